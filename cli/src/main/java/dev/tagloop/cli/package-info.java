@@ -1,0 +1,2 @@
+/** The tagloop program. */
+package dev.tagloop.cli;

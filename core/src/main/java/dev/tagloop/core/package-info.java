@@ -1,0 +1,2 @@
+/** Text and offsets, label configs, spans, alignment, metrics, splits: pure functions. */
+package dev.tagloop.core;

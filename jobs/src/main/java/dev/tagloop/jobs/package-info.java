@@ -1,0 +1,2 @@
+/** Long work: progress, log, cancel. */
+package dev.tagloop.jobs;

@@ -1,0 +1,2 @@
+/** Label Studio's JSON, formats and the Java client. */
+package dev.tagloop.labelstudio;

@@ -1,0 +1,2 @@
+/** Snapshots, runs, registry, pre-annotation: the loop. */
+package dev.tagloop.learning;

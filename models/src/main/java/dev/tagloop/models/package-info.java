@@ -1,0 +1,2 @@
+/** Tokenizers, checkpoints, ONNX, inference, pipelines. */
+package dev.tagloop.models;

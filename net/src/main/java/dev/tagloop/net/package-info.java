@@ -1,0 +1,2 @@
+/** The outbound gate: the only HTTP client of the product. */
+package dev.tagloop.net;

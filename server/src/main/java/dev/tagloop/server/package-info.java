@@ -1,0 +1,2 @@
+/** The annotation server. */
+package dev.tagloop.server;

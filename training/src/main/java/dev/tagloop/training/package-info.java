@@ -1,0 +1,2 @@
+/** Encoders with autograd, optimiser, training engine. */
+package dev.tagloop.training;
