@@ -1,0 +1,2 @@
+/** Labelled stretches of text, in code points. */
+package dev.tagloop.core.span;
