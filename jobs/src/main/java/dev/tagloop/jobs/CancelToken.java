@@ -1,35 +1,29 @@
 package dev.tagloop.jobs;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * A request to stop, seen by the work at points where it can stop cleanly. Safe to use from any thread; once cancelled
- * it stays so.
- */
+/** Asks long work to stop between two of its steps. Safe for any thread; cancelling twice is harmless. */
 public final class CancelToken {
+    private final AtomicBoolean cancelled = new AtomicBoolean();
 
-    private final AtomicReference<String> reason = new AtomicReference<>();
-
-    /** Asks the work to stop; the first reason is kept. */
-    public void cancel(String why) {
-        reason.compareAndSet(null, why);
+    /** Asks for a stop. */
+    public void cancel() {
+        cancelled.set(true);
     }
 
-    /** Whether somebody asked the work to stop. */
     public boolean isCancelled() {
-        return reason.get() != null;
+        return cancelled.get();
     }
 
     /**
-     * Ends the work here if it was cancelled.
+     * To be called between two steps, where stopping leaves nothing half done.
      *
-     * @throws CancellationException with the reason
+     * @throws CancellationException when a stop has been asked for
      */
     public void throwIfCancelled() {
-        String why = reason.get();
-        if (why != null) {
-            throw new CancellationException(why);
+        if (isCancelled()) {
+            throw new CancellationException("The work was cancelled.");
         }
     }
 }

@@ -1,26 +1,23 @@
 package dev.tagloop.jobs;
 
 /**
- * Where long work says how far it is. Implementations are cheap, never throw, and may be called from several threads;
- * a progress bar, a job's stored state and a test's list are all such sinks.
+ * Where long work says how far it is. Implementations draw a bar, store a job's state or push events; they may be
+ * called from any thread and must return quickly.
  */
 @FunctionalInterface
 public interface Progress {
+    /** Listens to nothing. */
+    Progress NONE = (step, done, total) -> {};
 
     /**
      * Says how far a step is.
      *
-     * @param name what is being done, for a person to read, such as {@code "import"}
-     * @param done how much is done, in units of the step's own
-     * @param total how much there is; negative when not known
+     * @param step what is being done, in words for a person ("Training")
+     * @param done units finished so far
+     * @param total units in all, or 0 when that is not known
      */
-    void step(String name, long done, long total);
+    void report(String step, long done, long total);
 
-    /** A line worth keeping in the job's log; ignored unless the sink keeps one. */
+    /** A line worth keeping, such as the metrics of an epoch. Ignored unless overridden. */
     default void log(String line) {}
-
-    /** A sink that ignores everything. */
-    static Progress none() {
-        return (name, done, total) -> {};
-    }
 }
