@@ -1,0 +1,237 @@
+package dev.tagloop.models;
+
+import dev.tagloop.models.internal.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A model's {@code config.json}: typed access to what this library uses, every other key kept as it was read.
+ *
+ * <p>The key {@code tagloop_word_shape} is ours: {@code true} says that the weights hold a word-shape table (see
+ * {@link WordShape}) which is added to the embeddings.
+ */
+public final class ModelConfig {
+    private static final String WORD_SHAPE = "tagloop_word_shape";
+
+    private final ObjectNode json;
+
+    private ModelConfig(ObjectNode json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads the text of a {@code config.json}.
+     *
+     * @throws ModelFormatException if it is not a JSON object
+     */
+    public static ModelConfig parse(String json) {
+        return new ModelConfig(Json.object(json.getBytes(StandardCharsets.UTF_8), "config.json"));
+    }
+
+    /** The text of {@code config.json}, with all keys in the order in which they were read. */
+    public String toJson() {
+        return Json.write(json) + "\n";
+    }
+
+    /** {@code model_type}: names the family, such as {@code bert}. */
+    public String modelType() {
+        return text("model_type")
+                .orElseThrow(() -> new ModelFormatException(
+                        "config.json: the key 'model_type' is missing, so the model's family is unknown"));
+    }
+
+    /** The first of {@code architectures}: the class that wrote the weights, such as {@code BertForTokenClassification}. */
+    public Optional<String> architecture() {
+        JsonNode first = json.path("architectures").path(0);
+        return first.isString() ? Optional.of(first.stringValue()) : Optional.empty();
+    }
+
+    public int vocabSize() {
+        return integer("vocab_size");
+    }
+
+    public int hiddenSize() {
+        return integer("hidden_size", "dim");
+    }
+
+    /** The width of the embeddings: differs from {@link #hiddenSize()} only where the file says so (ELECTRA). */
+    public int embeddingSize() {
+        return json.path("embedding_size").isNumber() ? integer("embedding_size") : hiddenSize();
+    }
+
+    /** The number of encoder layers. */
+    public int layers() {
+        return integer("num_hidden_layers", "n_layers");
+    }
+
+    public int attentionHeads() {
+        return integer("num_attention_heads", "n_heads");
+    }
+
+    public int intermediateSize() {
+        return integer("intermediate_size", "hidden_dim");
+    }
+
+    /** The rows of the position table; for RoBERTa this is two more than the longest sequence. */
+    public int maxPositions() {
+        return integer("max_position_embeddings");
+    }
+
+    /** The number of segment types; 0 where the family has none. */
+    public int typeVocabSize() {
+        return json.path("type_vocab_size").asInt(0);
+    }
+
+    public double layerNormEps() {
+        return json.path("layer_norm_eps").asDouble(1e-12);
+    }
+
+    public Activation activation() {
+        return Activation.of(text("hidden_act").or(() -> text("activation")).orElse("gelu"));
+    }
+
+    public double hiddenDropout() {
+        return number(0.1, "hidden_dropout_prob", "dropout");
+    }
+
+    public double attentionDropout() {
+        return number(0.1, "attention_probs_dropout_prob", "attention_dropout");
+    }
+
+    /** Dropout before the classifier: {@code classifier_dropout}, or the hidden dropout where that is null. */
+    public double classifierDropout() {
+        return number(hiddenDropout(), "classifier_dropout");
+    }
+
+    /** The standard deviation of new weights. */
+    public double initializerRange() {
+        return number(0.02, "initializer_range");
+    }
+
+    public int padTokenId() {
+        return json.path("pad_token_id").asInt(0);
+    }
+
+    /** Whether the weights hold our word-shape table (an extension of Tagloop that other loaders ignore). */
+    public boolean wordShape() {
+        return json.path(WORD_SHAPE).asBoolean(false);
+    }
+
+    /**
+     * The labels in the order of their ids: {@code id2label}, else {@code LABEL_0 …} for {@code num_labels}, else none.
+     *
+     * @throws ModelFormatException if the ids of {@code id2label} are not 0, 1, 2 …
+     */
+    public List<String> labels() {
+        JsonNode map = json.path("id2label");
+        if (!map.isObject()) {
+            return numberedLabels(json.path("num_labels").asInt(0));
+        }
+        List<String> labels = new ArrayList<>();
+        for (int id = 0; id < map.size(); id++) {
+            JsonNode label = map.path(Integer.toString(id));
+            if (!label.isString()) {
+                throw new ModelFormatException("config.json: id2label has " + map.size()
+                        + " entries, but none (or no text) for the id " + id + "; ids must run from 0 without gaps");
+            }
+            labels.add(label.stringValue());
+        }
+        return List.copyOf(labels);
+    }
+
+    static List<String> numberedLabels(int count) {
+        List<String> labels = new ArrayList<>();
+        for (int id = 0; id < count; id++) {
+            labels.add("LABEL_" + id);
+        }
+        return List.copyOf(labels);
+    }
+
+    /** A copy for a classifier with these labels: {@code id2label} and {@code label2id} replaced. */
+    public ModelConfig withLabels(List<String> labels) {
+        ObjectNode copy = json.deepCopy();
+        copy.remove("num_labels");
+        ObjectNode id2label = copy.putObject("id2label");
+        ObjectNode label2id = copy.putObject("label2id");
+        for (int id = 0; id < labels.size(); id++) {
+            id2label.put(Integer.toString(id), labels.get(id));
+            label2id.put(labels.get(id), id);
+        }
+        if (label2id.size() != labels.size()) {
+            throw new IllegalArgumentException("labels must differ from each other: " + labels);
+        }
+        return new ModelConfig(copy);
+    }
+
+    /** A copy whose {@code architectures} holds this name alone. */
+    public ModelConfig withArchitecture(String name) {
+        ObjectNode copy = json.deepCopy();
+        copy.putArray("architectures").add(name);
+        return new ModelConfig(copy);
+    }
+
+    /** A copy that is marked, or not marked, as having the word-shape table. */
+    public ModelConfig withWordShape(boolean present) {
+        ObjectNode copy = json.deepCopy();
+        copy.remove(WORD_SHAPE);
+        if (present) {
+            copy.put(WORD_SHAPE, true);
+        }
+        return new ModelConfig(copy);
+    }
+
+    /** A copy with one key set to a text, such as {@code _name_or_path}. */
+    public ModelConfig with(String key, String value) {
+        ObjectNode copy = json.deepCopy();
+        copy.put(key, value);
+        return new ModelConfig(copy);
+    }
+
+    /** The value of a key that holds text; empty if it is absent, null or of another kind. */
+    public Optional<String> text(String key) {
+        JsonNode value = json.path(key);
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    private int integer(String... names) {
+        for (String name : names) {
+            JsonNode value = json.path(name);
+            if (value.isNumber()) {
+                if (!value.canConvertToInt() || value.intValue() < 0) {
+                    throw new ModelFormatException("config.json: '" + name + "' is " + value + ", not a count");
+                }
+                return value.intValue();
+            }
+        }
+        throw new ModelFormatException("config.json: the number '" + names[0] + "' is missing");
+    }
+
+    private double number(double fallback, String... names) {
+        for (String name : names) {
+            JsonNode value = json.path(name);
+            if (value.isNumber()) {
+                return value.doubleValue();
+            }
+        }
+        return fallback;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelConfig that && json.equals(that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

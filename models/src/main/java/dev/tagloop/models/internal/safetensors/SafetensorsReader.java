@@ -1,0 +1,126 @@
+package dev.tagloop.models.internal.safetensors;
+
+import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.ModelFormatException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Reads the float tensors of a safetensors file: 8 bytes header length, JSON header, little-endian data.
+ *
+ * <p>F16, BF16 and F64 become float32. Integer and boolean tensors are buffers, not weights, and are left out. Nothing is
+ * allocated before the header was checked against the size of the file. Format: github.com/huggingface/safetensors.
+ */
+public final class SafetensorsReader {
+    private static final long MAX_HEADER = 100_000_000L;
+    private static final int CHUNK = 1 << 20;
+
+    private SafetensorsReader() {}
+
+    /**
+     * The tensors whose names are wanted, in the order of the file.
+     *
+     * @throws ModelFormatException if the file is damaged, hostile or holds a wanted tensor that is no float
+     */
+    public static Map<String, FloatTensor> read(Path file, Predicate<String> wanted) {
+        String where = file.toString();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (size < 8) {
+                throw new ModelFormatException(where + ": " + size + " bytes are too few for a safetensors file");
+            }
+            long length = readFully(channel, 0, 8).getLong();
+            if (length < 0 || length > MAX_HEADER || length > size - 8) {
+                throw new ModelFormatException(where + ": the header claims " + Long.toUnsignedString(length)
+                        + " bytes (allowed: " + Math.min(MAX_HEADER, size - 8)
+                        + "); the file is damaged or no safetensors file");
+            }
+            byte[] json = readFully(channel, 8, (int) length).array();
+            Header header = Header.parse(json, size - 8 - length, where);
+            Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+            for (TensorEntry entry : header.tensors()) {
+                if (wanted.test(entry.name()) && entry.dtype().kind() != Dtype.Kind.INTEGER) {
+                    tensors.put(entry.name(), readTensor(channel, 8 + length, entry, where));
+                }
+            }
+            return tensors;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + where, e);
+        }
+    }
+
+    private static FloatTensor readTensor(FileChannel channel, long base, TensorEntry entry, String where)
+            throws IOException {
+        if (entry.dtype().kind() != Dtype.Kind.FLOAT) {
+            throw new ModelFormatException(where + ": tensor '" + entry.name() + "' has the dtype " + entry.dtype()
+                    + "; weights are read from F32, F16, BF16 and F64. Save the model in one of these");
+        }
+        int[] shape = entry.intShape(where);
+        float[] numbers = new float[(int) entry.count(where)];
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        int done = 0;
+        long position = base + entry.begin();
+        while (position < base + entry.end()) {
+            chunk.clear().limit((int) Math.min(CHUNK, base + entry.end() - position));
+            position += fill(channel, position, chunk);
+            done = decode(chunk, entry.dtype(), numbers, done);
+        }
+        return FloatTensor.of(shape, numbers);
+    }
+
+    private static int decode(ByteBuffer chunk, Dtype dtype, float[] into, int from) {
+        int at = from;
+        switch (dtype) {
+            case F32 -> {
+                int count = chunk.remaining() / Float.BYTES;
+                chunk.asFloatBuffer().get(into, at, count);
+                at += count;
+            }
+            case F16 -> {
+                while (chunk.hasRemaining()) {
+                    into[at++] = Float.float16ToFloat(chunk.getShort());
+                }
+            }
+            case BF16 -> {
+                while (chunk.hasRemaining()) {
+                    into[at++] = Float.intBitsToFloat(chunk.getShort() << 16);
+                }
+            }
+            case F64 -> {
+                while (chunk.hasRemaining()) {
+                    into[at++] = (float) chunk.getDouble();
+                }
+            }
+            default -> throw new IllegalStateException("not a float: " + dtype);
+        }
+        return at;
+    }
+
+    private static ByteBuffer readFully(FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        fill(channel, position, buffer);
+        return buffer;
+    }
+
+    private static int fill(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
+        long at = position;
+        while (buffer.hasRemaining()) {
+            int read = channel.read(buffer, at);
+            if (read < 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+            at += read;
+        }
+        buffer.flip();
+        return buffer.limit();
+    }
+}
