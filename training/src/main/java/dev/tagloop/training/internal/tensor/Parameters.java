@@ -1,0 +1,104 @@
+package dev.tagloop.training.internal.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.tagloop.models.FloatTensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The trainable tensors of a model under their Hugging Face names, in native memory.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Parameters implements AutoCloseable {
+
+    private final NDManager manager;
+    private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+
+    /**
+     * Copies values into native memory.
+     *
+     * @param manager owned by the new object and closed with it
+     */
+    public Parameters(NDManager manager, Map<String, FloatTensor> values) {
+        this.manager = manager;
+        values.forEach((name, value) -> {
+            NDArray tensor = Ops.copied(manager, value.buffer(), shape(value));
+            tensor.setRequiresGradient(true);
+            tensors.put(name, tensor);
+        });
+    }
+
+    /**
+     * The tensor of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public NDArray get(String name) {
+        NDArray tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException(
+                    "the checkpoint has no tensor '" + name + "'; it has " + tensors.keySet());
+        }
+        return tensor;
+    }
+
+    /** Whether there is a tensor of this name. */
+    public boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
+    /** All names in the order they were given. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(tensors.keySet());
+    }
+
+    /** The manager of everything that lives as long as the model. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** The gradients in the order of {@link #names}, as handles that belong to {@code step}. */
+    public List<NDArray> gradients(NDManager step) {
+        List<NDArray> gradients = new ArrayList<>(tensors.size());
+        for (NDArray tensor : tensors.values()) {
+            NDArray gradient = tensor.getGradient();
+            gradient.attach(step);
+            gradients.add(gradient);
+        }
+        return gradients;
+    }
+
+    /** A copy of all values. */
+    public Map<String, FloatTensor> values() {
+        Map<String, FloatTensor> values = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            int[] shape = Arrays.stream(tensor.getShape().getShape())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+            values.put(name, FloatTensor.of(shape, tensor.toFloatArray()));
+        });
+        return values;
+    }
+
+    private static Shape shape(FloatTensor tensor) {
+        return new Shape(Arrays.stream(tensor.shape()).asLongStream().toArray());
+    }
+
+    /** How many tensors and sub-managers are open: what grows when a step leaks. */
+    public int live() {
+        return manager.getManagedArrays().size();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
