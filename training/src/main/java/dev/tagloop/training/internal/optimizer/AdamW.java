@@ -1,0 +1,78 @@
+package dev.tagloop.training.internal.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import dev.tagloop.training.internal.tensor.Ops;
+import dev.tagloop.training.internal.tensor.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2017), with PyTorch's meaning of every number.
+ *
+ * <p>Biases and layer norms do not decay. Parameters may have their own multiple of the learning rate.
+ */
+public final class AdamW {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private record Slot(NDArray weight, NDArray mean, NDArray variance, double decay, double multiple) {}
+
+    private final List<Slot> slots = new ArrayList<>();
+    private long updates;
+
+    /**
+     * An optimiser with fresh moments; they live in the parameters' manager.
+     *
+     * @param decay per unit of learning rate
+     * @param multiple of the learning rate for a parameter's name
+     */
+    public AdamW(Parameters parameters, double decay, ToDoubleFunction<String> multiple) {
+        for (String name : parameters.names()) {
+            NDArray weight = parameters.get(name);
+            slots.add(new Slot(
+                    weight,
+                    Ops.zeros(parameters.manager(), weight.getShape()),
+                    Ops.zeros(parameters.manager(), weight.getShape()),
+                    decays(name) ? decay : 0,
+                    multiple.applyAsDouble(name)));
+        }
+    }
+
+    /** Whether weight decay applies to a parameter. */
+    public static boolean decays(String name) {
+        return !name.endsWith("bias") && !name.contains("LayerNorm");
+    }
+
+    /**
+     * One update of all parameters; clears their gradients.
+     *
+     * @param gradients in the order of the parameters' names
+     * @param gradientScale what clipping multiplies the gradients by
+     */
+    public void update(List<NDArray> gradients, double rate, double gradientScale) {
+        updates++;
+        double correction1 = 1 - Math.pow(BETA1, updates);
+        double correction2 = Math.sqrt(1 - Math.pow(BETA2, updates));
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            double own = rate * slot.multiple;
+            // The native call divides by root(variance) + epsilon, uncorrected; PyTorch by root(variance) / correction2
+            // + epsilon. Scaling epsilon makes the two equal.
+            Ops.adamW(
+                    slot.weight,
+                    gradients.get(i),
+                    slot.mean,
+                    slot.variance,
+                    (float) own,
+                    (float) (own * correction2 / correction1),
+                    (float) slot.decay,
+                    (float) gradientScale,
+                    (float) BETA1,
+                    (float) BETA2,
+                    (float) (EPSILON * correction2));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** AdamW, its learning-rate schedule, and the single training step with its checks. */
+package dev.tagloop.training.internal.optimizer;
