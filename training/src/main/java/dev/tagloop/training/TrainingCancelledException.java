@@ -1,0 +1,11 @@
+package dev.tagloop.training;
+
+/** The training was cancelled between two steps; nothing was saved. */
+public final class TrainingCancelledException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    TrainingCancelledException(String message) {
+        super(message);
+    }
+}
