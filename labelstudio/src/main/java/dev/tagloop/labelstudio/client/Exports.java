@@ -1,0 +1,66 @@
+package dev.tagloop.labelstudio.client;
+
+import dev.tagloop.labelstudio.client.internal.Query;
+import dev.tagloop.labelstudio.client.internal.Transport;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Task;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Exports of projects. */
+public final class Exports {
+    private final Transport transport;
+
+    Exports(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * A project's tasks with their annotations, read while they arrive: memory holds one task at a time. Close the stream.
+     *
+     * @throws StudioProtocolException while reading, if the export breaks off or is no JSON
+     */
+    public Stream<Task> tasks(long projectId, ExportOptions options) {
+        return transport.stream(path(projectId), query("JSON", options))
+                .map(JsonObject::owning)
+                .map(Task::new);
+    }
+
+    /** A project's tasks with their annotations, all in memory. */
+    public List<Task> json(long projectId, ExportOptions options) {
+        try (Stream<Task> tasks = tasks(projectId, options)) {
+            return tasks.toList();
+        }
+    }
+
+    /**
+     * Saves an export to a file, which appears there only when it is complete.
+     *
+     * @param format {@code JSON}, {@code JSON_MIN}, {@code CSV}, {@code TSV}, {@code CONLL2003} or what the server offers
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void download(long projectId, String format, ExportOptions options, Path file) {
+        transport.download(path(projectId), query(format, options), file);
+    }
+
+    /** The formats that the server offers for a project, with {@code name}, {@code title} and the like. */
+    public List<JsonObject> formats(long projectId) {
+        return transport.get(path(projectId) + "/formats").objects();
+    }
+
+    private static String path(long projectId) {
+        return "/api/projects/" + projectId + "/export";
+    }
+
+    private static Query query(String format, ExportOptions options) {
+        Query query = Query.none().with("exportType", format);
+        if (options.allTasks()) {
+            query = query.with("download_all_tasks", "true");
+        }
+        for (long id : options.taskIds()) {
+            query = query.with("ids[]", Long.toString(id));
+        }
+        return query;
+    }
+}

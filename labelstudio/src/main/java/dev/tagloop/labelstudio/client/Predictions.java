@@ -1,0 +1,58 @@
+package dev.tagloop.labelstudio.client;
+
+import dev.tagloop.labelstudio.client.internal.Query;
+import dev.tagloop.labelstudio.client.internal.Transport;
+import dev.tagloop.labelstudio.model.NewPrediction;
+import dev.tagloop.labelstudio.model.Prediction;
+import java.util.List;
+
+/** Predictions. */
+public final class Predictions {
+    private final Transport transport;
+
+    Predictions(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Stores one prediction; it must name its task. */
+    public Prediction create(NewPrediction prediction) {
+        return new Prediction(
+                transport.post("/api/predictions/", prediction.json()).object());
+    }
+
+    /**
+     * Stores many predictions for tasks of one project in one request.
+     *
+     * @return how many were stored; a server may leave out those that do not fit the label config
+     */
+    public long createAll(long projectId, List<NewPrediction> predictions) {
+        String path = "/api/projects/" + projectId + "/import/predictions";
+        return transport
+                .postLong(path, Query.none(), predictions)
+                .object()
+                .integer("created")
+                .orElse(0);
+    }
+
+    /** All predictions for a task. */
+    public List<Prediction> list(long taskId) {
+        Query query = Query.none().with("task", Long.toString(taskId));
+        return transport.get("/api/predictions/", query).objects().stream()
+                .map(Prediction::new)
+                .toList();
+    }
+
+    /** A prediction. */
+    public Prediction get(long id) {
+        return new Prediction(transport.get(path(id)).object());
+    }
+
+    /** Deletes a prediction. */
+    public void delete(long id) {
+        transport.delete(path(id));
+    }
+
+    private static String path(long id) {
+        return "/api/predictions/" + id + "/";
+    }
+}

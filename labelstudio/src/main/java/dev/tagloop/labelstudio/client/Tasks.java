@@ -1,0 +1,75 @@
+package dev.tagloop.labelstudio.client;
+
+import dev.tagloop.labelstudio.client.internal.Query;
+import dev.tagloop.labelstudio.client.internal.Transport;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.NewTask;
+import dev.tagloop.labelstudio.model.Task;
+import java.util.stream.Stream;
+
+/** Tasks. */
+public final class Tasks {
+    private static final int PAGE_SIZE = 100;
+
+    private final Transport transport;
+
+    Tasks(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * All tasks of a project with their annotations and predictions, page by page as they are read. Tasks that are added or
+     * deleted meanwhile may be missed.
+     *
+     * @throws StudioApiException while reading, with status 404 if there is no such project
+     */
+    public Stream<Task> list(long projectId) {
+        return list(Query.none().with("project", Long.toString(projectId)));
+    }
+
+    /** Like {@link #list}, but only tasks that somebody has annotated, if {@code annotated}, or nobody, if not. */
+    public Stream<Task> list(long projectId, boolean annotated) {
+        String filter =
+                "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:total_annotations\","
+                        + "\"operator\":\"" + (annotated ? "greater" : "equal")
+                        + "\",\"type\":\"Number\",\"value\":0}]}}";
+        return list(Query.none().with("project", Long.toString(projectId)).with("query", filter));
+    }
+
+    /** A task with its annotations, predictions and drafts. */
+    public Task get(long id) {
+        return new Task(transport.get(path(id)).object());
+    }
+
+    /** Adds one task to a project. */
+    public Task create(long projectId, NewTask task) {
+        return new Task(transport
+                .post("/api/tasks/", task.json().with("project", projectId))
+                .object());
+    }
+
+    /** Changes the keys that {@code changes} names: {@code data}, {@code meta} and the like. */
+    public Task update(long id, JsonObject changes) {
+        return new Task(transport.patch(path(id), changes).object());
+    }
+
+    /** Deletes a task with everything on it. */
+    public void delete(long id) {
+        transport.delete(path(id));
+    }
+
+    /** Deletes all tasks of a project. */
+    public void deleteAll(long projectId) {
+        transport.delete("/api/projects/" + projectId + "/tasks/");
+    }
+
+    private Stream<Task> list(Query query) {
+        return transport
+                .pages("/api/tasks/", query.with("fields", "all"), "tasks", PAGE_SIZE)
+                .map(Task::new);
+    }
+
+    private static String path(long id) {
+        return "/api/tasks/" + id + "/";
+    }
+}

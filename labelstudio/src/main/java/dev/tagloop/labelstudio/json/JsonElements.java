@@ -1,0 +1,116 @@
+package dev.tagloop.labelstudio.json;
+
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * The items of one large JSON array, read one by one: an export of any size needs the memory of its largest task. A document
+ * that is no array counts as its only item, as Label Studio's importer has it. Close it, which closes the source. For one
+ * thread.
+ */
+public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
+    /** Behind an item of an array more is to follow. */
+    private static final ObjectReader ITEMS =
+            Json.mapper().readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final JsonParser parser;
+    private boolean array;
+    private JsonToken next;
+
+    private JsonElements(InputStream source) {
+        try {
+            parser = Json.mapper().createParser(source);
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+        try {
+            next = parser.nextToken();
+            if (next == null) {
+                throw new JsonException("there is no JSON, the content is empty", null);
+            }
+            array = next == JsonToken.START_ARRAY;
+            if (array) {
+                advance();
+            }
+        } catch (JacksonException e) {
+            parser.close();
+            throw JsonException.of(e);
+        } catch (RuntimeException e) {
+            parser.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the array in {@code source}.
+     *
+     * @throws JsonException if there is nothing or no JSON
+     */
+    public static JsonElements of(InputStream source) {
+        return new JsonElements(source);
+    }
+
+    /** The items as a lazy stream; closing it closes the source. */
+    public Stream<JsonNode> stream() {
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false)
+                .onClose(this::close);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    /**
+     * The next item.
+     *
+     * @throws JsonException if the content breaks off or is no JSON
+     */
+    @Override
+    public JsonNode next() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        try {
+            JsonNode item = ITEMS.readValue(parser);
+            advance();
+            return item;
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+
+    /** Moves to the next item, or past the end, where nothing may follow. */
+    private void advance() {
+        next = parser.nextToken();
+        boolean end = array ? next == JsonToken.END_ARRAY : next == null;
+        if (array && next == null) {
+            throw new JsonException("the JSON array breaks off before its end", null);
+        }
+        if (end) {
+            if (array && parser.nextToken() != null) {
+                throw new JsonException("there is more behind the end of the JSON array", null);
+            }
+            next = null;
+        } else if (!array) {
+            throw new JsonException("there is more behind the end of the JSON document", null);
+        }
+    }
+}
