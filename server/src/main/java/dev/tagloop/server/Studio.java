@@ -1,0 +1,114 @@
+package dev.tagloop.server;
+
+import dev.tagloop.server.access.Access;
+import dev.tagloop.server.accounts.Accounts;
+import dev.tagloop.server.http.HttpServer;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.DataFolder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A running annotation server. Start it with {@link #start}, stop it with {@link #close}; what it acknowledged is on the disk. */
+public final class Studio implements AutoCloseable {
+    private final StudioConfig config;
+    private final DataFolder folder;
+    private final Accounts accounts;
+    private final Routes routes;
+    private final HttpServer http;
+    private boolean closed;
+
+    private Studio(StudioConfig config, DataFolder folder) {
+        this.config = config;
+        this.folder = folder;
+        Access access = new Access(folder.database());
+        this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp());
+        config.username().ifPresent(name -> accounts.ensure(name, config.password(), config.userToken()));
+        this.routes = Features.declare(folder, access, accounts);
+        this.http = HttpServer.start(
+                new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
+                routes,
+                accounts.authenticator());
+    }
+
+    /**
+     * Opens the data folder and listens.
+     *
+     * @throws StudioException with one sentence for a person, when the folder cannot be used, another server has it, its data is newer than
+     *     this program, or the address cannot be bound
+     */
+    public static Studio start(Consumer<StudioConfig> settings) {
+        StudioConfig config = new StudioConfig();
+        settings.accept(config);
+        DataFolder folder = DataFolder.open(config.dataDir());
+        try {
+            return new Studio(config, folder);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** The address for a browser or a client on this machine, without a slash at the end. */
+    public String url() {
+        String host = config.host();
+        try {
+            // A server that listens everywhere is reached here by the loopback name.
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                host = "localhost";
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the server listens on " + host + " but the name is unknown", e);
+        }
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /** Makes an account in the server's organization, or gives the one with this address this password. */
+    public StudioUser createUser(String email, String password) {
+        return new StudioUser(accounts.ensure(email, Optional.of(password), Optional.empty()), address(email));
+    }
+
+    /** Makes an account without a password, or finds the one with this address. */
+    public StudioUser createUser(String email) {
+        return new StudioUser(accounts.ensure(email, Optional.empty(), Optional.empty()), address(email));
+    }
+
+    /** The account with this address. */
+    public Optional<StudioUser> user(String email) {
+        return accounts.find(email).map(id -> new StudioUser(id, address(email)));
+    }
+
+    private static String address(String email) {
+        return email.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** An address that signs this account in, once, within an hour. */
+    public String signInLink(StudioUser user) {
+        return url() + accounts.signInLink(user.id());
+    }
+
+    /** The account's legacy token, switched on for its organization. */
+    public String token(StudioUser user) {
+        return accounts.token(user.id());
+    }
+
+    /** What the server serves; for tests that walk it. */
+    Routes routes() {
+        return routes;
+    }
+
+    /** Stops listening, lets running requests end, finishes the waiting writes and gives the data folder back. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            http.close();
+            folder.close();
+        }
+    }
+}

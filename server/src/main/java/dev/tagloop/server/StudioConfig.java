@@ -1,0 +1,107 @@
+package dev.tagloop.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The settings of a server. Only the data folder must be given.
+ *
+ * <pre>{@code
+ * Studio.start(config -> config.dataDir(Path.of("data")).port(0).username("you@example.com"))
+ * }</pre>
+ */
+public final class StudioConfig {
+    private String host = "127.0.0.1";
+    private int port = 8080;
+    private Path dataDir;
+    private Optional<String> username = Optional.empty();
+    private Optional<String> password = Optional.empty();
+    private Optional<String> userToken = Optional.empty();
+    private boolean openSignUp;
+    private long requestLimit = 256L << 20;
+
+    StudioConfig() {}
+
+    /** The address to listen on; the default is this machine only. */
+    public StudioConfig host(String host) {
+        this.host = host;
+        return this;
+    }
+
+    /** The port to listen on; 0 takes a free one, which {@link Studio#port} then tells. */
+    public StudioConfig port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /** The folder that everything is kept in; made when it is missing. */
+    public StudioConfig dataDir(Path dataDir) {
+        this.dataDir = dataDir;
+        return this;
+    }
+
+    /** The e-mail address of an account that exists after the start; on an empty data folder it owns the server. */
+    public StudioConfig username(String username) {
+        this.username = Optional.of(username);
+        return this;
+    }
+
+    /** That account's password from now on. Without one it signs in by one-time link or token. */
+    public StudioConfig password(String password) {
+        this.password = Optional.of(password);
+        return this;
+    }
+
+    /** That account's legacy token from now on, 40 hexadecimal digits; legacy tokens are switched on with it. */
+    public StudioConfig userToken(String userToken) {
+        this.userToken = Optional.of(userToken);
+        return this;
+    }
+
+    /** Lets everybody who reaches the server make an account; off by default. */
+    public StudioConfig openSignUp(boolean openSignUp) {
+        this.openSignUp = openSignUp;
+        return this;
+    }
+
+    /** Bytes that one request may have; the default is 256 MiB. */
+    public StudioConfig requestLimit(long bytes) {
+        this.requestLimit = bytes;
+        return this;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path dataDir() {
+        if (dataDir == null) {
+            throw new StudioException("The server needs a data folder: name one with --data-dir.");
+        }
+        return dataDir;
+    }
+
+    Optional<String> username() {
+        return username;
+    }
+
+    Optional<String> password() {
+        return password;
+    }
+
+    Optional<String> userToken() {
+        return userToken;
+    }
+
+    boolean openSignUp() {
+        return openSignUp;
+    }
+
+    long requestLimit() {
+        return requestLimit;
+    }
+}

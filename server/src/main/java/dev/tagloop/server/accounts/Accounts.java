@@ -1,0 +1,125 @@
+package dev.tagloop.server.accounts;
+
+import dev.tagloop.server.StudioException;
+import dev.tagloop.server.access.Access;
+import dev.tagloop.server.http.Authenticator;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.InstanceKey;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/** Everything about accounts: their routes, who calls, and what the Java front door offers. */
+public final class Accounts {
+    private static final Pattern LEGACY_TOKEN = Pattern.compile("[0-9a-fA-F]{40}");
+
+    private final Database database;
+    private final Access access;
+    private final Users users;
+    private final Sessions sessions;
+    private final PersonalTokens tokens;
+    private final SignInLinks links;
+    private final Passwords passwords = new Passwords();
+    private final Csrf csrf;
+    private final boolean openSignUp;
+
+    public Accounts(Database database, InstanceKey key, Access access, boolean openSignUp) {
+        this.database = database;
+        this.access = access;
+        this.users = new Users(key);
+        this.sessions = new Sessions(database, key);
+        this.tokens = new PersonalTokens(database, new Jwts(key));
+        this.links = new SignInLinks(database, key);
+        this.csrf = new Csrf(key);
+        this.openSignUp = openSignUp;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public Authenticator authenticator() {
+        return new SignIn(database, users, sessions, tokens, csrf);
+    }
+
+    public void declare(Routes routes) {
+        SignUp signUp = new SignUp(database, users, openSignUp);
+        new AccountPages(database, users, sessions, links, signUp, passwords, csrf).declare(routes);
+        new CurrentUserRoutes(database, access, users).declare(routes);
+        new UserRoutes(database, access, users).declare(routes);
+        new TokenRoutes(database, access, tokens).declare(routes);
+        new OrganizationRoutes(database, access, users).declare(routes);
+        new SessionPolicyRoutes(database, access).declare(routes);
+    }
+
+    /**
+     * Makes sure that an account exists and has this password and legacy token: at start for the owner, and for
+     * {@code Studio.createUser}. An account that is there keeps what is not given.
+     *
+     * @param legacyToken 40 hexadecimal digits; giving one also makes the organization take legacy tokens
+     * @return the account's id
+     */
+    public long ensure(String email, Optional<String> password, Optional<String> legacyToken) {
+        if (!UserRoutes.EMAIL.matcher(email.strip()).matches()) {
+            throw new StudioException(
+                    "The user name \"" + email + "\" is no e-mail address: give one such as you@example.com.");
+        }
+        legacyToken.filter(token -> !LEGACY_TOKEN.matcher(token).matches()).ifPresent(token -> {
+            throw new StudioException(
+                    "The user token must be 40 hexadecimal digits; the given one is not: make one with"
+                            + " \"openssl rand -hex 20\".");
+        });
+        Optional<String> hash = password.map(passwords::hash);
+        return database.write(handle -> ensure(handle, email, hash, legacyToken));
+    }
+
+    private long ensure(Handle handle, String email, Optional<String> hash, Optional<String> legacyToken) {
+        long id = users.findByEmail(handle, email).map(User::id).orElseGet(() -> create(handle, email));
+        hash.ifPresent(value -> users.setPassword(handle, id, value));
+        legacyToken.ifPresent(token -> {
+            Optional<Long> other =
+                    users.findByLegacyToken(handle, token).map(User::id).filter(found -> found != id);
+            if (other.isPresent()) {
+                throw new StudioException("The user token belongs to another account of this data folder: give " + email
+                        + " one of its own.");
+            }
+            users.setLegacyToken(handle, id, token);
+            users.find(handle, id)
+                    .flatMap(user -> users.organizationOf(handle, user))
+                    .ifPresent(organization -> users.allowLegacyTokens(handle, organization));
+        });
+        return id;
+    }
+
+    private long create(Handle handle, String email) {
+        long id = users.insert(handle, Users.NewUser.of(email, null));
+        Optional<Long> organization = users.firstOrganization(handle);
+        if (organization.isPresent()) {
+            users.join(handle, organization.get(), id, true);
+        } else {
+            users.found(handle, id);
+        }
+        return id;
+    }
+
+    /** The account with this address. */
+    public Optional<Long> find(String email) {
+        return database.read(handle -> users.findByEmail(handle, email).map(User::id));
+    }
+
+    /** The account's legacy token; its organization takes legacy tokens from now on, so that the token works. */
+    public String token(long user) {
+        return database.write(handle -> {
+            users.find(handle, user)
+                    .flatMap(found -> users.organizationOf(handle, found))
+                    .ifPresent(organization -> users.allowLegacyTokens(handle, organization));
+            return users.legacyToken(handle, user);
+        });
+    }
+
+    /** The path of a fresh one-time sign-in link. */
+    public String signInLink(long user) {
+        return links.create(user);
+    }
+}

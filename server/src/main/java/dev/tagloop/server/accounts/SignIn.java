@@ -1,0 +1,135 @@
+package dev.tagloop.server.accounts;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Authenticator;
+import dev.tagloop.server.http.Body;
+import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.Query;
+import dev.tagloop.server.storage.Database;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who calls: a token under {@code Token}, {@code Bearer} or {@code X-API-Key}, else the session cookie. Unlike the original, a
+ * personal access token is also taken under {@code Token} and a legacy token under {@code Bearer}: the clients in use send them so.
+ */
+final class SignIn implements Authenticator {
+    static final String SESSION_COOKIE = "sessionid";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Database database;
+    private final Users users;
+    private final Sessions sessions;
+    private final PersonalTokens tokens;
+    private final Csrf csrf;
+
+    SignIn(Database database, Users users, Sessions sessions, PersonalTokens tokens, Csrf csrf) {
+        this.database = database;
+        this.users = users;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.csrf = csrf;
+    }
+
+    @Override
+    public Optional<Caller> authenticate(Context context) {
+        String authorization = context.header("Authorization");
+        if (authorization != null) {
+            String[] parts = authorization.strip().split("\\s+", 2);
+            String value = parts.length == 2 ? parts[1] : "";
+            if (parts[0].equalsIgnoreCase("Token")) {
+                return Optional.of(Jwts.looksLikeJwt(value) ? anyJwt(value) : legacy(value));
+            }
+            if (parts[0].equalsIgnoreCase("Bearer")) {
+                return bearer(value);
+            }
+        }
+        String apiKey = context.header("X-API-Key");
+        if (apiKey != null && !apiKey.isBlank()) {
+            String value = apiKey.strip();
+            return Optional.of(Jwts.looksLikeJwt(value) ? anyJwt(value) : legacy(value));
+        }
+        return session(context);
+    }
+
+    /** A personal token proves nothing here: it is there to be exchanged, as in the original. */
+    private Optional<Caller> bearer(String value) {
+        if (!Jwts.looksLikeJwt(value)) {
+            return Optional.of(legacy(value));
+        }
+        return tokens.check(value)
+                .filter(claims -> claims.type() == Jwts.Type.ACCESS)
+                .flatMap(claims -> caller(claims.user(), Caller.Credential.TOKEN))
+                .filter(this::mayUseTokens);
+    }
+
+    private Caller anyJwt(String value) {
+        return tokens.check(value)
+                .flatMap(claims -> caller(claims.user(), Caller.Credential.TOKEN))
+                .filter(this::mayUseTokens)
+                .orElseThrow(() -> ApiException.unauthenticated("Invalid token."));
+    }
+
+    private Caller legacy(String value) {
+        Optional<User> user = database.read(handle -> users.findByLegacyToken(handle, value));
+        Caller caller = user.flatMap(found -> caller(found.id(), Caller.Credential.TOKEN))
+                .orElseThrow(() -> ApiException.unauthenticated("Invalid token."));
+        if (!organizationSays(caller, "legacy_api_tokens_enabled")) {
+            throw ApiException.unauthenticated(
+                    "Authentication token no longer valid: legacy token authentication has been"
+                            + " disabled for this organization");
+        }
+        return caller;
+    }
+
+    private boolean mayUseTokens(Caller caller) {
+        return organizationSays(caller, "api_tokens_enabled");
+    }
+
+    private boolean organizationSays(Caller caller, String column) {
+        return database.read(handle -> handle.createQuery("SELECT " + column + " FROM organizations WHERE id = :id")
+                .bind("id", caller.organization().orElse(-1L))
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
+    private Optional<Caller> session(Context context) {
+        String cookie = context.cookie(SESSION_COOKIE);
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        Optional<Caller> caller = sessions.userOf(cookie).flatMap(user -> caller(user, Caller.Credential.SESSION));
+        if (caller.isEmpty()) {
+            context.removeCookie(SESSION_COOKIE, "/");
+            return caller;
+        }
+        if (!SAFE_METHODS.contains(context.method().toString())) {
+            checkOrigin(context);
+        }
+        return caller;
+    }
+
+    private void checkOrigin(Context context) {
+        if (Csrf.isCrossSite(context)) {
+            throw ApiException.of(403, "CSRF Failed: Origin checking failed.");
+        }
+        if (isEnforced(context) && !csrf.isValid(context, new Body.Empty())) {
+            throw ApiException.of(403, "CSRF Failed: CSRF token missing.");
+        }
+    }
+
+    /** A request may ask for the full check of the token. */
+    static boolean isEnforced(Context context) {
+        List<String> values = context.queryParams("enforce_csrf_checks");
+        return !values.isEmpty() && Query.isYes(values.getLast());
+    }
+
+    private Optional<Caller> caller(long id, Caller.Credential credential) {
+        return database.read(handle -> users.find(handle, id)
+                .filter(User::isActive)
+                .map(user -> new Caller(user.id(), user.email(), users.organizationOf(handle, user), credential)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tagloop.server.accounts;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.storage.Database;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who may make an account: on an empty server only somebody on this machine (who then owns the organization), later those with an
+ * invitation, and everybody where the operator has opened sign-up.
+ */
+final class SignUp {
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 128;
+
+    private final Database database;
+    private final Users users;
+    private final boolean open;
+
+    SignUp(Database database, Users users, boolean open) {
+        this.database = database;
+        this.users = users;
+        this.open = open;
+    }
+
+    boolean isOpen(Call call) {
+        return database.read(handle -> isOpen(handle, call));
+    }
+
+    private boolean isOpen(Handle handle, Call call) {
+        if (users.isEmpty(handle)) {
+            return isLocal(call);
+        }
+        return open || invitation(handle, call).isPresent();
+    }
+
+    private static Optional<Long> invitation(Handle handle, Call call) {
+        return call.query()
+                .text("token")
+                .filter(token -> !token.isEmpty())
+                .flatMap(token -> handle.createQuery("SELECT id FROM organizations WHERE invite_token = :token")
+                        .bind("token", token)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    /** From this machine, and not through a proxy on it that speaks for somebody else. */
+    private static boolean isLocal(Call call) {
+        if (call.context().header("X-Forwarded-For") != null || call.context().header("Forwarded") != null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(call.context().ip().replaceAll("[\\[\\]]", ""))
+                    .isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** What is wrong with an address and a password, in words for the form. */
+    static Optional<String> problem(String email, String password) {
+        if (!UserRoutes.EMAIL.matcher(email.strip()).matches() || email.length() > UserChange.NAME_LIMIT) {
+            return Optional.of("Please enter a valid e-mail address.");
+        }
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.");
+        }
+        return Optional.empty();
+    }
+
+    /** Makes the account and its membership; empty when the address is taken. */
+    Optional<Long> register(Call call, String email, String hash) {
+        return database.write(handle -> {
+            // Asked again on the writer: two first sign-ups at once must not both become owners.
+            if (!isOpen(handle, call)) {
+                throw ApiException.of(403, "Sign-up is closed.");
+            }
+            if (users.findByEmail(handle, email).isPresent()) {
+                return Optional.empty();
+            }
+            long user = users.insert(handle, Users.NewUser.of(email, hash));
+            Optional<Long> organization = invitation(handle, call).or(() -> users.firstOrganization(handle));
+            if (organization.isPresent()) {
+                users.join(handle, organization.get(), user, true);
+            } else {
+                users.found(handle, user);
+            }
+            return Optional.of(user);
+        });
+    }
+}

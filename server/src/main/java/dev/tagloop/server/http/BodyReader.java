@@ -1,0 +1,146 @@
+package dev.tagloop.server.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** Reads bodies by their content type, within a limit of size. Files of a multipart form stay on disk. */
+final class BodyReader {
+    /** Bytes of a multipart field that are kept in memory before it goes to a temporary file. */
+    private static final int IN_MEMORY = 1 << 20;
+
+    private static final int PART_LIMIT = 10_000;
+
+    private final long limit;
+    private final Path temporary;
+
+    BodyReader(long limit, Path temporary) {
+        this.limit = limit;
+        this.temporary = temporary;
+    }
+
+    Body read(Context context) {
+        String type = mediaType(context);
+        return switch (type) {
+            case "application/json" -> json(context);
+            case "application/x-www-form-urlencoded" -> form(bytes(context));
+            case "multipart/form-data" -> multipart(context);
+            case "" -> nothing(context);
+            default -> {
+                // A GET or DELETE that names a type but sends nothing is fine.
+                if (context.contentLength() <= 0 && bytes(context).length == 0) {
+                    yield new Body.Empty();
+                }
+                throw ApiException.of(415, "Unsupported media type \"" + context.contentType() + "\" in request.");
+            }
+        };
+    }
+
+    private static String mediaType(Context context) {
+        String type = context.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Body json(Context context) {
+        byte[] bytes = bytes(context);
+        return bytes.length == 0 ? new Body.Empty() : new Body.OfJson(Json.request(bytes));
+    }
+
+    private Body nothing(Context context) {
+        if (bytes(context).length == 0) {
+            return new Body.Empty();
+        }
+        throw ApiException.of(415, "Unsupported media type \"\" in request.");
+    }
+
+    private byte[] bytes(Context context) {
+        if (context.contentLength() > limit) {
+            throw tooLarge();
+        }
+        try (InputStream in = context.bodyInputStream()) {
+            // One byte beyond the limit is enough to know; nobody can make us hold more than that.
+            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limit + 1));
+            if (bytes.length > limit) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw ApiException.of(400, "The request's body broke off: " + e.getMessage());
+        }
+    }
+
+    private ApiException tooLarge() {
+        return ApiException.of(413, "The request is larger than the " + (limit >> 20) + " MiB that this server takes.");
+    }
+
+    private static Body form(byte[] bytes) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            }
+        }
+        return new Body.OfForm(fields, List.of());
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that starts no escape stands for itself.
+            return text;
+        }
+    }
+
+    private Body multipart(Context context) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        List<Body.File> files = new ArrayList<>();
+        MultipartConfigElement config = new MultipartConfigElement(temporary.toString(), limit, limit, IN_MEMORY);
+        context.req().setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, config);
+        try {
+            var parts = context.req().getParts();
+            if (parts.size() > PART_LIMIT) {
+                throw ApiException.of(400, "The form has more than " + PART_LIMIT + " parts.");
+            }
+            for (Part part : parts) {
+                if (part.getSubmittedFileName() == null) {
+                    try (InputStream in = part.getInputStream()) {
+                        String value = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        fields.computeIfAbsent(part.getName(), key -> new ArrayList<>())
+                                .add(value);
+                    }
+                } else {
+                    UploadedFile file = new UploadedFile(part);
+                    files.add(new Body.File(
+                            part.getName(),
+                            file.filename(),
+                            part.getContentType(),
+                            part::getInputStream,
+                            part.getSize()));
+                }
+            }
+        } catch (IOException | ServletException | IllegalStateException e) {
+            if (String.valueOf(e.getMessage()).contains("max length exceeded") || context.contentLength() > limit) {
+                throw tooLarge();
+            }
+            throw ApiException.of(400, "Multipart form parse error - " + e.getMessage());
+        }
+        return new Body.OfForm(fields, files);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tagloop.server.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.math.BigInteger;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One request and its answer, in the terms of the API. */
+public final class Call {
+    private final Context context;
+    private final Authenticator authenticator;
+    private final BodyReader bodies;
+    private final String baseUrl;
+    private Optional<Caller> caller;
+    private Body body;
+    private boolean checked;
+
+    Call(Context context, Authenticator authenticator, BodyReader bodies) {
+        this.context = context;
+        this.authenticator = authenticator;
+        this.bodies = bodies;
+        this.baseUrl =
+                context.scheme() + "://" + Optional.ofNullable(context.host()).orElse("localhost");
+    }
+
+    /** The framework's view, for what this class does not name (cookies, streams). */
+    public Context context() {
+        return context;
+    }
+
+    /** Who calls, if anybody. */
+    public Optional<Caller> maybeCaller() {
+        if (caller == null) {
+            caller = authenticator.authenticate(context);
+        }
+        return caller;
+    }
+
+    /** Who calls. @throws ApiException 401 when nobody does */
+    public Caller caller() {
+        return maybeCaller().orElseThrow(ApiException::unauthenticated);
+    }
+
+    /** Tells that the access function was asked; a route of the API that never asks is a defect and fails. */
+    public void markChecked() {
+        checked = true;
+    }
+
+    boolean isChecked() {
+        return checked;
+    }
+
+    /** Scheme, host and port as the client wrote them, without a slash at the end. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    public HandlerType method() {
+        return context.method();
+    }
+
+    public String path() {
+        return context.path();
+    }
+
+    /**
+     * An id in the path.
+     *
+     * @param kind what the id names, for the message of the 404 that a number beyond 64 bits gets
+     */
+    public long id(String parameter, String kind) {
+        String text = context.pathParam(parameter);
+        if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new PageNotFoundException();
+        }
+        BigInteger number = new BigInteger(text);
+        if (number.bitLength() >= Long.SIZE) {
+            throw ApiException.noMatch(kind);
+        }
+        return number.longValue();
+    }
+
+    public Query query() {
+        return new Query(context);
+    }
+
+    /** The body. @throws ApiException 400 for broken JSON, 413 for too much, 415 for a kind that the API does not take */
+    public Body body() {
+        if (body == null) {
+            body = bodies.read(context);
+        }
+        return body;
+    }
+
+    /** The body's fields. */
+    public Fields fields() {
+        return Fields.of(body());
+    }
+
+    public void ok(JsonNode answer) {
+        json(200, answer);
+    }
+
+    public void created(JsonNode answer) {
+        json(201, answer);
+    }
+
+    public void json(int status, JsonNode answer) {
+        context.status(status).contentType("application/json").result(Json.bytes(answer));
+    }
+
+    public void noContent() {
+        context.status(204);
+    }
+
+    /** An answer that is no JSON. */
+    public void bytes(int status, String contentType, byte[] bytes) {
+        context.status(status).contentType(contentType).result(bytes);
+    }
+
+    public void html(int status, String page) {
+        bytes(status, "text/html; charset=utf-8", page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public void redirect(String location) {
+        context.status(302).contentType("text/html; charset=utf-8").header("Location", location);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.tagloop.server.http;
+
+import dev.tagloop.server.StudioException;
+import dev.tagloop.server.storage.StorageBusyException;
+import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.StorageFullException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.BindException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The listening server: routes in, answers out, every failure in the API's shape. */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    /** Set once a route took the request: a 404 after that is the route's own answer. */
+    private static final String SERVED = "tagloop.served";
+
+    private final Routes routes;
+    private final Authenticator authenticator;
+    private final BodyReader bodies;
+    private final Javalin javalin;
+
+    /** What the server listens on and how much it takes. */
+    public record Settings(String host, int port, long requestLimit, Path temporary) {}
+
+    private HttpServer(Settings settings, Routes routes, Authenticator authenticator) {
+        this.routes = routes;
+        this.authenticator = authenticator;
+        this.bodies = new BodyReader(settings.requestLimit(), settings.temporary());
+        this.javalin = Javalin.create(config -> configure(config, settings));
+    }
+
+    /** Binds and listens. @throws StudioException when the address cannot be bound */
+    public static HttpServer start(Settings settings, Routes routes, Authenticator authenticator) {
+        HttpServer server = new HttpServer(settings, routes, authenticator);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            server.javalin.stop();
+            throw explain(settings, e);
+        }
+        return server;
+    }
+
+    private static RuntimeException explain(Settings settings, RuntimeException failure) {
+        String address = settings.host() + ":" + settings.port();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("already in use") || message.contains("in use")) {
+                return new StudioException(
+                        "Port " + settings.port() + " on " + settings.host()
+                                + " is taken by another program: stop it, or choose another port with --port (0 takes a free one).",
+                        failure);
+            }
+            if (cause instanceof BindException || cause instanceof java.net.SocketException) {
+                return new StudioException(
+                        "Cannot listen on " + address + " (" + message
+                                + "): choose another address with --host or --port.",
+                        failure);
+            }
+            if (cause instanceof java.nio.channels.UnresolvedAddressException
+                    || cause instanceof java.net.UnknownHostException) {
+                return new StudioException(
+                        "The host \"" + settings.host() + "\" has no address here: choose another one with --host.",
+                        failure);
+            }
+        }
+        return failure;
+    }
+
+    private void configure(JavalinConfig config, Settings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.defaultContentType = "text/html; charset=utf-8";
+        // Bodies are read by BodyReader, which has the limit.
+        config.http.maxRequestSize = settings.requestLimit() + 1;
+        config.router.ignoreTrailingSlashes = true;
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(true);
+        });
+        config.jetty.modifyServer(server -> server.setStopTimeout(10_000));
+        for (Route route : routes.all()) {
+            config.routes.addHttpHandler(route.method(), route.path(), context -> serve(route, context));
+        }
+        config.routes.before(HttpServer::secure);
+        config.routes.exception(ApiException.class, (e, context) -> answer(context, e));
+        config.routes.exception(PageNotFoundException.class, (e, context) -> Pages.notFound(context));
+        config.routes.exception(StorageFullException.class, (e, context) -> {
+            LOG.error("{}", e.getMessage());
+            answer(context, ApiException.of(507, e.getMessage()));
+        });
+        config.routes.exception(
+                StorageBusyException.class,
+                (e, context) ->
+                        answer(context, ApiException.of(503, e.getMessage()).with("Retry-After", "1")));
+        config.routes.exception(StorageException.class, (e, context) -> {
+            LOG.error("{} {}: {}", context.method(), context.path(), e.getMessage(), e);
+            answer(
+                    context,
+                    ApiException.of(503, "The store does not answer; nothing was stored. Look into the server's log.")
+                            .with("Retry-After", "5"));
+        });
+        config.routes.exception(Exception.class, this::defect);
+        config.routes.error(404, this::nothingHere);
+    }
+
+    private void serve(Route route, Context context) throws Exception {
+        context.attribute(SERVED, true);
+        Call call = new Call(context, authenticator, bodies);
+        if (route.kind() == Route.Kind.API) {
+            call.caller();
+        } else if (route.kind() == Route.Kind.PAGE && isNobody(call)) {
+            String next =
+                    URLEncoder.encode(context.path(), StandardCharsets.UTF_8).replace("%2F", "/");
+            call.redirect("/user/login/?next=" + next);
+            return;
+        }
+        route.handler().handle(call);
+        if (route.kind() != Route.Kind.OPEN && !call.isChecked()) {
+            throw new IllegalStateException("route " + route.method() + " " + route.path() + " asked for no access");
+        }
+    }
+
+    private static boolean isNobody(Call call) {
+        try {
+            return call.maybeCaller().isEmpty();
+        } catch (ApiException e) {
+            return true;
+        }
+    }
+
+    private static void secure(Context context) {
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY);
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    private static void answer(Context context, ApiException error) {
+        error.headers().forEach(context::header);
+        context.status(error.status()).contentType("application/json").result(Json.bytes(error.body()));
+    }
+
+    private void defect(Exception failure, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), failure);
+        answer(
+                context,
+                ApiException.of(
+                        500, "The server has a defect here: its log names it. Please report it with that log."));
+    }
+
+    /** Unknown paths are a page; known ones with another method are 405. */
+    private void nothingHere(Context context) {
+        if (context.attribute(SERVED) != null) {
+            return;
+        }
+        List<String> methods = routes.methodsOf(context.path());
+        boolean wrongMethod =
+                !methods.isEmpty() && !methods.contains(context.method().toString());
+        if (wrongMethod && context.method().equals(HandlerType.OPTIONS)) {
+            context.status(204).header("Allow", String.join(", ", methods));
+        } else if (wrongMethod) {
+            answer(
+                    context,
+                    ApiException.of(405, "Method \"" + context.method() + "\" not allowed.")
+                            .with("Allow", String.join(", ", methods)));
+        } else {
+            Pages.notFound(context);
+        }
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Stops listening and waits a moment for the requests that run. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

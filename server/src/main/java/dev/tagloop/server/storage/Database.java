@@ -1,0 +1,83 @@
+package dev.tagloop.server.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's store. {@link #write} returns only after what was written is on the disk; {@link #read} sees one consistent state that
+ * contains every write acknowledged before it began.
+ */
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final DataSource readers;
+    private final Jdbi reading;
+    private final WriteQueue writer;
+
+    private Database(SqlDialect dialect) throws SQLException {
+        this.readers = dialect.readers();
+        this.reading = Jdbi.create(readers);
+        Handle handle = Jdbi.create(dialect::openWriter).open();
+        this.writer = new WriteQueue(handle, dialect);
+    }
+
+    /** Opens a database whose tables are up to date. */
+    static Database open(SqlDialect dialect) throws SQLException {
+        return new Database(dialect);
+    }
+
+    /**
+     * Runs a unit on the writer, in its turn and undone as a whole when it throws, and returns its result after the commit is durable.
+     *
+     * @throws StorageFullException when the disk is full
+     * @throws StorageBusyException when too many writes wait or the server stops
+     * @throws StorageException when the database refuses for another reason
+     */
+    public <T> T write(Work<T> work) {
+        try {
+            return writer.submit(work).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw e;
+        }
+    }
+
+    /** Queues a write that nobody waits for and whose loss harms nobody, such as the time of a last visit. */
+    public void writeLater(Work<?> work) {
+        writer.submit(work).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.debug("an unimportant write failed", failure);
+            }
+        });
+    }
+
+    /** Runs a unit on a reading connection, inside one snapshot of the store. Writing through its handle fails. */
+    public <T> T read(Work<T> work) {
+        try {
+            return reading.inTransaction(work::run);
+        } catch (JdbiException e) {
+            throw new StorageException("The database refused to read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StorageException("A read failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (readers instanceof HikariDataSource pool) {
+            pool.close();
+        }
+        writer.close();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tagloop.server.storage;
+
+import dev.tagloop.server.StudioException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings a data folder to the format of this program. {@code VERSION} holds the number of the last migration that ran; equal numbers mean
+ * that there is nothing to do, which also spares every later start the time of looking. Released migrations are never edited.
+ */
+final class Migrations {
+    /** The number of the newest file in {@code migrations/}; raise it with each new one. */
+    static final int FORMAT = 1;
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private Migrations() {}
+
+    static void bringUpToDate(Path root, SqlDialect dialect) throws IOException, SQLException {
+        Path file = root.resolve("VERSION");
+        int found = Files.exists(file) ? read(file) : 0;
+        if (found > FORMAT) {
+            throw new StudioException(
+                    "The data folder " + root + " was written by a newer Tagloop (data format " + found
+                            + ", this program knows up to " + FORMAT
+                            + "): run that version, or choose another folder with --data-dir.");
+        }
+        if (found == FORMAT) {
+            return;
+        }
+        if (found > 0) {
+            Path backups = Files.createDirectories(root.resolve("backups"));
+            dialect.backup(backups.resolve("format-" + found + "-" + STAMP.format(Instant.now()) + ".db"));
+        }
+        migrate(dialect);
+        write(file);
+    }
+
+    private static int read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StudioException(
+                    "The file " + file + " should hold the number of a data format but holds \"" + text
+                            + "\": restore it from a backup of the folder.",
+                    e);
+        }
+    }
+
+    private static void migrate(SqlDialect dialect) throws SQLException {
+        // Flyway wants a source of connections; migrations are writes, so they go through the writer's kind.
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(new WriterSource(dialect))
+                    .locations("classpath:dev/tagloop/server/migrations")
+                    .placeholders(dialect.placeholders())
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new SQLException("a migration failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path file) throws IOException {
+        Path fresh = file.resolveSibling("VERSION.new");
+        Files.writeString(fresh, FORMAT + "\n", StandardCharsets.US_ASCII);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tagloop.server.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * What differs between database products. Every statement of the server is written once, in the SQL that SQLite and PostgreSQL share
+ * ({@code RETURNING}, {@code ON CONFLICT}, {@code TRUE}/{@code FALSE}, ISO times as text); the rest is behind this interface.
+ */
+public interface SqlDialect {
+    /** Opens the one connection that writes, with automatic commit switched off. */
+    Connection openWriter() throws SQLException;
+
+    /** Opens connections that only read; each call to the pool's {@code getConnection} sees all commits before it. */
+    DataSource readers();
+
+    /** Words that migrations use in place of what is spelled differently: {@code id}, {@code real}. */
+    Map<String, String> placeholders();
+
+    /** True when the failure means that the disk, or the quota, is full. */
+    boolean isFull(SQLException failure);
+
+    /**
+     * True when the failure may have undone more than the statement that failed (disk full, input/output errors), so that the whole
+     * transaction has to be given up.
+     */
+    boolean breaksTransaction(SQLException failure);
+
+    /** Copies the live database into a new file; used before a migration. */
+    void backup(java.nio.file.Path target) throws SQLException;
+
+    /** Brings the store into its smallest resting form at shutdown. */
+    void settle(Connection writer) throws SQLException;
+}

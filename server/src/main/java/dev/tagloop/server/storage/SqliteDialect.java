@@ -1,0 +1,113 @@
+package dev.tagloop.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * SQLite with a write-ahead log. {@code synchronous=FULL}: a commit returns after the log is on the disk, so an acknowledged write
+ * outlives the power. Readers never wait for the writer.
+ */
+final class SqliteDialect implements SqlDialect {
+    private static final int READERS = 8;
+
+    private final Path file;
+
+    SqliteDialect(Path file) {
+        this.file = file;
+    }
+
+    private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(mode);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setJournalSizeLimit(64 << 20);
+        // Kibibytes when negative: 16 MiB a connection.
+        config.setCacheSize(-16_384);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public Connection openWriter() throws SQLException {
+        Connection connection = source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public DataSource readers() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source(SQLiteConfig.TransactionMode.DEFERRED));
+        config.setConnectionInitSql("PRAGMA query_only = ON");
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("tagloop-readers");
+        config.setConnectionTimeout(30_000);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        // AUTOINCREMENT: the id of a deleted row is never given again.
+        return Map.of("id", "INTEGER PRIMARY KEY AUTOINCREMENT", "real", "REAL");
+    }
+
+    @Override
+    public boolean isFull(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        SQLiteErrorCode code = sqlite.getResultCode();
+        // A write that the file system cuts short for want of space is reported as an input/output error of writing.
+        return code == SQLiteErrorCode.SQLITE_FULL
+                || (code == SQLiteErrorCode.SQLITE_IOERR_WRITE
+                        && file.toAbsolutePath().getParent().toFile().getUsableSpace() < (1 << 20));
+    }
+
+    @Override
+    public boolean breaksTransaction(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        int primary = sqlite.getResultCode().code & 0xff;
+        return primary == SQLiteErrorCode.SQLITE_FULL.code
+                || primary == SQLiteErrorCode.SQLITE_IOERR.code
+                || primary == SQLiteErrorCode.SQLITE_NOMEM.code
+                || primary == SQLiteErrorCode.SQLITE_BUSY.code
+                || primary == SQLiteErrorCode.SQLITE_INTERRUPT.code;
+    }
+
+    @Override
+    public void backup(Path target) throws SQLException {
+        try (Connection connection =
+                        source(SQLiteConfig.TransactionMode.DEFERRED).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM INTO '" + target.toString().replace("'", "''") + "'");
+        }
+    }
+
+    @Override
+    public void settle(Connection writer) throws SQLException {
+        writer.setAutoCommit(true);
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA optimize");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.tagloop.server.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. Units are taken in the order in which they came (fair: nobody overtakes); those that wait together run in one
+ * transaction, each inside its own savepoint, and share one commit. A unit's future completes only after that commit is on the disk.
+ */
+final class WriteQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteQueue.class);
+    private static final int WAITING_LIMIT = 4096;
+    private static final int GROUP_LIMIT = 128;
+    /** A group stops growing after this time, so that the first of it does not wait for a stream of others. */
+    private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private final Handle handle;
+    private final Connection connection;
+    private final SqlDialect dialect;
+    private final BlockingQueue<Entry<?>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT, true);
+    private final Object gate = new Object();
+    private final Thread thread;
+    private boolean closed;
+
+    WriteQueue(Handle handle, SqlDialect dialect) {
+        this.handle = handle;
+        this.connection = handle.getConnection();
+        this.dialect = dialect;
+        this.thread = Thread.ofPlatform().name("tagloop-writer").daemon(true).start(this::loop);
+    }
+
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("a write was started inside a write; use the handle that you were given");
+        }
+        Entry<T> entry = new Entry<>(work, new CompletableFuture<>());
+        synchronized (gate) {
+            if (closed) {
+                throw new StorageBusyException(
+                        "The server is stopping; nothing was stored. Try again when it is back.");
+            }
+            if (!waiting.offer(entry)) {
+                throw new StorageBusyException(
+                        "Too many writes are waiting; nothing was stored. Try again in a moment.");
+            }
+        }
+        return entry.done;
+    }
+
+    private void loop() {
+        while (true) {
+            try {
+                Entry<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group(first);
+                } else if (isDrained()) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("the writer goes on until it is closed", e);
+            }
+        }
+    }
+
+    private boolean isDrained() {
+        synchronized (gate) {
+            return closed && waiting.isEmpty();
+        }
+    }
+
+    /** Runs the first unit and those that wait behind it in one transaction, commits, then tells everybody. */
+    private void group(Entry<?> first) {
+        List<Entry<?>> written = new ArrayList<>();
+        long start = System.nanoTime();
+        Entry<?> entry = first;
+        try {
+            while (entry != null) {
+                // Before it runs: when the transaction breaks under it, it has to be told as well.
+                written.add(entry);
+                if (!runInSavepoint(entry)) {
+                    written.removeLast();
+                }
+                boolean full = written.size() >= GROUP_LIMIT || System.nanoTime() - start > GROUP_NANOS;
+                entry = full ? null : waiting.poll();
+            }
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            undo();
+            RuntimeException failure = translate(e);
+            written.forEach(lost -> lost.done.completeExceptionally(failure));
+            return;
+        }
+        written.forEach(Entry::acknowledge);
+    }
+
+    /** True when the unit succeeded and waits for the commit; false when it failed alone and has been told so. */
+    private <T> boolean runInSavepoint(Entry<T> entry) throws SQLException {
+        Savepoint unit = connection.setSavepoint("unit");
+        try {
+            entry.result = entry.work.run(handle);
+            connection.releaseSavepoint(unit);
+            return true;
+        } catch (Exception e) {
+            SQLException sql = sqlCause(e);
+            if (sql != null && dialect.breaksTransaction(sql)) {
+                throw sql;
+            }
+            connection.rollback(unit);
+            connection.releaseSavepoint(unit);
+            entry.done.completeExceptionally(translate(e));
+            return false;
+        }
+    }
+
+    private void undo() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite has already rolled back by itself after some errors and then says that no transaction is active.
+            LOG.debug("rollback after a failed group: {}", e.getMessage());
+        }
+    }
+
+    private static SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    /** What the caller sees: its own exceptions as they are, failures of the database as {@link StorageException}. */
+    private RuntimeException translate(Exception failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql != null && dialect.isFull(sql)) {
+            return new StorageFullException(failure);
+        }
+        if (sql != null) {
+            return new StorageException("The database refused a write: " + sql.getMessage(), failure);
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new StorageException("A write failed: " + failure.getMessage(), failure);
+    }
+
+    /** Takes no more units, finishes those that wait, brings the store to rest and closes the connection. */
+    @Override
+    public void close() {
+        synchronized (gate) {
+            closed = true;
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            dialect.settle(connection);
+        } catch (SQLException e) {
+            LOG.warn("The database could not be brought to rest; the next start does it: {}", e.getMessage());
+        } finally {
+            handle.close();
+        }
+    }
+
+    private static final class Entry<T> {
+        private final Work<T> work;
+        private final CompletableFuture<T> done;
+        private T result;
+
+        Entry(Work<T> work, CompletableFuture<T> done) {
+            this.work = work;
+            this.done = done;
+        }
+
+        void acknowledge() {
+            done.complete(result);
+        }
+    }
+}
