@@ -1,0 +1,125 @@
+package dev.tagloop.training;
+
+import dev.tagloop.core.alignment.AlignmentReport;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.internal.loop.StopSignal;
+import dev.tagloop.training.internal.loop.TokenClassifierTraining;
+import dev.tagloop.training.internal.loop.TrainingLock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains an encoder on labelled texts:
+ *
+ * <pre>{@code
+ * TrainingResult result = FineTuning.tokenClassification(MiniLm.checkpoint())
+ *         .train(texts)
+ *         .validation(heldOut)
+ *         .settings(TrainingSettings.defaultsFor(texts.size()))
+ *         .listener(epoch -> System.out.println(epoch))
+ *         .run();
+ * result.model().write(folder);
+ * }</pre>
+ *
+ * <p>With equal texts, base, settings, thread count and machine the weights are bit-equal. A process runs one training
+ * at a time; a second one waits for the first. All native memory of a training is free when {@link #run} returns.
+ */
+public final class FineTuning {
+
+    private final Checkpoint base;
+    private List<LabeledText> train = List.of();
+    private List<LabeledText> validation = List.of();
+    private TrainingSettings settings;
+    private EpochListener listener = EpochListener.NONE;
+    private BooleanSupplier cancelled = () -> false;
+
+    private FineTuning(Checkpoint base) {
+        this.base = base;
+    }
+
+    /**
+     * Fine-tuning for labelled spans (named entities and the like).
+     *
+     * @param base a BERT encoder, or a token classifier to go on with: its head is kept when it knows every label
+     */
+    public static FineTuning tokenClassification(Checkpoint base) {
+        return new FineTuning(Objects.requireNonNull(base, "base"));
+    }
+
+    /** The texts to learn from; at least one must have a span. */
+    public FineTuning train(List<LabeledText> texts) {
+        train = List.copyOf(texts);
+        return this;
+    }
+
+    /** Texts that are never learned from: each epoch is scored on them and the best one kept. May be empty. */
+    public FineTuning validation(List<LabeledText> texts) {
+        validation = List.copyOf(texts);
+        return this;
+    }
+
+    /** How to train; without a call the defaults for the number of texts. */
+    public FineTuning settings(TrainingSettings value) {
+        settings = Objects.requireNonNull(value, "settings");
+        return this;
+    }
+
+    /** Who hears of each epoch. */
+    public FineTuning listener(EpochListener value) {
+        listener = Objects.requireNonNull(value, "listener");
+        return this;
+    }
+
+    /** Asked between steps on the training thread; true ends the training. An interrupt of that thread does too. */
+    public FineTuning cancelledWhen(BooleanSupplier value) {
+        cancelled = Objects.requireNonNull(value, "cancelled");
+        return this;
+    }
+
+    /**
+     * Trains.
+     *
+     * @throws IllegalArgumentException if there is nothing to learn or the base cannot be trained
+     * @throws NativesException if libtorch cannot be loaded
+     * @throws TrainingCancelledException if it was cancelled
+     * @throws TrainingDivergedException if the loss or the gradients stopped being numbers
+     */
+    public TrainingResult run() {
+        if (train.isEmpty()) {
+            throw new IllegalArgumentException("there are no training texts: give some with train(...)");
+        }
+        TrainingSettings chosen = settings == null ? TrainingSettings.defaultsFor(train.size()) : settings;
+        try (StopSignal stop = new StopSignal(cancelled);
+                TrainingLock lock = TrainingLock.acquire(listener::waiting, () -> check(stop))) {
+            return run(chosen, stop, lock);
+        }
+    }
+
+    private TrainingResult run(TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
+        try (TokenClassifierTraining training =
+                new TokenClassifierTraining(lock, base, train, validation, chosen, listener, () -> check(stop))) {
+            TokenClassifierTraining.End end = training.run();
+            if (end.divergence().isPresent()) {
+                throw new TrainingDivergedException(
+                        end.divergence().get(), end.model().orElse(null), end.epochs());
+            }
+            return new TrainingResult(
+                    end.model().orElseThrow(),
+                    end.epochs(),
+                    end.bestEpoch(),
+                    training.alignment(),
+                    validation.isEmpty() ? AlignmentReport.empty() : training.validationAlignment(),
+                    chosen,
+                    training.windows(),
+                    end.seconds());
+        }
+    }
+
+    private static void check(StopSignal stop) {
+        if (stop.raised()) {
+            throw new TrainingCancelledException("the training was cancelled");
+        }
+    }
+}

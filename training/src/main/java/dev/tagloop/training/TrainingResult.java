@@ -1,0 +1,39 @@
+package dev.tagloop.training;
+
+import dev.tagloop.core.alignment.AlignmentReport;
+import dev.tagloop.models.Checkpoint;
+import java.util.List;
+
+/**
+ * A finished training.
+ *
+ * @param model the weights of the best epoch, or of the last one when there was no validation part; full vocabulary,
+ *     labels and tokenizer included, ready to write
+ * @param epochs one record an epoch, in order
+ * @param bestEpoch the epoch that {@code model} comes from, counted from 1
+ * @param alignment what became of the spans of the training texts
+ * @param validationAlignment what became of the spans of the validation texts; empty without them
+ * @param settings how it was trained
+ * @param windows number of training windows; more than texts when some are longer than a window
+ * @param seconds from start to end, waiting not counted
+ */
+public record TrainingResult(
+        Checkpoint model,
+        List<EpochRecord> epochs,
+        int bestEpoch,
+        AlignmentReport alignment,
+        AlignmentReport validationAlignment,
+        TrainingSettings settings,
+        int windows,
+        double seconds) {
+
+    /** Copies the epochs. */
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The record of the epoch that the model comes from. */
+    public EpochRecord best() {
+        return epochs.get(bestEpoch - 1);
+    }
+}
