@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -107,7 +108,7 @@ public final class HttpStack implements AutoCloseable {
             throws OutboundException {
         boolean handedOut = false;
         try {
-            Optional<OutboundRequest> next = Redirects.next(request, exchange);
+            Optional<OutboundRequest> next = Redirects.next(request, exchange.status(), exchange.header("Location"));
             handedOut = next.isEmpty();
             return next;
         } finally {
@@ -162,7 +163,7 @@ public final class HttpStack implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        client.close(CloseMode.IMMEDIATE);
     }
 
     /**

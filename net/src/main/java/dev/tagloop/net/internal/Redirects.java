@@ -28,13 +28,13 @@ final class Redirects {
     private Redirects() {}
 
     /** The request that follows, or nothing when the answer is to be handed out as it is. */
-    static Optional<OutboundRequest> next(OutboundRequest request, Exchange exchange) throws OutboundException {
-        Optional<String> location = exchange.header("Location");
+    static Optional<OutboundRequest> next(OutboundRequest request, int status, Optional<String> location)
+            throws OutboundException {
         if (location.isEmpty()) {
             return Optional.empty();
         }
         boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
-        return switch (exchange.status()) {
+        return switch (status) {
             case MOVED, FOUND -> safe ? Optional.of(to(request, location.get(), true)) : Optional.empty();
             case SEE_OTHER -> Optional.of(to(asGet(request), location.get(), true));
             case TEMPORARY, PERMANENT -> Optional.of(to(request, location.get(), safe));
