@@ -1,0 +1,56 @@
+package dev.tagloop.datasets;
+
+import dev.tagloop.datasets.source.BundledSource;
+import dev.tagloop.datasets.source.DatasetSource;
+import dev.tagloop.datasets.source.FolderSource;
+import java.util.List;
+
+/**
+ * Loads data sets, as Hugging Face's {@code load_dataset} does:
+ *
+ * <pre>{@code
+ * Dataset rows = Datasets.load("starter-ner", "train[:100]");
+ * }</pre>
+ *
+ * An id is that of a bundled data set ({@code starter-ner}), the path of a folder that holds data files in any layout that
+ * {@code load_dataset} understands, or, with {@link #request}, the name of a format.
+ */
+public final class Datasets {
+
+    private static final List<DatasetSource> SOURCES = List.of(new BundledSource(), new FolderSource());
+
+    private Datasets() {}
+
+    /**
+     * Loads rows of the default configuration.
+     *
+     * @param id the data set
+     * @param split which rows, such as {@code train}, {@code train[:10%]} or {@code train+validation}
+     * @throws DatasetException if there is no such data set or it cannot be read
+     */
+    public static Dataset load(String id, String split) {
+        return request(id).load(split);
+    }
+
+    /**
+     * Loads rows of one configuration.
+     *
+     * @param id the data set
+     * @param config the configuration's name, such as a language; null for the default one
+     * @param split which rows, such as {@code train}, {@code train[:10%]} or {@code train+validation}
+     * @throws DatasetException if there is no such data set or it cannot be read
+     */
+    public static Dataset load(String id, String config, String split) {
+        return request(id).config(config).load(split);
+    }
+
+    /** A request with more settings. */
+    public static LoadRequest request(String id) {
+        return LoadRequest.of(SOURCES, id);
+    }
+
+    /** Whether {@code id} names a data set that can be looked up, without reading it. */
+    public static boolean exists(String id) {
+        return SOURCES.stream().anyMatch(source -> source.find(id).isPresent());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tagloop.datasets;
+
+import dev.tagloop.datasets.source.DatasetSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to load, for the cases that {@link Datasets#load(String, String)} has no arguments for:
+ *
+ * <pre>{@code
+ * Datasets.request("csv").dataFiles("train", "reviews/*.csv").option("sep", ";").load("train[:100]");
+ * }</pre>
+ */
+public final class LoadRequest {
+
+    private final List<DatasetSource> sources;
+    private final String id;
+    private final String config;
+    private final String dataDir;
+    private final Map<String, List<String>> dataFiles;
+    private final Map<String, String> options;
+
+    private LoadRequest(
+            List<DatasetSource> sources,
+            String id,
+            String config,
+            String dataDir,
+            Map<String, List<String>> dataFiles,
+            Map<String, String> options) {
+        this.sources = sources;
+        this.id = id;
+        this.config = config;
+        this.dataDir = dataDir;
+        this.dataFiles = Collections.unmodifiableMap(dataFiles);
+        this.options = Collections.unmodifiableMap(options);
+    }
+
+    static LoadRequest of(List<DatasetSource> sources, String id) {
+        return new LoadRequest(sources, id, null, null, Map.of(), Map.of());
+    }
+
+    /** The configuration to take, by name; null for the default one. */
+    public LoadRequest config(String name) {
+        return new LoadRequest(sources, id, name, dataDir, dataFiles, options);
+    }
+
+    /** The folder inside the data set to look for files in. */
+    public LoadRequest dataDir(String dir) {
+        return new LoadRequest(sources, id, config, dir, dataFiles, options);
+    }
+
+    /** The files of one split, as patterns with {@code *}, {@code **}, {@code ?} and {@code [..]}. */
+    public LoadRequest dataFiles(String split, String... patterns) {
+        Map<String, List<String>> more = new LinkedHashMap<>(dataFiles);
+        more.put(split, List.of(patterns));
+        return new LoadRequest(sources, id, config, dataDir, more, options);
+    }
+
+    /** An option of the reader, such as {@code sep} for CSV or {@code field} for JSON. */
+    public LoadRequest option(String name, String setting) {
+        Map<String, String> more = new LinkedHashMap<>(options);
+        more.put(name, setting);
+        return new LoadRequest(sources, id, config, dataDir, dataFiles, more);
+    }
+
+    /**
+     * Loads the rows that a split expression names.
+     *
+     * @throws DatasetException if they cannot be loaded
+     */
+    public Dataset load(String split) {
+        return new Loader(this).load(split);
+    }
+
+    /**
+     * Loads all splits.
+     *
+     * @throws DatasetException if they cannot be loaded
+     */
+    public DatasetDict loadAll() {
+        return new Loader(this).loadAll();
+    }
+
+    List<DatasetSource> sources() {
+        return sources;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String config() {
+        return config;
+    }
+
+    Optional<String> dataDir() {
+        return Optional.ofNullable(dataDir);
+    }
+
+    Map<String, List<String>> dataFiles() {
+        return dataFiles;
+    }
+
+    Map<String, String> options() {
+        return options;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tagloop.datasets;
+
+import dev.tagloop.datasets.card.ConfigEntry;
+import dev.tagloop.datasets.card.DatasetCard;
+import dev.tagloop.datasets.discovery.FileFormat;
+import dev.tagloop.datasets.discovery.SplitFiles;
+import dev.tagloop.datasets.format.ReaderOptions;
+import dev.tagloop.datasets.format.TableReader;
+import dev.tagloop.datasets.source.BundledSource;
+import dev.tagloop.datasets.source.DataFiles;
+import dev.tagloop.datasets.source.DatasetSource;
+import dev.tagloop.datasets.source.FolderFiles;
+import dev.tagloop.datasets.split.RowRange;
+import dev.tagloop.datasets.split.SplitExpression;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out a request: finds the files, the configuration, the splits and the reader, then reads what is needed. */
+final class Loader {
+
+    private final DataFiles files;
+    private final ConfigEntry config;
+    private final Map<String, List<String>> paths;
+    private final TableReader reader;
+
+    Loader(LoadRequest request) {
+        FileFormat packaged = FileFormat.ofBuilder(request.id());
+        this.files = packaged == null ? find(request) : filesOf(request);
+        refuseScript(files);
+        this.config = config(request, packaged == null ? DatasetCard.read(files).choose(request.config()) : null);
+        Map<String, List<String>> found = SplitFiles.of(files, config);
+        FileFormat format = packaged == null ? infer(found) : packaged;
+        this.paths = packaged == null ? onlyOf(format, found) : found;
+        this.reader = TableReader.of(format, new ReaderOptions(config.options()));
+    }
+
+    Dataset load(String expression) {
+        SplitExpression split = SplitExpression.parse(expression);
+        Map<String, Dataset> loaded = new LinkedHashMap<>();
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        for (String name : split.splits(List.copyOf(paths.keySet()))) {
+            Dataset dataset = read(name);
+            loaded.put(name, dataset);
+            sizes.put(name, dataset.size());
+        }
+        Dataset result = null;
+        for (RowRange range : split.resolve(sizes)) {
+            Dataset part = loaded.get(range.split()).slice(range.from(), range.to());
+            result = result == null ? part : result.concat(part);
+        }
+        return result;
+    }
+
+    DatasetDict loadAll() {
+        Map<String, Dataset> splits = new LinkedHashMap<>();
+        paths.keySet().forEach(name -> splits.put(name, read(name)));
+        return new DatasetDict(splits);
+    }
+
+    private Dataset read(String split) {
+        return Dataset.of(reader.read(paths.get(split).stream().map(files::file).toList(), config.features()));
+    }
+
+    private static DataFiles find(LoadRequest request) {
+        for (DatasetSource source : request.sources()) {
+            Optional<DataFiles> found = source.find(request.id());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new DatasetException("There is no data set \"" + request.id()
+                + "\". Give the path of a folder with data files," + " one of the bundled data sets "
+                + BundledSource.IDS + ", or a format such as \"json\" with data files");
+    }
+
+    /** The files for a packaged builder: those below the folder that its patterns start from. */
+    private static DataFiles filesOf(LoadRequest request) {
+        if (request.dataFiles().isEmpty() && request.dataDir().isEmpty()) {
+            throw new DatasetException("To load \"" + request.id() + "\" files, say which: dataFiles(\"train\","
+                    + " \"path/to/file\") or dataDir(\"path/to/folder\")");
+        }
+        return FolderFiles.of(Path.of(request.dataDir().orElse("")));
+    }
+
+    private static ConfigEntry config(LoadRequest request, ConfigEntry declared) {
+        Map<String, String> options = new LinkedHashMap<>(declared == null ? Map.of() : declared.options());
+        options.putAll(request.options());
+        if (declared == null) {
+            return new ConfigEntry(ConfigEntry.DEFAULT, true, "", request.dataFiles(), Optional.empty(), options);
+        }
+        boolean asked = !request.dataFiles().isEmpty();
+        return new ConfigEntry(
+                declared.name(),
+                declared.isDefault(),
+                request.dataDir().orElse(declared.dataDir()),
+                asked ? request.dataFiles() : declared.dataFiles(),
+                declared.features(),
+                options);
+    }
+
+    private static void refuseScript(DataFiles files) {
+        String script = files.name() + ".py";
+        if (files.find(script).isPresent()) {
+            throw new DatasetException("Dataset scripts are no longer supported, but found " + script + " in "
+                    + files.description() + ". Convert its data to Parquet files");
+        }
+    }
+
+    private FileFormat infer(Map<String, List<String>> found) {
+        FileFormat format = null;
+        for (Map.Entry<String, List<String>> split : found.entrySet()) {
+            FileFormat ofSplit = FileFormat.infer(split.getValue(), files.description());
+            if (format != null && ofSplit != format) {
+                throw new DatasetException("The files of " + files.description() + " have different formats: " + format
+                        + " and, in the split \"" + split.getKey() + "\", " + ofSplit
+                        + ". Give all splits files of one format");
+            }
+            format = ofSplit;
+        }
+        return format;
+    }
+
+    private static Map<String, List<String>> onlyOf(FileFormat format, Map<String, List<String>> found) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        found.forEach((split, all) -> {
+            List<String> readable = new ArrayList<>(all);
+            readable.removeIf(path -> !format.reads(path));
+            kept.put(split, readable);
+        });
+        return kept;
+    }
+}

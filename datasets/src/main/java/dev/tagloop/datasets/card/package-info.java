@@ -1,0 +1,2 @@
+/** What a data set says about itself in the YAML front matter of its {@code README.md}. */
+package dev.tagloop.datasets.card;

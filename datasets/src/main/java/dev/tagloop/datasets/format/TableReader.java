@@ -1,0 +1,36 @@
+package dev.tagloop.datasets.format;
+
+import dev.tagloop.datasets.DatasetException;
+import dev.tagloop.datasets.discovery.FileFormat;
+import dev.tagloop.datasets.features.Features;
+import dev.tagloop.datasets.source.DataFile;
+import dev.tagloop.datasets.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the files of one split into one table. */
+public interface TableReader {
+
+    /**
+     * Reads files.
+     *
+     * @param files the files, in order
+     * @param declared the columns that the data set declares; values are cast to them
+     * @return the rows of all files, in order
+     * @throws DatasetException if a file cannot be read, with file and line
+     */
+    Table read(List<DataFile> files, Optional<Features> declared);
+
+    /** The reader of a format, with its options. */
+    static TableReader of(FileFormat format, ReaderOptions options) {
+        return switch (format) {
+            case PARQUET -> new ParquetTableReader();
+            case JSON -> new JsonTableReader(options);
+            case CSV -> new CsvTableReader(options);
+            case TEXT -> new TextTableReader(options);
+            case ARROW ->
+                throw new DatasetException("Arrow files (of save_to_disk) are not read: write the data set as Parquet,"
+                        + " in Python with dataset.to_parquet(\"data.parquet\"), and load the folder with that file");
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Writing Parquet files. */
+package dev.tagloop.datasets.parquet;

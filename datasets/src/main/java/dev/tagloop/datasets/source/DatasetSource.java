@@ -1,0 +1,14 @@
+package dev.tagloop.datasets.source;
+
+import java.util.Optional;
+
+/** A place where data sets are looked up by id. */
+public interface DatasetSource {
+
+    /**
+     * The files of the data set {@code id}, if it is here.
+     *
+     * @throws dev.tagloop.datasets.DatasetException if it is here but cannot be read
+     */
+    Optional<DataFiles> find(String id);
+}

@@ -1,0 +1,57 @@
+package dev.tagloop.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tagloop.datasets.features.ClassLabel;
+import dev.tagloop.datasets.features.ListOf;
+import dev.tagloop.datasets.features.Value;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StarterNerLoadsLikeAHubDatasetTest {
+
+    private static final ClassLabel TAGS =
+            new ClassLabel("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC");
+
+    @Test
+    void aSliceOfTheTrainingSplitHasTokensAndTagsOfEqualLength() {
+        Dataset rows = Datasets.load("starter-ner", "train[:100]");
+
+        assertThat(rows.size()).isEqualTo(100);
+        assertThat(rows.features().names()).containsExactly("id", "tokens", "ner_tags", "genre");
+        assertThat(rows.features().get("tokens")).isEqualTo(new ListOf(Value.STRING));
+        assertThat(rows.features().get("ner_tags")).isEqualTo(new ListOf(TAGS));
+        assertThat(rows.rows())
+                .allSatisfy(row -> assertThat(row.labels("ner_tags"))
+                        .hasSameSizeAs(row.strings("tokens"))
+                        .isSubsetOf(TAGS.names()));
+        assertThat(new HashSet<>(rows.column("genre"))).contains("news", "wiki", "chat", "mail", "business");
+    }
+
+    @Test
+    void theNamespacedIdIsTheSameDataset() {
+        assertThat(Datasets.load("tagloop/starter-ner", "test").rows())
+                .isEqualTo(Datasets.load("starter-ner", "test").rows());
+    }
+
+    @Test
+    void theThreeSplitsShareNoRow() {
+        List<Object> ids = Datasets.load("starter-ner", "all").column("id");
+
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(900).doesNotHaveDuplicates();
+        DatasetDict splits = Datasets.request("starter-ner").loadAll();
+        assertThat(splits.splits().keySet()).containsExactly("train", "validation", "test");
+        assertThat(splits.splits().values().stream().mapToInt(Dataset::size).sum())
+                .isEqualTo(ids.size());
+    }
+
+    @Test
+    void anUnknownIdSaysWhatIsPossible() {
+        assertThatThrownBy(() -> Datasets.load("starter-nerd", "train"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("\"starter-nerd\"")
+                .hasMessageContaining("[starter-ner]");
+    }
+}
