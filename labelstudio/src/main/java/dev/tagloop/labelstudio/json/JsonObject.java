@@ -197,6 +197,12 @@ public final class JsonObject {
     }
 
     private static String describe(JsonNode node) {
-        return node == null ? "nothing" : "a " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        return switch (node.getNodeType()) {
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
     }
 }

@@ -1,0 +1,84 @@
+package dev.tagloop.labelstudio.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileJsonIsRefusedTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "[1,",
+                "{\"a\":}",
+                "nul",
+                "NaN",
+                "[Infinity]",
+                "{'a':1}",
+                "{a:1}",
+                "[1,]",
+                "01",
+                "+1",
+                "1.",
+                ".5",
+                "// comment\n1",
+                "1 2",
+                "{} []",
+                "\"a",
+                "\"\t\"",
+                "[1}",
+                "1e10000",
+                "1e-99999999999999999999"
+            })
+    void asText(String json) {
+        assertThatThrownBy(() -> Json.read(json)).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.read(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void placeIsNamedAndContentIsNot() {
+        assertThatThrownBy(() -> Json.read("{\"a\": 1,\n  \"b\": secretword}"))
+                .hasMessageContaining("(line 2, column ")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\"b\""));
+    }
+
+    @Test
+    void depthIsBounded() {
+        assertThat(Json.read("[".repeat(Json.MOST_DEPTH) + "]".repeat(Json.MOST_DEPTH))
+                        .isArray())
+                .isTrue();
+        String deeper = "[".repeat(Json.MOST_DEPTH + 1) + "]".repeat(Json.MOST_DEPTH + 1);
+        assertThatThrownBy(() -> Json.read(deeper)).isInstanceOf(JsonException.class);
+        String objects = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+        assertThatThrownBy(() -> Json.read(objects)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void numbersAreBounded() {
+        assertThat(Json.read("1".repeat(Json.MOST_DIGITS)).isNumber()).isTrue();
+        assertThatThrownBy(() -> Json.read("1".repeat(Json.MOST_DIGITS + 1))).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8() {
+        byte[] broken = {'"', (byte) 0xc3, '(', '"'};
+        assertThatThrownBy(() -> Json.read(broken)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void valueThatIsNoObject() {
+        assertThatThrownBy(() -> JsonObject.parse("[1]"))
+                .isInstanceOf(JsonException.class)
+                .hasMessage("a JSON object was expected, not a list");
+    }
+}
