@@ -1,8 +1,15 @@
 package dev.tagloop.cli;
 
+import dev.tagloop.cli.server.ServerCommand;
+import dev.tagloop.cli.transfer.ExportCommand;
+import dev.tagloop.cli.transfer.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code tagloop} program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -12,9 +19,19 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "Label text, train Hugging Face models, pre-label, label again.",
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeOnExecutionException = 1)
-public final class Main {
+        subcommands = {ServerCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
+        footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     private Main() {}
+
+    /** Reached only without a command, which is wrong usage. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {

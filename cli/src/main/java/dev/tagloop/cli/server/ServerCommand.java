@@ -1,0 +1,101 @@
+package dev.tagloop.cli.server;
+
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.server.Studio;
+import dev.tagloop.server.StudioUser;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tagloop server}. */
+@Command(
+        name = "server",
+        aliases = "start",
+        description = "Run the annotation server until it is stopped.",
+        footer = {
+            "",
+            "Example: an owner with a token for scripts, reachable from this machine",
+            "  tagloop server --username me@example.com --password 'a long phrase' --user-token $(openssl rand -hex 20)"
+        })
+public final class ServerCommand implements Callable<Integer> {
+    @Mixin
+    private ServerOptions server;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--username",
+            paramLabel = "EMAIL",
+            defaultValue = "${env:LABEL_STUDIO_USERNAME}",
+            description =
+                    "An account that exists after the start; the first one owns the server ($LABEL_STUDIO_USERNAME).")
+    private String username;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            defaultValue = "${env:LABEL_STUDIO_PASSWORD}",
+            description = "Its password from now on ($LABEL_STUDIO_PASSWORD).")
+    private String password;
+
+    @Option(
+            names = "--user-token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:LABEL_STUDIO_USER_TOKEN}",
+            description = "Its legacy token from now on, 40 hex digits ($LABEL_STUDIO_USER_TOKEN).")
+    private String userToken;
+
+    @Option(names = "--open-signup", description = "Let everybody who reaches the server make an account.")
+    private boolean openSignUp;
+
+    @Override
+    public Integer call() {
+        try (Console console = output.console(spec);
+                RunningServer running = RunningServer.of(start())) {
+            announce(console, running.studio());
+            running.await();
+            return 0;
+        }
+    }
+
+    private Studio start() {
+        return Studio.start(config -> {
+            server.apply(config);
+            config.openSignUp(openSignUp);
+            given(username).ifPresent(config::username);
+            given(password).ifPresent(config::password);
+            given(userToken).ifPresent(config::userToken);
+        });
+    }
+
+    private void announce(Console console, Studio studio) {
+        Optional<StudioUser> user = given(username).flatMap(studio::user);
+        Optional<String> link = given(password).isPresent() ? Optional.empty() : user.map(studio::signInLink);
+        if (console.json()) {
+            JsonObject line = JsonObject.empty()
+                    .with("url", studio.url())
+                    .with("data_dir", server.dataDir().toString());
+            console.result(link.map(address -> line.with("sign_in_url", address))
+                    .orElse(line)
+                    .toString());
+            return;
+        }
+        console.say("Tagloop listens on " + studio.url() + "  (data: " + server.dataDir() + "; Ctrl-C stops)");
+        link.ifPresent(address -> console.say("Sign in once with: " + address));
+    }
+
+    /** An option that is set to something; an empty environment variable counts as not set. */
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+}

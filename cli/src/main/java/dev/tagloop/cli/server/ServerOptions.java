@@ -1,0 +1,41 @@
+package dev.tagloop.cli.server;
+
+import dev.tagloop.server.StudioConfig;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where a server of this process listens and keeps its data; the environment names are those of Label Studio. */
+public final class ServerOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}, this machine only; 0.0.0.0 for everywhere).")
+    private String host;
+
+    @Option(
+            names = {"--port", "-p"},
+            paramLabel = "PORT",
+            defaultValue = "${env:LABEL_STUDIO_PORT:-8080}",
+            description = "The port; 0 takes a free one (default: $LABEL_STUDIO_PORT, else 8080).")
+    private int port;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "${env:LABEL_STUDIO_BASE_DATA_DIR}",
+            description =
+                    "The folder for all data (default: $LABEL_STUDIO_BASE_DATA_DIR, else the user's data folder).")
+    private Path dataDir;
+
+    /** Fills in the settings these options speak of. */
+    public void apply(StudioConfig config) {
+        config.host(host).port(port).dataDir(dataDir());
+    }
+
+    /** The data folder, given or by default. */
+    public Path dataDir() {
+        return dataDir == null || dataDir.toString().isBlank() ? DataHome.defaultFolder() : dataDir;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tagloop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+    static Stream<String> commands() {
+        return Main.commandLine().getSubcommands().keySet().stream().filter(name -> !name.equals("help"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItselfWithAnExample(String name) {
+        Run run = Run.of(name, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Example").contains("  tagloop " + name.replace("start", "server"));
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsage() {
+        Run run = Run.of("export", "--projekt", "3");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--projekt").doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShownAndUsageIsWrong() {
+        Run run = Run.of();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("COMMAND").contains("quickstart");
+    }
+
+    @Test
+    void theVersionNamesTheProgramAndItsJava() {
+        Run run = Run.of("--version");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("tagloop " + Version.current()).contains("Java ");
+    }
+
+    /** One call of the program inside this process. */
+    record Run(int exitCode, String out, String err) {
+        static Run of(String... args) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            CommandLine command = Main.commandLine();
+            command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+            return new Run(command.execute(args), out.toString(), err.toString());
+        }
+    }
+}
