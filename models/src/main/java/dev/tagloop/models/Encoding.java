@@ -2,6 +2,7 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -85,5 +86,27 @@ public record Encoding(
             newShapes[i] = wordShapes[from];
         }
         return new Encoding(newIds, newTokens, newSpans, newWordIds, newSpecial, newShapes);
+    }
+
+    /** Equal token for token. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Encoding that
+                && Arrays.equals(ids, that.ids)
+                && tokens.equals(that.tokens)
+                && spans.equals(that.spans)
+                && Arrays.equals(wordIds, that.wordIds)
+                && Arrays.equals(special, that.special)
+                && Arrays.equals(wordShapes, that.wordShapes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(ids) + spans.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Encoding" + tokens;
     }
 }

@@ -108,27 +108,33 @@ public final class FastTokenizer implements AutoCloseable {
      * @throws IllegalArgumentException if {@code length} leaves no room for more than {@code stride} tokens
      */
     public static List<Encoding> windows(Encoding whole, int length, int stride) {
+        return whole.size() <= length
+                ? List.of(whole)
+                : positions(whole, length, stride).stream().map(whole::select).toList();
+    }
+
+    /** For each window the places of its tokens in the whole encoding, special ones around the text's. */
+    static List<int[]> positions(Encoding whole, int length, int stride) {
         if (whole.size() <= length) {
-            return List.of(whole);
+            return List.of(IntStream.range(0, whole.size()).toArray());
         }
-        int lead = 0;
-        while (whole.isSpecial(lead)) {
-            lead++;
+        int first = 0;
+        while (whole.isSpecial(first)) {
+            first++;
         }
-        int tail = 0;
-        while (whole.isSpecial(whole.size() - 1 - tail)) {
-            tail++;
+        int end = whole.size();
+        while (whole.isSpecial(end - 1)) {
+            end--;
         }
-        int first = lead;
-        int end = whole.size() - tail;
-        return Windows.of(end - lead, length - lead - tail, stride).ranges().stream()
+        int lead = first;
+        int tail = end;
+        return Windows.of(end - first, length - first - (whole.size() - end), stride).ranges().stream()
                 .map(range -> IntStream.concat(
                                 IntStream.concat(
-                                        IntStream.range(0, first),
-                                        IntStream.range(first + range.start(), first + range.end())),
-                                IntStream.range(end, whole.size()))
+                                        IntStream.range(0, lead),
+                                        IntStream.range(lead + range.start(), lead + range.end())),
+                                IntStream.range(tail, whole.size()))
                         .toArray())
-                .map(whole::select)
                 .toList();
     }
 

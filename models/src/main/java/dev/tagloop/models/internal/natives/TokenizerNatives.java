@@ -12,9 +12,8 @@ public final class TokenizerNatives {
     /** Sets the properties; call before any class of DJL is touched. May be called again. */
     public static synchronized void prepare() {
         System.setProperty("OPT_OUT_TRACKING", "true");
+        // Also keeps the library from looking for a CUDA build of itself.
         System.setProperty("ai.djl.offline", "true");
-        // On a machine with CUDA the library would look for another build of itself on the network.
-        System.setProperty("RUST_FLAVOR", "cpu");
         if (NativeFolder.engineCache().isEmpty()) {
             Path directory = NativeFolder.directory();
             NativeFolder.create(directory);

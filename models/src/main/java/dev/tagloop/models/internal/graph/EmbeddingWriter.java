@@ -1,0 +1,104 @@
+package dev.tagloop.models.internal.graph;
+
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.internal.onnx.Attribute;
+import dev.tagloop.models.internal.onnx.ElementType;
+import dev.tagloop.models.internal.onnx.GraphBuilder;
+import dev.tagloop.models.internal.weights.Family;
+import java.util.List;
+
+/**
+ * Writes the sum of word, position and token type embeddings (and of our word shapes, where the checkpoint has them) and
+ * its layer norm.
+ */
+final class EmbeddingWriter {
+    private static final long INT64 = 7;
+
+    private final GraphBuilder graph;
+    private final LinearWriter linears;
+    private final Checkpoint checkpoint;
+    private final Family family;
+    private final String root;
+
+    EmbeddingWriter(GraphBuilder graph, LinearWriter linears, Checkpoint checkpoint, Family family) {
+        this.graph = graph;
+        this.linears = linears;
+        this.checkpoint = checkpoint;
+        this.family = family;
+        this.root = family.prefix() + "embeddings.";
+    }
+
+    /** The embeddings {@code [batch, tokens, hidden]} of {@code input_ids}. */
+    String write(String inputIds) {
+        String words =
+                linears.gather(root + "word_embeddings", inputIds, checkpoint.weight(root + "word_embeddings.weight"));
+        String sum = add("positions", words, positions(inputIds));
+        sum = add("types", sum, tokenTypes());
+        if (checkpoint.config().wordShape()) {
+            String ids = graph.input("word_shape_ids", ElementType.INT64, "batch_size", "sequence_length");
+            String table = graph.constant(Checkpoint.WORD_SHAPE_TABLE, checkpoint.weight(Checkpoint.WORD_SHAPE_TABLE));
+            sum = add("shapes", sum, graph.node("Gather", "tagloop.word_shapes/Gather", List.of(table, ids)));
+        }
+        String normal = LayerWriter.norm(graph, checkpoint, root + "LayerNorm", sum);
+        return project(normal);
+    }
+
+    private String add(String what, String left, String right) {
+        return right == null ? left : graph.node("Add", root + what + "/Add", List.of(left, right));
+    }
+
+    private String positions(String inputIds) {
+        String table = graph.constant(
+                root + "position_embeddings.weight", checkpoint.weight(root + "position_embeddings.weight"));
+        if (family == Family.ROBERTA) {
+            return graph.node("Gather", root + "position_embeddings/Gather", List.of(table, countedIds(inputIds)));
+        }
+        String shape = graph.node("Shape", root + "position_embeddings/Shape", List.of(inputIds));
+        String length = graph.node(
+                "Slice",
+                root + "position_embeddings/Length",
+                List.of(shape, graph.ints("constant.1", 1), graph.ints("constant.2", 2)));
+        return graph.node(
+                "Slice",
+                root + "position_embeddings/Slice",
+                List.of(table, graph.ints("constant.0", 0), length, graph.ints("constant.0", 0)));
+    }
+
+    /** RoBERTa counts positions from the pad id + 1 and skips padding, which keeps the pad id itself. */
+    private String countedIds(String inputIds) {
+        String name = root + "position_ids";
+        String pad = graph.ints("constant.pad", checkpoint.config().padTokenId());
+        String isPad = graph.node("Equal", name + "/Equal", List.of(inputIds, pad));
+        String isText = graph.node("Not", name + "/Not", List.of(isPad));
+        String ones = graph.node("Cast", name + "/Cast", List.of(isText), new Attribute.Int("to", INT64));
+        String counted = graph.node("CumSum", name + "/CumSum", List.of(ones, graph.ints("constant.1", 1)));
+        String onText = graph.node("Mul", name + "/Mul", List.of(counted, ones));
+        return graph.node("Add", name + "/Add", List.of(onText, pad));
+    }
+
+    /** The rows of an input {@code token_type_ids}; where the family does not use them, row 0 for all tokens. */
+    private String tokenTypes() {
+        String name = root + "token_type_embeddings";
+        if (!checkpoint.weights().containsKey(name + ".weight")) {
+            return null;
+        }
+        FloatTensor table = checkpoint.weight(name + ".weight");
+        if (!EncoderGraph.usesTokenTypes(family)) {
+            float[] first = new float[table.dim(1)];
+            table.buffer().get(first);
+            return graph.constant(name + ".first", FloatTensor.of(new int[] {first.length}, first));
+        }
+        String ids = graph.input("token_type_ids", ElementType.INT64, "batch_size", "sequence_length");
+        return graph.node("Gather", name + "/Gather", List.of(graph.constant(name + ".weight", table), ids));
+    }
+
+    /** ELECTRA's embeddings may be narrower than its layers. */
+    private String project(String embeddings) {
+        String name = family.prefix() + "embeddings_project";
+        if (!checkpoint.weights().containsKey(name + ".weight")) {
+            return embeddings;
+        }
+        return linears.linear(name, embeddings, checkpoint.weight(name + ".weight"), checkpoint.weight(name + ".bias"));
+    }
+}

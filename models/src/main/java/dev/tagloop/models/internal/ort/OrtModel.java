@@ -1,0 +1,114 @@
+package dev.tagloop.models.internal.ort;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.tagloop.models.ModelFormatException;
+import dev.tagloop.models.internal.natives.OnnxRuntimeNatives;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A model in ONNX Runtime, on the processor. Every tensor and result is closed before a call returns; the session lives
+ * until {@link #close()}. May be used by several threads at once.
+ */
+public final class OrtModel implements AutoCloseable {
+    private final OrtSession session;
+    private final OrtSession.SessionOptions options;
+    private final Queue<InputBuffers> idle = new ConcurrentLinkedQueue<>();
+
+    private OrtModel(OrtSession session, OrtSession.SessionOptions options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param onnx the file's bytes
+     * @param threads threads that one call uses, at least 1
+     * @throws ModelFormatException if ONNX Runtime refuses the model
+     */
+    public static OrtModel load(byte[] onnx, int threads) {
+        OrtSession.SessionOptions options = null;
+        try {
+            OrtEnvironment environment = environment();
+            options = new OrtSession.SessionOptions();
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            // Plans for one shape are of no use where every batch has another one.
+            options.setMemoryPatternOptimization(false);
+            return new OrtModel(environment.createSession(onnx, options), options);
+        } catch (OrtException e) {
+            if (options != null) {
+                options.close();
+            }
+            throw new ModelFormatException("ONNX Runtime refuses the model: " + e.getMessage(), e);
+        }
+    }
+
+    private static OrtEnvironment environment() throws OrtException {
+        OnnxRuntimeNatives.prepare();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        environment.setTelemetry(false);
+        return environment;
+    }
+
+    /** The names of the inputs that the graph has. */
+    public Set<String> inputs() {
+        return session.getInputNames();
+    }
+
+    /**
+     * Runs the model.
+     *
+     * @param inputs int64 inputs by name, each {@code rows × columns} in row-major order
+     * @param output the name of the float output that is wanted
+     * @return the output in row-major order
+     */
+    public float[] run(Map<String, long[]> inputs, int rows, int columns, String output) {
+        InputBuffers buffers = idle.poll();
+        if (buffers == null) {
+            buffers = new InputBuffers();
+        }
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        try {
+            for (Map.Entry<String, long[]> input : inputs.entrySet()) {
+                LongBuffer values = buffers.fill(input.getKey(), input.getValue());
+                tensors.put(
+                        input.getKey(),
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, new long[] {rows, columns}));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+                FloatBuffer numbers = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                float[] copy = new float[numbers.remaining()];
+                numbers.get(copy);
+                return copy;
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "ONNX Runtime failed on a batch of " + rows + " x " + columns + " tokens: " + e.getMessage(), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+            idle.add(buffers);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not free the model: " + e.getMessage(), e);
+        } finally {
+            options.close();
+        }
+    }
+}
