@@ -28,8 +28,14 @@ public final class Annotations {
 
     /** Skips a task: it counts as seen by the caller and carries no labels. */
     public Annotation skip(long taskId) {
-        JsonObject body = NewAnnotation.of(List.of()).set("was_cancelled", true).json();
+        return skip(taskId, NewAnnotation.of(List.of()));
+    }
+
+    /** Skips a task with what is to be kept of the attempt: the time it took, regions drawn so far. */
+    public Annotation skip(long taskId, NewAnnotation attempt) {
+        // Older servers read the parameter, newer ones the body.
         Query query = Query.none().with("was_cancelled", "1");
+        JsonObject body = attempt.set("was_cancelled", true).json();
         return new Annotation(transport.post(ofTask(taskId), query, body).object());
     }
 

@@ -5,6 +5,9 @@ import dev.tagloop.labelstudio.client.internal.Transport;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tasks. */
@@ -27,13 +30,14 @@ public final class Tasks {
         return list(Query.none().with("project", Long.toString(projectId)));
     }
 
-    /** Like {@link #list}, but only tasks that somebody has annotated, if {@code annotated}, or nobody, if not. */
-    public Stream<Task> list(long projectId, boolean annotated) {
-        String filter =
-                "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:total_annotations\","
-                        + "\"operator\":\"" + (annotated ? "greater" : "equal")
-                        + "\",\"type\":\"Number\",\"value\":0}]}}";
-        return list(Query.none().with("project", Long.toString(projectId)).with("query", filter));
+    /** Like {@link #list}, but only tasks with at least one annotation, skips not counted. */
+    public Stream<Task> listAnnotated(long projectId) {
+        return list(byAnnotations(projectId, "greater"));
+    }
+
+    /** Like {@link #list}, but only tasks without any annotation, skips not counted. */
+    public Stream<Task> listUnannotated(long projectId) {
+        return list(byAnnotations(projectId, "equal"));
     }
 
     /** A task with its annotations, predictions and drafts. */
@@ -67,6 +71,20 @@ public final class Tasks {
         return transport
                 .pages("/api/tasks/", query.with("fields", "all"), "tasks", PAGE_SIZE)
                 .map(Task::new);
+    }
+
+    /** The data manager's filter on the number of annotations, compared with zero. */
+    private static Query byAnnotations(long projectId, String operator) {
+        JsonObject filter = JsonObject.empty()
+                .with("filter", "filter:tasks:total_annotations")
+                .with("operator", operator)
+                .with("type", "Number")
+                .with("value", 0);
+        Map<String, Object> filters = new LinkedHashMap<>();
+        filters.put("conjunction", "and");
+        filters.put("items", List.of(filter.toNode()));
+        JsonObject query = JsonObject.empty().with("filters", filters);
+        return Query.none().with("project", Long.toString(projectId)).with("query", query.toString());
     }
 
     private static String path(long id) {

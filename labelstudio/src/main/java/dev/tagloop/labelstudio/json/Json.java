@@ -105,7 +105,7 @@ public final class Json {
 
     private static JsonNode present(JsonNode tree) {
         if (tree == null || tree.isMissingNode()) {
-            throw new JsonException("there is no JSON, the content is empty", null);
+            throw new JsonException("it is empty", null);
         }
         return tree;
     }

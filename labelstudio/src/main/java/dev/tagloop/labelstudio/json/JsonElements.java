@@ -37,7 +37,7 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
         try {
             next = parser.nextToken();
             if (next == null) {
-                throw new JsonException("there is no JSON, the content is empty", null);
+                throw new JsonException("it is empty", null);
             }
             array = next == JsonToken.START_ARRAY;
             if (array) {
@@ -102,15 +102,15 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
         next = parser.nextToken();
         boolean end = array ? next == JsonToken.END_ARRAY : next == null;
         if (array && next == null) {
-            throw new JsonException("the JSON array breaks off before its end", null);
+            throw new JsonException("it breaks off before its end", null);
         }
         if (end) {
             if (array && parser.nextToken() != null) {
-                throw new JsonException("there is more behind the end of the JSON array", null);
+                throw new JsonException("there is more behind its end", null);
             }
             next = null;
         } else if (!array) {
-            throw new JsonException("there is more behind the end of the JSON document", null);
+            throw new JsonException("there is more behind its end", null);
         }
     }
 }
