@@ -29,8 +29,11 @@ final class TokenClassifier implements AutoCloseable {
     private final int pad;
 
     TokenClassifier(
-            Checkpoint base, Map<String, FloatTensor> weights, CompactVocabulary vocabulary, ComputeDevice device) {
-        BertConfig config = BertConfig.of(base.config());
+            Checkpoint base,
+            BertConfig config,
+            Map<String, FloatTensor> weights,
+            CompactVocabulary vocabulary,
+            ComputeDevice device) {
         this.parameters = new Parameters(Torch.newManager(device), weights);
         this.model = new TokenClassification(new BertEncoder(config, parameters, base.bodyPrefix()), parameters);
         this.vocabulary = vocabulary;

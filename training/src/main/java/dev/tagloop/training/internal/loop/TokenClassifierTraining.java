@@ -9,6 +9,7 @@ import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.TrainingSettings;
+import dev.tagloop.training.internal.bert.BertConfig;
 import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.data.LengthBuckets;
 import dev.tagloop.training.internal.data.Window;
@@ -30,6 +31,7 @@ import java.util.Optional;
 public final class TokenClassifierTraining implements AutoCloseable {
 
     private static final double NANOS = 1e9;
+    private static final String ADVICE = "Try a lower learning rate and look for damaged weights in the base model";
 
     /**
      * How a training ended.
@@ -95,6 +97,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
             Runnable checkStop,
             Runnable beforeBackward) {
         Objects.requireNonNull(lock, "lock");
+        BertConfig config = BertConfig.of(base.config());
         this.settings = settings;
         this.listener = listener;
         this.checkStop = checkStop;
@@ -114,7 +117,8 @@ public final class TokenClassifierTraining implements AutoCloseable {
         this.assembly = new TokenClassifierWeights(base, tags, vocabulary, settings.wordShape());
         this.evaluator = validation.isEmpty() ? null : new Evaluator(this.validation, tags.tags());
         this.masks = DropoutMasks.draw(settings.dropout(), settings.seed());
-        this.model = new TokenClassifier(base, assembly.initial(settings.seed()), vocabulary, settings.device());
+        this.model =
+                new TokenClassifier(base, config, assembly.initial(settings.seed()), vocabulary, settings.device());
         AdamW optimizer = new AdamW(
                 model.parameters(),
                 settings.weightDecay(),
@@ -163,6 +167,10 @@ public final class TokenClassifierTraining implements AutoCloseable {
             listener.step(stepsDone, (long) stepsPerEpoch * settings.epochs(), outcome.loss());
         }
         Evaluator.Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
+        if (evaluation != null && !Double.isFinite(evaluation.loss())) {
+            return Optional.of("the training diverged in epoch " + epoch + ": the loss on the validation part is "
+                    + evaluation.loss() + ". " + ADVICE);
+        }
         boolean isBest = evaluation == null || best == null || evaluation.betterThan(best);
         if (isBest) {
             best = evaluation;
@@ -197,8 +205,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
     private String divergence(int epoch, TrainStep.Outcome outcome) {
         return "the training diverged in step " + stepsDone + " (epoch " + epoch + "): loss " + outcome.loss()
                 + ", gradient norm " + outcome.gradientNorm()
-                + ". No weight was changed by that step. Try a learning rate"
-                + " below " + settings.learningRate() + " and look for damaged weights in the base model";
+                + ". No weight was changed by that step. " + ADVICE;
     }
 
     private End end(Optional<String> divergence) {

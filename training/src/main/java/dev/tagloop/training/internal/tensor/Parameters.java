@@ -92,7 +92,7 @@ public final class Parameters implements AutoCloseable {
         return new Shape(Arrays.stream(tensor.shape()).asLongStream().toArray());
     }
 
-    /** How many tensors and sub-managers are open: what grows when a step leaks. */
+    /** How many tensors are open, those of running steps included: what grows when a step leaks. */
     public int live() {
         return manager.getManagedArrays().size();
     }

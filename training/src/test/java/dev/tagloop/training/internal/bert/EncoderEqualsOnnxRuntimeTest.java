@@ -1,0 +1,88 @@
+package dev.tagloop.training.internal.bert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.FastTokenizer;
+import dev.tagloop.models.MiniLm;
+import dev.tagloop.models.internal.natives.OnnxRuntimeNatives;
+import dev.tagloop.training.ComputeDevice;
+import dev.tagloop.training.internal.tensor.Dropout;
+import dev.tagloop.training.internal.tensor.Parameters;
+import dev.tagloop.training.internal.tensor.Torch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Our encoder over the weights of the artifact against ONNX Runtime over the artifact itself, on a padded batch. */
+class EncoderEqualsOnnxRuntimeTest {
+
+    private static final float ALLOWED = 1e-4f;
+
+    private static final List<String> TEXTS = List.of(
+            "Ada Lovelace wrote the first program.",
+            "x",
+            "Zürich 😀 and São Paulo are far apart, " + "very ".repeat(60) + "far.",
+            "In 1815 she was born in London; her tutor was Augustus De Morgan.");
+
+    @Test
+    void lastHiddenStatesAgreeOnAPaddedBatch() throws Exception {
+        Checkpoint checkpoint = MiniLm.checkpoint();
+        int[][] ids = new int[TEXTS.size()][];
+        try (FastTokenizer tokenizer = FastTokenizer.of(checkpoint)) {
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = tokenizer.encode(Text.of(TEXTS.get(i))).ids();
+            }
+        }
+        float[][][] expected = onnx(ids);
+        try (Parameters parameters = new Parameters(Torch.newManager(ComputeDevice.CPU), checkpoint.weights());
+                NDManager step = parameters.manager().newSubManager()) {
+            BertEncoder encoder =
+                    new BertEncoder(BertConfig.of(checkpoint.config()), parameters, checkpoint.bodyPrefix());
+            float[] ours = encoder.encode(Batch.of(step, ids, null, null, 0), Dropout.NONE)
+                    .toFloatArray();
+            int width = expected[0].length;
+            float largest = 0;
+            for (int row = 0; row < ids.length; row++) {
+                for (int i = 0; i < ids[row].length; i++) {
+                    for (int h = 0; h < 384; h++) {
+                        largest = Math.max(largest, Math.abs(expected[row][i][h] - ours[(row * width + i) * 384 + h]));
+                    }
+                }
+            }
+            assertThat(largest).isPositive().isLessThan(ALLOWED);
+        }
+    }
+
+    private static float[][][] onnx(int[][] ids) throws IOException, OrtException {
+        OnnxRuntimeNatives.prepare();
+        int width = Arrays.stream(ids).mapToInt(row -> row.length).max().orElseThrow();
+        long[][] padded = new long[ids.length][width];
+        long[][] mask = new long[ids.length][width];
+        for (int row = 0; row < ids.length; row++) {
+            for (int i = 0; i < ids[row].length; i++) {
+                padded[row][i] = ids[row][i];
+                mask[row][i] = 1;
+            }
+        }
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (InputStream model = MiniLm.class.getResourceAsStream("/all-minilm-l6-v2.onnx");
+                OrtSession session = environment.createSession(model.readAllBytes());
+                OnnxTensor idTensor = OnnxTensor.createTensor(environment, padded);
+                OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
+                OnnxTensor typeTensor = OnnxTensor.createTensor(environment, new long[ids.length][width]);
+                OrtSession.Result result = session.run(
+                        Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
+            return (float[][][]) result.get(0).getValue();
+        }
+    }
+}
