@@ -10,6 +10,7 @@ import dev.tagloop.datasets.source.BundledSource;
 import dev.tagloop.datasets.source.DataFiles;
 import dev.tagloop.datasets.source.DatasetSource;
 import dev.tagloop.datasets.source.FolderFiles;
+import dev.tagloop.datasets.source.PatternFiles;
 import dev.tagloop.datasets.split.RowRange;
 import dev.tagloop.datasets.split.SplitExpression;
 import java.nio.file.Path;
@@ -77,13 +78,19 @@ final class Loader {
                 + BundledSource.IDS + ", or a format such as \"json\" with data files");
     }
 
-    /** The files for a packaged builder: those below the folder that its patterns start from. */
+    /** The files for a packaged builder: those that its patterns name, or those in its folder. */
     private static DataFiles filesOf(LoadRequest request) {
-        if (request.dataFiles().isEmpty() && request.dataDir().isEmpty()) {
-            throw new DatasetException("To load \"" + request.id() + "\" files, say which: dataFiles(\"train\","
-                    + " \"path/to/file\") or dataDir(\"path/to/folder\")");
+        if (!request.dataFiles().isEmpty()) {
+            List<String> patterns =
+                    request.dataFiles().values().stream().flatMap(List::stream).toList();
+            return new PatternFiles(Path.of(request.dataDir().orElse("")), patterns);
         }
-        return FolderFiles.of(Path.of(request.dataDir().orElse("")));
+        String dir = request.dataDir()
+                .orElseThrow(
+                        () -> new DatasetException(
+                                "To load \"" + request.id()
+                                        + "\" files, say which: dataFiles(\"train\", \"path/to/file\") or dataDir(\"path/to/folder\")"));
+        return FolderFiles.of(Path.of(dir));
     }
 
     private static ConfigEntry config(LoadRequest request, ConfigEntry declared) {

@@ -14,12 +14,8 @@ final class Glob {
     private final Pattern regex;
 
     Glob(String pattern) {
-        String clean = pattern;
-        while (clean.startsWith("./")) {
-            clean = clean.substring(2);
-        }
-        this.pattern = clean;
-        this.regex = Pattern.compile(regex(clean));
+        this.pattern = pattern;
+        this.regex = Pattern.compile(regex(pattern));
     }
 
     /** The paths that match, in their order. */

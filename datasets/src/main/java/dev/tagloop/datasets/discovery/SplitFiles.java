@@ -3,6 +3,7 @@ package dev.tagloop.datasets.discovery;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.card.ConfigEntry;
 import dev.tagloop.datasets.source.DataFiles;
+import dev.tagloop.datasets.source.PatternFiles;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +61,10 @@ public final class SplitFiles {
         config.dataFiles().forEach((split, patterns) -> {
             Set<String> paths = new LinkedHashSet<>();
             for (String pattern : patterns) {
-                List<String> matching = new Glob(prefix + pattern).select(candidates);
+                String full = prefix + PatternFiles.clean(pattern);
+                List<String> matching = candidates.contains(full) ? List.of(full) : new Glob(full).select(candidates);
                 if (matching.isEmpty()) {
-                    throw new DatasetException("Unable to find '" + prefix + pattern + "' in " + files.description()
+                    throw new DatasetException("Unable to find '" + full + "' in " + files.description()
                             + ": the split \"" + split + "\" of the configuration \"" + config.name()
                             + "\" names it");
                 }

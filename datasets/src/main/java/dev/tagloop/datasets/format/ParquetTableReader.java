@@ -48,7 +48,7 @@ final class ParquetTableReader implements TableReader {
                     features.names().forEach(name -> columns.put(name, new ArrayList<>()));
                 }
                 checkColumns(file, inFile, features);
-                rows += readRows(file, reader, features, columns);
+                rows += readRows(file, reader, inFile, features, columns);
             } catch (IOException | IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
                 throw new DatasetException(file.location() + " cannot be read as Parquet: " + e.getMessage(), e);
             }
@@ -66,14 +66,19 @@ final class ParquetTableReader implements TableReader {
     }
 
     private static int readRows(
-            DataFile file, ParquetFileReader reader, Features features, Map<String, List<Object>> columns) {
+            DataFile file,
+            ParquetFileReader reader,
+            Features inFile,
+            Features features,
+            Map<String, List<Object>> columns) {
         int rows = 0;
         try (RowReader row = reader.rowReader()) {
             while (row.hasNext()) {
                 row.next();
                 rows++;
                 for (Map.Entry<String, Feature> column : features.columns().entrySet()) {
-                    Object value = ParquetValues.plain(row.getValue(column.getKey()));
+                    Object value = UnsignedNumbers.restore(
+                            inFile.get(column.getKey()), ParquetValues.plain(row.getValue(column.getKey())));
                     columns.get(column.getKey()).add(cast(file, rows, column, value));
                 }
             }
