@@ -4,6 +4,7 @@ import dev.tagloop.server.access.Access;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.pages.ServicePages;
+import dev.tagloop.server.projects.ProjectRoutes;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 
@@ -16,6 +17,7 @@ final class Features {
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
         accounts.declare(routes);
+        new ProjectRoutes(database, access, accounts.users()).declare(routes);
         return routes;
     }
 }

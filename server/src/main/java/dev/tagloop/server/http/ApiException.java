@@ -29,6 +29,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(status, detail, ErrorBody.of(status, detail), Map.of());
     }
 
+    /** The common body with something in {@code exc_info}, as the original fills it where a parser failed. */
+    public static ApiException explained(int status, String detail, String info) {
+        return new ApiException(status, detail, ErrorBody.of(status, detail).put("exc_info", info), Map.of());
+    }
+
     /** An error whose body is exactly the given JSON; a few routes of the original answer so. */
     public static ApiException bare(int status, JsonNode body) {
         return new ApiException(status, body.toString(), body, Map.of());

@@ -116,7 +116,8 @@ public final class Call {
 
     /** An answer that is no JSON. */
     public void bytes(int status, String contentType, byte[] bytes) {
-        context.status(status).contentType(contentType).result(bytes);
+        context.status(status).result(bytes);
+        ExactContentType.set(context, contentType);
     }
 
     public void html(int status, String page) {
@@ -124,6 +125,7 @@ public final class Call {
     }
 
     public void redirect(String location) {
-        context.status(302).contentType("text/html; charset=utf-8").header("Location", location);
+        context.status(302).header("Location", location);
+        ExactContentType.set(context, "text/html; charset=utf-8");
     }
 }

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /** The listening server: routes in, answers out, every failure in the API's shape. */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    /** Set once a route took the request: a 404 after that is the route's own answer. */
-    private static final String SERVED = "tagloop.served";
 
     private final Routes routes;
     private final Authenticator authenticator;
@@ -79,7 +77,8 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.defaultContentType = "text/html; charset=utf-8";
+        // An answer without a body names no type; all others name theirs.
+        config.http.defaultContentType = "";
         // Bodies are read by BodyReader, which has the limit.
         config.http.maxRequestSize = settings.requestLimit() + 1;
         config.router.ignoreTrailingSlashes = true;
@@ -91,6 +90,9 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setStopTimeout(10_000));
         for (Route route : routes.all()) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> serve(route, context));
+        }
+        for (HandlerType method : HandlerType.commonHttp()) {
+            config.routes.addHttpHandler(method, "*", this::nothingHere);
         }
         config.routes.before(HttpServer::secure);
         config.routes.exception(ApiException.class, (e, context) -> answer(context, e));
@@ -111,11 +113,9 @@ public final class HttpServer implements AutoCloseable {
                             .with("Retry-After", "5"));
         });
         config.routes.exception(Exception.class, this::defect);
-        config.routes.error(404, this::nothingHere);
     }
 
     private void serve(Route route, Context context) throws Exception {
-        context.attribute(SERVED, true);
         Call call = new Call(context, authenticator, bodies);
         if (route.kind() == Route.Kind.API) {
             call.caller();
@@ -162,9 +162,6 @@ public final class HttpServer implements AutoCloseable {
 
     /** Unknown paths are a page; known ones with another method are 405. */
     private void nothingHere(Context context) {
-        if (context.attribute(SERVED) != null) {
-            return;
-        }
         List<String> methods = routes.methodsOf(context.path());
         boolean wrongMethod =
                 !methods.isEmpty() && !methods.contains(context.method().toString());

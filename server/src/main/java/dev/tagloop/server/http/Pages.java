@@ -64,6 +64,7 @@ public final class Pages {
     }
 
     private static void html(Context context, int status, String page) {
-        context.status(status).contentType("text/html; charset=utf-8").result(page.getBytes(StandardCharsets.UTF_8));
+        context.status(status).result(page.getBytes(StandardCharsets.UTF_8));
+        ExactContentType.set(context, "text/html; charset=utf-8");
     }
 }

@@ -1,0 +1,80 @@
+package dev.tagloop.server.projects;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.storage.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+
+/** Projects in the store. Every method works on the handle of the caller's transaction. */
+public final class Projects {
+    private Projects() {}
+
+    public static Optional<Project> find(Handle handle, long id) {
+        return handle.createQuery("SELECT * FROM projects WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> ProjectRow.map(row))
+                .findOne();
+    }
+
+    /** The project. @throws ApiException 404 when there is none */
+    public static Project get(Handle handle, long id) {
+        return find(handle, id).orElseThrow(() -> ApiException.noMatch("Project"));
+    }
+
+    /** Stores a project; what {@code columns} does not name gets its default. */
+    static long insert(Handle handle, long organization, long creator, Map<String, Object> columns) {
+        String now = Times.now();
+        List<String> names = new ArrayList<>(List.of("organization_id", "created_by", "created_at", "updated_at"));
+        names.addAll(columns.keySet());
+        Query query = handle.createQuery("INSERT INTO projects (" + String.join(", ", names) + ") VALUES (:"
+                + String.join(", :", names) + ") RETURNING id");
+        query.bind("organization_id", organization)
+                .bind("created_by", creator)
+                .bind("created_at", now)
+                .bind("updated_at", now);
+        return bindAll(query, columns).mapTo(Long.class).one();
+    }
+
+    /** Changes columns; their names come from {@link ProjectFields}, never from a request. */
+    static void update(Handle handle, long id, Map<String, Object> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
+        String assignments = columns.keySet().stream()
+                .map(name -> name + " = :" + name)
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        Update update =
+                handle.createUpdate("UPDATE projects SET " + assignments + ", updated_at = :updated_at WHERE id = :id");
+        update.bind("updated_at", Times.now()).bind("id", id);
+        bindAll(update, columns).execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bindAll(S statement, Map<String, Object> columns) {
+        columns.forEach(statement::bind);
+        return statement;
+    }
+
+    static void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM projects WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** True when a prediction of this version exists in the project. */
+    static boolean hasModelVersion(Handle handle, long project, String version) {
+        return handle.createQuery("SELECT COUNT(*) FROM (SELECT 1 FROM predictions WHERE project_id = :project"
+                                + " AND model_version = :version LIMIT 1) AS one")
+                        .bind("project", project)
+                        .bind("version", version)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+}

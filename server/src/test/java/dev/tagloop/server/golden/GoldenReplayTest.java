@@ -1,0 +1,65 @@
+package dev.tagloop.server.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.server.Studio;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Answers are what the original server answered. Each recorded file runs against a fresh server. What differs on purpose stands in
+ * {@code golden/differences.txt} with its reason, routes that later issues bring in {@code golden/later-routes.txt}.
+ */
+class GoldenReplayTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"01-accounts, 70"})
+    void answersAsRecorded(String file, int least) throws Exception {
+        Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
+        assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
+        boolean accounts = file.startsWith("01");
+        try (Studio studio =
+                Studio.start(config -> config.dataDir(folder).port(0).openSignUp(accounts))) {
+            Replay replay = new Replay(file, studio.url(), Deliberate.load());
+            if (!accounts) {
+                String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+                replay.token("ann", ann);
+                replay.token("bob", studio.token(studio.createUser("bob@example.com", "correct horse 1")));
+                if (file.startsWith("02")) {
+                    // The list of this record shows two projects of earlier scenarios.
+                    createProject(studio, ann, "By session");
+                    createProject(studio, ann, "Keep");
+                }
+            }
+            Replay.Result result = replay.play(Exchange.read(golden));
+            System.out.println(file + ": " + result);
+            assertThat(result.differences).as("%s: %s", file, result).isEmpty();
+            assertThat(result.compared).as("exchanges compared").isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    private static void createProject(Studio studio, String token, String title) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + "/api/projects"))
+                .header("Authorization", "Token " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Json.write(Json.mapper().createObjectNode().put("title", title))))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+}
