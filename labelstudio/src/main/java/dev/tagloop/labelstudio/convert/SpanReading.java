@@ -1,0 +1,22 @@
+package dev.tagloop.labelstudio.convert;
+
+import dev.tagloop.core.span.LabeledText;
+import java.util.List;
+
+/**
+ * The spans of one annotation and what was noteworthy about its regions.
+ *
+ * @param text the task's text with the spans in the order of the regions
+ * @param notes at most a few a region; empty if all was plain
+ */
+public record SpanReading(LabeledText text, List<SpanNote> notes) {
+    /** Copies the list. */
+    public SpanReading {
+        notes = List.copyOf(notes);
+    }
+
+    /** How many regions gave no span. */
+    public long dropped() {
+        return notes.stream().filter(note -> note.kind().dropped()).count();
+    }
+}
