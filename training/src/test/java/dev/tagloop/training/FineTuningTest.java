@@ -256,4 +256,22 @@ class FineTuningTest {
         assertThat(result.windows()).isEqualTo(1);
         assertThat(result.model().labels()).containsExactly("O", "B-PER", "I-PER");
     }
+
+    @Test
+    void aGpuTrainsWhereThereIsOneAndIsMissedByNameWhereNot() {
+        FineTuning training = FineTuning.tokenClassification(TinyBert.checkpoint())
+                .train(Texts.some(10))
+                .settings(QUICK.withEpochs(1).withDevice(ComputeDevice.CUDA));
+        if (Natives.load().getGpuCount() > 0) {
+            assertThat(training.run().epochs()).hasSize(1);
+        } else {
+            assertThatThrownBy(training::run)
+                    .hasMessageContaining("device cuda")
+                    .hasMessageContaining("no GPU");
+            assertThat(training.settings(QUICK.withEpochs(1).withDevice(ComputeDevice.AUTO))
+                            .run()
+                            .epochs())
+                    .hasSize(1);
+        }
+    }
 }

@@ -1,0 +1,42 @@
+package dev.tagloop.training.internal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tagloop.models.FloatTensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompactVocabularyTest {
+
+    private static final FloatTensor TABLE = FloatTensor.of(new int[] {5, 2}, 0, 1, 10, 11, 20, 21, 30, 31, 40, 41);
+
+    private final CompactVocabulary vocabulary = CompactVocabulary.of(List.of(window(4, 2, 4)), 0, 5);
+
+    @Test
+    void holdsThePaddingAndEachUsedRowOnce() {
+        assertThat(vocabulary.size()).isEqualTo(3);
+        assertThat(vocabulary.row(0)).isZero();
+        assertThat(vocabulary.gather(TABLE)).isEqualTo(FloatTensor.of(new int[] {3, 2}, 0, 1, 20, 21, 40, 41));
+        assertThatThrownBy(() -> vocabulary.row(3)).hasMessageContaining("id 3");
+    }
+
+    @Test
+    void trainedRowsReturnToTheirPlacesAndTheOthersStay() {
+        FloatTensor trained = FloatTensor.of(new int[] {3, 2}, 5, 6, 7, 8, 9, 10);
+        assertThat(vocabulary.scatter(TABLE, trained))
+                .isEqualTo(FloatTensor.of(new int[] {5, 2}, 5, 6, 10, 11, 7, 8, 30, 31, 9, 10));
+        assertThat(TABLE.get(0)).isZero();
+    }
+
+    @Test
+    void aTokenizerOfAnotherModelIsNamedAsTheCause() {
+        assertThatThrownBy(() -> CompactVocabulary.of(List.of(window(1, 5)), 0, 5))
+                .hasMessageContaining("id 5")
+                .hasMessageContaining("5 word embeddings");
+    }
+
+    private static Window window(int... ids) {
+        return new Window(0, ids, new int[ids.length], new int[ids.length], new int[ids.length]);
+    }
+}
