@@ -3,6 +3,7 @@ package dev.tagloop.server.accounts;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.storage.Database;
+import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -47,14 +48,27 @@ final class SignUp {
                         .findOne());
     }
 
-    /** From this machine, and not through a proxy on it that speaks for somebody else. */
+    /**
+     * From this machine, not through a proxy on it that speaks for somebody else, and under a name of this machine: a page elsewhere whose
+     * name was made to point here is none.
+     */
     private static boolean isLocal(Call call) {
-        if (call.context().header("X-Forwarded-For") != null || call.context().header("Forwarded") != null) {
+        Context context = call.context();
+        if (context.header("X-Forwarded-For") != null || context.header("Forwarded") != null) {
             return false;
         }
+        return isLoopback(context.ip())
+                && isLoopback(String.valueOf(context.host()).replaceFirst(":\\d+$", ""));
+    }
+
+    private static boolean isLoopback(String host) {
+        String name = host.replaceAll("[\\[\\]]", "");
+        if (name.equals("localhost")) {
+            return true;
+        }
         try {
-            return InetAddress.getByName(call.context().ip().replaceAll("[\\[\\]]", ""))
-                    .isLoopbackAddress();
+            // Only numbers: a name is not looked up, because whoever owns it says what it points to.
+            return name.matches("[0-9a-fA-F:.]+") && InetAddress.getByName(name).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

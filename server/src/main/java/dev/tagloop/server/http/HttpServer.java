@@ -1,6 +1,5 @@
 package dev.tagloop.server.http;
 
-import dev.tagloop.server.StudioException;
 import dev.tagloop.server.storage.StorageBusyException;
 import dev.tagloop.server.storage.StorageException;
 import dev.tagloop.server.storage.StorageFullException;
@@ -8,11 +7,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.net.BindException;
 import java.net.URLEncoder;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,60 +20,34 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    private static final long STOP_MILLIS = 10_000;
+
     private final Routes routes;
     private final Authenticator authenticator;
     private final BodyReader bodies;
+    private final int port;
     private final Javalin javalin;
 
     /** What the server listens on and how much it takes. */
     public record Settings(String host, int port, long requestLimit, Path temporary) {}
 
-    private HttpServer(Settings settings, Routes routes, Authenticator authenticator) {
+    private HttpServer(Settings settings, ServerSocketChannel listening, Routes routes, Authenticator authenticator) {
         this.routes = routes;
         this.authenticator = authenticator;
         this.bodies = new BodyReader(settings.requestLimit(), settings.temporary());
-        this.javalin = Javalin.create(config -> configure(config, settings));
+        this.port = listening.socket().getLocalPort();
+        this.javalin = Javalin.create(config -> configure(config, settings, listening));
     }
 
-    /** Binds and listens. @throws StudioException when the address cannot be bound */
+    /** Binds and listens. @throws dev.tagloop.server.StudioException when the address cannot be bound */
     public static HttpServer start(Settings settings, Routes routes, Authenticator authenticator) {
-        HttpServer server = new HttpServer(settings, routes, authenticator);
-        try {
-            server.javalin.start(settings.host(), settings.port());
-        } catch (RuntimeException e) {
-            server.javalin.stop();
-            throw explain(settings, e);
-        }
+        ServerSocketChannel listening = Listening.bind(settings.host(), settings.port());
+        HttpServer server = new HttpServer(settings, listening, routes, authenticator);
+        server.javalin.start();
         return server;
     }
 
-    private static RuntimeException explain(Settings settings, RuntimeException failure) {
-        String address = settings.host() + ":" + settings.port();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("already in use") || message.contains("in use")) {
-                return new StudioException(
-                        "Port " + settings.port() + " on " + settings.host()
-                                + " is taken by another program: stop it, or choose another port with --port (0 takes a free one).",
-                        failure);
-            }
-            if (cause instanceof BindException || cause instanceof java.net.SocketException) {
-                return new StudioException(
-                        "Cannot listen on " + address + " (" + message
-                                + "): choose another address with --host or --port.",
-                        failure);
-            }
-            if (cause instanceof java.nio.channels.UnresolvedAddressException
-                    || cause instanceof java.net.UnknownHostException) {
-                return new StudioException(
-                        "The host \"" + settings.host() + "\" has no address here: choose another one with --host.",
-                        failure);
-            }
-        }
-        return failure;
-    }
-
-    private void configure(JavalinConfig config, Settings settings) {
+    private void configure(JavalinConfig config, Settings settings, ServerSocketChannel listening) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -87,7 +61,12 @@ public final class HttpServer implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
         });
-        config.jetty.modifyServer(server -> server.setStopTimeout(10_000));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            // Running requests get their answers before the server stops.
+            server.insertHandler(new GracefulHandler());
+        });
+        config.jetty.addConnector((server, http) -> Listening.connector(server, http, listening));
         for (Route route : routes.all()) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> serve(route, context));
         }
@@ -178,7 +157,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     /** Stops listening and waits a moment for the requests that run. */

@@ -53,11 +53,15 @@ public final class Database implements AutoCloseable {
 
     /** Queues a write that nobody waits for and whose loss harms nobody, such as the time of a last visit. */
     public void writeLater(Work<?> work) {
-        writer.submit(work).whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.debug("an unimportant write failed", failure);
-            }
-        });
+        try {
+            writer.submit(work).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.debug("an unimportant write failed", failure);
+                }
+            });
+        } catch (StorageBusyException e) {
+            LOG.debug("an unimportant write was not taken", e);
+        }
     }
 
     /** Runs a unit on a reading connection, inside one snapshot of the store. Writing through its handle fails. */

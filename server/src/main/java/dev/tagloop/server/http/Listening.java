@@ -1,0 +1,66 @@
+package dev.tagloop.server.http;
+
+import dev.tagloop.server.StudioException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Locale;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Takes the address before anything else is started, so that a refusal is one clear sentence. */
+final class Listening {
+    private Listening() {}
+
+    static ServerSocketChannel bind(String host, int port) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new StudioException("The host \"" + host + "\" has no address here: choose another one with --host.");
+        }
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                // A server that is started again at once must not wait for the old one's connections to time out.
+                if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                    channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                }
+                return channel.bind(address);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw explain(host, port, e);
+        }
+    }
+
+    private static StudioException explain(String host, int port, IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof BindException && message.contains("in use")) {
+            return new StudioException(
+                    "Port " + port + " on " + host
+                            + " is taken by another program: stop it, or choose another port with --port (0 takes a free one).",
+                    failure);
+        }
+        return new StudioException(
+                "Cannot listen on " + host + ":" + port + " (" + message
+                        + "): choose another address with --host or --port.",
+                failure);
+    }
+
+    /** The connector around a channel that is bound already. */
+    static ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel channel) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        try {
+            connector.open(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return connector;
+    }
+}
