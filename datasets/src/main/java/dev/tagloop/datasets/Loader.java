@@ -75,7 +75,9 @@ final class Loader {
         }
         throw new DatasetException("There is no data set \"" + request.id()
                 + "\". Give the path of a folder with data files," + " one of the bundled data sets "
-                + BundledSource.IDS + ", or a format such as \"json\" with data files");
+                + BundledSource.IDS
+                + ", or a format such as \"json\" with data files. Data sets of the Hugging Face Hub have to be downloaded first:"
+                + " this version does not fetch them");
     }
 
     /** The files for a packaged builder: those that its patterns name, or those in its folder. */

@@ -42,18 +42,29 @@ final class ParquetTableReader implements TableReader {
         int rows = 0;
         for (DataFile file : files) {
             try (ParquetFileReader reader = ParquetFileReader.open(new HardwoodFile(file))) {
-                Features inFile = ParquetFeatures.of(reader);
+                Features inFile = featuresIn(file, reader);
                 if (features == null) {
                     features = declared.orElse(inFile);
                     features.names().forEach(name -> columns.put(name, new ArrayList<>()));
                 }
                 checkColumns(file, inFile, features);
                 rows += readRows(file, reader, inFile, features, columns);
-            } catch (IOException | IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+            } catch (DatasetException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                // Broken files make hardwood throw all kinds of exceptions.
                 throw new DatasetException(file.location() + " cannot be read as Parquet: " + e.getMessage(), e);
             }
         }
         return Table.of(features, columns, rows);
+    }
+
+    private static Features featuresIn(DataFile file, ParquetFileReader reader) {
+        try {
+            return ParquetFeatures.of(reader);
+        } catch (DatasetException e) {
+            throw new DatasetException(file.location() + ": its features cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void checkColumns(DataFile file, Features inFile, Features expected) {

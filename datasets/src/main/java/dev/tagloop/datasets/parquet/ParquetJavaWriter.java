@@ -14,6 +14,8 @@ import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes with parquet-java, through its file writer rather than its record writer: the latter loads classes of Hadoop,
@@ -21,6 +23,7 @@ import org.apache.parquet.schema.MessageType;
  */
 final class ParquetJavaWriter implements ParquetWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ParquetJavaWriter.class);
     private static final String METADATA_KEY = "huggingface";
 
     /** Row groups as the Hub's viewer wants them: at most about 100 MB before compression. */
@@ -34,21 +37,32 @@ final class ParquetJavaWriter implements ParquetWriter {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ParquetFileWriter writer = new ParquetFileWriter(
+            try (ParquetFileWriter writer = new ParquetFileWriter(
                     new LocalOutputFile(unfinished),
                     schema,
                     ParquetFileWriter.Mode.OVERWRITE,
                     ROW_GROUP_BYTES,
                     0,
                     (FileEncryptionProperties) null,
-                    properties);
-            writer.start();
-            writeGroups(writer, schema, features, rows);
-            writer.end(Map.of(METADATA_KEY, FeaturesJson.schemaMetadata(features)));
+                    properties)) {
+                writer.start();
+                writeGroups(writer, schema, features, rows);
+                writer.end(Map.of(METADATA_KEY, FeaturesJson.schemaMetadata(features)));
+            }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new DatasetException(
                     file + " cannot be written: " + e.getMessage() + ". Check the folder and its space", e);
+        } finally {
+            deleteQuietly(unfinished);
+        }
+    }
+
+    private static void deleteQuietly(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException leftBehind) {
+            LOG.debug("{} stays behind: {}", unfinished, leftBehind.getMessage());
         }
     }
 

@@ -34,8 +34,8 @@ final class BytesFile implements DataFile {
 
     @Override
     public ByteBuffer read(long offset, int length) throws IOException {
-        if (offset < 0 || length < 0 || offset + length > bytes.length) {
-            throw new EOFException(location + " ends before byte " + (offset + length));
+        if (offset < 0 || length < 0 || offset > bytes.length - length) {
+            throw new EOFException(location + " has no " + length + " bytes at " + offset);
         }
         return ByteBuffer.wrap(bytes, (int) offset, length).slice().asReadOnlyBuffer();
     }

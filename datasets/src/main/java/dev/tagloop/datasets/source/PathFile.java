@@ -32,14 +32,18 @@ public record PathFile(Path path) implements DataFile {
 
     @Override
     public ByteBuffer read(long offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
         try (FileChannel channel = FileChannel.open(path)) {
+            // Checked first: a broken file may ask for more memory than there is.
+            if (offset < 0 || length < 0 || offset > channel.size() - length) {
+                throw new EOFException(path + " has no " + length + " bytes at " + offset);
+            }
+            ByteBuffer buffer = ByteBuffer.allocate(length);
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, offset + buffer.position()) < 0) {
-                    throw new EOFException(path + " ends before byte " + (offset + length));
+                    throw new EOFException(path + " became shorter while it was read");
                 }
             }
+            return buffer.flip();
         }
-        return buffer.flip();
     }
 }
