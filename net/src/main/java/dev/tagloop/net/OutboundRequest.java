@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param uri absolute address; {@code http} or {@code https} (checked when sent)
  * @param headers in the order of sending, names may repeat
  * @param body what follows the head, if anything
- * @param limits in place of the gate's own, if present
+ * @param limits in place of the gate's own, if present; the time to connect stays the gate's
  */
 public record OutboundRequest(
         String method,

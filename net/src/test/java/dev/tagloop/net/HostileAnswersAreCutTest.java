@@ -107,6 +107,23 @@ class HostileAnswersAreCutTest {
     }
 
     @Test
+    void silenceInTheMiddleOfTheBodyByTheRequestsOwnLimit() throws IOException {
+        RawServer server = new RawServer(out -> {
+            RawServer.say(out, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+            Thread.sleep(20_000);
+        });
+        try (server;
+                OutboundGate gate = OutboundGate.create(OutboundPolicy.operator())) {
+            OutboundRequest request = OutboundRequest.get(server.uri())
+                    .withLimits(OutboundLimits.defaults().withIdle(Duration.ofMillis(300)));
+            try (OutboundResponse response = gate.send(request)) {
+                assertThat(response.body().readNBytes(3)).hasSize(3);
+                assertThatThrownBy(response::bytes).hasMessage(server.uri() + ": no answer for 0.3 s");
+            }
+        }
+    }
+
+    @Test
     void silenceInsteadOfTls() throws IOException {
         try (RawServer server = new RawServer(out -> {});
                 OutboundGate gate = OutboundGate.create(OutboundPolicy.operator(), TIGHT)) {
