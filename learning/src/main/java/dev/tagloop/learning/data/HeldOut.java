@@ -1,0 +1,51 @@
+package dev.tagloop.learning.data;
+
+import dev.tagloop.core.span.LabeledText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/**
+ * Decides which documents are never trained on. A document's own text and the seed decide alone, so its side never changes
+ * while others are added, relabelled or removed, and equal documents are always on one side.
+ *
+ * @param share share of documents held out, 0 (none) to below 1
+ * @param seed another seed holds out other documents
+ */
+public record HeldOut(double share, long seed) {
+
+    /** The share that is held out unless somebody says otherwise. */
+    public static final double DEFAULT_SHARE = 0.15;
+
+    /** Checks the share. */
+    public HeldOut {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("the held-out share is from 0 to below 1, not " + share);
+        }
+    }
+
+    /** Whether the document, given as its texts in order, is held out. */
+    public boolean holdsOut(List<LabeledText> document) {
+        MessageDigest digest = sha256();
+        digest.update((seed + "\n").getBytes(StandardCharsets.UTF_8));
+        for (LabeledText part : document) {
+            digest.update(part.text().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+        }
+        byte[] hash = digest.digest();
+        long bits = 0;
+        for (int i = 0; i < 7; i++) {
+            bits = bits << 8 | hash[i] & 0xFF;
+        }
+        return bits * 0x1p-56 < share;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tagloop.learning.data;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.datasets.LabeledTexts;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.learning.snapshot.CanonicalJson;
+import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.snapshot.SnapshotEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Labelled documents to train on.
+ *
+ * @param name what a person would call them, such as {@code project 3} or a file's name
+ * @param documents the documents, each one or more texts that belong on one side of a split
+ * @param validation documents that are given to be held out; empty to let the split decide
+ * @param digest names exactly this content: the snapshot's digest, or a SHA-256 over the documents
+ * @param notes what a person should know about the way here, such as tasks without text
+ */
+public record TrainingData(
+        String name,
+        List<List<LabeledText>> documents,
+        List<List<LabeledText>> validation,
+        String digest,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    public TrainingData {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(digest, "digest");
+        documents = documents.stream().map(List::copyOf).toList();
+        validation = validation.stream().map(List::copyOf).toList();
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The documents of a snapshot, one a task.
+     *
+     * @throws IllegalArgumentException if its label config puts no labels on text
+     */
+    public static TrainingData of(LabelSnapshot snapshot, String name) {
+        SpanLabeling labeling = SpanLabeling.of(LabelConfig.parse(snapshot.labelConfig()));
+        List<List<LabeledText>> documents = new ArrayList<>();
+        int withoutText = 0;
+        for (SnapshotEntry entry : snapshot.entries()) {
+            LabeledText text = labeling.read(entry.data(), entry.result()).orElse(null);
+            if (text == null) {
+                withoutText++;
+            } else {
+                documents.add(List.of(text));
+            }
+        }
+        List<String> notes = withoutText == 0
+                ? List.of()
+                : List.of(withoutText + " tasks have no text under '" + labeling.dataKey() + "' and are left out");
+        return new TrainingData(name, documents, List.of(), snapshot.digest(), notes);
+    }
+
+    /** The documents of a file or data set. */
+    public static TrainingData of(LabeledTexts texts, String name) {
+        return of(texts.documents(), List.of(), name);
+    }
+
+    /** Documents with a part of their own that is held out. */
+    public static TrainingData of(List<List<LabeledText>> documents, List<List<LabeledText>> validation, String name) {
+        return new TrainingData(name, documents, validation, digest(documents, validation), List.of());
+    }
+
+    /** The labels that occur, in the order of their first use. */
+    public Set<String> labels() {
+        Set<String> labels = new LinkedHashSet<>();
+        documents.forEach(document -> document.forEach(text -> text.spans().forEach(span -> labels.add(span.label()))));
+        return labels;
+    }
+
+    private static String digest(List<List<LabeledText>> documents, List<List<LabeledText>> validation) {
+        ObjectNode root = Json.mapper().createObjectNode();
+        root.set("documents", toJson(documents));
+        root.set("validation", toJson(validation));
+        return CanonicalJson.sha256(CanonicalJson.write(root));
+    }
+
+    private static ArrayNode toJson(List<List<LabeledText>> documents) {
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (List<LabeledText> document : documents) {
+            ArrayNode texts = array.addArray();
+            for (LabeledText text : document) {
+                ObjectNode node = texts.addObject();
+                node.put("text", text.text());
+                ArrayNode spans = node.putArray("spans");
+                for (LabeledSpan span : text.spans()) {
+                    spans.addArray()
+                            .add(span.span().start())
+                            .add(span.span().end())
+                            .add(span.label());
+                }
+            }
+        }
+        return array;
+    }
+}
