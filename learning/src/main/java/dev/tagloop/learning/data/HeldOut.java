@@ -20,6 +20,11 @@ public record HeldOut(double share, long seed) {
 
     /** Checks the share. */
     public HeldOut {
+        checkShare(share);
+    }
+
+    /** @throws IllegalArgumentException if the share is not from 0 to below 1 */
+    public static void checkShare(double share) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("the held-out share is from 0 to below 1, not " + share);
         }

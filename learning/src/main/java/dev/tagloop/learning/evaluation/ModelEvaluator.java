@@ -1,0 +1,46 @@
+package dev.tagloop.learning.evaluation;
+
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.models.Aggregation;
+import dev.tagloop.models.Entity;
+import dev.tagloop.models.TokenClassificationPipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a model as it is served: through the pipeline that predicts for people. */
+public final class ModelEvaluator {
+
+    /** One label a word, that of its first piece, as in training. */
+    public static final Aggregation AGGREGATION = Aggregation.FIRST;
+
+    private static final int BATCH = 64;
+
+    private ModelEvaluator() {}
+
+    /** Predicts labelled texts and compares. */
+    public static Evaluation evaluate(
+            TokenClassificationPipeline model, List<LabeledText> gold, Progress progress, CancelToken cancel) {
+        return Evaluation.of(
+                gold, predict(model, gold.stream().map(LabeledText::text).toList(), progress, cancel));
+    }
+
+    /** The spans that a model finds, one list a text. */
+    public static List<List<LabeledSpan>> predict(
+            TokenClassificationPipeline model, List<String> texts, Progress progress, CancelToken cancel) {
+        List<List<LabeledSpan>> all = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            cancel.throwIfCancelled();
+            List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
+            for (List<Entity> entities : model.predict(batch, AGGREGATION)) {
+                all.add(entities.stream()
+                        .map(entity -> new LabeledSpan(entity.span(), entity.label()))
+                        .toList());
+            }
+            progress.report("Evaluating", all.size(), texts.size());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,2 @@
+/** Trained models by number, in a folder. */
+package dev.tagloop.learning.registry;

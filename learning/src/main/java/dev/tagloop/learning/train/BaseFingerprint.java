@@ -1,0 +1,47 @@
+package dev.tagloop.learning.train;
+
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.FloatTensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Names a base by what it is: a folder's name or a branch may mean other weights tomorrow. */
+final class BaseFingerprint {
+
+    private static final int CHUNK = 1 << 14;
+
+    private BaseFingerprint() {}
+
+    /** SHA-256 over names, shapes and numbers of all weights. */
+    static String of(Checkpoint base) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, FloatTensor> weight : base.weights().entrySet()) {
+                String head =
+                        weight.getKey() + Arrays.toString(weight.getValue().shape());
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                update(digest, weight.getValue().buffer());
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest digest, FloatBuffer numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        while (numbers.hasRemaining()) {
+            int count = Math.min(CHUNK, numbers.remaining());
+            bytes.asFloatBuffer().put(numbers.slice(numbers.position(), count));
+            digest.update(bytes.array(), 0, count * Float.BYTES);
+            numbers.position(numbers.position() + count);
+        }
+    }
+}

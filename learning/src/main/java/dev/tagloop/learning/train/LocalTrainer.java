@@ -1,0 +1,87 @@
+package dev.tagloop.learning.train;
+
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.Checkpoints;
+import dev.tagloop.training.TrainingResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Trains in this process; only one training runs in a process at a time. */
+public final class LocalTrainer implements Trainer {
+
+    @Override
+    public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+        long begin = System.nanoTime();
+        LabelCount.require(data.documents().size(), options.force());
+        requireLabels(data.labels());
+        Split split = Split.of(data, options);
+        Checkpoint base = Checkpoints.resolve(options.base());
+        FineTuner tuner = new FineTuner(base, options, watch);
+
+        Optional<RunScores> crossValidated = split.method()
+                .filter(RunScores.Method.K_FOLD::equals)
+                .map(method -> new CrossValidation(tuner, options.seed()).run(split.train()));
+        TrainingResult tuned = tuner.tune(split.train(), split.validation(), watch.epochs());
+        Optional<RunScores> scores =
+                crossValidated.or(() -> split.method().map(method -> tuner.score(tuned, split.validation(), method)));
+
+        TrainingRun run = new TrainingRun(
+                Instant.now(),
+                data.name(),
+                data.digest(),
+                data.documents().size(),
+                split.train().size(),
+                List.copyOf(labels(split.train())),
+                options.base(),
+                BaseFingerprint.of(base),
+                options.seed(),
+                tuned.settings(),
+                scores.orElse(null),
+                tuned.epochs().stream().map(RunEpoch::of).toList(),
+                tuned.bestEpoch(),
+                RunAlignment.of(tuned.alignment()),
+                notes(data, split),
+                (System.nanoTime() - begin) / 1e9);
+        watch.cancel().throwIfCancelled();
+        RunFiles.write(folder, tuned.model(), run);
+        return run;
+    }
+
+    private static void requireLabels(Set<String> labels) {
+        if (labels.isEmpty()) {
+            throw new NothingToLearnException(
+                    "no document has a single label: there is nothing to learn. Label some spans first");
+        }
+    }
+
+    private static List<String> notes(TrainingData data, Split split) {
+        List<String> notes = new ArrayList<>(data.notes());
+        LabelCount.exportWarning(data.documents().size()).ifPresent(notes::add);
+        notes.addAll(split.notes());
+        Set<String> trained = labels(split.train());
+        if (trained.size() == 1) {
+            notes.add("only one label occurs (" + trained.iterator().next()
+                    + "): the model can find it, but not tell it from others");
+        }
+        Set<String> unseen = labels(split.validation());
+        unseen.removeAll(trained);
+        if (!unseen.isEmpty()) {
+            notes.add("labels that occur in the held-out part only and so are never predicted: "
+                    + String.join(", ", unseen));
+        }
+        return notes;
+    }
+
+    private static Set<String> labels(List<List<LabeledText>> documents) {
+        Set<String> labels = new LinkedHashSet<>();
+        documents.forEach(document -> document.forEach(text -> text.spans().forEach(span -> labels.add(span.label()))));
+        return labels;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tagloop.learning.train;
+
+/** The documents hold nothing that a model could learn. */
+public final class NothingToLearnException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NothingToLearnException(String message) {
+        super(message);
+    }
+}

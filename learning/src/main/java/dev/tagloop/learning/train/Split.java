@@ -1,0 +1,71 @@
+package dev.tagloop.learning.train;
+
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.learning.data.HeldOut;
+import dev.tagloop.learning.data.TrainingData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which documents are trained on and which measured on.
+ *
+ * @param train documents to train on
+ * @param validation documents to measure on; empty under cross-validation and where nothing can be measured
+ * @param method how the model is measured; empty if it cannot be
+ * @param notes what a person should know about it
+ */
+record Split(
+        List<List<LabeledText>> train,
+        List<List<LabeledText>> validation,
+        Optional<RunScores.Method> method,
+        List<String> notes) {
+
+    static Split of(TrainingData data, TrainingOptions options) {
+        if (!data.validation().isEmpty()) {
+            return new Split(data.documents(), data.validation(), Optional.of(RunScores.Method.GIVEN), List.of());
+        }
+        if (data.documents().size() < 2) {
+            return unmeasured(
+                    data, "one document alone cannot be trained on and measured on, so the model is not measured");
+        }
+        if (data.documents().size() < LabelCount.HELD_OUT) {
+            return new Split(
+                    data.documents(),
+                    List.of(),
+                    Optional.of(RunScores.Method.K_FOLD),
+                    List.of("below " + LabelCount.HELD_OUT + " labelled documents cross-validation takes the place of a"
+                            + " held-out part"));
+        }
+        return heldOut(data, new HeldOut(options.heldOutShare(), options.seed()));
+    }
+
+    private static Split heldOut(TrainingData data, HeldOut heldOut) {
+        List<List<LabeledText>> train = new ArrayList<>();
+        List<List<LabeledText>> validation = new ArrayList<>();
+        for (List<LabeledText> document : data.documents()) {
+            (heldOut.holdsOut(document) ? validation : train).add(document);
+        }
+        if (validation.isEmpty()) {
+            return unmeasured(
+                    data,
+                    "the held-out part is empty (share " + heldOut.share() + " of "
+                            + data.documents().size() + " documents, seed " + heldOut.seed()
+                            + "), so the model is not measured");
+        }
+        if (train.isEmpty()) {
+            throw new NothingToLearnException("the held-out share " + heldOut.share()
+                    + " leaves no document to train on; choose a smaller share");
+        }
+        List<String> notes = validation.stream()
+                        .flatMap(List::stream)
+                        .allMatch(text -> text.spans().isEmpty())
+                ? List.of("no held-out document has a label, so the scores tell of false alarms only")
+                : List.of();
+        return new Split(train, validation, Optional.of(RunScores.Method.HELD_OUT), notes);
+    }
+
+    private static Split unmeasured(TrainingData data, String why) {
+        return new Split(data.documents(), List.of(), Optional.empty(), List.of(why));
+    }
+}

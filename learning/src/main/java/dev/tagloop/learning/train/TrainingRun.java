@@ -1,0 +1,71 @@
+package dev.tagloop.learning.train;
+
+import dev.tagloop.training.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is worth knowing about a trained model: from which labels, which base, how, how well. Stored as {@value
+ * #FILE} beside the model's files; with the same values, thread count and machine the weights come out the same.
+ *
+ * @param created when it ended
+ * @param data what the documents were called
+ * @param digest names exactly the documents: a snapshot's digest, or a SHA-256 over them
+ * @param documents labelled documents in all
+ * @param trained documents that the model was trained on
+ * @param labels what it can predict
+ * @param base the model it started from
+ * @param baseRevision SHA-256 over the base's weights
+ * @param seed decides split, new weights, order and dropout
+ * @param settings how it was trained
+ * @param scores how good it is; null where nothing was left to measure on
+ * @param epochs its epochs
+ * @param bestEpoch the epoch that the weights come from, from 1
+ * @param alignment what became of the spans
+ * @param notes what a person should know
+ * @param seconds from start to end, measuring included
+ */
+public record TrainingRun(
+        Instant created,
+        String data,
+        String digest,
+        int documents,
+        int trained,
+        List<String> labels,
+        String base,
+        String baseRevision,
+        long seed,
+        TrainingSettings settings,
+        RunScores scores,
+        List<RunEpoch> epochs,
+        int bestEpoch,
+        RunAlignment alignment,
+        List<String> notes,
+        double seconds) {
+
+    /** The file's name. */
+    public static final String FILE = "run.json";
+
+    /** Copies the lists. */
+    public TrainingRun {
+        labels = List.copyOf(labels);
+        epochs = List.copyOf(epochs);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The run that made the model in a folder; empty if the folder tells of none.
+     *
+     * @throws java.io.UncheckedIOException if the file is there but cannot be read
+     */
+    public static Optional<TrainingRun> read(Path modelFolder) {
+        return RunFiles.read(modelFolder);
+    }
+
+    /** Strict F1 over all entities; empty where nothing was left to measure on. */
+    public Optional<Double> f1() {
+        return Optional.ofNullable(scores).map(RunScores::f1);
+    }
+}
