@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tagloop.datasets.features.ClassLabel;
 import dev.tagloop.datasets.features.ListOf;
 import dev.tagloop.datasets.features.Value;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,22 @@ class StarterNerLoadsLikeAHubDatasetTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("\"starter-nerd\"")
                 .hasMessageContaining("[starter-ner]");
+    }
+
+    @Test
+    void theFilesCarryTheSameFeaturesAsTheCard() {
+        Path files = Path.of(
+                System.getProperty("tagloop.root", ".."),
+                "datasets/target/classes/dev/tagloop/datasets/bundled/starter-ner");
+
+        Dataset withCard = Datasets.load(files.toString(), "train");
+        Dataset withoutCard = Datasets.request("parquet")
+                .dataFiles("train", files + "/data/train-*")
+                .load("train");
+
+        assertThat(withoutCard.features()).isEqualTo(withCard.features());
+        assertThat(withCard.rows()).isEqualTo(withoutCard.rows());
+        assertThat(withCard.rows())
+                .isEqualTo(Datasets.load("starter-ner", "train").rows());
     }
 }

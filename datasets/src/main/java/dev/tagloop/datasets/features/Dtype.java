@@ -74,4 +74,19 @@ public enum Dtype {
         }
         return DECIMAL_NAME.matcher(name).matches() ? DECIMAL : null;
     }
+
+    /**
+     * How many digits a decimal type has.
+     *
+     * @param precision all digits
+     * @param scale those after the point
+     */
+    public record Digits(int precision, int scale) {}
+
+    /** The digits of a decimal type, such as {@code decimal128(10, 2)}. */
+    public static Digits decimalDigits(String name) {
+        String[] parts =
+                name.substring(name.indexOf('(') + 1, name.indexOf(')')).split(",");
+        return new Digits(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
+    }
 }

@@ -90,8 +90,8 @@ final class ParquetSchema {
             case TIMESTAMP -> typed(PrimitiveTypeName.INT64, timestampType(dtype.contains("tz="), unit(dtype)), name);
             case DURATION -> Types.optional(PrimitiveTypeName.INT64).named(name);
             case DECIMAL -> {
-                int[] digits = decimalDigits(dtype);
-                yield typed(PrimitiveTypeName.BINARY, decimalType(digits[1], digits[0]), name);
+                Dtype.Digits digits = Dtype.decimalDigits(dtype);
+                yield typed(PrimitiveTypeName.BINARY, decimalType(digits.scale(), digits.precision()), name);
             }
         };
     }
@@ -128,12 +128,5 @@ final class ParquetSchema {
             return TimeUnit.MICROS;
         }
         return dtype.contains("[ns") ? TimeUnit.NANOS : TimeUnit.MILLIS;
-    }
-
-    /** Precision and scale of {@code decimal128(10, 2)}. */
-    static int[] decimalDigits(String dtype) {
-        String[] parts =
-                dtype.substring(dtype.indexOf('(') + 1, dtype.indexOf(')')).split(",");
-        return new int[] {Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip())};
     }
 }

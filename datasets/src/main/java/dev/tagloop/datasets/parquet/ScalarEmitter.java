@@ -3,7 +3,6 @@ package dev.tagloop.datasets.parquet;
 import dev.tagloop.datasets.features.Dtype;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,10 +31,8 @@ final class ScalarEmitter {
             case TIMESTAMP -> consumer.addLong(sinceEpoch(ParquetSchema.unit(dtype), instant(value)));
             case DURATION -> consumer.addLong(duration(dtype, (Duration) value));
             case DECIMAL -> {
-                int scale = ParquetSchema.decimalDigits(dtype)[1];
-                BigDecimal exact = ((BigDecimal) value).setScale(scale, RoundingMode.UNNECESSARY);
-                consumer.addBinary(
-                        Binary.fromConstantByteArray(exact.unscaledValue().toByteArray()));
+                byte[] unscaled = ((BigDecimal) value).unscaledValue().toByteArray();
+                consumer.addBinary(Binary.fromConstantByteArray(unscaled));
             }
         }
     }

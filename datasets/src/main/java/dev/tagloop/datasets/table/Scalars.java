@@ -4,6 +4,7 @@ import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.datasets.features.Dtype;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class Scalars {
             case FLOAT -> floating(dtype, value);
             case STRING -> string(value);
             case BINARY -> binary(value);
-            case DECIMAL -> decimal(value);
+            case DECIMAL -> decimal(dtype, value);
             case DATE -> Times.date(value);
             case TIME -> Times.time(dtype, value);
             case TIMESTAMP -> Times.timestamp(dtype, value);
@@ -108,17 +109,29 @@ final class Scalars {
         };
     }
 
-    private static BigDecimal decimal(Object value) {
+    /** The exact number with the type's scale. */
+    private static BigDecimal decimal(String dtype, Object value) {
+        BigDecimal number;
         try {
-            return switch (value) {
+            number = switch (value) {
                 case BigDecimal exact -> exact;
-                case Number number -> new BigDecimal(number.toString());
+                case Number other -> new BigDecimal(other.toString());
                 case String text -> new BigDecimal(text.strip());
                 default -> throw new CastException("a decimal number is needed, not " + describe(value));
             };
         } catch (NumberFormatException e) {
             throw new CastException("a decimal number is needed, not " + describe(value));
         }
+        Dtype.Digits digits = Dtype.decimalDigits(dtype);
+        try {
+            BigDecimal scaled = number.setScale(digits.scale(), RoundingMode.UNNECESSARY);
+            if (scaled.precision() <= digits.precision()) {
+                return scaled;
+            }
+        } catch (ArithmeticException tooManyDigits) {
+            // Refused below.
+        }
+        throw new CastException(number + " does not fit " + dtype);
     }
 
     /** The value, shortened, with its kind. */
