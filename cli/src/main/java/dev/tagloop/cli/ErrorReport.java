@@ -12,6 +12,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (endedFromOutside()) {
+            // Ctrl-C: what breaks now breaks because everything is being closed, and nobody asked.
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         command.getErr().println("tagloop: " + sentence(failure));
         if (isBug(failure)) {
             failure.printStackTrace(command.getErr());
@@ -20,6 +24,17 @@ final class ErrorReport implements IExecutionExceptionHandler {
         }
         command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Whether the process is ending already: then no shutdown hook can be added any more. */
+    private static boolean endedFromOutside() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static String sentence(Throwable failure) {

@@ -1,6 +1,10 @@
 package dev.tagloop.cli;
 
+import dev.tagloop.cli.predict.PredictCommand;
+import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
+import dev.tagloop.cli.train.EvaluateCommand;
+import dev.tagloop.cli.train.TrainCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
 import picocli.CommandLine;
@@ -19,7 +23,16 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "Label text, train Hugging Face models, pre-label, label again.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServerCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
+        subcommands = {
+            QuickstartCommand.class,
+            ServerCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})
 public final class Main implements Runnable {
     @Spec

@@ -77,13 +77,11 @@ public final class Console implements AutoCloseable {
         };
     }
 
-    /** Runs one step, and says its name and the time it took. */
-    public <T> Timed<T> step(String name, Supplier<T> work) {
+    /** Does something and takes the time. */
+    public static <T> Timed<T> timed(Supplier<T> work) {
         long started = System.nanoTime();
         T value = work.get();
-        double seconds = (System.nanoTime() - started) / 1e9;
-        say("%s (%.1f s)".formatted(name, seconds));
-        return new Timed<>(value, seconds);
+        return new Timed<>(value, (System.nanoTime() - started) / 1e9);
     }
 
     /** A value and the seconds it took. */

@@ -16,8 +16,20 @@ public final class LabelConfigTemplates {
      * {@code Labels} control called {@code ner}, as in the Hugging Face tutorial.
      */
     public static String namedEntities(Collection<String> labels) {
-        StringBuilder xml = new StringBuilder("<View>\n  <Text name=\"text\" value=\"$text\"/>\n");
-        xml.append("  <Labels name=\"ner\" toName=\"text\">\n");
+        return spans("text", "text", "ner", labels);
+    }
+
+    /**
+     * Labelled spans of plain text, with names of one's own choice.
+     *
+     * @param dataKey where a task holds the text
+     * @param object the name of the {@code Text}
+     * @param control the name of the {@code Labels}
+     */
+    public static String spans(String dataKey, String object, String control, Collection<String> labels) {
+        StringBuilder xml = new StringBuilder("<View>\n");
+        xml.append("  <Text name=\"%s\" value=\"$%s\"/>\n".formatted(escape(object), escape(dataKey)));
+        xml.append("  <Labels name=\"%s\" toName=\"%s\">\n".formatted(escape(control), escape(object)));
         int index = 0;
         for (String label : labels) {
             xml.append("    <Label value=\"")

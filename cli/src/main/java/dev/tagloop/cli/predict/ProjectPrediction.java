@@ -1,0 +1,65 @@
+package dev.tagloop.cli.predict;
+
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.ConnectionOptions;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.learning.preannotation.PreAnnotation;
+import dev.tagloop.learning.preannotation.PreAnnotationReport;
+import dev.tagloop.learning.preannotation.PreAnnotator;
+import dev.tagloop.models.TokenClassificationPipeline;
+import java.nio.file.Path;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Predicts the tasks of a project and stores the predictions there. */
+final class ProjectPrediction {
+    private final ConnectionOptions connection;
+    private final ProjectArguments arguments;
+    private final TokenClassificationPipeline pipeline;
+    private final String model;
+    private final Console console;
+
+    ProjectPrediction(
+            ConnectionOptions connection,
+            ProjectArguments arguments,
+            TokenClassificationPipeline pipeline,
+            String model,
+            Console console) {
+        this.connection = connection;
+        this.arguments = arguments;
+        this.pipeline = pipeline;
+        this.model = model;
+        this.console = console;
+    }
+
+    void run(long project) {
+        PreAnnotation request = arguments.request(project, defaultVersion());
+        try (StudioClient studio = connection.connect()) {
+            PreAnnotationReport report =
+                    new PreAnnotator(studio, pipeline).run(request, console.progress(), new CancelToken());
+            report.unknownLabels()
+                    .forEach((label, count) ->
+                            console.warn("%d spans of %s are left out: the project has no such label; see --label-map"
+                                    .formatted(count, label)));
+            if (console.json()) {
+                ObjectNode json = Json.mapper().valueToTree(report);
+                json.put("project_id", project).put("model_version", request.modelVersion());
+                console.result(json.toString());
+            } else {
+                console.say("Predicted %,d tasks with %,d spans as %s: %s"
+                        .formatted(
+                                report.predicted(),
+                                report.spans(),
+                                request.modelVersion(),
+                                studio.projectUrl(project)));
+            }
+        }
+    }
+
+    /** The last part of the model's name: {@code models/my-model} and {@code owner/my-model} store as {@code my-model}. */
+    private String defaultVersion() {
+        Path name = Path.of(model).toAbsolutePath().normalize().getFileName();
+        return name == null ? model : name.toString();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.tagloop.cli.quickstart;
+
+import dev.tagloop.cli.UserError;
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.console.Console.Timed;
+import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.server.RunningServer;
+import dev.tagloop.cli.server.ServerOptions;
+import dev.tagloop.cli.train.TrainingArguments;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.train.LabelCount;
+import dev.tagloop.learning.train.LocalTrainer;
+import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.server.Studio;
+import dev.tagloop.server.StudioUser;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tagloop quickstart}. */
+@Command(
+        name = "quickstart",
+        description = {
+            "See the whole loop once: a server, a project, labels, a trained model, pre-annotated tasks.",
+            "",
+            "Labels of the bundled data set stand in for a person. Afterwards the server goes on, so that you can"
+                    + " review the suggestions in the browser."
+        },
+        footer = {"", "Example: the loop once, then stop", "  tagloop quickstart --exit"})
+public final class QuickstartCommand implements Callable<Integer> {
+    @Mixin
+    private ServerOptions server;
+
+    @Mixin
+    private TrainingArguments training;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "ID",
+            defaultValue = "starter-ner",
+            description = "A labelled data set: a bundled one or a folder (default: ${DEFAULT-VALUE}).")
+    private String dataset;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "Tasks to import (default: ${DEFAULT-VALUE}).")
+    private int tasks;
+
+    @Option(
+            names = "--annotate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many of them to annotate with the data set's own labels (default: ${DEFAULT-VALUE}).")
+    private int annotate;
+
+    @Option(
+            names = "--username",
+            paramLabel = "EMAIL",
+            defaultValue = "${env:LABEL_STUDIO_USERNAME:-you@tagloop.local}",
+            description =
+                    "The annotator's account; made if it is not there (default: $LABEL_STUDIO_USERNAME, else you@tagloop.local).")
+    private String username;
+
+    @Option(names = "--exit", description = "Stop when done instead of serving on.")
+    private boolean exit;
+
+    @Override
+    public Integer call() {
+        if (annotate < 1 || annotate >= tasks) {
+            throw new UserError("--annotate " + annotate + " of --tasks " + tasks
+                    + ": annotate at least one task and leave at least one for the model.");
+        }
+        try (Console console = output.console(spec)) {
+            long begin = System.nanoTime();
+            GoldTasks gold = GoldTasks.load(dataset, tasks);
+            Timed<Studio> started = Console.timed(() -> Studio.start(server::apply));
+            try (RunningServer running = RunningServer.of(started.value())) {
+                QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
+                new Summary(console).print(report, !exit);
+                if (console.json()) {
+                    console.result(Json.mapper().writeValueAsString(report));
+                }
+                if (!exit) {
+                    Browser.open(report.signInUrl(), console);
+                    running.await();
+                }
+            }
+            return 0;
+        }
+    }
+
+    private QuickstartReport run(Console console, Studio studio, GoldTasks gold, double startSeconds, long begin) {
+        console.say("Server: %s, data in %s (%.1f s)".formatted(studio.url(), server.dataDir(), startSeconds));
+        StudioUser user = studio.createUser(username);
+        String token = studio.token(user);
+        try (StudioClient client = StudioClient.connect(studio.url(), token)) {
+            Quickstart loop =
+                    new Quickstart(client, new LocalTrainer(), server.dataDir().resolve("models"), console);
+            List<LabeledText> shown = gold.texts();
+            List<LabeledText> labelled = shown.subList(0, annotate);
+            List<LabeledText> withheld = shown.subList(annotate, shown.size());
+
+            Timed<Quickstart.Imported> imported = Console.timed(() -> loop.importTasks(title(), gold));
+            long project = imported.value().project().id();
+            console.say("Imported %d tasks of %s into project %d: %s (%.1f s)"
+                    .formatted(shown.size(), gold.id(), project, client.projectUrl(project), imported.seconds()));
+
+            double annotateSeconds = Console.timed(() -> {
+                        loop.annotate(imported.value(), labelled);
+                        return null;
+                    })
+                    .seconds();
+            console.say(
+                    "Annotated %d of them as %s (%.1f s). These are the data set's own labels: they stand in for a person."
+                            .formatted(labelled.size(), user.email(), annotateSeconds));
+
+            LabelSnapshot snapshot = loop.export(imported.value());
+            console.say("Exported: " + snapshot.report());
+            LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
+
+            Timed<Quickstart.Trained> trained =
+                    Console.timed(() -> loop.train(imported.value(), snapshot, training.options()));
+            TrainingRun run = trained.value().run();
+            String name = trained.value().version().name();
+            String modelVersion = "project-" + project + "-" + name;
+            run.notes().forEach(console::warn);
+            console.say("Aligned %d spans with tokens: %d exact, %d snapped, %d dropped"
+                    .formatted(
+                            run.alignment().spans(),
+                            run.alignment().exact(),
+                            run.alignment().snapped(),
+                            run.alignment().dropped()));
+            console.say("Saved %s to %s (%.1f s)"
+                    .formatted(modelVersion, trained.value().version().folder(), trained.seconds()));
+
+            Timed<Quickstart.Predicted> predicted =
+                    Console.timed(() -> loop.preAnnotate(imported.value(), trained.value(), modelVersion, withheld));
+            console.say("Pre-annotated %d tasks with %d spans (%.1f s)"
+                    .formatted(
+                            predicted.value().report().predicted(),
+                            predicted.value().report().spans(),
+                            predicted.seconds()));
+
+            return new QuickstartReport(
+                    studio.url(),
+                    studio.signInLink(user),
+                    user.email(),
+                    token,
+                    project,
+                    client.projectUrl(project),
+                    modelVersion,
+                    trained.value().version().folder().toAbsolutePath().toString(),
+                    new QuickstartReport.Tasks(
+                            shown.size(),
+                            labelled.size(),
+                            predicted.value().report().predicted()),
+                    new QuickstartReport.Alignment(
+                            run.alignment().spans(),
+                            run.alignment().exact(),
+                            run.alignment().snapped(),
+                            run.alignment().dropped()),
+                    new QuickstartReport.Train(run.epochs().stream()
+                            .map(epoch -> new QuickstartReport.Epoch(
+                                    epoch.epoch(), epoch.loss(), epoch.f1(), epoch.seconds()))
+                            .toList()),
+                    Quickstart.numbers(predicted.value().evaluation()),
+                    new QuickstartReport.Seconds(
+                            startSeconds,
+                            imported.seconds(),
+                            annotateSeconds,
+                            trained.seconds(),
+                            predicted.seconds(),
+                            (System.nanoTime() - begin) / 1e9));
+        }
+    }
+
+    private static String title() {
+        return "Quickstart " + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+    }
+}

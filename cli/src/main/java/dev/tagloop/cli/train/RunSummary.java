@@ -1,0 +1,51 @@
+package dev.tagloop.cli.train;
+
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.learning.train.RunScores;
+import dev.tagloop.learning.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells how a training ended. */
+final class RunSummary {
+    private final Console console;
+
+    RunSummary(Console console) {
+        this.console = console;
+    }
+
+    void print(TrainingRun run, Path folder) {
+        if (console.json()) {
+            ObjectNode json = Json.mapper().valueToTree(run);
+            json.put("model_dir", folder.toAbsolutePath().toString());
+            console.result(json.toString());
+            return;
+        }
+        console.say("Trained on %d of %d documents of %s in %.1f s; %d spans: %d exact, %d snapped, %d dropped"
+                .formatted(
+                        run.trained(),
+                        run.documents(),
+                        run.data(),
+                        run.seconds(),
+                        run.alignment().spans(),
+                        run.alignment().exact(),
+                        run.alignment().snapped(),
+                        run.alignment().dropped()));
+        if (run.scores() != null) {
+            scores(run.scores());
+        }
+        console.say("Model " + folder.toAbsolutePath());
+    }
+
+    private void scores(RunScores scores) {
+        console.say("Strict scores (%s, %d documents):"
+                .formatted(scores.method().name().toLowerCase(Locale.ROOT).replace('_', ' '), scores.documents()));
+        scores.labels()
+                .forEach((label, score) -> console.say("  %-12s precision %.3f   recall %.3f   F1 %.3f   (%d)"
+                        .formatted(label, score.precision(), score.recall(), score.f1(), score.gold())));
+        console.say("  %-12s precision %.3f   recall %.3f   F1 %.3f"
+                .formatted("all", scores.precision(), scores.recall(), scores.f1()));
+    }
+}

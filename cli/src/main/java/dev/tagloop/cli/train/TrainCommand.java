@@ -1,0 +1,146 @@
+package dev.tagloop.cli.train;
+
+import dev.tagloop.cli.UserError;
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.data.DataArgument;
+import dev.tagloop.cli.options.ConnectionOptions;
+import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.labelstudio.client.ExportOptions;
+import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.model.Project;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.snapshot.Adjudication;
+import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.train.LabelCount;
+import dev.tagloop.learning.train.LocalTrainer;
+import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.learning.train.TrainingWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tagloop train}. */
+@Command(
+        name = "train",
+        description = "Fine-tune a token classifier on labelled texts and save it in Hugging Face layout.",
+        footer = {
+            "",
+            "Example: from a file in CoNLL format",
+            "  tagloop train --data train.conll --output my-model",
+            "Example: from the labels of project 3 on a server",
+            "  tagloop train --project 3 --output my-model"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private TrainingArguments training;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
+
+    /** Where the labels come from. */
+    private static final class Source {
+        @Option(
+                names = "--data",
+                paramLabel = "FILE|DIR|ID",
+                description = "Labelled texts: CoNLL, JSON lines, Label Studio JSON, Parquet, or a data set.")
+        private String data;
+
+        @Option(names = "--project", paramLabel = "ID", description = "The labels of a project on a server.")
+        private Long project;
+    }
+
+    @Option(
+            names = "--validation",
+            paramLabel = "FILE|DIR|ID",
+            description = "Labelled texts to measure on; default: a part of the data is held out.")
+    private String validation;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder for the model; new or empty.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        try (Console console = output.console(spec)) {
+            requireEmpty(folder);
+            TrainingData data =
+                    withValidation(source.data != null ? DataArgument.training(source.data) : project(console));
+            EpochTable table = new EpochTable(console);
+            TrainingRun run = new LocalTrainer()
+                    .train(
+                            data,
+                            training.options(),
+                            folder,
+                            new TrainingWatch(console.progress(), cancelOnExit(), table::row));
+            run.notes().forEach(console::warn);
+            new RunSummary(console).print(run, folder);
+            return 0;
+        }
+    }
+
+    private TrainingData withValidation(TrainingData data) {
+        return validation == null
+                ? data
+                : TrainingData.of(
+                        data.documents(), DataArgument.training(validation).documents(), data.name());
+    }
+
+    private TrainingData project(Console console) {
+        try (StudioClient studio = connection.connect()) {
+            Project project = studio.projects().get(source.project);
+            try (Stream<Task> tasks = studio.exports().tasks(source.project, ExportOptions.annotated())) {
+                LabelSnapshot snapshot =
+                        LabelSnapshot.of(project.labelConfig(), tasks::iterator, Adjudication.standard());
+                console.say("Exported project " + source.project + ": " + snapshot.report());
+                LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
+                return TrainingData.of(snapshot, "project " + source.project);
+            }
+        }
+    }
+
+    /** The process ends between two steps of the training: libtorch crashes when it is torn down under a running one. */
+    private static CancelToken cancelOnExit() {
+        CancelToken cancel = new CancelToken();
+        Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-training"));
+        return cancel;
+    }
+
+    static void requireEmpty(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    if (files.findAny().isPresent()) {
+                        throw new UserError("The folder " + folder
+                                + " is not empty. Name a new one, so that no other model is overwritten.");
+                    }
+                }
+            } else if (Files.exists(folder)) {
+                throw new UserError(folder + " is a file; --output names a folder.");
+            }
+        } catch (IOException e) {
+            throw new UserError("The folder " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Drafts: annotations that nobody has submitted yet. */
-package dev.tagloop.server.drafts;
