@@ -10,6 +10,7 @@ import dev.tagloop.net.OutboundLimits;
 import dev.tagloop.net.OutboundPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ public final class Transport implements AutoCloseable {
     /** The server's address. */
     public BaseUrl base() {
         return base;
+    }
+
+    /** How long an export or import may take. */
+    public Duration longest() {
+        return longLimits.total();
     }
 
     /** GET. */
