@@ -68,6 +68,15 @@ class StrangeAnswersAreNamedTest {
     }
 
     @Test
+    void pageThatIsNotThereIsNotTakenForAnEmptyQueue() {
+        try (StubServer server = new StubServer((seen, exchange) -> StubServer.send(
+                        exchange, seen.path().endsWith("/next/") ? 404 : 200, "text/html", "<html>Not Found</html>"));
+                StudioClient studio = client(server.url())) {
+            assertThatThrownBy(() -> studio.projects().nextTask(1)).isInstanceOf(StudioApiException.class);
+        }
+    }
+
+    @Test
     void movedServerIsNamedInsteadOfLosingThePost() {
         try (StubServer server = new StubServer((seen, exchange) -> {
                     exchange.getResponseHeaders().set("Location", "https://studio.example.org" + seen.path());

@@ -120,28 +120,32 @@ CREATE TABLE projects (
 );
 CREATE INDEX projects_organization ON projects (organization_id);
 
--- What the project summary and the label-config checks read: kept with the annotations, drafts and tasks they count.
+-- What the project summary and the label-config checks read: kept with the annotations, drafts and tasks they count. The ids
+-- keep the order in which things were first seen.
 CREATE TABLE project_columns (
+    id ${id},
     project_id BIGINT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     task_count BIGINT NOT NULL,
-    PRIMARY KEY (project_id, name)
+    UNIQUE (project_id, name)
 );
 CREATE TABLE project_regions (
+    id ${id},
     project_id BIGINT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     from_name TEXT NOT NULL,
     to_name TEXT NOT NULL,
     type TEXT NOT NULL,
     annotation_count BIGINT NOT NULL,
-    PRIMARY KEY (project_id, from_name, to_name, type)
+    UNIQUE (project_id, from_name, to_name, type)
 );
 CREATE TABLE project_labels (
+    id ${id},
     project_id BIGINT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     from_name TEXT NOT NULL,
     label TEXT NOT NULL,
     annotation_count BIGINT NOT NULL DEFAULT 0,
     draft_count BIGINT NOT NULL DEFAULT 0,
-    PRIMARY KEY (project_id, from_name, label)
+    UNIQUE (project_id, from_name, label)
 );
 
 CREATE TABLE file_uploads (
@@ -243,8 +247,24 @@ CREATE INDEX annotations_parent_annotation ON annotations (parent_annotation);
 CREATE TABLE annotation_bodies (
     annotation_id BIGINT PRIMARY KEY REFERENCES annotations (id) ON DELETE CASCADE,
     -- NULL: the annotation was sent without a result.
+    result TEXT,
+    -- The prediction that the annotator saw, as it was then; NULL when there was none.
+    prediction TEXT
+);
+
+-- What an annotation held before each change, oldest first. Nobody's work is lost when two people save the same annotation.
+CREATE TABLE annotation_history (
+    id ${id},
+    annotation_id BIGINT NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,
+    -- Who replaced it, and when.
+    changed_by BIGINT REFERENCES users (id),
+    changed_at TEXT NOT NULL,
+    was_cancelled BOOLEAN NOT NULL,
+    ground_truth BOOLEAN NOT NULL,
+    lead_time ${real},
     result TEXT
 );
+CREATE INDEX annotation_history_annotation ON annotation_history (annotation_id, id);
 
 CREATE TABLE drafts (
     id ${id},

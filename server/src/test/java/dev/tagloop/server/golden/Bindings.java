@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What the placeholders of a recorded file stand for in this run: learned from answers, put into requests. */
 final class Bindings {
     static final Pattern PLACEHOLDER = Pattern.compile(
-            "<(?:(?:id|str|email):[a-z]+(?::\\d+)?|time|date|unix time|uuid|token|jwt|jwt without signature|md5|hex8|csrf token"
+            "<hex8>-\\w[\\w.]*|<(?:(?:id|str|email):[a-z]+(?::\\d+)?|time|date|unix time|uuid|token|jwt|jwt without signature|md5|hex8|csrf token"
                     + "|number|traceback|base url|host|receiver|ml backend|html page)>");
     private static final Map<String, String> VOLATILE = Map.ofEntries(
             Map.entry("<time>", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"),
@@ -85,6 +85,11 @@ final class Bindings {
             return Pattern.quote(value.get());
         }
         String group = "g" + groups.size();
+        if (placeholder.startsWith("<hex8>-")) {
+            // A stored file keeps its eight digits, which later requests name.
+            groups.put(group, placeholder);
+            return "(?<" + group + ">[0-9a-f]{8}" + Pattern.quote(placeholder.substring(6)) + ")";
+        }
         groups.put(group, placeholder);
         return "(?<" + group + ">\\d+)";
     }

@@ -24,7 +24,17 @@ class GoldenReplayTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"01-accounts, 70"})
+    @CsvSource({
+        "01-accounts, 70",
+        "03-import-json, 45",
+        "04-import-files, 40",
+        "05-sdk-routes, 25",
+        "06-tasks, 38",
+        "09-next-task, 75",
+        "10-annotations, 49",
+        "11-predictions, 68",
+        "12-export-ner, 12"
+    })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
         assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
@@ -35,6 +45,8 @@ class GoldenReplayTest {
             if (!accounts) {
                 String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
                 replay.token("ann", ann);
+                replay.bind("<id:user:1>", "1");
+                replay.bind("<id:user:2>", "2");
                 replay.token("bob", studio.token(studio.createUser("bob@example.com", "correct horse 1")));
                 if (file.startsWith("02")) {
                     // The list of this record shows two projects of earlier scenarios.

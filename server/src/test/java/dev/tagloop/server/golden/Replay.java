@@ -66,10 +66,17 @@ final class Replay {
         legacyTokens.put(user, token);
     }
 
+    /** Tells what a placeholder stands for that no answer will show. */
+    void bind(String placeholder, String value) {
+        bindings.bind(placeholder, value);
+    }
+
     Result play(List<Exchange> exchanges) throws IOException, InterruptedException {
         for (Exchange exchange : exchanges) {
             if (deliberate.isLater(exchange)) {
                 result.later++;
+            } else if (deliberate.isLeftOut(file, exchange)) {
+                result.deliberate++;
             } else {
                 play(exchange);
             }

@@ -1,0 +1,80 @@
+package dev.tagloop.server.annotations;
+
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Fields;
+import java.math.BigDecimal;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a request says about an annotation; what is empty was not said.
+ *
+ * @param leadTime seconds; an inner empty means null
+ * @param draftId the draft that becomes this annotation
+ */
+record AnnotationInput(
+        Optional<JsonNode> result,
+        Optional<Boolean> wasCancelled,
+        Optional<Boolean> groundTruth,
+        Optional<Optional<Double>> leadTime,
+        Optional<Long> draftId,
+        Optional<Long> completedBy,
+        Optional<Long> parentPrediction,
+        Optional<Long> parentAnnotation,
+        Optional<String> uniqueId,
+        Optional<String> lastAction) {
+    private static final Fields.TextRule ACTION = Fields.TextRule.upTo(128);
+
+    /** Reads the body; {@code ?was_cancelled=1} counts as well. */
+    static AnnotationInput of(Call call) {
+        Fields fields = call.fields();
+        AnnotationInput input = new AnnotationInput(
+                ResultInput.read(fields),
+                call.query().has("was_cancelled")
+                        ? Optional.of(call.query().flag("was_cancelled", false))
+                        : unlessNull(fields, "was_cancelled", Fields::bool),
+                unlessNull(fields, "ground_truth", Fields::bool),
+                leadTime(fields),
+                unlessNull(fields, "draft_id", Fields::id),
+                unlessNull(fields, "completed_by", Fields::id),
+                unlessNull(fields, "parent_prediction", Fields::id),
+                unlessNull(fields, "parent_annotation", Fields::id),
+                uniqueId(fields),
+                unlessNull(fields, "last_action", (from, name) -> from.text(name, ACTION)));
+        fields.check();
+        return input;
+    }
+
+    private interface Reader<T> {
+        Optional<T> read(Fields fields, String name);
+    }
+
+    private static <T> Optional<T> unlessNull(Fields fields, String name, Reader<T> reader) {
+        return fields.isNull(name) ? Optional.empty() : reader.read(fields, name);
+    }
+
+    /** Seconds as sent; null is a value of its own. */
+    static Optional<Optional<Double>> leadTime(Fields fields) {
+        if (!fields.has("lead_time")) {
+            return Optional.empty();
+        }
+        if (fields.isNull("lead_time")) {
+            return Optional.of(Optional.empty());
+        }
+        Optional<Double> seconds = fields.number("lead_time").map(BigDecimal::doubleValue);
+        if (seconds.isPresent() && seconds.get().isInfinite()) {
+            fields.error("lead_time", "A valid number is required.");
+        }
+        return seconds.map(Optional::of);
+    }
+
+    private static Optional<String> uniqueId(Fields fields) {
+        Optional<String> text =
+                unlessNull(fields, "unique_id", (from, name) -> from.text(name, Fields.TextRule.upTo(1000)));
+        Optional<String> id = text.flatMap(UniqueIds::of);
+        if (text.isPresent() && id.isEmpty()) {
+            fields.error("unique_id", "\u201c" + text.get() + "\u201d is not a valid UUID.");
+        }
+        return id;
+    }
+}

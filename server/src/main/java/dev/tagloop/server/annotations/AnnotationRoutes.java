@@ -1,0 +1,109 @@
+package dev.tagloop.server.annotations;
+
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.drafts.Drafts;
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.Owned;
+import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.tasks.Scope;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Annotations: those of a task, and one by one. */
+public final class AnnotationRoutes {
+    private final Database database;
+    private final Scope scope;
+
+    public AnnotationRoutes(Database database, Scope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    public void declare(Routes routes) {
+        routes.get("/api/tasks/{id}/annotations", this::list)
+                .post("/api/tasks/{id}/annotations", this::create)
+                .get("/api/annotations/{id}", this::get)
+                .patch("/api/annotations/{id}", this::change)
+                .put("/api/annotations/{id}", this::change)
+                .delete("/api/annotations/{id}", this::delete)
+                .post("/api/annotations/{id}/convert-to-draft", this::convertToDraft);
+    }
+
+    private void list(Call call) {
+        scope.of(call, Owned.TASK, Action.VIEW);
+        long task = call.id("id", "Task");
+        call.ok(database.read(handle -> {
+            Instant now = Instant.now();
+            ArrayNode list = Json.array();
+            Annotations.ofTasks(handle, List.of(task)).forEach(row -> list.add(AnnotationJson.of(row, now)));
+            return list;
+        }));
+    }
+
+    private void create(Call call) {
+        ProjectRef project = scope.of(call, Owned.TASK, Action.ANNOTATE);
+        long task = call.id("id", "Task");
+        Caller caller = call.caller();
+        AnnotationInput input = AnnotationInput.of(call);
+        call.created(database.write(handle -> {
+            long id = new AnnotationWriter(handle, current(handle, project), caller.id()).create(task, input);
+            return json(handle, id);
+        }));
+    }
+
+    /** The project as it is inside this transaction. */
+    private static ProjectRef current(Handle handle, ProjectRef project) {
+        return ProjectRef.find(handle, project.id()).orElseThrow(() -> ApiException.noMatch("Project"));
+    }
+
+    private static ObjectNode json(Handle handle, long id) {
+        return AnnotationJson.of(
+                Annotations.find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation")), Instant.now());
+    }
+
+    private void get(Call call) {
+        scope.of(call, Owned.ANNOTATION, Action.VIEW);
+        long id = call.id("id", "Annotation");
+        call.ok(database.read(handle -> json(handle, id)));
+    }
+
+    private void change(Call call) {
+        ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.ANNOTATE);
+        long id = call.id("id", "Annotation");
+        Caller caller = call.caller();
+        AnnotationInput input = AnnotationInput.of(call);
+        call.ok(database.write(handle -> {
+            new AnnotationWriter(handle, current(handle, project), caller.id()).change(id, input);
+            return json(handle, id);
+        }));
+    }
+
+    private void delete(Call call) {
+        ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.DELETE);
+        long id = call.id("id", "Annotation");
+        Caller caller = call.caller();
+        database.write(handle -> {
+            new AnnotationWriter(handle, current(handle, project), caller.id()).delete(id);
+            return id;
+        });
+        call.noContent();
+    }
+
+    private void convertToDraft(Call call) {
+        ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.ANNOTATE);
+        long id = call.id("id", "Annotation");
+        Caller caller = call.caller();
+        call.created(database.write(handle -> {
+            long draft = new AnnotationWriter(handle, current(handle, project), caller.id()).convertToDraft(id);
+            return Drafts.find(handle, draft).orElseThrow().json(Instant.now());
+        }));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tagloop.server.annotations;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Annotations in the store. Every method works on the handle of the caller's transaction. */
+public final class Annotations {
+    private Annotations() {}
+
+    public static Optional<AnnotationRow> find(Handle handle, long id) {
+        return handle.createQuery(AnnotationRow.SELECT + "WHERE a.id = :id")
+                .bind("id", id)
+                .map(AnnotationRow.MAPPER)
+                .findOne();
+    }
+
+    /** All annotations of these tasks, oldest first. */
+    public static List<AnnotationRow> ofTasks(Handle handle, Collection<Long> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(AnnotationRow.SELECT + "WHERE a.task_id IN (<tasks>) ORDER BY a.id")
+                .bindList("tasks", tasks)
+                .map(AnnotationRow.MAPPER)
+                .list();
+    }
+
+    static boolean isTaken(Handle handle, String uniqueId) {
+        return handle.createQuery("SELECT COUNT(*) FROM annotations WHERE unique_id = :unique")
+                        .bind("unique", uniqueId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** Keeps what the annotation holds now, before it is replaced. */
+    static void keepHistory(Handle handle, long id, long changedBy, String now) {
+        handle.createUpdate(
+                        "INSERT INTO annotation_history (annotation_id, changed_by, changed_at, was_cancelled, ground_truth,"
+                                + " lead_time, result) SELECT a.id, :user, :now, a.was_cancelled, a.ground_truth, a.lead_time, b.result"
+                                + " FROM annotations a JOIN annotation_bodies b ON b.annotation_id = a.id WHERE a.id = :id")
+                .bind("user", changedBy)
+                .bind("now", now)
+                .bind("id", id)
+                .execute();
+    }
+
+    static void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM annotations WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+}

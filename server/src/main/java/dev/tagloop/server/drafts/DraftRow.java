@@ -1,0 +1,54 @@
+package dev.tagloop.server.drafts;
+
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.tasks.TimeSince;
+import java.time.Instant;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A draft as it is stored, with the names of its author.
+ *
+ * @param annotationId the annotation that it would change; null for a new one
+ * @param leadTime seconds; null when not told
+ * @param result stored JSON
+ */
+public record DraftRow(
+        long id,
+        long taskId,
+        Long annotationId,
+        long userId,
+        Double leadTime,
+        boolean wasPostponed,
+        Long importId,
+        String createdAt,
+        String updatedAt,
+        String result,
+        String email,
+        String firstName,
+        String lastName) {
+    static final String SELECT =
+            "SELECT d.id, d.task_id, d.annotation_id, d.user_id, d.lead_time, d.was_postponed, d.import_id,"
+                    + " d.created_at, d.updated_at, d.result, u.email, u.first_name, u.last_name FROM drafts d JOIN users u ON u.id = d.user_id ";
+    static final RowMapper<DraftRow> MAPPER = ConstructorMapper.of(DraftRow.class);
+
+    /** As the API shows it, in its key order. */
+    public ObjectNode json(Instant now) {
+        String names = (firstName + " " + lastName).strip();
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("user", email)
+                .put("created_username", (names.isEmpty() ? "" : names + " ") + email + ", " + userId)
+                .put("created_ago", TimeSince.of(Times.instant(createdAt), now));
+        json.set("result", Json.parse(result));
+        return json.put("lead_time", leadTime)
+                .put("was_postponed", wasPostponed)
+                .put("import_id", importId)
+                .put("created_at", createdAt)
+                .put("updated_at", updatedAt)
+                .put("task", taskId)
+                .put("annotation", annotationId);
+    }
+}

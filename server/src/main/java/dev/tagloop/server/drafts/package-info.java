@@ -1,0 +1,2 @@
+/** Drafts: annotations that nobody has submitted yet. */
+package dev.tagloop.server.drafts;

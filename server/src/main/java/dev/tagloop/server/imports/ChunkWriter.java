@@ -1,0 +1,165 @@
+package dev.tagloop.server.imports;
+
+import dev.tagloop.server.annotations.UniqueIds;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.tasks.Tasks;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Stores a chunk of an import with all that hangs on its tasks. Plain JDBC with statements prepared once: thousands of rows go through here
+ * while others wait for the writer.
+ */
+final class ChunkWriter implements AutoCloseable {
+    private final ProjectRef project;
+    private final long importId;
+    private final Annotators annotators;
+    private final String now = Times.now();
+    private final PreparedStatement task;
+    private final PreparedStatement taskBody;
+    private final PreparedStatement annotation;
+    private final PreparedStatement annotationBody;
+    private final PreparedStatement prediction;
+    private final PreparedStatement predictionBody;
+    private final PreparedStatement taken;
+
+    ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators) throws SQLException {
+        this.project = project;
+        this.importId = importId;
+        this.annotators = annotators;
+        Connection connection = handle.getConnection();
+        this.task = connection.prepareStatement(
+                "INSERT INTO tasks (project_id, inner_id, overlap, is_labeled, created_at, updated_at,"
+                        + " file_upload_id, import_id, total_annotations, cancelled_annotations, total_predictions)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+        this.taskBody = connection.prepareStatement("INSERT INTO task_bodies (task_id, data, meta) VALUES (?, ?, ?)");
+        this.annotation = connection.prepareStatement(
+                "INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled,"
+                        + " ground_truth, lead_time, created_at, updated_at, unique_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+        this.annotationBody =
+                connection.prepareStatement("INSERT INTO annotation_bodies (annotation_id, result) VALUES (?, ?)");
+        this.prediction = connection.prepareStatement(
+                "INSERT INTO predictions (task_id, project_id, model_version, score, created_at,"
+                        + " updated_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+        this.predictionBody =
+                connection.prepareStatement("INSERT INTO prediction_bodies (prediction_id, result) VALUES (?, ?)");
+        this.taken = connection.prepareStatement("SELECT 1 FROM annotations WHERE unique_id = ?");
+    }
+
+    /** Stores the items in order and tells the ids of their tasks. */
+    void write(Handle handle, List<ImportItem> items, LongConsumer ids) throws SQLException {
+        long inner = Tasks.nextInnerIds(handle, project.id(), items.size());
+        for (ImportItem item : items) {
+            long id = insertTask(item, inner++);
+            ids.accept(id);
+            for (ImportItem.NewAnnotation made : item.annotations()) {
+                insertAnnotation(id, made);
+            }
+            for (ImportItem.NewPrediction made : item.predictions()) {
+                insertPrediction(id, made);
+            }
+        }
+    }
+
+    private long insertTask(ImportItem item, long inner) throws SQLException {
+        long overlap = project.overlapOfNewTasks();
+        long skipped = item.annotations().stream()
+                .filter(ImportItem.NewAnnotation::wasCancelled)
+                .count();
+        int all = item.annotations().size();
+        task.setLong(1, project.id());
+        task.setLong(2, inner);
+        task.setLong(3, overlap);
+        // Imported skips count as well here, unlike those of annotators.
+        task.setBoolean(4, all >= overlap);
+        task.setString(5, now);
+        task.setString(6, now);
+        if (item.upload().isPresent()) {
+            task.setLong(7, item.upload().get());
+        } else {
+            task.setNull(7, Types.BIGINT);
+        }
+        task.setLong(8, importId);
+        task.setLong(9, all - skipped);
+        task.setLong(10, skipped);
+        task.setLong(11, item.predictions().size());
+        long id = id(task);
+        taskBody.setLong(1, id);
+        taskBody.setString(2, Json.stored(item.data()));
+        taskBody.setString(3, Json.stored(item.meta()));
+        taskBody.executeUpdate();
+        return id;
+    }
+
+    private void insertAnnotation(long taskId, ImportItem.NewAnnotation made) throws SQLException {
+        annotation.setLong(1, taskId);
+        annotation.setLong(2, project.id());
+        annotation.setLong(3, annotators.id(made.completedBy()));
+        annotation.setBoolean(4, made.wasCancelled());
+        annotation.setBoolean(5, made.groundTruth());
+        setNumber(annotation, 6, made.leadTime());
+        annotation.setString(7, now);
+        annotation.setString(8, now);
+        annotation.setString(9, uniqueId(made));
+        body(annotationBody, id(annotation), made.result());
+    }
+
+    /** The id that was sent, unless an annotation has it: an export may be imported where it came from. */
+    private String uniqueId(ImportItem.NewAnnotation made) throws SQLException {
+        if (made.uniqueId().isEmpty()) {
+            return UniqueIds.fresh();
+        }
+        taken.setString(1, made.uniqueId().get());
+        try (ResultSet found = taken.executeQuery()) {
+            return found.next() ? UniqueIds.fresh() : made.uniqueId().get();
+        }
+    }
+
+    private void insertPrediction(long taskId, ImportItem.NewPrediction made) throws SQLException {
+        prediction.setLong(1, taskId);
+        prediction.setLong(2, project.id());
+        prediction.setString(3, made.modelVersion());
+        setNumber(prediction, 4, made.score());
+        prediction.setString(5, now);
+        prediction.setString(6, now);
+        body(predictionBody, id(prediction), made.result());
+    }
+
+    private static void body(PreparedStatement statement, long id, JsonNode result) throws SQLException {
+        statement.setLong(1, id);
+        statement.setString(2, result == null ? null : Json.stored(result));
+        statement.executeUpdate();
+    }
+
+    private static void setNumber(PreparedStatement statement, int place, Double number) throws SQLException {
+        if (number == null) {
+            statement.setNull(place, Types.DOUBLE);
+        } else {
+            statement.setDouble(place, number);
+        }
+    }
+
+    private static long id(PreparedStatement insert) throws SQLException {
+        try (ResultSet keys = insert.executeQuery()) {
+            keys.next();
+            return keys.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement :
+                List.of(task, taskBody, annotation, annotationBody, prediction, predictionBody, taken)) {
+            statement.close();
+        }
+    }
+}

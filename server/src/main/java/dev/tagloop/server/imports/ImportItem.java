@@ -1,0 +1,34 @@
+package dev.tagloop.server.imports;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One task to import, checked and clean.
+ *
+ * @param meta an object
+ * @param upload the upload that it comes from
+ */
+record ImportItem(
+        JsonNode data,
+        JsonNode meta,
+        List<NewAnnotation> annotations,
+        List<NewPrediction> predictions,
+        Optional<Long> upload) {
+
+    /**
+     * @param completedBy as sent; absent for the importing account
+     * @param leadTime seconds; null when not told
+     */
+    record NewAnnotation(
+            JsonNode result,
+            Optional<JsonNode> completedBy,
+            boolean wasCancelled,
+            boolean groundTruth,
+            Double leadTime,
+            Optional<String> uniqueId) {}
+
+    /** @param result null when what was sent could not be made a result */
+    record NewPrediction(JsonNode result, String modelVersion, Double score) {}
+}

@@ -1,0 +1,167 @@
+package dev.tagloop.server.imports;
+
+import dev.tagloop.server.annotations.UniqueIds;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.predictions.ModelVersions;
+import dev.tagloop.server.predictions.ResultCoercion;
+import dev.tagloop.server.tasks.CleanText;
+import dev.tagloop.server.tasks.DataCheck;
+import dev.tagloop.server.tasks.ProjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Checks the items of an import in the order and with the messages of the original. */
+final class ItemReader {
+    private static final String PREANNOTATED = "preannotated";
+
+    private final DataCheck data;
+    private final ResultCoercion coercion;
+    private final List<String> preannotatedFields;
+    private final CleanText text;
+
+    ItemReader(ProjectRef project, List<String> preannotatedFields, CleanText text) {
+        this.data = DataCheck.of(project);
+        this.coercion = ResultCoercion.of(project);
+        this.preannotatedFields = preannotatedFields;
+        this.text = text;
+    }
+
+    /** An item that cannot be imported; the message lacks its number and content. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** Reads one item: an object with {@code data}, or the data itself. */
+    ImportItem read(JsonNode item, Optional<Long> upload) throws Unusable {
+        if (!item.isObject()) {
+            throw new Unusable(
+                    "Task root must be dict with \"data\", \"meta\", \"annotations\", \"predictions\" fields");
+        }
+        if (!item.has("data")) {
+            check(item, "[assume: item as is = task root with values] ");
+            return new ImportItem(text.clean(item), Json.object(), List.of(), preannotations(item), upload);
+        }
+        JsonNode found = item.get("data");
+        if (!found.isContainer()) {
+            throw new Unusable("Task[data] must be dict or list");
+        }
+        check(found, "[assume: item[\"data\"] = task root with values]");
+        if (!found.isObject()) {
+            throw new Unusable("Task[data] must be dict");
+        }
+        return new ImportItem(text.clean(found), meta(item), annotations(item), predictions(item, found), upload);
+    }
+
+    private void check(JsonNode found, String assumption) throws Unusable {
+        Optional<String> problem = data.problem(found);
+        if (problem.isPresent()) {
+            throw new Unusable(problem.get() + " " + assumption);
+        }
+    }
+
+    private JsonNode meta(JsonNode item) throws Unusable {
+        JsonNode meta = item.get("meta");
+        if (meta == null || meta.isNull()) {
+            return Json.object();
+        }
+        if (!meta.isObject()) {
+            throw new Unusable("Task[meta] must be dict");
+        }
+        return text.clean(meta);
+    }
+
+    private static Iterable<JsonNode> list(JsonNode item, String key) throws Unusable {
+        JsonNode list = item.get(key);
+        if (list == null || list.isNull()) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            throw new Unusable("Task[" + key + "] must be list");
+        }
+        return list;
+    }
+
+    private List<ImportItem.NewAnnotation> annotations(JsonNode item) throws Unusable {
+        List<ImportItem.NewAnnotation> annotations = new ArrayList<>();
+        for (JsonNode annotation : list(item, "annotations")) {
+            if (!annotation.isObject() || !annotation.has("result")) {
+                throw new Unusable("Annotation must have \"result\" fields");
+            }
+            JsonNode result = annotation.get("result");
+            if (!result.isArray()) {
+                throw new Unusable("\"result\" field in annotation must be list");
+            }
+            if (!result.valueStream().allMatch(JsonNode::isObject)) {
+                throw new Unusable("each item of \"result\" in annotation must be dict");
+            }
+            annotations.add(new ImportItem.NewAnnotation(
+                    text.clean(result),
+                    Optional.ofNullable(annotation.get("completed_by")).filter(by -> !by.isNull()),
+                    flag(annotation, "was_cancelled", false),
+                    flag(annotation, "ground_truth", true),
+                    number(annotation.get("lead_time")),
+                    Optional.ofNullable(annotation.get("unique_id"))
+                            .filter(JsonNode::isString)
+                            .flatMap(id -> UniqueIds.of(id.stringValue()))));
+        }
+        return annotations;
+    }
+
+    private List<ImportItem.NewPrediction> predictions(JsonNode item, JsonNode found) throws Unusable {
+        List<ImportItem.NewPrediction> predictions = new ArrayList<>();
+        for (JsonNode prediction : list(item, "predictions")) {
+            if (!prediction.isObject() || !prediction.has("result")) {
+                throw new Unusable("Prediction must have \"result\" fields");
+            }
+            JsonNode result = prediction.get("result");
+            if (ResultCoercion.isUnusableList(result)) {
+                throw new Unusable("Each item in prediction result should be dict");
+            }
+            predictions.add(new ImportItem.NewPrediction(
+                    result.isNull() ? null : coercion.result(text.clean(result)).orElse(null),
+                    ModelVersions.sent(prediction.get("model_version")),
+                    number(prediction.get("score"))));
+        }
+        predictions.addAll(preannotations(found));
+        return predictions;
+    }
+
+    /** A prediction for each column that was named as one. */
+    private List<ImportItem.NewPrediction> preannotations(JsonNode found) {
+        List<ImportItem.NewPrediction> predictions = new ArrayList<>();
+        for (String field : preannotatedFields) {
+            Optional.ofNullable(found.get(field))
+                    .filter(value -> !value.isNull() && !ResultCoercion.isUnusableList(value))
+                    .flatMap(value -> coercion.ofColumn(field, text.clean(value)))
+                    .ifPresent(result -> predictions.add(new ImportItem.NewPrediction(result, PREANNOTATED, 1.0)));
+        }
+        return predictions;
+    }
+
+    private static boolean flag(JsonNode object, String key, boolean otherwise) {
+        JsonNode value = object.get(key);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        return value.isBoolean()
+                ? value.booleanValue()
+                : value.isNumber()
+                        ? value.doubleValue() != 0
+                        : value.asString("").equalsIgnoreCase("true");
+    }
+
+    /** A number, or null for anything else. */
+    private static Double number(JsonNode value) {
+        if (value == null || !value.isNumber()) {
+            return null;
+        }
+        double number = value.doubleValue();
+        return Double.isFinite(number) ? number : null;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tagloop.server.imports;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.Times;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Uploaded files: their bytes in the data folder, what is known of them in the store. */
+final class Uploads {
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+    private static final int NAME_LIMIT = 100;
+
+    private final Database database;
+    private final Path folder;
+
+    Uploads(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** Where the bytes of a new upload come from. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Stores a file; when this returns, it is on the disk. */
+    Upload add(long project, long user, String name, Source source) {
+        String file = project + "/" + UUID.randomUUID().toString().substring(0, 8) + "-" + safeName(name);
+        long size = write(folder.resolve(file), source);
+        long id = database.write(
+                handle -> handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
+                                + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
+                        .bind("project", project)
+                        .bind("user", user)
+                        .bind("file", file)
+                        .bind("size", size)
+                        .bind("now", Times.now())
+                        .mapTo(Long.class)
+                        .one());
+        return new Upload(id, project, user, file, size);
+    }
+
+    private static long write(Path path, Source source) {
+        try {
+            Files.createDirectories(path.getParent());
+            try (InputStream in = source.open();
+                    FileChannel channel =
+                            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                long size = in.transferTo(out);
+                channel.force(true);
+                return size;
+            }
+        } catch (IOException e) {
+            throw new StorageException("An upload cannot be stored: " + e.getMessage(), e);
+        }
+    }
+
+    /** The name without folders and without characters that mean something to a file system or a page. */
+    static String safeName(String name) {
+        String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        StringBuilder safe = new StringBuilder();
+        base.codePoints()
+                .map(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' ? c : '_')
+                .forEach(safe::appendCodePoint);
+        while (safe.length() > NAME_LIMIT || (safe.length() > 0 && safe.charAt(0) == '.')) {
+            safe.delete(0, safe.offsetByCodePoints(0, 1));
+        }
+        return safe.isEmpty() ? "file" : safe.toString();
+    }
+
+    Path path(Upload upload) {
+        return folder.resolve(upload.file());
+    }
+
+    static Optional<Upload> find(Handle handle, long id) {
+        return handle.createQuery("SELECT " + Upload.COLUMNS + " FROM file_uploads WHERE id = :id")
+                .bind("id", id)
+                .map(Upload.MAPPER)
+                .findOne();
+    }
+
+    /** By its path below the uploads folder. */
+    static Optional<Upload> findByFile(Handle handle, String file) {
+        return handle.createQuery("SELECT " + Upload.COLUMNS + " FROM file_uploads WHERE file = :file")
+                .bind("file", file)
+                .map(Upload.MAPPER)
+                .findFirst();
+    }
+
+    static List<Upload> ofProject(Handle handle, long project) {
+        return handle.createQuery(
+                        "SELECT " + Upload.COLUMNS + " FROM file_uploads WHERE project_id = :project ORDER BY id")
+                .bind("project", project)
+                .map(Upload.MAPPER)
+                .list();
+    }
+
+    /** Those of a project that an account uploaded and that gave no tasks yet. */
+    static List<Upload> pending(Handle handle, long project, long user) {
+        return handle.createQuery("SELECT " + Upload.COLUMNS
+                        + " FROM file_uploads f WHERE project_id = :project AND user_id = :user"
+                        + " AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.file_upload_id = f.id) ORDER BY id")
+                .bind("project", project)
+                .bind("user", user)
+                .map(Upload.MAPPER)
+                .list();
+    }
+
+    /** These of a project, in the order named. @throws ApiException 400 for an id that is none of its uploads */
+    static List<Upload> named(Handle handle, long project, Collection<Long> ids) {
+        List<Upload> uploads = new ArrayList<>();
+        for (long id : ids) {
+            uploads.add(find(handle, id)
+                    .filter(upload -> upload.projectId() == project)
+                    .orElseThrow(() -> ApiException.invalid(
+                            "file_upload_ids", "Invalid pk \"" + id + "\" - object does not exist.")));
+        }
+        return uploads;
+    }
+
+    /** Removes uploads; tasks made of them stay. */
+    int remove(List<Upload> uploads) {
+        if (uploads.isEmpty()) {
+            return 0;
+        }
+        int removed = database.write(handle -> handle.createUpdate("DELETE FROM file_uploads WHERE id IN (<ids>)")
+                .bindList("ids", uploads.stream().map(Upload::id).toList())
+                .execute());
+        for (Upload upload : uploads) {
+            try {
+                Files.deleteIfExists(path(upload));
+            } catch (IOException e) {
+                LOG.warn("The uploaded file {} could not be deleted: {}", upload.file(), e.getMessage());
+            }
+        }
+        return removed;
+    }
+}

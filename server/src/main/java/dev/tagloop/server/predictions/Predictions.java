@@ -1,0 +1,92 @@
+package dev.tagloop.server.predictions;
+
+import dev.tagloop.server.storage.Times;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Predictions in the store. Every method works on the handle of the caller's transaction. */
+public final class Predictions {
+    private Predictions() {}
+
+    public static Optional<PredictionRow> find(Handle handle, long id) {
+        return handle.createQuery(PredictionRow.SELECT + "WHERE p.id = :id")
+                .bind("id", id)
+                .map(PredictionRow.MAPPER)
+                .findOne();
+    }
+
+    /** All predictions of these tasks, oldest first. */
+    public static List<PredictionRow> ofTasks(Handle handle, Collection<Long> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(PredictionRow.SELECT + "WHERE p.task_id IN (<tasks>) ORDER BY p.id")
+                .bindList("tasks", tasks)
+                .map(PredictionRow.MAPPER)
+                .list();
+    }
+
+    /** A project's predictions, oldest first. */
+    static List<PredictionRow> ofProject(Handle handle, long project) {
+        return handle.createQuery(PredictionRow.SELECT
+                        + "JOIN visible_tasks t ON t.id = p.task_id WHERE p.project_id = :project ORDER BY p.id")
+                .bind("project", project)
+                .map(PredictionRow.MAPPER)
+                .list();
+    }
+
+    /** What a model's prediction is stored with. */
+    public record Content(String modelVersion, Double score, String result) {}
+
+    /** Stores a prediction; the counts of its task are the caller's business. */
+    public static long insert(Handle handle, long project, long task, Content content) {
+        String now = Times.now();
+        long id = handle.createQuery(
+                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at)"
+                                + " VALUES (:task, :project, :version, :score, :now, :now) RETURNING id")
+                .bind("task", task)
+                .bind("project", project)
+                .bind("version", content.modelVersion())
+                .bind("score", content.score())
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("INSERT INTO prediction_bodies (prediction_id, result) VALUES (:id, :result)")
+                .bind("id", id)
+                .bind("result", content.result())
+                .execute();
+        return id;
+    }
+
+    /** Replaces what a prediction holds. */
+    static void update(Handle handle, long id, Content content) {
+        handle.createUpdate(
+                        "UPDATE predictions SET model_version = :version, score = :score, updated_at = :now WHERE id = :id")
+                .bind("version", content.modelVersion())
+                .bind("score", content.score())
+                .bind("now", Times.now())
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("UPDATE prediction_bodies SET result = :result WHERE prediction_id = :id")
+                .bind("result", content.result())
+                .bind("id", id)
+                .execute();
+    }
+
+    static void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM predictions WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Gives a project that shows no version's predictions this version to show. */
+    public static void adoptVersion(Handle handle, long project, String version) {
+        handle.createUpdate("UPDATE projects SET model_version = :version WHERE id = :project"
+                        + " AND COALESCE(model_version, '') = ''")
+                .bind("version", version)
+                .bind("project", project)
+                .execute();
+    }
+}

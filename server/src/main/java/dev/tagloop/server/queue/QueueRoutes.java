@@ -1,0 +1,116 @@
+package dev.tagloop.server.queue;
+
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.drafts.DraftRow;
+import dev.tagloop.server.drafts.Drafts;
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Body;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.predictions.PredictionRow;
+import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.tasks.TaskFilter;
+import dev.tagloop.server.tasks.TaskJson;
+import dev.tagloop.server.tasks.TaskQuery;
+import dev.tagloop.server.tasks.Tasks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The label stream, by its own route and as an action of the data manager, and its history. */
+public final class QueueRoutes {
+    private final Database database;
+    private final Scope scope;
+
+    public QueueRoutes(Database database, Scope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    public void declare(Routes routes) {
+        routes.get("/api/projects/{id}/next", this::next)
+                .get("/api/projects/{id}/label-stream-history", this::history)
+                .post("/api/dm/actions", this::action);
+    }
+
+    private void next(Call call) {
+        ProjectRef project = scope.project(call, Action.ANNOTATE);
+        Caller caller = call.caller();
+        call.ok(stream(project, caller)
+                .orElseThrow(() -> ApiException.of(404, "There are no tasks for " + caller.email())));
+    }
+
+    private void history(Call call) {
+        ProjectRef project = scope.project(call, Action.VIEW);
+        long user = call.caller().id();
+        call.ok(database.read(handle -> StreamHistory.json(handle, project.id(), user)));
+    }
+
+    private void action(Call call) {
+        Optional<String> action = call.query().text("id");
+        if (action.isEmpty()) {
+            call.caller();
+            throw ApiException.bare(422, Json.object().put("detail", "No action id \"None\", use ?id=<action-id>"));
+        }
+        ProjectRef project =
+                scope.project(call, call.query().number("project").orElse(Long.MIN_VALUE), Action.ANNOTATE);
+        if (!action.get().equals("next_task")) {
+            throw ApiException.of(404, "There is no action \"" + action.get() + "\" here; known: next_task.");
+        }
+        Caller caller = call.caller();
+        Optional<ObjectNode> task = asksForList(call.body())
+                ? listed(project, caller, TaskQuery.of(call.body().asJson()))
+                : stream(project, caller);
+        call.ok(task.orElseThrow(() -> ApiException.of(
+                404,
+                "There are still some tasks to complete for the user=" + caller.email()
+                        + ", but they seem to be locked by another user.")));
+    }
+
+    private static boolean asksForList(Body body) {
+        JsonNode json = body.asJson();
+        return json.has("ordering") || json.has("filters") || json.has("selectedItems");
+    }
+
+    private Optional<ObjectNode> stream(ProjectRef asked, Caller caller) {
+        return database.write(handle -> {
+            ProjectRef project = ProjectRef.find(handle, asked.id()).orElseThrow(() -> ApiException.noMatch("Project"));
+            Instant now = Instant.now();
+            Optional<NextTask.Pick> pick = new NextTask(handle, project, caller, now).ofStream();
+            if (pick.isEmpty()) {
+                return Optional.empty();
+            }
+            String lock = Locks.take(handle, pick.get().task(), caller.id(), now);
+            StreamHistory.streamed(handle, project.id(), pick.get().task(), caller.id());
+            return Optional.of(json(handle, project, caller, pick.get(), lock));
+        });
+    }
+
+    private Optional<ObjectNode> listed(ProjectRef project, Caller caller, TaskFilter filter) {
+        return database.read(handle -> new NextTask(handle, project, caller, Instant.now())
+                .ofList(filter)
+                .map(pick ->
+                        json(handle, project, caller, pick, UUID.randomUUID().toString())));
+    }
+
+    private static ObjectNode json(Handle handle, ProjectRef project, Caller caller, NextTask.Pick pick, String lock) {
+        List<PredictionRow> predictions = Predictions.ofTasks(handle, List.of(pick.task())).stream()
+                .filter(prediction -> project.modelVersion().isEmpty()
+                        || prediction.modelVersion().equals(project.modelVersion()))
+                .toList();
+        List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(pick.task())).stream()
+                .filter(draft -> draft.userId() == caller.id())
+                .toList();
+        return new TaskJson(project)
+                .next(Tasks.find(handle, pick.task()).orElseThrow(), predictions, drafts, lock, pick.queue());
+    }
+}

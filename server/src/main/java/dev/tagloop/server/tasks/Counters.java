@@ -1,0 +1,85 @@
+package dev.tagloop.server.tasks;
+
+import dev.tagloop.server.storage.Work;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps the counters of tasks and projects in the transaction that changes what they count. */
+public final class Counters {
+    private Counters() {}
+
+    /**
+     * Runs a change of these tasks, or of what hangs on them, and moves the project's counters by the difference that it makes.
+     *
+     * @param tasks all tasks that the change touches or removes
+     */
+    public static <T> T around(Handle handle, long project, Collection<Long> tasks, Work<T> change) throws Exception {
+        Tally before = Tally.of(handle, tasks);
+        T result = change.run(handle);
+        add(handle, project, Tally.of(handle, tasks).minus(before));
+        return result;
+    }
+
+    /** Counts a task that was just made. */
+    static void added(Handle handle, long project, long task) {
+        add(handle, project, Tally.of(handle, List.of(task)));
+    }
+
+    /** Counts the tasks of an import that becomes visible. */
+    public static void addedByImport(Handle handle, long project, long importId) {
+        add(handle, project, Tally.ofImport(handle, importId));
+    }
+
+    private static void add(Handle handle, long project, Tally more) {
+        if (more.equals(Tally.NOTHING)) {
+            return;
+        }
+        handle.createUpdate(
+                        "UPDATE projects SET task_number = task_number + :tasks,"
+                                + " finished_task_number = finished_task_number + :finished,"
+                                + " total_predictions_number = total_predictions_number + :predictions,"
+                                + " total_annotations_number = total_annotations_number + :annotations,"
+                                + " skipped_annotations_number = skipped_annotations_number + :skipped,"
+                                + " useful_annotation_number = useful_annotation_number + :useful,"
+                                + " ground_truth_number = ground_truth_number + :groundTruth,"
+                                + " num_tasks_with_annotations = num_tasks_with_annotations + :annotatedTasks WHERE id = :project")
+                .bind("tasks", more.tasks())
+                .bind("finished", more.finished())
+                .bind("predictions", more.predictions())
+                .bind("annotations", more.annotations())
+                .bind("skipped", more.skipped())
+                .bind("useful", more.useful())
+                .bind("groundTruth", more.groundTruth())
+                .bind("annotatedTasks", more.annotatedTasks())
+                .bind("project", project)
+                .execute();
+    }
+
+    /** Counts a task's annotations again and decides by them whether it is labelled. */
+    public static void recountAnnotations(Handle handle, ProjectRef project, Collection<Long> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("UPDATE tasks SET"
+                        + " total_annotations = (SELECT COUNT(*) FROM annotations a WHERE a.task_id = tasks.id AND NOT a.was_cancelled),"
+                        + " cancelled_annotations = (SELECT COUNT(*) FROM annotations a WHERE a.task_id = tasks.id AND a.was_cancelled)"
+                        + " WHERE id IN (<ids>)")
+                .bindList("ids", tasks)
+                .execute();
+        String done = project.ignoresSkipped() ? "total_annotations + cancelled_annotations" : "total_annotations";
+        handle.createUpdate("UPDATE tasks SET is_labeled = (" + done + " >= overlap) WHERE id IN (<ids>)")
+                .bindList("ids", tasks)
+                .execute();
+    }
+
+    /** Counts a task's predictions again. */
+    public static void recountPredictions(Handle handle, Collection<Long> tasks) {
+        if (!tasks.isEmpty()) {
+            handle.createUpdate("UPDATE tasks SET total_predictions ="
+                            + " (SELECT COUNT(*) FROM predictions p WHERE p.task_id = tasks.id) WHERE id IN (<ids>)")
+                    .bindList("ids", tasks)
+                    .execute();
+        }
+    }
+}

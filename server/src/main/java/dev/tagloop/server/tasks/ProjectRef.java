@@ -1,0 +1,55 @@
+package dev.tagloop.server.tasks;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * What the work on tasks needs to know of their project.
+ *
+ * @param labelConfig the labelling configuration's XML
+ * @param modelVersion the version whose predictions annotators see; "" for none
+ * @param maximumAnnotations how many annotations make a task labelled
+ * @param overlapCohortPercentage for how many of the tasks that holds; the others need one
+ * @param skipQueue what becomes of skipped tasks
+ */
+public record ProjectRef(
+        long id,
+        long organizationId,
+        String title,
+        String labelConfig,
+        String modelVersion,
+        long maximumAnnotations,
+        long overlapCohortPercentage,
+        String sampling,
+        String skipQueue,
+        boolean showOverlapFirst) {
+    private static final RowMapper<ProjectRef> MAPPER = ConstructorMapper.of(ProjectRef.class);
+
+    /** Reads a project. */
+    public static Optional<ProjectRef> find(Handle handle, long id) {
+        return handle.createQuery(
+                        "SELECT id, organization_id, title, label_config, COALESCE(model_version, '') AS model_version,"
+                                + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first"
+                                + " FROM projects WHERE id = :id")
+                .bind("id", id)
+                .map(MAPPER)
+                .findOne();
+    }
+
+    /** True when a skipped task counts as done. */
+    public boolean ignoresSkipped() {
+        return "IGNORE_SKIPPED".equals(skipQueue);
+    }
+
+    /** True when a skipped task comes back to the one who skipped it, after the rest. */
+    public boolean requeuesForSkipper() {
+        return "REQUEUE_FOR_ME".equals(skipQueue);
+    }
+
+    /** How many annotations a task that is added now needs. */
+    public long overlapOfNewTasks() {
+        return overlapCohortPercentage >= 100 ? Math.max(1, maximumAnnotations) : 1;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tagloop.server.tasks;
+
+import dev.tagloop.server.annotations.AnnotationRow;
+import dev.tagloop.server.annotations.Annotations;
+import dev.tagloop.server.drafts.DraftRow;
+import dev.tagloop.server.drafts.Drafts;
+import dev.tagloop.server.predictions.PredictionRow;
+import dev.tagloop.server.predictions.Predictions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** What hangs on some tasks, read with one query a kind, however many tasks there are. */
+public record Related(
+        Map<Long, List<AnnotationRow>> annotations,
+        Map<Long, List<PredictionRow>> predictions,
+        Map<Long, List<DraftRow>> drafts) {
+    /** A database takes only so many parameters in one statement. */
+    private static final int MOST_PARAMETERS = 5000;
+
+    /** For lists that show nothing of it. */
+    static final Related NONE = new Related(Map.of(), Map.of(), Map.of());
+
+    public static Related of(Handle handle, List<Long> tasks) {
+        Related related = new Related(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        for (int from = 0; from < tasks.size(); from += MOST_PARAMETERS) {
+            related.add(handle, tasks.subList(from, Math.min(tasks.size(), from + MOST_PARAMETERS)));
+        }
+        return related;
+    }
+
+    private void add(Handle handle, List<Long> tasks) {
+        annotations.putAll(
+                Annotations.ofTasks(handle, tasks).stream().collect(Collectors.groupingBy(AnnotationRow::taskId)));
+        predictions.putAll(
+                Predictions.ofTasks(handle, tasks).stream().collect(Collectors.groupingBy(PredictionRow::taskId)));
+        drafts.putAll(Drafts.ofTasks(handle, tasks).stream().collect(Collectors.groupingBy(DraftRow::taskId)));
+    }
+
+    public List<AnnotationRow> annotations(long task) {
+        return annotations.getOrDefault(task, List.of());
+    }
+
+    public List<PredictionRow> predictions(long task) {
+        return predictions.getOrDefault(task, List.of());
+    }
+
+    public List<DraftRow> drafts(long task) {
+        return drafts.getOrDefault(task, List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tagloop.server.tasks;
+
+import dev.tagloop.server.access.Access;
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Target;
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.PageNotFoundException;
+import dev.tagloop.server.storage.Database;
+
+/** Finds the project that a request is about and asks the access function for it: the first line of every handler here. */
+public final class Scope {
+    private final Database database;
+    private final Access access;
+
+    public Scope(Database database, Access access) {
+        this.database = database;
+        this.access = access;
+    }
+
+    /** The project named by the path's {@code id}. @throws ApiException 404 when the caller may not know of it */
+    public ProjectRef project(Call call, Action action) {
+        return project(call, call.id("id", "Project"), action);
+    }
+
+    /** The project with this id. @throws ApiException 404 when the caller may not know of it */
+    public ProjectRef project(Call call, long id, Action action) {
+        ProjectRef project =
+                database.read(handle -> ProjectRef.find(handle, id)).orElseThrow(() -> ApiException.noMatch("Project"));
+        access.require(call, action, new Target.Project(project.id(), project.organizationId()));
+        return project;
+    }
+
+    /** The same for routes where the original answers an unknown project with a page, not with JSON. */
+    public ProjectRef projectOrPage(Call call, Action action) {
+        try {
+            return project(call, action);
+        } catch (ApiException e) {
+            if (e.status() == 404) {
+                throw new PageNotFoundException();
+            }
+            throw e;
+        }
+    }
+
+    /** The project of the thing named by the path's {@code id}. @throws ApiException 404 when the caller may not know of it */
+    public ProjectRef of(Call call, Owned kind, Action action) {
+        return of(call, kind, call.id("id", kind.word()), action);
+    }
+
+    /** The project of the thing with this id. @throws ApiException 404 when the caller may not know of it */
+    public ProjectRef of(Call call, Owned kind, long id, Action action) {
+        ProjectRef project =
+                database.read(handle -> kind.project(handle, id)).orElseThrow(() -> ApiException.noMatch(kind.word()));
+        access.require(call, action, new Target.Project(project.id(), project.organizationId(), kind.word()));
+        return project;
+    }
+}

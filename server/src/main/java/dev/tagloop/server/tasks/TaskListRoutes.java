@@ -1,0 +1,171 @@
+package dev.tagloop.server.tasks;
+
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.http.Page;
+import dev.tagloop.server.http.Query;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.Database;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists of tasks: the data manager's, with filters and all fields on demand, and a project's plain one. */
+public final class TaskListRoutes {
+    private static final long PAGE_SIZE = 100;
+
+    private final Database database;
+    private final Scope scope;
+
+    public TaskListRoutes(Database database, Scope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    public void declare(Routes routes) {
+        routes.get("/api/tasks", this::list).get("/api/projects/{id}/tasks", this::listOfProject);
+    }
+
+    /** Sums over all tasks that match, not over the page. */
+    private record Totals(long tasks, long annotations, long predictions) {}
+
+    private void list(Call call) {
+        Query query = call.query();
+        if (query.text("view").filter(view -> !view.isBlank()).isPresent()) {
+            call.caller();
+            throw ApiException.noMatch("View");
+        }
+        if (query.text("project").isEmpty()) {
+            throw ApiException.bare(404, Json.object().put("detail", "Neither project nor view id specified"));
+        }
+        ProjectRef project = scope.project(call, query.number("project").orElse(Long.MIN_VALUE), Action.VIEW);
+        TaskFilter asked = query.text("query")
+                .filter(text -> !text.isBlank())
+                .map(TaskQuery::parse)
+                .orElse(TaskFilter.ALL);
+        TaskFilter filter = query.flag("only_annotated", false) ? annotated(asked) : asked;
+        boolean all = query.text("fields").filter("all"::equals).isPresent();
+        call.ok(database.read(handle -> {
+            Totals totals = totals(handle, project, filter);
+            Page page = Page.strict(call, totals.tasks(), PAGE_SIZE);
+            List<TaskRow> tasks = page(handle, project, filter, page);
+            ObjectNode json = Json.object()
+                    .put("total_annotations", totals.annotations())
+                    .put("total_predictions", totals.predictions())
+                    .put("total", totals.tasks());
+            json.set("tasks", items(handle, project, tasks, all, query.include()));
+            return json;
+        }));
+    }
+
+    private static TaskFilter annotated(TaskFilter filter) {
+        String annotated = "t.total_annotations + t.cancelled_annotations > 0";
+        return new TaskFilter(
+                filter.isEverything() ? annotated : "(" + filter.condition() + ") AND " + annotated,
+                filter.parameters(),
+                filter.order());
+    }
+
+    private static Totals totals(Handle handle, ProjectRef project, TaskFilter filter) {
+        String sql = filter.isEverything()
+                ? "SELECT task_number, total_annotations_number, total_predictions_number FROM projects WHERE id = :project"
+                : "SELECT COUNT(*), COALESCE(SUM(t.total_annotations), 0), COALESCE(SUM(t.total_predictions), 0)"
+                        + " FROM visible_tasks t WHERE t.project_id = :project" + filter.and();
+        return filter.bind(handle.createQuery(sql))
+                .bind("project", project.id())
+                .map((row, context) -> new Totals(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .findOne()
+                .orElseThrow(() -> ApiException.noMatch("Project"));
+    }
+
+    private static List<TaskRow> page(Handle handle, ProjectRef project, TaskFilter filter, Page page) {
+        return filter.bind(handle.createQuery("SELECT " + TaskRow.COLUMNS
+                        + " FROM visible_tasks t JOIN task_bodies b ON b.task_id = t.id WHERE t.project_id = :project"
+                        + filter.and()
+                        + " ORDER BY " + filter.order() + " LIMIT :limit OFFSET :offset"))
+                .bind("project", project.id())
+                .bind("limit", page.size())
+                .bind("offset", page.offset())
+                .map(TaskRow.MAPPER)
+                .list();
+    }
+
+    private static ArrayNode items(
+            Handle handle, ProjectRef project, List<TaskRow> tasks, boolean all, Optional<Set<String>> include) {
+        Related related =
+                all ? Related.of(handle, tasks.stream().map(TaskRow::id).toList()) : Related.NONE;
+        Map<Long, String> files = files(handle, tasks);
+        TaskJson json = new TaskJson(project);
+        ArrayNode items = Json.array();
+        for (TaskRow task : tasks) {
+            String file = task.fileUploadId() == null ? null : files.get(task.fileUploadId());
+            ObjectNode item = all ? json.full(task, related, file) : json.brief(task, file);
+            items.add(include.map(item::retain).orElse(item));
+        }
+        return items;
+    }
+
+    private static Map<Long, String> files(Handle handle, List<TaskRow> tasks) {
+        List<Long> ids = tasks.stream()
+                .map(TaskRow::fileUploadId)
+                .filter(id -> id != null)
+                .distinct()
+                .toList();
+        Map<Long, String> files = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("SELECT id, file FROM file_uploads WHERE id IN (<ids>)")
+                    .bindList("ids", ids)
+                    .map((row, context) -> files.put(row.getLong("id"), "upload/" + row.getString("file")))
+                    .list();
+        }
+        return files;
+    }
+
+    private void listOfProject(Call call) {
+        ProjectRef project = scope.project(call, Action.VIEW);
+        Optional<Set<String>> include = call.query().include();
+        call.ok(database.read(handle -> {
+            long count = Tasks.count(handle, project.id());
+            Slice slice = Slice.of(call.query(), count);
+            List<TaskRow> tasks = Tasks.lastChanged(handle, project.id(), slice.offset(), slice.limit());
+            Related related = Related.of(handle, tasks.stream().map(TaskRow::id).toList());
+            TaskJson json = new TaskJson(project);
+            ArrayNode list = Json.array();
+            for (TaskRow task : tasks) {
+                ObjectNode item = json.withAnnotations(task, related);
+                list.add(include.map(item::retain).orElse(item));
+            }
+            return list;
+        }));
+    }
+
+    /** Which rows of a project's list a request asks for. */
+    private record Slice(long offset, long limit) {
+        static Slice of(Query query, long count) {
+            long size = query.number("page_size").orElse(PAGE_SIZE);
+            if (size == -1 && count > 0) {
+                return new Slice(0, count);
+            }
+            if (size <= 0
+                    || (query.has("page_size") && query.number("page_size").isEmpty())) {
+                throw ApiException.of(404, "Not found.");
+            }
+            // The original takes a small "start" for a page number counted from 0 and a larger one for a row.
+            long page = query.number("start")
+                    .map(start -> start <= size ? start + 1 : start / size + 1)
+                    .orElseGet(() -> query.number("page").orElse(1L));
+            long limit = Math.min(size, Page.LARGEST);
+            if (page < 1 || page - 1 > (count - 1) / limit || count == 0) {
+                throw ApiException.of(404, "Not found.");
+            }
+            return new Slice((page - 1) * limit, limit);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tagloop.server.tasks;
+
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.accounts.UserJson;
+import dev.tagloop.server.accounts.Users;
+import dev.tagloop.server.annotations.AnnotationRow;
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Fields;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.summary.SummaryDelta;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tasks one by one. */
+public final class TaskRoutes {
+    private final Database database;
+    private final Scope scope;
+    private final Users users;
+
+    public TaskRoutes(Database database, Scope scope, Users users) {
+        this.database = database;
+        this.scope = scope;
+        this.users = users;
+    }
+
+    public void declare(Routes routes) {
+        routes.post("/api/tasks", this::create)
+                .post("/api/projects/{id}/tasks", this::createInProject)
+                .delete("/api/projects/{id}/tasks", this::deleteAll)
+                .get("/api/tasks/{id}", this::get)
+                .patch("/api/tasks/{id}", this::change)
+                .put("/api/tasks/{id}", this::change)
+                .delete("/api/tasks/{id}", this::delete);
+    }
+
+    private void create(Call call) {
+        Fields fields = call.fields();
+        fields.require("project");
+        long id = fields.id("project").orElse(Long.MIN_VALUE);
+        fields.check();
+        insert(call, scope.project(call, id, Action.CREATE), fields);
+    }
+
+    private void createInProject(Call call) {
+        ProjectRef project = scope.project(call, Action.CREATE);
+        insert(call, project, call.fields());
+    }
+
+    private void insert(Call call, ProjectRef project, Fields fields) {
+        TaskInput input = TaskInput.ofNew(fields, DataCheck.of(project));
+        String data = input.data().orElseThrow();
+        call.created(database.write(handle -> {
+            requireProject(handle, project);
+            long id = Tasks.insert(handle, project, data, input.meta().orElse("{}"));
+            Counters.added(handle, project.id(), id);
+            new SummaryDelta().data(data, 1).apply(handle, project.id());
+            return new TaskJson(project).alone(Tasks.find(handle, id).orElseThrow());
+        }));
+    }
+
+    private static void requireProject(Handle handle, ProjectRef project) {
+        if (ProjectRef.find(handle, project.id()).isEmpty()) {
+            throw ApiException.noMatch("Project");
+        }
+    }
+
+    private void get(Call call) {
+        ProjectRef project = scope.of(call, Owned.TASK, Action.VIEW);
+        long id = call.id("id", "Task");
+        call.ok(database.read(handle -> detail(handle, project, id)));
+    }
+
+    private ObjectNode detail(Handle handle, ProjectRef project, long id) {
+        TaskRow task = find(handle, id);
+        Related related = Related.of(handle, List.of(id));
+        ObjectNode json = new TaskJson(project).detail(task, related, Uploads.path(handle, task.fileUploadId()));
+        List<AnnotationRow> annotations = related.annotations(id);
+        for (int i = 0; i < annotations.size(); i++) {
+            Long annotator = annotations.get(i).completedBy();
+            if (annotator != null) {
+                ObjectNode annotation = (ObjectNode) json.get("annotations").get(i);
+                users.find(handle, annotator)
+                        .ifPresent(user -> annotation.replace("completed_by", UserJson.annotator(user)));
+            }
+        }
+        return json;
+    }
+
+    private static TaskRow find(Handle handle, long id) {
+        return Tasks.find(handle, id).orElseThrow(() -> ApiException.noMatch("Task"));
+    }
+
+    private void change(Call call) {
+        ProjectRef project = scope.of(call, Owned.TASK, Action.CHANGE);
+        long id = call.id("id", "Task");
+        TaskInput input = TaskInput.ofChange(call.fields());
+        call.ok(database.write(handle -> {
+            TaskRow old = find(handle, id);
+            Counters.around(handle, project.id(), List.of(id), same -> update(handle, id, input));
+            if (input.data().isPresent()) {
+                new SummaryDelta()
+                        .data(old.data(), -1)
+                        .data(input.data().get(), 1)
+                        .apply(handle, project.id());
+            }
+            return new TaskJson(project).withAnnotations(find(handle, id), Related.of(handle, List.of(id)));
+        }));
+    }
+
+    private static int update(Handle handle, long id, TaskInput input) {
+        handle.createUpdate(
+                        "UPDATE task_bodies SET data = COALESCE(:data, data), meta = COALESCE(:meta, meta) WHERE task_id = :id")
+                .bind("data", input.data().orElse(null))
+                .bind("meta", input.meta().orElse(null))
+                .bind("id", id)
+                .execute();
+        return handle.createUpdate("UPDATE tasks SET inner_id = COALESCE(:inner, inner_id),"
+                        + " is_labeled = COALESCE(:labeled, is_labeled), updated_at = :now WHERE id = :id")
+                .bind("inner", input.innerId().orElse(null))
+                .bind("labeled", input.isLabeled().orElse(null))
+                .bind("now", Times.now())
+                .bind("id", id)
+                .execute();
+    }
+
+    private void delete(Call call) {
+        ProjectRef project = scope.of(call, Owned.TASK, Action.DELETE);
+        long id = call.id("id", "Task");
+        database.write(handle -> {
+            find(handle, id);
+            return TaskRemoval.remove(handle, project.id(), List.of(id));
+        });
+        call.noContent();
+    }
+
+    private void deleteAll(Call call) {
+        ProjectRef project = scope.project(call, Action.DELETE);
+        database.write(handle -> TaskRemoval.removeAll(handle, project.id()));
+        call.noContent();
+    }
+
+    /** Names of uploads in answers. */
+    static final class Uploads {
+        private Uploads() {}
+
+        /** The path of an upload as tasks show it; null for none. */
+        static String path(Handle handle, Long upload) {
+            return upload == null
+                    ? null
+                    : handle.createQuery("SELECT file FROM file_uploads WHERE id = :id")
+                            .bind("id", upload)
+                            .mapTo(String.class)
+                            .findOne()
+                            .map(file -> "upload/" + file)
+                            .orElse(null);
+        }
+    }
+}
