@@ -56,13 +56,12 @@ public final class QueueRoutes {
     }
 
     private void action(Call call) {
-        Optional<String> action = call.query().text("id");
-        if (action.isEmpty()) {
-            call.caller();
-            throw ApiException.bare(422, Json.object().put("detail", "No action id \"None\", use ?id=<action-id>"));
-        }
         ProjectRef project =
                 scope.project(call, call.query().number("project").orElse(Long.MIN_VALUE), Action.ANNOTATE);
+        Optional<String> action = call.query().text("id");
+        if (action.isEmpty()) {
+            throw ApiException.bare(422, Json.object().put("detail", "No action id \"None\", use ?id=<action-id>"));
+        }
         if (!action.get().equals("next_task")) {
             throw ApiException.of(404, "There is no action \"" + action.get() + "\" here; known: next_task.");
         }

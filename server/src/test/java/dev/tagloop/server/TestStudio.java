@@ -1,0 +1,74 @@
+package dev.tagloop.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.labelstudio.json.Json;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A server for one test with the accounts ann, who owns it, and bob. */
+public final class TestStudio implements AutoCloseable {
+    /** Entities in the column {@code text}. */
+    public static final String NER = "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">"
+            + "<Label value=\"PER\"/><Label value=\"ORG\"/><Label value=\"LOC\"/></Labels></View>";
+
+    private final Studio studio;
+    private final Http ann;
+    private final Http bob;
+
+    public TestStudio(Path folder) {
+        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        ann = account("ann@example.com");
+        bob = account("bob@example.com");
+    }
+
+    private Http account(String email) {
+        return Http.withToken(studio.url(), studio.token(studio.createUser(email, "correct horse 1")));
+    }
+
+    public String url() {
+        return studio.url();
+    }
+
+    public Http ann() {
+        return ann;
+    }
+
+    public Http bob() {
+        return bob;
+    }
+
+    /** A new project of ann's with this labelling configuration. */
+    public long project(String config) {
+        ObjectNode body = Json.mapper().createObjectNode().put("title", "Test").put("label_config", config);
+        return created(ann.post("/api/projects", Json.write(body))).get("id").asLong();
+    }
+
+    /** Imports tasks as ann and returns the answer. */
+    public JsonNode importTasks(long project, String json) {
+        return created(ann.post("/api/projects/" + project + "/import?return_task_ids=true", json));
+    }
+
+    /** Imports one task with this text and returns its id. */
+    public long task(long project, String text) {
+        ObjectNode body = Json.mapper().createObjectNode();
+        body.putObject("data").put("text", text);
+        return importTasks(project, Json.write(body)).get("task_ids").get(0).asLong();
+    }
+
+    public static JsonNode created(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    public static JsonNode ok(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    @Override
+    public void close() {
+        studio.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tagloop.server.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tagloop.labelstudio.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvTableTest {
+    private static List<String> rows(String csv) {
+        List<String> rows = new ArrayList<>();
+        CsvTable.ofCommas(csv.getBytes(StandardCharsets.UTF_8)).forEach(row -> rows.add(Json.write(row)));
+        return rows;
+    }
+
+    @Test
+    void columnsAreTypedAsAWhole() {
+        assertThat(rows("t,int,float,gap,mixed,odd,long\na,007,1,1,1,INF,12345678901234567890\nb,-2,2.5,,x,1e400,1\n"))
+                .containsExactly(
+                        "{\"t\":\"a\",\"int\":7,\"float\":1.0,\"gap\":1.0,\"mixed\":\"1\",\"odd\":\"INF\",\"long\":\"12345678901234567890\"}",
+                        "{\"t\":\"b\",\"int\":-2,\"float\":2.5,\"gap\":\"\",\"mixed\":\"x\",\"odd\":\"1e400\",\"long\":\"1\"}");
+    }
+
+    @Test
+    void quotesLineBreaksAndBlanksAreKept() {
+        assertThat(rows("\ufefft,u\r\n\"a \"\"b\"\"\r\nc, d\",  x \r\n\r\n\"\",y\r\n\ud83d\ude00,\"z\"\"\"\n"))
+                .containsExactly(
+                        "{\"t\":\"a \\\"b\\\"\\r\\nc, d\",\"u\":\"  x \"}",
+                        "{\"t\":\"\",\"u\":\"y\"}",
+                        "{\"t\":\"\ud83d\ude00\",\"u\":\"z\\\"\"}");
+    }
+
+    @Test
+    void shortRowsAreFilledUpAndNamesMadeUnique() {
+        assertThat(rows("a,a,,a\nx\n")).containsExactly("{\"a\":\"x\",\"a.1\":\"\",\"Unnamed: 2\":\"\",\"a.2\":\"\"}");
+    }
+
+    @Test
+    void semicolonsCountWhenTheHeaderHasMoreOfThem() {
+        assertThat(rows("a;b;c,d\n1;2,5;x\n")).containsExactly("{\"a\":1,\"b\":\"2,5\",\"c,d\":\"x\"}");
+    }
+
+    @Test
+    void whatWouldLoseDataIsRefused() {
+        assertThatThrownBy(() -> rows("a,b\n1,2\n\"x\ny\",2,3\n"))
+                .hasMessage("Error tokenizing data. C error: Expected 2 fields in line 3, saw 3\n");
+        assertThatThrownBy(() -> rows("a,b\n1,\"2\n")).hasMessageContaining("EOF inside string");
+        assertThatThrownBy(() -> rows("\n\n")).hasMessage("No columns to parse from file");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNamedWithTheirPlaceInTheCell() {
+        byte[] latin1 = "text\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> CsvTable.ofCommas(latin1))
+                .hasMessage("'utf-8' codec can't decode byte 0xe9 in position 3: unexpected end of data");
+        byte[] stray = "a,b\nx,y\u0080z\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> CsvTable.ofCommas(stray))
+                .hasMessage("'utf-8' codec can't decode byte 0x80 in position 1: invalid start byte");
+    }
+}
