@@ -10,6 +10,8 @@ final class Logging {
     static void configure(int verbosity) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbosity >= 2 ? "debug" : "warn");
         System.setProperty("org.slf4j.simpleLogger.log.dev.tagloop", verbosity >= 1 ? "debug" : "warn");
+        // DJL warns on every machine without a GPU.
+        System.setProperty("org.slf4j.simpleLogger.log.ai.djl", verbosity >= 2 ? "debug" : "error");
         System.setProperty("org.slf4j.simpleLogger.showThreadName", Boolean.toString(verbosity >= 2));
         System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
         System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");

@@ -2,13 +2,10 @@ package dev.tagloop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class HelpTest {
     static Stream<String> commands() {
@@ -42,16 +39,5 @@ class HelpTest {
         Run run = Run.of("--version");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("tagloop " + Version.current()).contains("Java ");
-    }
-
-    /** One call of the program inside this process. */
-    record Run(int exitCode, String out, String err) {
-        static Run of(String... args) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            CommandLine command = Main.commandLine();
-            command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-            return new Run(command.execute(args), out.toString(), err.toString());
-        }
     }
 }
