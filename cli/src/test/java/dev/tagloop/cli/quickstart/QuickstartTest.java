@@ -30,8 +30,18 @@ class QuickstartTest {
     private String[] small(String... more) {
         return Stream.concat(
                         Stream.of(
-                                "quickstart", "--exit", "--port", "0", "--data-dir", data.toString(), "--tasks", "60",
-                                "--annotate", "45", "--epochs", "2"),
+                                "quickstart",
+                                "--exit",
+                                "--port",
+                                "0",
+                                "--data-dir",
+                                data.toString(),
+                                "--tasks",
+                                "60",
+                                "--annotate",
+                                "45",
+                                "--epochs",
+                                "2"),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
@@ -89,7 +99,8 @@ class QuickstartTest {
     private void keptByTheServer(JsonObject report) {
         long project = report.integer("project_id").orElseThrow();
         try (Studio studio = Studio.start(config -> config.dataDir(data).port(0));
-                StudioClient client = StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
+                StudioClient client =
+                        StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
             List<Task> annotated = client.exports().json(project, ExportOptions.annotated());
             assertThat(annotated).hasSize(45);
             try (Stream<Task> unlabelled = client.tasks().listUnannotated(project)) {
@@ -116,7 +127,8 @@ class QuickstartTest {
         JsonObject report = JsonObject.parse(second.out());
         assertThat(report.integer("project_id")).hasValue(2);
         try (Studio studio = Studio.start(config -> config.dataDir(data).port(0));
-                StudioClient client = StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
+                StudioClient client =
+                        StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
             assertThat(client.exports().json(1, ExportOptions.annotated())).hasSize(45);
         }
         try (Stream<Path> models = Files.list(data.resolve("models").resolve("project-2"))) {
@@ -126,7 +138,8 @@ class QuickstartTest {
 
     @Test
     void aBusyPortIsOneSentence() {
-        try (Studio other = Studio.start(config -> config.dataDir(data.resolve("other")).port(0))) {
+        try (Studio other =
+                Studio.start(config -> config.dataDir(data.resolve("other")).port(0))) {
             Run run = Run.of(
                     "quickstart", "--exit", "--port", Integer.toString(other.port()), "--data-dir", data + "/own");
             assertThat(run.exitCode()).isEqualTo(1);
@@ -147,7 +160,16 @@ class QuickstartTest {
     @Test
     void tooFewLabelsAreRefusedWithTheNumberMissing() {
         Run run = Run.of(
-                "quickstart", "--exit", "--port", "0", "--data-dir", data.toString(), "--tasks", "20", "--annotate", "4");
+                "quickstart",
+                "--exit",
+                "--port",
+                "0",
+                "--data-dir",
+                data.toString(),
+                "--tasks",
+                "20",
+                "--annotate",
+                "4");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("4").contains("10").contains("6").contains("--force");
     }

@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.tagloop.models.ModelFormatException;
-import dev.tagloop.models.internal.natives.OnnxRuntimeNatives;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ public final class OrtModel implements AutoCloseable {
     public static OrtModel load(byte[] onnx, int threads) {
         OrtSession.SessionOptions options = null;
         try {
-            OrtEnvironment environment = environment();
+            OrtEnvironment environment = OrtStart.environment();
             options = new OrtSession.SessionOptions();
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(threads);
@@ -52,13 +51,6 @@ public final class OrtModel implements AutoCloseable {
             }
             throw new ModelFormatException("ONNX Runtime refuses the model: " + e.getMessage(), e);
         }
-    }
-
-    private static OrtEnvironment environment() throws OrtException {
-        OnnxRuntimeNatives.prepare();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        environment.setTelemetry(false);
-        return environment;
     }
 
     /** The names of the inputs that the graph has. */
