@@ -26,6 +26,7 @@ class GoldenReplayTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "01-accounts, 70",
+        "02-projects, 60",
         "03-import-json, 45",
         "04-import-files, 40",
         "05-sdk-routes, 25",
