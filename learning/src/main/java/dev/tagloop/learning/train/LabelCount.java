@@ -31,7 +31,7 @@ public final class LabelCount {
      */
     static void require(int labeled, boolean force) {
         if (labeled < LEAST && !(force && labeled > 0)) {
-            throw new TooFewLabelsException(labeled);
+            throw TooFewLabelsException.of(labeled);
         }
     }
 }

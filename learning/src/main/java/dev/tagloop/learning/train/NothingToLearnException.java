@@ -5,7 +5,8 @@ public final class NothingToLearnException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NothingToLearnException(String message) {
+    /** With a sentence that says what is missing. */
+    public NothingToLearnException(String message) {
         super(message);
     }
 }

@@ -5,23 +5,14 @@ public final class TooFewLabelsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int labeled;
+    /** With a sentence that says how many are missing. */
+    public TooFewLabelsException(String message) {
+        super(message);
+    }
 
-    TooFewLabelsException(int labeled) {
-        super(labeled + " labelled " + (labeled == 1 ? "document is" : "documents are")
-                + " too few to train on: label "
-                + (LabelCount.LEAST - labeled) + " more (" + LabelCount.LEAST
+    static TooFewLabelsException of(int labeled) {
+        return new TooFewLabelsException(labeled + " labelled " + (labeled == 1 ? "document is" : "documents are")
+                + " too few to train on: label " + (LabelCount.LEAST - labeled) + " more (" + LabelCount.LEAST
                 + " in all), or force it and expect little");
-        this.labeled = labeled;
-    }
-
-    /** How many there are. */
-    public int labeled() {
-        return labeled;
-    }
-
-    /** How many are missing. */
-    public int missing() {
-        return LabelCount.LEAST - labeled;
     }
 }

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Trains a token classifier on labelled documents and writes a model folder. {@link LocalTrainer} does it in this process,
- * {@code ChildTrainer} in one of its own.
+ * {@link
+ * dev.tagloop.learning.worker.ChildTrainer} in one of its own.
  */
 public interface Trainer {
 

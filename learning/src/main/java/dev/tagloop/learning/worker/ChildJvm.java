@@ -1,0 +1,73 @@
+package dev.tagloop.learning.worker;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the child is started.
+ *
+ * @param heap its largest heap, such as {@code 2g}; libtorch takes memory beside it
+ * @param threads processors that training may use
+ * @param silence longest time without a sign of life before the child is given up
+ * @param grace time it has to stop between two steps when it is cancelled
+ * @param classPath the program's class path
+ */
+public record ChildJvm(String heap, int threads, Duration silence, Duration grace, String classPath) {
+
+    private static final String LOWER_PRIORITY = "10";
+
+    /** This program again, one processor less than there are, a heap of 2 GB. */
+    public static ChildJvm defaults() {
+        return new ChildJvm(
+                "2g",
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(20),
+                System.getProperty("java.class.path"));
+    }
+
+    /** A copy with another number of threads. */
+    public ChildJvm withThreads(int value) {
+        return new ChildJvm(heap, value, silence, grace, classPath);
+    }
+
+    /** A copy that is given up, or killed, after other times. */
+    public ChildJvm withPatience(Duration newSilence, Duration newGrace) {
+        return new ChildJvm(heap, threads, newSilence, newGrace, classPath);
+    }
+
+    ProcessBuilder builder(Class<?> main, Path request) {
+        List<String> command = new ArrayList<>();
+        if (isOnPath("nice")) {
+            command.addAll(List.of("nice", "-n", LOWER_PRIORITY));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+        command.add("-Dai.djl.offline=true");
+        for (Map.Entry<Object, Object> property : System.getProperties().entrySet()) {
+            String name = property.getKey().toString();
+            if (name.startsWith("tagloop.") || name.startsWith("DJL_") || name.startsWith("ENGINE_")) {
+                command.add("-D" + name + "=" + property.getValue());
+            }
+        }
+        command.addAll(List.of("-cp", classPath, main.getName(), request.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("OPT_OUT_TRACKING", "true");
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        return builder;
+    }
+
+    private static boolean isOnPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tagloop.learning.worker;
+
+import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.internal.Folders;
+import dev.tagloop.learning.train.Trainer;
+import dev.tagloop.learning.train.TrainingFailedException;
+import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.learning.train.TrainingWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Trains in a child process with lower priority and fewer threads, so that those who label meanwhile do not feel it. Cancel
+ * asks the child to stop between two steps and kills it when it does not; a child that falls silent or dies is an error of
+ * the training and of nothing else.
+ */
+public final class ChildTrainer implements Trainer {
+
+    private final ChildJvm jvm;
+
+    /** Children that are started so. */
+    public ChildTrainer(ChildJvm jvm) {
+        this.jvm = jvm;
+    }
+
+    @Override
+    public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+        TrainingOptions capped = options.threads() == null ? options.withThreads(jvm.threads()) : options;
+        try {
+            Path desk = Files.createTempDirectory("tagloop-training");
+            try {
+                Path request = desk.resolve("request.json");
+                new WorkerRequest(data, capped, folder.toAbsolutePath().toString()).write(request);
+                WorkerMessage end = new ChildSession(jvm, request, desk.resolve("child.log"), watch).run();
+                return outcome(end, folder);
+            } finally {
+                Folders.delete(desk);
+            }
+        } catch (IOException e) {
+            throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrainingRun outcome(WorkerMessage end, Path folder) {
+        return switch (end) {
+            case WorkerMessage.Cancelled cancelled -> throw new CancellationException("the training was cancelled");
+            case WorkerMessage.Failed failed -> throw RemoteFailure.of(failed);
+            default ->
+                TrainingRun.read(folder)
+                        .orElseThrow(
+                                () -> new TrainingFailedException("the training process wrote no model to " + folder));
+        };
+    }
+}

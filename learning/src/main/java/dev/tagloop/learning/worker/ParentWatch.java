@@ -1,0 +1,48 @@
+package dev.tagloop.learning.worker;
+
+import dev.tagloop.jobs.CancelToken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Listens to the parent on standard input: {@value #STOP} asks for a stop between two steps; the end of the stream means
+ * that the parent is gone, and then the child must not stay either.
+ */
+final class ParentWatch {
+
+    static final String STOP = "stop";
+
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final int ORPHANED = 4;
+
+    private ParentWatch() {}
+
+    static void start(InputStream in, CancelToken cancel) {
+        Thread thread = new Thread(() -> watch(in, cancel), "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void watch(InputStream in, CancelToken cancel) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null) {
+                if (line.equals(STOP)) {
+                    cancel.cancel();
+                }
+                line = lines.readLine();
+            }
+            cancel.cancel();
+            Thread.sleep(GRACE);
+        } catch (IOException e) {
+            cancel.cancel();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+}

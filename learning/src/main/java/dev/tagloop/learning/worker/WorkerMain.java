@@ -1,0 +1,99 @@
+package dev.tagloop.learning.worker;
+
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.train.LocalTrainer;
+import dev.tagloop.learning.train.TrainingWatch;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/** The program of the child: trains what the request in a file says and tells how it goes on standard output. */
+public final class WorkerMain {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final long STEP_NANOS = 200_000_000;
+
+    private final PrintStream out;
+    private final CancelToken cancel = new CancelToken();
+    private long lastStep;
+
+    private WorkerMain(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs the child.
+     *
+     * @param args the request's file
+     */
+    public static void main(String[] args) {
+        WorkerMain worker = new WorkerMain(System.out);
+        // Whatever a library prints must not get between the messages.
+        System.setOut(System.err);
+        ParentWatch.start(System.in, worker.cancel);
+        worker.startHeartbeat();
+        // Exits at once: native threads of libtorch would keep the process.
+        System.exit(worker.run(Path.of(args[0])));
+    }
+
+    private int run(Path file) {
+        try {
+            WorkerRequest request = WorkerRequest.read(file);
+            TrainingWatch watch = new TrainingWatch(progress(), cancel, epoch -> say(new WorkerMessage.Epoch(epoch)));
+            new LocalTrainer().train(request.data(), request.options(), Path.of(request.folder()), watch);
+            say(new WorkerMessage.Done());
+            return 0;
+        } catch (CancellationException e) {
+            say(new WorkerMessage.Cancelled());
+            return 0;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            // Standard error becomes the parent's log of what happened.
+            e.printStackTrace();
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            say(new WorkerMessage.Failed(e.getClass().getSimpleName(), message));
+            return 1;
+        }
+    }
+
+    private Progress progress() {
+        return new Progress() {
+            @Override
+            public void report(String step, long done, long total) {
+                long now = System.nanoTime();
+                if (done == 0 || done == total || now - lastStep > STEP_NANOS) {
+                    lastStep = now;
+                    say(new WorkerMessage.Step(step, done, total));
+                }
+            }
+
+            @Override
+            public void log(String line) {
+                say(new WorkerMessage.Log(line));
+            }
+        };
+    }
+
+    private void startHeartbeat() {
+        Thread thread = new Thread(
+                () -> {
+                    while (true) {
+                        say(new WorkerMessage.Alive());
+                        try {
+                            Thread.sleep(HEARTBEAT);
+                        } catch (InterruptedException e) {
+                            return;
+                        }
+                    }
+                },
+                "heartbeat");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void say(WorkerMessage message) {
+        out.println(message.toLine());
+        out.flush();
+    }
+}
