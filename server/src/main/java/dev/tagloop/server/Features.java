@@ -19,12 +19,13 @@ import dev.tagloop.server.summary.SummaryRoutes;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.TaskListRoutes;
 import dev.tagloop.server.tasks.TaskRoutes;
+import java.util.Optional;
 
 /** Everything the server serves, put together by hand: each feature gets what it needs and declares its routes. */
 final class Features {
     private Features() {}
 
-    static Routes declare(DataFolder folder, Access access, Accounts accounts) {
+    static Routes declare(DataFolder folder, Access access, Accounts accounts, Optional<RemoteFiles> remote) {
         Database database = folder.database();
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
@@ -40,7 +41,7 @@ final class Features {
         new PredictionImportRoutes(database, scope).declare(routes);
         new ModelVersions(database, scope).declare(routes);
         new QueueRoutes(database, scope).declare(routes);
-        new Imports(folder, scope).declare(routes);
+        new Imports(folder, scope, remote).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
         return routes;
     }

@@ -25,7 +25,7 @@ public final class Studio implements AutoCloseable {
         Access access = new Access(folder.database());
         this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp());
         config.username().ifPresent(name -> accounts.ensure(name, config.password(), config.userToken()));
-        this.routes = Features.declare(folder, access, accounts);
+        this.routes = Features.declare(folder, access, accounts, config.remoteFiles());
         this.http = HttpServer.start(
                 new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
                 routes,

@@ -18,6 +18,7 @@ public final class StudioConfig {
     private Optional<String> password = Optional.empty();
     private Optional<String> userToken = Optional.empty();
     private boolean openSignUp;
+    private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private long requestLimit = 256L << 20;
 
     StudioConfig() {}
@@ -70,6 +71,12 @@ public final class StudioConfig {
         return this;
     }
 
+    /** How files are fetched that imports name by their address; without it such imports are refused. */
+    public StudioConfig remoteFiles(RemoteFiles remoteFiles) {
+        this.remoteFiles = Optional.of(remoteFiles);
+        return this;
+    }
+
     String host() {
         return host;
     }
@@ -99,6 +106,10 @@ public final class StudioConfig {
 
     boolean openSignUp() {
         return openSignUp;
+    }
+
+    Optional<RemoteFiles> remoteFiles() {
+        return remoteFiles;
     }
 
     long requestLimit() {

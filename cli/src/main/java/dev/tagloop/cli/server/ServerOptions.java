@@ -1,8 +1,13 @@
 package dev.tagloop.cli.server;
 
+import dev.tagloop.net.Cidr;
+import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where a server of this process listens and keeps its data; the environment names are those of Label Studio. */
 public final class ServerOptions {
@@ -29,13 +34,34 @@ public final class ServerOptions {
                     "The folder for all data (default: $LABEL_STUDIO_BASE_DATA_DIR, else the user's data folder).")
     private Path dataDir;
 
+    @Option(
+            names = OutboundPolicy.ALLOW_FLAG,
+            paramLabel = "RANGE",
+            split = ",",
+            converter = CidrConverter.class,
+            description = "Private addresses that imports may fetch files from, such as 10.1.0.0/16; may be repeated"
+                    + " (default: public addresses only).")
+    private List<Cidr> outboundAllow = List.of();
+
     /** Fills in the settings these options speak of. */
     public void apply(StudioConfig config) {
-        config.host(host).port(port).dataDir(dataDir());
+        config.host(host).port(port).dataDir(dataDir()).remoteFiles(new GateFiles(outboundAllow));
     }
 
     /** The data folder, given or by default. */
     public Path dataDir() {
         return dataDir == null || dataDir.toString().isBlank() ? DataHome.defaultFolder() : dataDir;
+    }
+
+    /** Reads a range of addresses. */
+    static final class CidrConverter implements ITypeConverter<Cidr> {
+        @Override
+        public Cidr convert(String text) {
+            try {
+                return Cidr.parse(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -24,11 +24,13 @@ final class ImportRoutes {
     private final Database database;
     private final Scope scope;
     private final Uploads uploads;
+    private final RemoteImport remote;
 
-    ImportRoutes(Database database, Scope scope, Uploads uploads) {
+    ImportRoutes(Database database, Scope scope, Uploads uploads, RemoteImport remote) {
         this.database = database;
         this.scope = scope;
         this.uploads = uploads;
+        this.remote = remote;
     }
 
     void declare(Routes routes) {
@@ -123,8 +125,8 @@ final class ImportRoutes {
             return files(request, stored(request, form.files()));
         }
         if (form.fields().containsKey("url")) {
-            throw ApiException.invalidRequest(
-                    "This server does not fetch files from addresses: download the file and send it with the request.");
+            String address = form.fields().get("url").getLast();
+            return files(request, List.of(remote.fetch(request.project.id(), request.user, address)));
         }
         return items(request, form.asJson());
     }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Studio;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +44,13 @@ class GoldenReplayTest {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
         assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
         boolean accounts = file.startsWith("01");
-        try (Studio studio =
-                Studio.start(config -> config.dataDir(folder).port(0).openSignUp(accounts))) {
+        try (Studio studio = Studio.start(config ->
+                config.dataDir(folder).port(0).openSignUp(accounts).remoteFiles(GoldenReplayTest::receiver))) {
             Replay replay = new Replay(file, studio.url(), Deliberate.load());
             if (!accounts) {
                 String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
                 replay.token("ann", ann);
+                replay.bind("<receiver>", "receiver.example");
                 replay.bind("<id:user:1>", "1");
                 replay.bind("<id:user:2>", "2");
                 replay.token("bob", studio.token(studio.createUser("bob@example.com", "correct horse 1")));
@@ -60,6 +65,16 @@ class GoldenReplayTest {
             assertThat(result.differences).as("%s: %s", file, result).isEmpty();
             assertThat(result.compared).as("exchanges compared").isGreaterThanOrEqualTo(least);
         }
+    }
+
+    /** What the recorded receiver answered when the original server fetched files from it. */
+    private static InputStream receiver(URI address) throws IOException {
+        String content = switch (address.toString()) {
+            case "http://receiver.example/tasks.json" -> "[{\"text\": \"from a URL\"}]";
+            case "http://receiver.example/tasks" -> "{\"ok\": true}";
+            default -> throw new IOException("nothing recorded at " + address);
+        };
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void createProject(Studio studio, String token, String title) throws Exception {
