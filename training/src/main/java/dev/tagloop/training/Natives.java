@@ -3,6 +3,7 @@ package dev.tagloop.training;
 import ai.djl.engine.Engine;
 import ai.djl.util.Utils;
 import dev.tagloop.models.internal.natives.TokenizerNatives;
+import dev.tagloop.training.internal.tensor.OpenMp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class Natives {
         if (engine == null) {
             Path directory = directory();
             requireUsable(directory);
+            OpenMp.sleepWhileWaiting();
             try {
                 engine = Engine.getEngine("PyTorch");
             } catch (RuntimeException | LinkageError e) {
