@@ -1,14 +1,11 @@
 package dev.tagloop.learning.data;
 
-import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.snapshot.CanonicalJson;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
-import dev.tagloop.learning.snapshot.SnapshotEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,26 +39,14 @@ public record TrainingData(
     }
 
     /**
-     * The documents of a snapshot, one a task.
+     * The documents of a snapshot, one a task. Tasks without text and regions that cannot be read as they stand are left
+     * out or put right, each with a note.
      *
-     * @throws IllegalArgumentException if its label config puts no labels on text
+     * @throws dev.tagloop.labelstudio.convert.ConversionException if its label config puts no labels on text
      */
     public static TrainingData of(LabelSnapshot snapshot, String name) {
-        SpanLabeling labeling = SpanLabeling.of(LabelConfig.parse(snapshot.labelConfig()));
-        List<List<LabeledText>> documents = new ArrayList<>();
-        int withoutText = 0;
-        for (SnapshotEntry entry : snapshot.entries()) {
-            LabeledText text = labeling.read(entry.data(), entry.result()).orElse(null);
-            if (text == null) {
-                withoutText++;
-            } else {
-                documents.add(List.of(text));
-            }
-        }
-        List<String> notes = withoutText == 0
-                ? List.of()
-                : List.of(withoutText + " tasks have no text under '" + labeling.dataKey() + "' and are left out");
-        return new TrainingData(name, documents, List.of(), snapshot.digest(), notes);
+        SnapshotDocuments read = new SnapshotDocuments(snapshot);
+        return new TrainingData(name, read.documents(), List.of(), snapshot.digest(), read.notes());
     }
 
     /** The documents of a file or data set. */

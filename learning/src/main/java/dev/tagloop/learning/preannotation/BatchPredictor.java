@@ -1,12 +1,14 @@
 package dev.tagloop.learning.preannotation;
 
+import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.ScoredSpan;
-import dev.tagloop.core.text.Text;
+import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.labelstudio.model.LabelsRegion;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.convert.SpanReader;
+import dev.tagloop.labelstudio.convert.SpanWriter;
 import dev.tagloop.labelstudio.model.NewPrediction;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.data.SpanLabeling;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.models.Entity;
 import dev.tagloop.models.TokenClassificationPipeline;
@@ -15,16 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /** Predicts and stores batches, and counts what became of the tasks. */
 final class BatchPredictor {
 
     private final StudioClient client;
     private final TokenClassificationPipeline model;
-    private final SpanLabeling labeling;
+    private final SpanReader reader;
+    private final SpanWriter writer;
     private final PreAnnotation request;
-    private final Set<String> projectLabels;
     private final Map<String, Long> unknownLabels = new HashMap<>();
     private long taken;
     private long stored;
@@ -33,18 +35,17 @@ final class BatchPredictor {
     private long withoutText;
     private long refused;
 
-    BatchPredictor(
-            StudioClient client, TokenClassificationPipeline model, SpanLabeling labeling, PreAnnotation request) {
+    BatchPredictor(StudioClient client, TokenClassificationPipeline model, LabelConfig config, PreAnnotation request) {
         this.client = client;
         this.model = model;
-        this.labeling = labeling;
+        this.reader = SpanReader.of(config);
+        this.writer = SpanWriter.of(config).renaming(request.labels().names());
         this.request = request;
-        this.projectLabels = Set.copyOf(labeling.labels());
     }
 
     /** Whether the task is to be predicted; counts it either way. */
     boolean accepts(Task task) {
-        if (task.id().isEmpty() || labeling.text(task.data()).isEmpty()) {
+        if (task.id().isEmpty() || text(task).isEmpty()) {
             withoutText++;
             return false;
         }
@@ -70,9 +71,8 @@ final class BatchPredictor {
         if (batch.isEmpty()) {
             return;
         }
-        List<String> texts = batch.stream()
-                .map(task -> labeling.text(task.data()).orElseThrow())
-                .toList();
+        List<String> texts =
+                batch.stream().map(task -> text(task).orElseThrow()).toList();
         List<List<Entity>> entities = model.predict(texts, ModelEvaluator.AGGREGATION);
         List<NewPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -87,22 +87,29 @@ final class BatchPredictor {
         return new PreAnnotationReport(stored, spans, skipped, withoutText, refused, unknownLabels);
     }
 
-    private NewPrediction prediction(long taskId, String value, List<Entity> entities) {
-        Text text = Text.of(value);
-        List<LabelsRegion> regions = new ArrayList<>();
-        double sum = 0;
+    private NewPrediction prediction(long taskId, String text, List<Entity> entities) {
+        List<ScoredSpan> found = new ArrayList<>();
         for (Entity entity : entities) {
-            Optional<String> label = request.labels().apply(entity.label(), projectLabels);
-            if (label.isEmpty()) {
+            if (writer.missing(List.of(entity.label())).isEmpty()) {
+                found.add(new ScoredSpan(entity.span(), entity.label(), entity.score()));
+            } else {
                 unknownLabels.merge(entity.label(), 1L, Long::sum);
-                continue;
             }
-            regions.add(labeling.region(text, new ScoredSpan(entity.span(), label.get(), entity.score())));
-            sum += entity.score();
         }
-        spans += regions.size();
-        NewPrediction prediction = NewPrediction.of(taskId, regions).modelVersion(request.modelVersion());
+        spans += found.size();
+        NewPrediction prediction =
+                NewPrediction.of(taskId, writer.regions(text, found)).modelVersion(request.modelVersion());
         // Without a span there is nothing to take a mean of: such a prediction goes without a score.
-        return regions.isEmpty() ? prediction : prediction.score(sum / regions.size());
+        OptionalDouble score = found.stream().mapToDouble(ScoredSpan::score).average();
+        return score.isPresent() ? prediction.score(score.getAsDouble()) : prediction;
+    }
+
+    /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer. */
+    private Optional<String> text(Task task) {
+        try {
+            return Optional.of(LoneSurrogates.replace(reader.text(task)).text());
+        } catch (ConversionException e) {
+            return Optional.empty();
+        }
     }
 }

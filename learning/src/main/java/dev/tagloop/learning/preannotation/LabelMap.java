@@ -3,8 +3,6 @@ package dev.tagloop.learning.preannotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * From a model's labels to those of a project. Labels that are not named keep their name; what the project does not have
@@ -40,12 +38,5 @@ public record LabelMap(Map<String, String> names) {
             names.put(pair.substring(0, sign), pair.substring(sign + 1));
         }
         return new LabelMap(names);
-    }
-
-    /** The project's label for a model's label; empty if the project has none. */
-    Optional<String> apply(String label, Set<String> projectLabels) {
-        String name = names.getOrDefault(label, label);
-        // A project whose labels come from the data may have any.
-        return projectLabels.isEmpty() || projectLabels.contains(name) ? Optional.of(name) : Optional.empty();
     }
 }

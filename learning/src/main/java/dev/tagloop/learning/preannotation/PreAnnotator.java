@@ -6,7 +6,6 @@ import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.data.SpanLabeling;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,15 +34,14 @@ public final class PreAnnotator {
     /**
      * Predicts and stores.
      *
-     * @throws IllegalArgumentException if the project's label config puts no labels on text
+     * @throws dev.tagloop.labelstudio.convert.ConversionException if the project's label config puts no labels on text
      * @throws dev.tagloop.labelstudio.client.StudioException if the server cannot be reached or refuses
      * @throws java.util.concurrent.CancellationException if it was cancelled; stored batches stay
      */
     public PreAnnotationReport run(PreAnnotation request, Progress progress, CancelToken cancel) {
         Project project = client.projects().get(request.projectId());
         LabelConfig config = LabelConfig.parse(project.labelConfig());
-        SpanLabeling labeling = SpanLabeling.of(config);
-        BatchPredictor batches = new BatchPredictor(client, model, labeling, request);
+        BatchPredictor batches = new BatchPredictor(client, model, config, request);
         long total = expected(project, request);
         try (Stream<Task> tasks = tasks(request)) {
             List<Task> batch = new ArrayList<>();
