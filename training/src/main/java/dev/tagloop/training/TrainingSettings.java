@@ -1,5 +1,7 @@
 package dev.tagloop.training;
 
+import java.util.function.Consumer;
+
 /**
  * How to train; the defaults are those that did best for MiniLM on WikiGold with three seeds.
  *
@@ -99,191 +101,113 @@ public record TrainingSettings(
 
     /** A copy with other epochs. */
     public TrainingSettings withEpochs(int value) {
-        return new TrainingSettings(
-                value,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.epochs = value);
     }
 
     /** A copy with another batch size. */
     public TrainingSettings withBatchSize(int value) {
-        return new TrainingSettings(
-                epochs,
-                value,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.batchSize = value);
     }
 
     /** A copy with another peak learning rate. */
     public TrainingSettings withLearningRate(double value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                value,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.learningRate = value);
     }
 
     /** A copy with another multiple of the learning rate for new parts. */
     public TrainingSettings withHeadMultiple(double value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                value,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.headMultiple = value);
     }
 
     /** A copy with another dropout. */
     public TrainingSettings withDropout(double value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                value,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                device);
-    }
-
-    /** A copy with other window sizes. */
-    public TrainingSettings withWindows(int newMaxLength, int newStride) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                newMaxLength,
-                newStride,
-                wordShape,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.dropout = value);
     }
 
     /** A copy with or without word shape. */
     public TrainingSettings withWordShape(boolean value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                value,
-                seed,
-                threads,
-                device);
+        return with(draft -> draft.wordShape = value);
     }
 
     /** A copy with another seed. */
     public TrainingSettings withSeed(long value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                value,
-                threads,
-                device);
+        return with(draft -> draft.seed = value);
     }
 
     /** A copy with another number of threads. */
     public TrainingSettings withThreads(int value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                value,
-                device);
+        return with(draft -> draft.threads = value);
     }
 
     /** A copy for another device. */
     public TrainingSettings withDevice(ComputeDevice value) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                headMultiple,
-                weightDecay,
-                warmup,
-                maxGradientNorm,
-                dropout,
-                maxLength,
-                stride,
-                wordShape,
-                seed,
-                threads,
-                value);
+        return with(draft -> draft.device = value);
+    }
+
+    /** A copy with other window sizes. */
+    public TrainingSettings withWindows(int newMaxLength, int newStride) {
+        return with(draft -> {
+            draft.maxLength = newMaxLength;
+            draft.stride = newStride;
+        });
+    }
+
+    private TrainingSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** All settings, open to one change. */
+    private static final class Draft {
+        private int epochs;
+        private int batchSize;
+        private double learningRate;
+        private double headMultiple;
+        private double weightDecay;
+        private double warmup;
+        private double maxGradientNorm;
+        private double dropout;
+        private int maxLength;
+        private int stride;
+        private boolean wordShape;
+        private long seed;
+        private int threads;
+        private ComputeDevice device;
+
+        Draft(TrainingSettings from) {
+            epochs = from.epochs;
+            batchSize = from.batchSize;
+            learningRate = from.learningRate;
+            headMultiple = from.headMultiple;
+            weightDecay = from.weightDecay;
+            warmup = from.warmup;
+            maxGradientNorm = from.maxGradientNorm;
+            dropout = from.dropout;
+            maxLength = from.maxLength;
+            stride = from.stride;
+            wordShape = from.wordShape;
+            seed = from.seed;
+            threads = from.threads;
+            device = from.device;
+        }
+
+        TrainingSettings settings() {
+            return new TrainingSettings(
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    headMultiple,
+                    weightDecay,
+                    warmup,
+                    maxGradientNorm,
+                    dropout,
+                    maxLength,
+                    stride,
+                    wordShape,
+                    seed,
+                    threads,
+                    device);
+        }
     }
 }
