@@ -47,13 +47,18 @@ class ProcessEndsBetweenStepsTest {
                     }
                 }
             };
-            FineTuning.tokenClassification(TinyBert.checkpoint())
-                    .train(Texts.some(200))
-                    .settings(TrainingSettings.defaultsFor(200)
-                            .withEpochs(100_000)
-                            .withThreads(1))
-                    .listener(listener)
-                    .run();
+            try {
+                FineTuning.tokenClassification(TinyBert.checkpoint())
+                        .train(Texts.some(200))
+                        .settings(TrainingSettings.defaultsFor(200)
+                                .withEpochs(100_000)
+                                .withThreads(1))
+                        .listener(listener)
+                        .run();
+            } catch (TrainingCancelledException e) {
+                // Expected; the process may halt before this line runs.
+                System.out.println("cancelled");
+            }
         }
     }
 }
