@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,20 @@ class ModuleArrowsTest {
                 .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.apache.http..", "okhttp3..")
                 .orShould()
                 .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.HttpURLConnection")
+                .check(classes);
+    }
+
+    @Test
+    void nobodyOpensAddressesExceptLibrariesInTheProgramsOwnJars() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.tagloop.net..", "dev.tagloop.models.internal.natives..")
+                .should()
+                .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.URLConnection")
                 .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.HttpURLConnection")
+                .callMethod(URL.class, "openStream")
                 .check(classes);
     }
 

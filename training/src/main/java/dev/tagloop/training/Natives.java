@@ -2,7 +2,7 @@ package dev.tagloop.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.util.Utils;
-import dev.tagloop.models.internal.natives.TokenizerNatives;
+import dev.tagloop.models.DjlSettings;
 import dev.tagloop.training.internal.tensor.OpenMp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class Natives {
      */
     public static Path directory() {
         try {
-            TokenizerNatives.prepare();
+            DjlSettings.apply();
         } catch (IllegalStateException e) {
             throw new NativesException(e.getMessage(), e);
         }

@@ -12,8 +12,9 @@ import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.LabelCount;
-import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.learning.worker.ChildJvm;
+import dev.tagloop.learning.worker.ChildTrainer;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
 import java.time.LocalDateTime;
@@ -111,8 +112,8 @@ public final class QuickstartCommand implements Callable<Integer> {
         StudioUser user = studio.createUser(username);
         String token = studio.token(user);
         try (StudioClient client = StudioClient.connect(studio.url(), token)) {
-            Quickstart loop =
-                    new Quickstart(client, new LocalTrainer(), server.dataDir().resolve("models"), console);
+            Quickstart loop = new Quickstart(
+                    client, new ChildTrainer(allProcessors()), server.dataDir().resolve("models"), console);
             List<LabeledText> shown = gold.texts();
             List<LabeledText> labelled = shown.subList(0, annotate);
             List<LabeledText> withheld = shown.subList(annotate, shown.size());
@@ -189,6 +190,11 @@ public final class QuickstartCommand implements Callable<Integer> {
                             predicted.seconds(),
                             (System.nanoTime() - begin) / 1e9));
         }
+    }
+
+    /** Nobody labels while a quickstart trains, so no processor is kept free. */
+    private static ChildJvm allProcessors() {
+        return ChildJvm.defaults().withThreads(Runtime.getRuntime().availableProcessors());
     }
 
     private static String title() {

@@ -43,6 +43,7 @@ public final class TrainingArguments {
             names = "--word-shape",
             paramLabel = "on|off",
             description = "Whether the shape of words (Title, UPPER, digits) is an input (default: on).",
+            arity = "1",
             converter = OnOff.class)
     private Boolean wordShape;
 

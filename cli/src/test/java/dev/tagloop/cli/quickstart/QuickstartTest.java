@@ -28,6 +28,10 @@ class QuickstartTest {
     Path data;
 
     private String[] small(String... more) {
+        return small(2, more);
+    }
+
+    private String[] small(int epochs, String... more) {
         return Stream.concat(
                         Stream.of(
                                 "quickstart",
@@ -118,7 +122,7 @@ class QuickstartTest {
 
     @Test
     void killedInTheMiddleOfTrainingTheNextRunAcceptsTheFolderAndMakesANewProject() throws Exception {
-        try (Program first = Program.tagloop(small("--epochs", "200"))) {
+        try (Program first = Program.tagloop(small(200))) {
             first.awaitLine("  epoch", PATIENCE);
             first.kill();
         }
@@ -171,6 +175,10 @@ class QuickstartTest {
                 "--annotate",
                 "4");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("4").contains("10").contains("6").contains("--force");
+        assertThat(run.err())
+                .contains("4 labelled")
+                .contains("6 more")
+                .contains("10")
+                .contains("--force");
     }
 }

@@ -13,6 +13,6 @@ public final class TooFewLabelsException extends RuntimeException {
     static TooFewLabelsException of(int labeled) {
         return new TooFewLabelsException(labeled + " labelled " + (labeled == 1 ? "document is" : "documents are")
                 + " too few to train on: label " + (LabelCount.LEAST - labeled) + " more (" + LabelCount.LEAST
-                + " in all), or force it and expect little");
+                + " in all), or force it (--force) and expect little");
     }
 }

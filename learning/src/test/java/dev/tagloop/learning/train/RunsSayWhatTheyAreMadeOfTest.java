@@ -108,8 +108,9 @@ class RunsSayWhatTheyAreMadeOfTest {
     void tooFewOrNoLabelsAreRefusedWithWhatIsMissing() {
         assertThatThrownBy(() -> train(StarterDocuments.labeled(7), SHORT))
                 .isInstanceOf(TooFewLabelsException.class)
-                .hasMessage("7 labelled documents are too few to train on: label 3 more (10 in all), or force it and"
-                        + " expect little");
+                .hasMessage(
+                        "7 labelled documents are too few to train on: label 3 more (10 in all), or force it (--force) and"
+                                + " expect little");
         assertThatThrownBy(() -> train(List.of(), SHORT.withForce(true))).isInstanceOf(TooFewLabelsException.class);
         List<List<LabeledText>> empty = StarterDocuments.labeled(12).stream()
                 .map(document -> document.stream()
