@@ -53,7 +53,8 @@ final class ChildSession {
         }
     }
 
-    private WorkerMessage listen(Process child) throws IOException {
+    /** The last message, or null if it ended without one. */
+    private WorkerMessage listen(Process child) {
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 lastSign = System.nanoTime();
@@ -68,6 +69,10 @@ final class ChildSession {
                     }
                 }
             }
+            return null;
+        } catch (IOException e) {
+            // Killing a process closes its streams under the reader.
+            LOG.debug("the training process ended while it was listened to", e);
             return null;
         }
     }

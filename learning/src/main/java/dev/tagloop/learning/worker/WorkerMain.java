@@ -4,6 +4,7 @@ import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingWatch;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class WorkerMain {
 
     private int run(Path file) {
         try {
-            WorkerRequest request = WorkerRequest.read(file);
+            WorkerRequest request = WorkerRequest.take(file);
             TrainingWatch watch = new TrainingWatch(progress(), cancel, epoch -> say(new WorkerMessage.Epoch(epoch)));
             new LocalTrainer().train(request.data(), request.options(), Path.of(request.folder()), watch);
             say(new WorkerMessage.Done());
@@ -48,7 +49,7 @@ public final class WorkerMain {
         } catch (CancellationException e) {
             say(new WorkerMessage.Cancelled());
             return 0;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             // Standard error becomes the parent's log of what happened.
             e.printStackTrace();
             String message = e.getMessage() == null ? e.toString() : e.getMessage();

@@ -2,6 +2,8 @@ package dev.tagloop.learning.worker;
 
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.train.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +19,10 @@ record WorkerRequest(TrainingData data, TrainingOptions options, String folder) 
         WorkerMessage.MAPPER.writeValue(file, this);
     }
 
-    static WorkerRequest read(Path file) {
-        return WorkerMessage.MAPPER.readValue(file, WorkerRequest.class);
+    /** Reads the request and deletes its file: whatever ends this process, no copy of people's texts stays behind. */
+    static WorkerRequest take(Path file) throws IOException {
+        WorkerRequest request = WorkerMessage.MAPPER.readValue(file, WorkerRequest.class);
+        Files.delete(file);
+        return request;
     }
 }

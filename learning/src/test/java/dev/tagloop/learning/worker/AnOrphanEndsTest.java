@@ -32,6 +32,7 @@ class AnOrphanEndsTest {
                 line = lines.readLine();
             }
             assertThat(line).as("a step of training before the parent dies").isNotNull();
+            assertThat(request).as("people's texts, read and gone").doesNotExist();
             // The death of a parent closes its end of the pipe; so does this.
             child.getOutputStream().close();
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
