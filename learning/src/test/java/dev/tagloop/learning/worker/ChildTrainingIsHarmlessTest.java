@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,6 @@ class ChildTrainingIsHarmlessTest {
     private final ChildTrainer trainer = new ChildTrainer(ChildJvm.defaults());
 
     @Test
-    @Tag("slow")
     void aChildMakesTheSameModelAsThisProcessAndTellsHowItGoes() {
         TrainingData data = TrainingData.of(StarterDocuments.labeled(40), List.of(), "starter");
         List<RunEpoch> epochs = new ArrayList<>();
