@@ -2,6 +2,8 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.predictions.PredictionInserts;
+import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
@@ -13,7 +15,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Stores a chunk of an import with all that hangs on its tasks. Plain JDBC with statements prepared once: thousands of rows go through here
@@ -28,8 +29,7 @@ final class ChunkWriter implements AutoCloseable {
     private final PreparedStatement taskBody;
     private final PreparedStatement annotation;
     private final PreparedStatement annotationBody;
-    private final PreparedStatement prediction;
-    private final PreparedStatement predictionBody;
+    private final PredictionInserts predictions;
     private final PreparedStatement taken;
 
     ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators) throws SQLException {
@@ -47,11 +47,7 @@ final class ChunkWriter implements AutoCloseable {
                         + " ground_truth, lead_time, created_at, updated_at, unique_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         this.annotationBody =
                 connection.prepareStatement("INSERT INTO annotation_bodies (annotation_id, result) VALUES (?, ?)");
-        this.prediction = connection.prepareStatement(
-                "INSERT INTO predictions (task_id, project_id, model_version, score, created_at,"
-                        + " updated_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
-        this.predictionBody =
-                connection.prepareStatement("INSERT INTO prediction_bodies (prediction_id, result) VALUES (?, ?)");
+        this.predictions = new PredictionInserts(handle);
         this.taken = connection.prepareStatement("SELECT 1 FROM annotations WHERE unique_id = ?");
     }
 
@@ -64,8 +60,8 @@ final class ChunkWriter implements AutoCloseable {
             for (ImportItem.NewAnnotation made : item.annotations()) {
                 insertAnnotation(id, made);
             }
-            for (ImportItem.NewPrediction made : item.predictions()) {
-                insertPrediction(id, made);
+            for (Predictions.Content made : item.predictions()) {
+                predictions.insert(project.id(), id, made);
             }
         }
     }
@@ -106,11 +102,17 @@ final class ChunkWriter implements AutoCloseable {
         annotation.setLong(3, annotators.id(made.completedBy()));
         annotation.setBoolean(4, made.wasCancelled());
         annotation.setBoolean(5, made.groundTruth());
-        setNumber(annotation, 6, made.leadTime());
+        if (made.leadTime() == null) {
+            annotation.setNull(6, Types.DOUBLE);
+        } else {
+            annotation.setDouble(6, made.leadTime());
+        }
         annotation.setString(7, now);
         annotation.setString(8, now);
         annotation.setString(9, uniqueId(made));
-        body(annotationBody, id(annotation), made.result());
+        annotationBody.setLong(1, id(annotation));
+        annotationBody.setString(2, Json.stored(made.result()));
+        annotationBody.executeUpdate();
     }
 
     /** The id that was sent, unless an annotation has it: an export may be imported where it came from. */
@@ -124,30 +126,6 @@ final class ChunkWriter implements AutoCloseable {
         }
     }
 
-    private void insertPrediction(long taskId, ImportItem.NewPrediction made) throws SQLException {
-        prediction.setLong(1, taskId);
-        prediction.setLong(2, project.id());
-        prediction.setString(3, made.modelVersion());
-        setNumber(prediction, 4, made.score());
-        prediction.setString(5, now);
-        prediction.setString(6, now);
-        body(predictionBody, id(prediction), made.result());
-    }
-
-    private static void body(PreparedStatement statement, long id, JsonNode result) throws SQLException {
-        statement.setLong(1, id);
-        statement.setString(2, result == null ? null : Json.stored(result));
-        statement.executeUpdate();
-    }
-
-    private static void setNumber(PreparedStatement statement, int place, Double number) throws SQLException {
-        if (number == null) {
-            statement.setNull(place, Types.DOUBLE);
-        } else {
-            statement.setDouble(place, number);
-        }
-    }
-
     private static long id(PreparedStatement insert) throws SQLException {
         try (ResultSet keys = insert.executeQuery()) {
             keys.next();
@@ -157,9 +135,9 @@ final class ChunkWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement :
-                List.of(task, taskBody, annotation, annotationBody, prediction, predictionBody, taken)) {
+        for (PreparedStatement statement : List.of(task, taskBody, annotation, annotationBody, taken)) {
             statement.close();
         }
+        predictions.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tagloop.server.imports;
 
+import dev.tagloop.server.predictions.Predictions;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ record ImportItem(
         JsonNode data,
         JsonNode meta,
         List<NewAnnotation> annotations,
-        List<NewPrediction> predictions,
+        List<Predictions.Content> predictions,
         Optional<Long> upload) {
 
     /**
@@ -28,7 +29,4 @@ record ImportItem(
             boolean groundTruth,
             Double leadTime,
             Optional<String> uniqueId) {}
-
-    /** @param result null when what was sent could not be made a result */
-    record NewPrediction(JsonNode result, String modelVersion, Double score) {}
 }

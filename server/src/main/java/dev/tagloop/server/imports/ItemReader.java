@@ -3,6 +3,7 @@ package dev.tagloop.server.imports;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.ModelVersions;
+import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.predictions.ResultCoercion;
 import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.DataCheck;
@@ -113,8 +114,8 @@ final class ItemReader {
         return annotations;
     }
 
-    private List<ImportItem.NewPrediction> predictions(JsonNode item, JsonNode found) throws Unusable {
-        List<ImportItem.NewPrediction> predictions = new ArrayList<>();
+    private List<Predictions.Content> predictions(JsonNode item, JsonNode found) throws Unusable {
+        List<Predictions.Content> predictions = new ArrayList<>();
         for (JsonNode prediction : list(item, "predictions")) {
             if (!prediction.isObject() || !prediction.has("result")) {
                 throw new Unusable("Prediction must have \"result\" fields");
@@ -123,23 +124,28 @@ final class ItemReader {
             if (ResultCoercion.isUnusableList(result)) {
                 throw new Unusable("Each item in prediction result should be dict");
             }
-            predictions.add(new ImportItem.NewPrediction(
-                    result.isNull() ? null : coercion.result(text.clean(result)).orElse(null),
+            predictions.add(new Predictions.Content(
                     ModelVersions.sent(prediction.get("model_version")),
-                    number(prediction.get("score"))));
+                    number(prediction.get("score")),
+                    result.isNull()
+                            ? null
+                            : coercion.result(text.clean(result))
+                                    .map(Json::stored)
+                                    .orElse(null)));
         }
         predictions.addAll(preannotations(found));
         return predictions;
     }
 
     /** A prediction for each column that was named as one. */
-    private List<ImportItem.NewPrediction> preannotations(JsonNode found) {
-        List<ImportItem.NewPrediction> predictions = new ArrayList<>();
+    private List<Predictions.Content> preannotations(JsonNode found) {
+        List<Predictions.Content> predictions = new ArrayList<>();
         for (String field : preannotatedFields) {
             Optional.ofNullable(found.get(field))
                     .filter(value -> !value.isNull() && !ResultCoercion.isUnusableList(value))
                     .flatMap(value -> coercion.ofColumn(field, text.clean(value)))
-                    .ifPresent(result -> predictions.add(new ImportItem.NewPrediction(result, PREANNOTATED, 1.0)));
+                    .ifPresent(
+                            result -> predictions.add(new Predictions.Content(PREANNOTATED, 1.0, Json.stored(result))));
         }
         return predictions;
     }

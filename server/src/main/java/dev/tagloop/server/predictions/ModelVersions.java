@@ -47,10 +47,10 @@ public final class ModelVersions {
 
     /** The last used version first. */
     private static List<Version> versions(Handle handle, long project) {
-        return handle.createQuery(
-                        "SELECT p.model_version, COUNT(*) AS n, MAX(p.created_at) AS latest FROM predictions p"
-                                + " JOIN visible_tasks t ON t.id = p.task_id WHERE p.project_id = :project"
-                                + " GROUP BY p.model_version ORDER BY latest DESC, MAX(p.id) DESC")
+        return handle.createQuery("SELECT model_version, COUNT(*) AS n, MAX(created_at) AS latest FROM predictions"
+                        + " WHERE project_id = :project AND task_id NOT IN (SELECT id FROM tasks WHERE import_id IN"
+                        + " (SELECT id FROM pending_imports WHERE project_id = :project))"
+                        + " GROUP BY model_version ORDER BY latest DESC, MAX(id) DESC")
                 .bind("project", project)
                 .map((row, context) ->
                         new Version(row.getString("model_version"), row.getLong("n"), row.getString("latest")))

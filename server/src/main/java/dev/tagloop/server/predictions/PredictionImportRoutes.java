@@ -91,8 +91,10 @@ public final class PredictionImportRoutes {
         if (!there.containsAll(touched)) {
             throw ApiException.invalidRequest("A task was deleted while its prediction came in; nothing was stored.");
         }
-        for (Item item : items) {
-            Predictions.insert(handle, project.id(), item.task(), item.content());
+        try (PredictionInserts inserts = new PredictionInserts(handle)) {
+            for (Item item : items) {
+                inserts.insert(project.id(), item.task(), item.content());
+            }
         }
         for (int from = 0; from < touched.size(); from += COUNTED_TOGETHER) {
             List<Long> part = touched.subList(from, Math.min(touched.size(), from + COUNTED_TOGETHER));

@@ -122,9 +122,11 @@ public final class PredictionRoutes {
                 throw noTask(id);
             }
             long prediction = Counters.around(handle, project.id(), List.of(id), same -> {
-                long made = Predictions.insert(handle, project.id(), id, content);
-                Counters.recountPredictions(handle, List.of(id));
-                return made;
+                try (PredictionInserts inserts = new PredictionInserts(handle)) {
+                    long made = inserts.insert(project.id(), id, content);
+                    Counters.recountPredictions(handle, List.of(id));
+                    return made;
+                }
             });
             return json(handle, prediction);
         }));

@@ -40,26 +40,6 @@ public final class Predictions {
     /** What a model's prediction is stored with. */
     public record Content(String modelVersion, Double score, String result) {}
 
-    /** Stores a prediction; the counts of its task are the caller's business. */
-    public static long insert(Handle handle, long project, long task, Content content) {
-        String now = Times.now();
-        long id = handle.createQuery(
-                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at)"
-                                + " VALUES (:task, :project, :version, :score, :now, :now) RETURNING id")
-                .bind("task", task)
-                .bind("project", project)
-                .bind("version", content.modelVersion())
-                .bind("score", content.score())
-                .bind("now", now)
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("INSERT INTO prediction_bodies (prediction_id, result) VALUES (:id, :result)")
-                .bind("id", id)
-                .bind("result", content.result())
-                .execute();
-        return id;
-    }
-
     /** Replaces what a prediction holds. */
     static void update(Handle handle, long id, Content content) {
         handle.createUpdate(

@@ -6,6 +6,7 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskFilter;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 
 /** Chooses an annotator's next task. */
@@ -14,13 +15,18 @@ final class NextTask {
     record Pick(long task, String queue) {}
 
     /** Not labelled, and not annotated by the caller. */
-    private static final String UNSOLVED = "t.project_id = :project AND NOT t.is_labeled"
+    private static final String UNSOLVED = "t.project_id = :project AND t.is_labeled = FALSE"
             + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user)";
 
     /** Fewer others at work than annotations missing. */
     private static final String FREE =
             "(SELECT COUNT(*) FROM task_locks l WHERE l.task_id = t.id AND l.user_id <> :user"
                     + " AND l.expires_at > :now) < (CASE WHEN t.overlap > t.total_annotations THEN t.overlap - t.total_annotations ELSE 1 END)";
+
+    private static final String ANY = "visible_tasks t WHERE ";
+
+    /** Draws before all tasks are looked at: with half of them held by others, one in a million sequences comes so far. */
+    private static final int DRAWS = 20;
 
     private final Handle handle;
     private final ProjectRef project;
@@ -44,7 +50,7 @@ final class NextTask {
         String mine = project.requeuesForSkipper() ? " AND NOT a.was_cancelled" : "";
         return first(
                 "SELECT t.id FROM task_locks l JOIN visible_tasks t ON t.id = l.task_id WHERE l.user_id = :user"
-                        + " AND l.expires_at > :now AND t.project_id = :project AND NOT t.is_labeled AND NOT EXISTS"
+                        + " AND l.expires_at > :now AND t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
                         + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user" + mine
                         + ") ORDER BY l.id LIMIT 1",
                 "Task lock");
@@ -53,22 +59,52 @@ final class NextTask {
     private Optional<Pick> sampled() {
         String overlapFirst = project.showOverlapFirst() ? "t.overlap DESC, " : "";
         return switch (String.valueOf(project.sampling())) {
-            case "Uniform sampling" -> free(overlapFirst + "RANDOM()", "Uniform random queue");
-            case "Uncertainty sampling" ->
-                free(overlapFirst + "uncertain IS NULL, uncertain, RANDOM()", "Active learning or random queue");
-            default -> free(overlapFirst + "t.id", "Sequence queue");
+            case "Uniform sampling" -> {
+                String queue = "Uniform random queue";
+                Optional<Pick> drawn = project.showOverlapFirst() ? Optional.empty() : drawn(queue);
+                yield drawn.or(() -> free(ANY, overlapFirst + "RANDOM()", queue));
+            }
+            case "Uncertainty sampling" -> {
+                String queue = "Active learning or random queue";
+                // The lowest score of the version in use: what the model is least sure of comes first. Written so that
+                // an
+                // index gives the predictions in this order and the search ends at the first free task.
+                yield free(
+                                "predictions p CROSS JOIN visible_tasks t WHERE t.id = p.task_id AND p.project_id = :project"
+                                        + " AND p.model_version = :version AND p.score IS NOT NULL AND ",
+                                overlapFirst + "p.score, p.id",
+                                queue)
+                        .or(() -> free(ANY, overlapFirst + "RANDOM()", queue));
+            }
+            default -> free(ANY, overlapFirst + "t.id", "Sequence queue");
         };
     }
 
-    private Optional<Pick> free(String order, String queue) {
-        // The lowest score of the version in use: what the model is least sure of comes first.
-        String uncertain = order.contains("uncertain")
-                ? ", (SELECT MIN(p.score) FROM predictions p WHERE p.task_id = t.id AND p.model_version = :version) AS uncertain"
-                : "";
-        return first(
-                "SELECT t.id" + uncertain + " FROM visible_tasks t WHERE " + UNSOLVED + " AND " + FREE + " ORDER BY "
-                        + order + " LIMIT 1",
-                queue);
+    /** Draws from all unlabelled tasks until one is free: as random as sorting all of them by lot, and much cheaper. */
+    private Optional<Pick> drawn(String queue) {
+        long unlabelled = handle.createQuery(
+                        "SELECT COUNT(*) FROM tasks WHERE project_id = :project AND is_labeled = FALSE")
+                .bind("project", project.id())
+                .mapTo(Long.class)
+                .one();
+        for (int draw = 0; draw < DRAWS && unlabelled > 0; draw++) {
+            long task = handle.createQuery("SELECT id FROM tasks WHERE project_id = :project AND is_labeled = FALSE"
+                            + " ORDER BY id LIMIT 1 OFFSET :offset")
+                    .bind("project", project.id())
+                    .bind("offset", ThreadLocalRandom.current().nextLong(unlabelled))
+                    .mapTo(Long.class)
+                    .one();
+            Optional<Pick> pick = free(ANY + "t.id = " + task + " AND ", "t.id", queue);
+            if (pick.isPresent()) {
+                return pick;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first free unsolved task. @param from where to look, up to the next condition */
+    private Optional<Pick> free(String from, String order, String queue) {
+        return first("SELECT t.id FROM " + from + UNSOLVED + " AND " + FREE + " ORDER BY " + order + " LIMIT 1", queue);
     }
 
     private Optional<Pick> skipped() {
@@ -77,7 +113,7 @@ final class NextTask {
         }
         return first(
                 "SELECT t.id FROM visible_tasks t JOIN annotations s ON s.task_id = t.id AND s.completed_by = :user"
-                        + " AND s.was_cancelled WHERE t.project_id = :project AND NOT t.is_labeled AND NOT EXISTS"
+                        + " AND s.was_cancelled WHERE t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
                         + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user AND NOT a.was_cancelled)"
                         + " AND " + FREE + " ORDER BY s.id LIMIT 1",
                 "Skipped queue");

@@ -210,7 +210,8 @@ CREATE TABLE predictions (
     updated_at TEXT NOT NULL
 );
 CREATE INDEX predictions_task ON predictions (task_id);
-CREATE INDEX predictions_project_version ON predictions (project_id, model_version);
+-- In the order of the scores, for what the model is least sure of.
+CREATE INDEX predictions_project_version ON predictions (project_id, model_version, score);
 
 CREATE TABLE prediction_bodies (
     prediction_id BIGINT PRIMARY KEY REFERENCES predictions (id) ON DELETE CASCADE,

@@ -1,0 +1,53 @@
+package dev.tagloop.server.predictions;
+
+import dev.tagloop.server.storage.Times;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jdbi.v3.core.Handle;
+
+/** Stores many predictions with statements prepared once; the counts of their tasks are the caller's business. */
+public final class PredictionInserts implements AutoCloseable {
+    private final String now = Times.now();
+    private final PreparedStatement prediction;
+    private final PreparedStatement body;
+
+    public PredictionInserts(Handle handle) throws SQLException {
+        this.prediction = handle.getConnection()
+                .prepareStatement(
+                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+        this.body = handle.getConnection()
+                .prepareStatement("INSERT INTO prediction_bodies (prediction_id, result) VALUES (?, ?)");
+    }
+
+    /** Stores one and returns its id. */
+    public long insert(long project, long task, Predictions.Content content) throws SQLException {
+        prediction.setLong(1, task);
+        prediction.setLong(2, project);
+        prediction.setString(3, content.modelVersion());
+        if (content.score() == null) {
+            prediction.setNull(4, Types.DOUBLE);
+        } else {
+            prediction.setDouble(4, content.score());
+        }
+        prediction.setString(5, now);
+        prediction.setString(6, now);
+        long id;
+        try (ResultSet keys = prediction.executeQuery()) {
+            keys.next();
+            id = keys.getLong(1);
+        }
+        body.setLong(1, id);
+        body.setString(2, content.result());
+        body.executeUpdate();
+        return id;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        prediction.close();
+        body.close();
+    }
+}
