@@ -1,7 +1,7 @@
 package dev.tagloop.server.exports;
 
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.FileFailure;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.tasks.TaskRow;
 import dev.tagloop.server.tasks.Tasks;
@@ -71,7 +71,7 @@ final class ExportFile {
             }
             return new ExportFile(path, HexFormat.of().formatHex(md5.digest()));
         } catch (IOException e) {
-            throw new StorageException("An export cannot be written to " + folder + ": " + e.getMessage(), e);
+            throw FileFailure.of("An export cannot be written to " + folder, folder, e);
         }
     }
 

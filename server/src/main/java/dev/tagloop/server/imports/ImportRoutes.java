@@ -81,7 +81,8 @@ final class ImportRoutes {
             ObjectNode json = Json.object()
                     .put("task_count", count)
                     .putNull("annotation_count")
-                    .putNull("prediction_count");
+                    .putNull("prediction_count")
+                    .putNull("predictions_count");
             addFiles(json, files);
             return json;
         }

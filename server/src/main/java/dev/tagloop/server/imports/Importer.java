@@ -54,11 +54,13 @@ final class Importer {
 
     /** What was imported. @param replaced lone surrogates that became U+FFFD */
     record Outcome(long tasks, long annotations, long predictions, long replaced, long[] ids) {
+        /** The counts; clients disagree on the last one's name. */
         ObjectNode json() {
             return Json.object()
                     .put("task_count", tasks)
                     .put("annotation_count", annotations)
-                    .put("prediction_count", predictions);
+                    .put("prediction_count", predictions)
+                    .put("predictions_count", predictions);
         }
     }
 

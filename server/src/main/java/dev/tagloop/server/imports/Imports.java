@@ -10,22 +10,24 @@ import java.util.Optional;
 public final class Imports {
     private final DataFolder folder;
     private final Scope scope;
+    private final Uploads uploads;
     private final Optional<RemoteFiles> remote;
 
     /**
-     * Takes back what imports left that a killed server was at.
+     * Takes back what imports left that a killed server was at, and removes the files of deleted projects.
      *
      * @param remote fetches files that are named by their address; without it such imports are refused
      */
     public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote) {
         this.folder = folder;
         this.scope = scope;
+        this.uploads = new Uploads(folder.database(), folder.uploads());
         this.remote = remote;
+        uploads.sweep();
         PendingImports.sweepAll(folder.database());
     }
 
     public void declare(Routes routes) {
-        Uploads uploads = new Uploads(folder.database(), folder.uploads());
         new ImportRoutes(folder.database(), scope, uploads, new RemoteImport(folder, uploads, remote)).declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
     }

@@ -3,7 +3,7 @@ package dev.tagloop.server.imports;
 import dev.tagloop.server.RemoteFiles;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.storage.DataFolder;
-import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,7 +41,7 @@ final class RemoteImport {
                 Files.deleteIfExists(fetched);
             }
         } catch (IOException e) {
-            throw new StorageException("A fetched file cannot be stored: " + e.getMessage(), e);
+            throw FileFailure.of("A fetched file cannot be stored", folder.temporary(), e);
         }
     }
 

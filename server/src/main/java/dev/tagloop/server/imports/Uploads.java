@@ -2,20 +2,23 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.FileFailure;
 import dev.tagloop.server.storage.Times;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -43,21 +46,63 @@ final class Uploads {
     /** Stores a file; when this returns, it is on the disk. */
     Upload add(long project, long user, String name, Source source) {
         String file = project + "/" + UUID.randomUUID().toString().substring(0, 8) + "-" + safeName(name);
-        long size = write(folder.resolve(file), source);
-        long id = database.write(
-                handle -> handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
-                                + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
-                        .bind("project", project)
-                        .bind("user", user)
-                        .bind("file", file)
-                        .bind("size", size)
-                        .bind("now", Times.now())
-                        .mapTo(Long.class)
-                        .one());
-        return new Upload(id, project, user, file, size);
+        Path path = folder.resolve(file);
+        try {
+            long size = write(path, source);
+            long id = database.write(handle -> insert(handle, project, user, file, size));
+            return new Upload(id, project, user, file, size);
+        } catch (RuntimeException e) {
+            delete(path);
+            throw e;
+        }
     }
 
-    private static long write(Path path, Source source) {
+    private static long insert(Handle handle, long project, long user, String file, long size) {
+        return handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
+                        + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
+                .bind("project", project)
+                .bind("user", user)
+                .bind("file", file)
+                .bind("size", size)
+                .bind("now", Times.now())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn("The uploaded file {} could not be deleted: {}", path, e.getMessage());
+        }
+    }
+
+    /** Removes the files of projects that are gone. */
+    void sweep() {
+        Set<String> projects = database.read(handle -> new HashSet<>(handle.createQuery("SELECT id FROM projects")
+                .mapTo(String.class)
+                .list()));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path found : folders) {
+                if (!projects.contains(found.getFileName().toString())) {
+                    deleteAll(found);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Uploads of deleted projects could not be removed: {}", e.getMessage());
+        }
+    }
+
+    private static void deleteAll(Path found) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(found)) {
+            for (Path file : files) {
+                delete(file);
+            }
+        }
+        delete(found);
+    }
+
+    private long write(Path path, Source source) {
         try {
             Files.createDirectories(path.getParent());
             try (InputStream in = source.open();
@@ -69,7 +114,7 @@ final class Uploads {
                 return size;
             }
         } catch (IOException e) {
-            throw new StorageException("An upload cannot be stored: " + e.getMessage(), e);
+            throw FileFailure.of("An upload cannot be stored", folder, e);
         }
     }
 
@@ -144,13 +189,7 @@ final class Uploads {
         int removed = database.write(handle -> handle.createUpdate("DELETE FROM file_uploads WHERE id IN (<ids>)")
                 .bindList("ids", uploads.stream().map(Upload::id).toList())
                 .execute());
-        for (Upload upload : uploads) {
-            try {
-                Files.deleteIfExists(path(upload));
-            } catch (IOException e) {
-                LOG.warn("The uploaded file {} could not be deleted: {}", upload.file(), e.getMessage());
-            }
-        }
+        uploads.forEach(upload -> delete(path(upload)));
         return removed;
     }
 }

@@ -18,7 +18,7 @@ final class Deliberate {
     private final List<Difference> differences;
     private final List<Later> later;
 
-    private record Difference(String file, Pattern exchange, String what) {}
+    private record Difference(Pattern file, Pattern exchange, String what) {}
 
     private record Later(Pattern route) {}
 
@@ -30,7 +30,7 @@ final class Deliberate {
     static Deliberate load() throws IOException {
         List<Difference> differences = new ArrayList<>();
         for (String[] cells : rows("differences.txt", 4)) {
-            differences.add(new Difference(cells[0], Pattern.compile(cells[1]), cells[2]));
+            differences.add(new Difference(Pattern.compile(cells[0]), Pattern.compile(cells[1]), cells[2]));
         }
         List<Later> later = new ArrayList<>();
         for (String[] cells : rows("later-routes.txt", 2)) {
@@ -79,7 +79,8 @@ final class Deliberate {
 
     private java.util.stream.Stream<String> of(String file, Exchange exchange, String kind) {
         return differences.stream()
-                .filter(entry -> entry.file().equals(file) && entry.what().startsWith(kind))
+                .filter(entry ->
+                        entry.file().matcher(file).matches() && entry.what().startsWith(kind))
                 .filter(entry -> entry.exchange().matcher(exchange.name()).matches())
                 .map(entry -> entry.what().substring(kind.length()));
     }
