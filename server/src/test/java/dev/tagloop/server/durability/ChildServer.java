@@ -1,0 +1,102 @@
+package dev.tagloop.server.durability;
+
+import dev.tagloop.server.Http;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server process that a test started and may kill. */
+final class ChildServer implements AutoCloseable {
+    private final Process process;
+    private final String url;
+    private final String token;
+    private final long startMillis;
+    private final long startProcessorMillis;
+
+    private ChildServer(Process process, String[] ready) {
+        this.process = process;
+        this.url = ready[1];
+        this.token = ready[2];
+        this.startMillis = Long.parseLong(ready[3]);
+        this.startProcessorMillis = Long.parseLong(ready[4]);
+    }
+
+    /** @param tracer a command that runs the server's command, or nothing */
+    static ChildServer start(Path folder, String... tracer) throws IOException {
+        List<String> command = new ArrayList<>(List.of(tracer));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ChildServerMain.class.getName(),
+                folder.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("READY ")) {
+                return new ChildServer(process, line.split(" "));
+            }
+        }
+        throw new IOException("the server process ended before it was ready");
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** From the start of the process to the first possible request. */
+    long startMillis() {
+        return startMillis;
+    }
+
+    /** Processor time until then, of all cores together: what a busy machine cannot blur. */
+    long startProcessorMillis() {
+        return startProcessorMillis;
+    }
+
+    /** The owner's client. */
+    Http client() {
+        return Http.withToken(url, token);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends the process at once, wherever it is: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        join();
+    }
+
+    /** Asks it to stop. Under a tracer the server is the tracer's child, and the tracer ends with it. */
+    @Override
+    public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
+        if (children.isEmpty()) {
+            process.destroy();
+        } else {
+            children.forEach(ProcessHandle::destroy);
+        }
+        join();
+    }
+
+    private void join() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException("the server process did not stop within 30 seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tagloop.server.durability;
+
+import dev.tagloop.server.Studio;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A server in a process of its own, so that a test can kill it. Once it listens it says {@code READY url token
+ * milliseconds processor-milliseconds}. */
+public final class ChildServerMain {
+    private ChildServerMain() {}
+
+    /** @param args the data folder */
+    public static void main(String[] args) throws InterruptedException {
+        Studio studio = Studio.start(config -> config.dataDir(Path.of(args[0]))
+                .port(0)
+                .username("ann@example.com")
+                .password("correct horse 1"));
+        // From the start of the process: what a person waits for.
+        long millis = System.currentTimeMillis()
+                - ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+        Runtime.getRuntime().addShutdownHook(new Thread(studio::close));
+        String token = studio.token(studio.user("ann@example.com").orElseThrow());
+        long processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
+        System.out.println("READY " + studio.url() + " " + token + " " + millis + " " + processor);
+        Thread.currentThread().join();
+    }
+}
