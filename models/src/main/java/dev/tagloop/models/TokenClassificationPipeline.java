@@ -49,10 +49,6 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         List<String> labels = checkpoint.labels();
         byte[] onnx = EncoderGraph.tokenClassification(checkpoint, settings.precision())
                 .toBytes();
-        if (labels.size() != checkpoint.weight("classifier.weight").dim(0)) {
-            throw new ModelFormatException("config.json names " + labels.size() + " labels, the classifier has "
-                    + checkpoint.weight("classifier.weight").dim(0));
-        }
         TokenizerTraits traits = TokenizerTraits.of(TokenizerJson.of(checkpoint.tokenizer()));
         FastTokenizer tokenizer = FastTokenizer.of(checkpoint);
         try {

@@ -2,6 +2,8 @@ package dev.tagloop.models.internal.graph;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.ModelConfig;
+import dev.tagloop.models.WordShape;
 import dev.tagloop.models.internal.onnx.Attribute;
 import dev.tagloop.models.internal.onnx.ElementType;
 import dev.tagloop.models.internal.onnx.GraphBuilder;
@@ -17,31 +19,37 @@ final class EmbeddingWriter {
 
     private final GraphBuilder graph;
     private final LinearWriter linears;
-    private final Checkpoint checkpoint;
+    private final CheckedWeights weights;
+    private final ModelConfig config;
     private final Family family;
     private final String root;
 
-    EmbeddingWriter(GraphBuilder graph, LinearWriter linears, Checkpoint checkpoint, Family family) {
+    EmbeddingWriter(
+            GraphBuilder graph, LinearWriter linears, CheckedWeights weights, ModelConfig config, Family family) {
         this.graph = graph;
         this.linears = linears;
-        this.checkpoint = checkpoint;
+        this.weights = weights;
+        this.config = config;
         this.family = family;
         this.root = family.prefix() + "embeddings.";
     }
 
     /** The embeddings {@code [batch, tokens, hidden]} of {@code input_ids}. */
     String write(String inputIds) {
-        String words =
-                linears.gather(root + "word_embeddings", inputIds, checkpoint.weight(root + "word_embeddings.weight"));
+        int width = config.embeddingSize();
+        String words = linears.gather(
+                root + "word_embeddings",
+                inputIds,
+                weights.get(root + "word_embeddings.weight", config.vocabSize(), width));
         String sum = add("positions", words, positions(inputIds));
         sum = add("types", sum, tokenTypes());
-        if (checkpoint.config().wordShape()) {
+        if (config.wordShape()) {
             String ids = graph.input("word_shape_ids", ElementType.INT64, "batch_size", "sequence_length");
-            String table = graph.constant(Checkpoint.WORD_SHAPE_TABLE, checkpoint.weight(Checkpoint.WORD_SHAPE_TABLE));
+            String table = graph.constant(
+                    Checkpoint.WORD_SHAPE_TABLE, weights.get(Checkpoint.WORD_SHAPE_TABLE, WordShape.COUNT, width));
             sum = add("shapes", sum, graph.node("Gather", "tagloop.word_shapes/Gather", List.of(table, ids)));
         }
-        String normal = LayerWriter.norm(graph, checkpoint, root + "LayerNorm", sum);
-        return project(normal);
+        return project(new NormWriter(graph, weights, config.layerNormEps()).write(root + "LayerNorm", sum, width));
     }
 
     private String add(String what, String left, String right) {
@@ -50,7 +58,8 @@ final class EmbeddingWriter {
 
     private String positions(String inputIds) {
         String table = graph.constant(
-                root + "position_embeddings.weight", checkpoint.weight(root + "position_embeddings.weight"));
+                root + "position_embeddings.weight",
+                weights.get(root + "position_embeddings.weight", config.maxPositions(), config.embeddingSize()));
         if (family == Family.ROBERTA) {
             return graph.node("Gather", root + "position_embeddings/Gather", List.of(table, countedIds(inputIds)));
         }
@@ -68,7 +77,7 @@ final class EmbeddingWriter {
     /** RoBERTa counts positions from the pad id + 1 and skips padding, which keeps the pad id itself. */
     private String countedIds(String inputIds) {
         String name = root + "position_ids";
-        String pad = graph.ints("constant.pad", checkpoint.config().padTokenId());
+        String pad = graph.ints("constant.pad", config.padTokenId());
         String isPad = graph.node("Equal", name + "/Equal", List.of(inputIds, pad));
         String isText = graph.node("Not", name + "/Not", List.of(isPad));
         String ones = graph.node("Cast", name + "/Cast", List.of(isText), new Attribute.Int("to", INT64));
@@ -80,10 +89,10 @@ final class EmbeddingWriter {
     /** The rows of an input {@code token_type_ids}; where the family does not use them, row 0 for all tokens. */
     private String tokenTypes() {
         String name = root + "token_type_embeddings";
-        if (!checkpoint.weights().containsKey(name + ".weight")) {
+        if (!weights.has(name + ".weight")) {
             return null;
         }
-        FloatTensor table = checkpoint.weight(name + ".weight");
+        FloatTensor table = weights.get(name + ".weight", config.typeVocabSize(), config.embeddingSize());
         if (!EncoderGraph.usesTokenTypes(family)) {
             float[] first = new float[table.dim(1)];
             table.buffer().get(first);
@@ -96,9 +105,13 @@ final class EmbeddingWriter {
     /** ELECTRA's embeddings may be narrower than its layers. */
     private String project(String embeddings) {
         String name = family.prefix() + "embeddings_project";
-        if (!checkpoint.weights().containsKey(name + ".weight")) {
+        if (!weights.has(name + ".weight")) {
             return embeddings;
         }
-        return linears.linear(name, embeddings, checkpoint.weight(name + ".weight"), checkpoint.weight(name + ".bias"));
+        return linears.linear(
+                name,
+                embeddings,
+                weights.get(name + ".weight", config.hiddenSize(), config.embeddingSize()),
+                weights.get(name + ".bias", config.hiddenSize()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tagloop.models.internal.graph;
 
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.Precision;
 import dev.tagloop.models.internal.onnx.Attribute;
@@ -25,16 +25,17 @@ public final class EncoderGraph {
     private static final long FLOAT = 1;
 
     private final GraphBuilder graph = new GraphBuilder();
-    private final Checkpoint checkpoint;
+    private final ModelConfig config;
+    private final CheckedWeights weights;
     private final Family family;
     private final LinearWriter linears;
 
     private EncoderGraph(Checkpoint checkpoint, Precision precision) {
-        this.checkpoint = checkpoint;
-        this.family = Family.of(checkpoint.config().modelType())
+        this.config = checkpoint.config();
+        this.weights = new CheckedWeights(checkpoint);
+        this.family = Family.of(config.modelType())
                 .filter(SUPPORTED::contains)
-                .orElseThrow(() -> new ModelFormatException("models of the type '"
-                        + checkpoint.config().modelType()
+                .orElseThrow(() -> new ModelFormatException("models of the type '" + config.modelType()
                         + "' cannot be run yet; supported are bert, roberta, xlm-roberta, camembert, distilbert and"
                         + " electra"));
         this.linears = switch (precision) {
@@ -46,13 +47,16 @@ public final class EncoderGraph {
     /** Encoder and token classification head; the output is {@code logits} {@code [batch, tokens, labels]}. */
     public static OnnxModel tokenClassification(Checkpoint checkpoint, Precision precision) {
         EncoderGraph encoder = new EncoderGraph(checkpoint, precision);
-        List<String> states = encoder.layers();
-        FloatTensor weight = encoder.head("classifier.weight");
+        int labels = encoder.labels(checkpoint);
         // A head is small and decides the label, so it always stays float32.
         String sums = new FloatLinears(encoder.graph)
-                .linear("classifier", states.getLast(), weight, encoder.head("classifier.bias"));
+                .linear(
+                        "classifier",
+                        encoder.layers().getLast(),
+                        encoder.weights.get("classifier.weight", labels, encoder.config.hiddenSize()),
+                        encoder.weights.get("classifier.bias", labels));
         encoder.graph.node("Identity", "logits", List.of(sums));
-        encoder.graph.output("logits", ElementType.FLOAT, "batch_size", "sequence_length", weight.dim(0));
+        encoder.graph.output("logits", ElementType.FLOAT, "batch_size", "sequence_length", labels);
         return encoder.graph.build("token_classification");
     }
 
@@ -75,31 +79,26 @@ public final class EncoderGraph {
         return family == Family.BERT || family == Family.ELECTRA;
     }
 
-    private FloatTensor head(String name) {
-        if (!checkpoint.weights().containsKey(name)) {
-            throw new ModelFormatException("the checkpoint has no weight '" + name
-                    + "', so it has no token classification head: fine-tune it for token classification first");
+    private int labels(Checkpoint checkpoint) {
+        if (!weights.has("classifier.weight")) {
+            throw new ModelFormatException("the checkpoint has no weight 'classifier.weight', so it has no token"
+                    + " classification head: fine-tune it for token classification first");
         }
-        return checkpoint.weight(name);
+        return checkpoint.labels().size();
     }
 
     private void state(String name, String value) {
         graph.node("Identity", name, List.of(value));
-        graph.output(
-                name,
-                ElementType.FLOAT,
-                "batch_size",
-                "sequence_length",
-                checkpoint.config().hiddenSize());
+        graph.output(name, ElementType.FLOAT, "batch_size", "sequence_length", config.hiddenSize());
     }
 
     private List<String> layers() {
         String ids = graph.input("input_ids", ElementType.INT64, "batch_size", "sequence_length");
         String mask = mask(graph.input("attention_mask", ElementType.INT64, "batch_size", "sequence_length"));
         List<String> states = new ArrayList<>();
-        states.add(new EmbeddingWriter(graph, linears, checkpoint, family).write(ids));
-        LayerWriter layers = new LayerWriter(graph, linears, checkpoint, mask);
-        for (int layer = 0; layer < checkpoint.config().layers(); layer++) {
+        states.add(new EmbeddingWriter(graph, linears, weights, config, family).write(ids));
+        LayerWriter layers = new LayerWriter(graph, linears, weights, config, mask);
+        for (int layer = 0; layer < config.layers(); layer++) {
             states.add(layers.write(LayerNames.of(family, layer), states.getLast()));
         }
         return states;

@@ -1,6 +1,5 @@
 package dev.tagloop.models.internal.graph;
 
-import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.internal.onnx.Attribute;
@@ -14,20 +13,23 @@ import java.util.List;
 final class LayerWriter {
     private final GraphBuilder graph;
     private final LinearWriter linears;
-    private final Checkpoint checkpoint;
+    private final CheckedWeights weights;
+    private final NormWriter norms;
+    private final ModelConfig config;
     private final ActivationWriter activations;
     private final String mask;
     private final int heads;
     private final int headSize;
 
     /** @param mask the additive mask, {@code [batch, 1, 1, keys]}: 0 where a key may be looked at, else very negative */
-    LayerWriter(GraphBuilder graph, LinearWriter linears, Checkpoint checkpoint, String mask) {
+    LayerWriter(GraphBuilder graph, LinearWriter linears, CheckedWeights weights, ModelConfig config, String mask) {
         this.graph = graph;
         this.linears = linears;
-        this.checkpoint = checkpoint;
+        this.weights = weights;
+        this.norms = new NormWriter(graph, weights, config.layerNormEps());
+        this.config = config;
         this.activations = new ActivationWriter(graph);
         this.mask = mask;
-        ModelConfig config = checkpoint.config();
         this.heads = config.attentionHeads();
         if (heads == 0 || config.hiddenSize() % heads != 0) {
             throw new ModelFormatException("config.json: the hidden size " + config.hiddenSize()
@@ -38,22 +40,27 @@ final class LayerWriter {
 
     /** The layer's output for its input {@code [batch, tokens, hidden]}. */
     String write(LayerNames names, String input) {
-        String attended = linear(names.attentionOutput(), attention(names, input));
-        String first = norm(
+        int hidden = config.hiddenSize();
+        int wide = config.intermediateSize();
+        String attended = linear(names.attentionOutput(), attention(names, input), hidden, hidden);
+        String first = norms.write(
                 names.attentionNorm(),
-                graph.node("Add", names.attentionOutput() + "/Residual", List.of(attended, input)));
-        String wide = activations.apply(
-                checkpoint.config().activation(),
+                graph.node("Add", names.attentionOutput() + "/Residual", List.of(attended, input)),
+                hidden);
+        String raised = activations.apply(
+                config.activation(),
                 names.intermediate() + "/activation",
-                linear(names.intermediate(), first));
-        String narrow = linear(names.output(), wide);
-        return norm(names.outputNorm(), graph.node("Add", names.output() + "/Residual", List.of(narrow, first)));
+                linear(names.intermediate(), first, wide, hidden));
+        String lowered = linear(names.output(), raised, hidden, wide);
+        return norms.write(
+                names.outputNorm(), graph.node("Add", names.output() + "/Residual", List.of(lowered, first)), hidden);
     }
 
     private String attention(LayerNames names, String input) {
-        String query = heads(names.query(), linear(names.query(), input), 0, 2, 1, 3);
-        String keys = heads(names.key(), linear(names.key(), input), 0, 2, 3, 1);
-        String values = heads(names.value(), linear(names.value(), input), 0, 2, 1, 3);
+        int hidden = config.hiddenSize();
+        String query = heads(names.query(), linear(names.query(), input, hidden, hidden), 0, 2, 1, 3);
+        String keys = heads(names.key(), linear(names.key(), input, hidden, hidden), 0, 2, 3, 1);
+        String values = heads(names.value(), linear(names.value(), input, hidden, hidden), 0, 2, 1, 3);
         String root = names.query() + "/attention";
         String products = graph.node("MatMul", root + "/Scores", List.of(query, keys));
         String scaled = graph.node("Div", root + "/Div", List.of(products, graph.scalar("constant.sqrt_head", (float)
@@ -77,23 +84,7 @@ final class LayerWriter {
         return graph.node("Transpose", name + "/Transpose", List.of(split), new Attribute.Ints("perm", order));
     }
 
-    private String linear(String name, String input) {
-        return linears.linear(name, input, checkpoint.weight(name + ".weight"), checkpoint.weight(name + ".bias"));
-    }
-
-    private String norm(String name, String input) {
-        return norm(graph, checkpoint, name, input);
-    }
-
-    static String norm(GraphBuilder graph, Checkpoint checkpoint, String name, String input) {
-        return graph.node(
-                "LayerNormalization",
-                name + "/LayerNormalization",
-                List.of(
-                        input,
-                        graph.constant(name + ".weight", checkpoint.weight(name + ".weight")),
-                        graph.constant(name + ".bias", checkpoint.weight(name + ".bias"))),
-                new Attribute.Int("axis", -1),
-                new Attribute.Real("epsilon", (float) checkpoint.config().layerNormEps()));
+    private String linear(String name, String input, int to, int from) {
+        return linears.linear(name, input, weights.get(name + ".weight", to, from), weights.get(name + ".bias", to));
     }
 }
