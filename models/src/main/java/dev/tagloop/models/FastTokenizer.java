@@ -7,6 +7,7 @@ import dev.tagloop.core.alignment.Windows;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.core.text.Text;
+import dev.tagloop.models.internal.natives.NativeCalls;
 import dev.tagloop.models.internal.natives.TokenizerNatives;
 import dev.tagloop.models.internal.tokenizer.TokenizerJson;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class FastTokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
+    private final NativeCalls calls = new NativeCalls("tokenizer");
     private final int maxLength;
 
     private FastTokenizer(HuggingFaceTokenizer tokenizer, int maxLength) {
@@ -64,7 +66,8 @@ public final class FastTokenizer implements AutoCloseable {
      * not shift the spans after it.
      */
     public Encoding encode(Text text) {
-        var raw = tokenizer.encode(LoneSurrogates.replace(text.value()).text(), true, false);
+        String clean = LoneSurrogates.replace(text.value()).text();
+        var raw = calls.call(() -> tokenizer.encode(clean, true, false));
         List<CodePointSpan> spans = spans(raw.getCharTokenSpans(), text.codePoints());
         int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
         List<String> words = new ArrayList<>();
@@ -81,7 +84,7 @@ public final class FastTokenizer implements AutoCloseable {
     public Encoding encodeWords(List<String> words) {
         String[] clean =
                 words.stream().map(word -> LoneSurrogates.replace(word).text()).toArray(String[]::new);
-        var raw = tokenizer.encode(clean, true, false);
+        var raw = calls.call(() -> tokenizer.encode(clean, true, false));
         int longest = words.stream()
                 .mapToInt(word -> word.codePointCount(0, word.length()))
                 .max()
@@ -138,10 +141,10 @@ public final class FastTokenizer implements AutoCloseable {
                 .toList();
     }
 
-    /** Frees the native memory; the tokenizer cannot be used afterwards. */
+    /** Waits for calls that are running, then frees the native memory; the tokenizer cannot be used afterwards. */
     @Override
     public void close() {
-        tokenizer.close();
+        calls.close(tokenizer::close);
     }
 
     private static Encoding encoding(

@@ -132,7 +132,7 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         return new TagDecoder.Window(encoding.tokens(), encoding.spans(), encoding.special(), unknown, logits);
     }
 
-    /** Frees the model's and the tokenizer's native memory; the pipeline cannot be used afterwards. */
+    /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */
     @Override
     public void close() {
         try {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.tagloop.models.ModelFormatException;
+import dev.tagloop.models.internal.natives.NativeCalls;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class OrtModel implements AutoCloseable {
     private final OrtSession session;
     private final OrtSession.SessionOptions options;
+    private final NativeCalls calls = new NativeCalls("model");
     private final Queue<InputBuffers> idle = new ConcurrentLinkedQueue<>();
 
     private OrtModel(OrtSession session, OrtSession.SessionOptions options) {
@@ -67,8 +69,13 @@ public final class OrtModel implements AutoCloseable {
      * @param inputs int64 inputs by name, each {@code rows × columns} in row-major order
      * @param output the name of the float output that is wanted
      * @return the output in row-major order
+     * @throws IllegalStateException if the model is closed
      */
     public float[] run(Map<String, long[]> inputs, int rows, int columns, String output) {
+        return calls.call(() -> runOpen(inputs, rows, columns, output));
+    }
+
+    private float[] runOpen(Map<String, long[]> inputs, int rows, int columns, String output) {
         InputBuffers buffers = idle.poll();
         if (buffers == null) {
             buffers = new InputBuffers();
@@ -96,14 +103,15 @@ public final class OrtModel implements AutoCloseable {
         }
     }
 
+    /** Waits for calls that are running, then frees the model. */
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime could not free the model: " + e.getMessage(), e);
-        } finally {
-            options.close();
-        }
+        calls.close(() -> {
+            try (options) {
+                session.close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime could not free the model: " + e.getMessage(), e);
+            }
+        });
     }
 }
