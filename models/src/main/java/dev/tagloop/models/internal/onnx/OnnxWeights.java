@@ -129,7 +129,7 @@ public final class OnnxWeights {
 
     private static void readDims(ProtoReader tensor, List<Integer> dims) {
         if (!tensor.isDelimited()) {
-            dims.add(Math.toIntExact(tensor.varint()));
+            dims.add(dimension(tensor.varint()));
             return;
         }
         ByteBuffer packed = tensor.delimited();
@@ -142,7 +142,14 @@ public final class OnnxWeights {
                 value |= (long) (b & 0x7f) << shift;
                 shift += 7;
             } while (b < 0 && packed.hasRemaining());
-            dims.add(Math.toIntExact(value));
+            dims.add(dimension(value));
         }
+    }
+
+    private static int dimension(long value) {
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new ModelFormatException("the ONNX file has a tensor with the impossible dimension " + value);
+        }
+        return (int) value;
     }
 }

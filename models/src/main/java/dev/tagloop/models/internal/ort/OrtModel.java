@@ -3,6 +3,7 @@ package dev.tagloop.models.internal.ort;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.internal.natives.NativeCalls;
@@ -44,6 +45,8 @@ public final class OrtModel implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
+            // Errors come as exceptions; the runtime would also print them past our logging.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Idle threads of the pool would spin on processors that a training beside us needs: measured with other
             // work on both cores, two threads were 2 to 4 times faster without it.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");

@@ -1,0 +1,2 @@
+/** Finding models in the cache of Hugging Face's programs. */
+package dev.tagloop.models.internal.hub;

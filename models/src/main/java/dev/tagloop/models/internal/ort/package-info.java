@@ -1,0 +1,2 @@
+/** Running ONNX models on ONNX Runtime. */
+package dev.tagloop.models.internal.ort;

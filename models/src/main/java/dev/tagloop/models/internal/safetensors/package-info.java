@@ -1,0 +1,2 @@
+/** Weight files in the safetensors format. */
+package dev.tagloop.models.internal.safetensors;

@@ -1,0 +1,2 @@
+/** Reading tokenizer files before the native library sees them. */
+package dev.tagloop.models.internal.tokenizer;
