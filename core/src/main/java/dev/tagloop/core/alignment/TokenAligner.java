@@ -73,11 +73,8 @@ public final class TokenAligner {
                 continue;
             }
             touched = true;
+            // What an earlier span took is always the head of this one's tokens: spans come by rising start.
             if (tags[i] != null) {
-                if (first >= 0) {
-                    // A label must not jump over another's token: it ends here.
-                    break;
-                }
                 continue;
             }
             tags[i] = first < 0 ? Bio.begin(labeled.label()) : Bio.inside(labeled.label());

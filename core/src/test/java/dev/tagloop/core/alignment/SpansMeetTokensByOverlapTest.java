@@ -62,15 +62,6 @@ class SpansMeetTokensByOverlapTest {
     }
 
     @Test
-    void aLabelNeverJumpsOverATokenOfAnother() {
-        // The first span takes the middle word, since it starts inside the first blank before it.
-        Alignment alignment = TokenAligner.align(
-                document(span(0, 20, "ORG"), span(4, 7, "PER")), List.of(at(4, 7), at(8, 12), at(13, 20)));
-        assertThat(alignment.tags()).containsExactly("B-ORG", "I-ORG", "I-ORG");
-        assertThat(alignment.report()).hasToString("2 spans: 0 exact, 1 snapped, 1 dropped");
-    }
-
-    @Test
     void adjacentEntitiesOfOneLabelStayTwo() {
         Alignment alignment = TokenAligner.align(document(span(0, 3, "PER"), span(4, 7, "PER")), WORDS);
 
