@@ -5,6 +5,7 @@ import dev.tagloop.server.storage.FileFailure;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.tasks.TaskRow;
 import dev.tagloop.server.tasks.Tasks;
+import dev.tagloop.server.tasks.UploadNames;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -83,7 +83,7 @@ final class ExportFile {
                 .list();
         return wanted.isEmpty()
                 ? ids
-                : ids.stream().filter(new java.util.HashSet<>(wanted)::contains).toList();
+                : ids.stream().filter(new HashSet<>(wanted)::contains).toList();
     }
 
     private static void write(Handle handle, Exporter exporter, OutputStream out, List<Long> ids) throws IOException {
@@ -91,30 +91,11 @@ final class ExportFile {
             List<Long> part = ids.subList(from, Math.min(ids.size(), from + TASKS_AT_ONCE));
             List<TaskRow> tasks = Tasks.list(handle, part);
             Related related = Related.of(handle, part);
-            Map<Long, String> files = files(handle, tasks);
+            UploadNames files = UploadNames.of(handle, tasks);
             for (TaskRow task : tasks) {
-                exporter.task(out, task, related, task.fileUploadId() == null ? null : files.get(task.fileUploadId()));
+                exporter.task(out, task, related, files.name(task));
             }
         }
-    }
-
-    private static Map<Long, String> files(Handle handle, List<TaskRow> tasks) {
-        List<Long> ids = tasks.stream()
-                .map(TaskRow::fileUploadId)
-                .filter(id -> id != null)
-                .distinct()
-                .toList();
-        Map<Long, String> files = new HashMap<>();
-        if (!ids.isEmpty()) {
-            handle.createQuery("SELECT id, file FROM file_uploads WHERE id IN (<ids>)")
-                    .bindList("ids", ids)
-                    .map((row, context) -> {
-                        String file = row.getString("file");
-                        return files.put(row.getLong("id"), file.substring(file.indexOf('/') + 1));
-                    })
-                    .list();
-        }
-        return files;
     }
 
     private static MessageDigest md5() {

@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Imports in the making: their tasks are stored but seen by nobody until the row of {@code pending_imports} goes. */
+/**
+ * Imports in the making: their tasks are stored but seen by nobody until the row of {@code pending_imports} goes. Tasks on their way out
+ * are hidden in the same way.
+ */
 public final class PendingImports {
     private static final Logger LOG = LoggerFactory.getLogger(PendingImports.class);
     /** Tasks removed in one transaction, so that others need not wait long. */
@@ -16,7 +19,8 @@ public final class PendingImports {
 
     private PendingImports() {}
 
-    static long begin(Handle handle, long project) {
+    /** Begins one; tasks that carry its id are invisible from now on. */
+    public static long begin(Handle handle, long project) {
         return handle.createQuery(
                         "INSERT INTO pending_imports (project_id, created_at) VALUES (:project, :now) RETURNING id")
                 .bind("project", project)
@@ -43,8 +47,8 @@ public final class PendingImports {
                 .execute();
     }
 
-    /** Removes what a failed import has stored. */
-    static void sweep(Database database, long importId) {
+    /** Removes the tasks of an import that failed, or of one that was made to hide them. */
+    public static void sweep(Database database, long importId) {
         int gone;
         do {
             gone = database.write(handle -> handle.createUpdate(
@@ -65,7 +69,7 @@ public final class PendingImports {
                 .list());
         for (long importId : left) {
             sweep(database, importId);
-            LOG.info("An import that the last stop cut off was undone; import the tasks again.");
+            LOG.info("Tasks that the last stop left half imported or half deleted were removed.");
         }
     }
 }

@@ -45,12 +45,12 @@ public final class TaskJson {
         return json;
     }
 
-    /** The form of one task read by its id. {@code uploadedFile}: path of the upload it came from, or null. */
+    /** The form of one task read by its id. @param uploadedFile path of the upload it came from, or null */
     ObjectNode detail(TaskRow task, Related related, String uploadedFile) {
         return full(task, related, uploadedFile).put("annotations_results", "").put("predictions_results", "");
     }
 
-    /** The form in a list with all fields. */
+    /** The form in a list with all fields. @param uploadedFile path of the upload it came from, or null */
     ObjectNode full(TaskRow task, Related related, String uploadedFile) {
         List<AnnotationRow> annotations = related.annotations(task.id());
         List<PredictionRow> predictions = related.predictions(task.id());
@@ -93,7 +93,7 @@ public final class TaskJson {
         return end(json, task);
     }
 
-    /** The form in a list without {@code fields=all}. */
+    /** The form in a list without {@code fields=all}. @param uploadedFile path of the upload it came from, or null */
     ObjectNode brief(TaskRow task, String uploadedFile) {
         ObjectNode json = Json.object().put("id", task.id());
         json.putArray("drafts");

@@ -8,9 +8,7 @@ import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -101,31 +99,15 @@ public final class TaskListRoutes {
             Handle handle, ProjectRef project, List<TaskRow> tasks, boolean all, Optional<Set<String>> include) {
         Related related =
                 all ? Related.of(handle, tasks.stream().map(TaskRow::id).toList()) : Related.NONE;
-        Map<Long, String> files = files(handle, tasks);
+        UploadNames files = UploadNames.of(handle, tasks);
         TaskJson json = new TaskJson(project);
         ArrayNode items = Json.array();
         for (TaskRow task : tasks) {
-            String file = task.fileUploadId() == null ? null : files.get(task.fileUploadId());
+            String file = files.path(task);
             ObjectNode item = all ? json.full(task, related, file) : json.brief(task, file);
             items.add(include.map(item::retain).orElse(item));
         }
         return items;
-    }
-
-    private static Map<Long, String> files(Handle handle, List<TaskRow> tasks) {
-        List<Long> ids = tasks.stream()
-                .map(TaskRow::fileUploadId)
-                .filter(id -> id != null)
-                .distinct()
-                .toList();
-        Map<Long, String> files = new HashMap<>();
-        if (!ids.isEmpty()) {
-            handle.createQuery("SELECT id, file FROM file_uploads WHERE id IN (<ids>)")
-                    .bindList("ids", ids)
-                    .map((row, context) -> files.put(row.getLong("id"), "upload/" + row.getString("file")))
-                    .list();
-        }
-        return files;
     }
 
     private void listOfProject(Call call) {

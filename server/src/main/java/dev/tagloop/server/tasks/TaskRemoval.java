@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.summary.SummaryDelta;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,10 +23,17 @@ public final class TaskRemoval {
         return removed;
     }
 
-    /** Removes all tasks of a project that anybody can see; an import in the making goes on. */
-    public static int removeAll(Handle handle, long project) {
-        int removed = handle.createUpdate("DELETE FROM tasks WHERE project_id = :project"
-                        + " AND (import_id IS NULL OR import_id NOT IN (SELECT id FROM pending_imports))")
+    /**
+     * Takes all tasks of a project from everybody's sight at once, for {@link PendingImports#sweep} to remove them a few at a time: others
+     * need not wait for the removal of many. An import in the making goes on.
+     *
+     * @return the import that they belong to now
+     */
+    static long hideAll(Handle handle, long project) {
+        long hidden = PendingImports.begin(handle, project);
+        handle.createUpdate("UPDATE tasks SET import_id = :hidden WHERE id IN"
+                        + " (SELECT id FROM visible_tasks WHERE project_id = :project)")
+                .bind("hidden", hidden)
                 .bind("project", project)
                 .execute();
         handle.createUpdate(
@@ -35,6 +43,6 @@ public final class TaskRemoval {
                 .bind("project", project)
                 .execute();
         SummaryDelta.clear(handle, project);
-        return removed;
+        return hidden;
     }
 }

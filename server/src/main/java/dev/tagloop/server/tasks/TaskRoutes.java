@@ -8,6 +8,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
@@ -77,7 +78,8 @@ public final class TaskRoutes {
     private ObjectNode detail(Handle handle, ProjectRef project, long id) {
         TaskRow task = find(handle, id);
         Related related = Related.of(handle, List.of(id));
-        ObjectNode json = new TaskJson(project).detail(task, related, Uploads.path(handle, task.fileUploadId()));
+        ObjectNode json = new TaskJson(project)
+                .detail(task, related, UploadNames.of(handle, List.of(task)).path(task));
         List<AnnotationRow> annotations = related.annotations(id);
         for (int i = 0; i < annotations.size(); i++) {
             Long annotator = annotations.get(i).completedBy();
@@ -139,24 +141,8 @@ public final class TaskRoutes {
 
     private void deleteAll(Call call) {
         ProjectRef project = scope.project(call, Action.DELETE);
-        database.write(handle -> TaskRemoval.removeAll(handle, project.id()));
+        long hidden = database.write(handle -> TaskRemoval.hideAll(handle, project.id()));
+        PendingImports.sweep(database, hidden);
         call.noContent();
-    }
-
-    /** Names of uploads in answers. */
-    static final class Uploads {
-        private Uploads() {}
-
-        /** The path of an upload as tasks show it; null for none. */
-        static String path(Handle handle, Long upload) {
-            return upload == null
-                    ? null
-                    : handle.createQuery("SELECT file FROM file_uploads WHERE id = :id")
-                            .bind("id", upload)
-                            .mapTo(String.class)
-                            .findOne()
-                            .map(file -> "upload/" + file)
-                            .orElse(null);
-        }
     }
 }
