@@ -61,13 +61,15 @@ class PredictionsLeaveMemoryFlatTest {
         }
     }
 
+    /** Resident memory without the Java heap, which may grow up to its limit for reasons of its own. */
     private static long residentKilobytes() throws IOException {
         System.gc();
-        return Files.readAllLines(STATUS).stream()
+        long resident = Files.readAllLines(STATUS).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
+        return resident - Runtime.getRuntime().totalMemory() / 1024;
     }
 
     static Checkpoint randomHead() {
