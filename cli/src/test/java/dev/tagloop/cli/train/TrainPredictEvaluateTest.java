@@ -1,0 +1,142 @@
+package dev.tagloop.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tagloop.cli.Run;
+import dev.tagloop.labelstudio.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One short training, then everything that is done with its model on files. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrainPredictEvaluateTest {
+    @TempDir
+    Path folder;
+
+    private Path model;
+    private JsonObject training;
+
+    @BeforeAll
+    void train() throws Exception {
+        model = folder.resolve("model");
+        StringBuilder conll = new StringBuilder("-DOCSTART- -X- O O\n\n");
+        String[] names = {"Ann", "Bob", "Cleo", "Dan", "Eve", "Fay", "Gus", "Hal"};
+        String[] places = {"Rome", "Oslo", "Lima", "Kyiv", "Bonn", "Cork"};
+        for (int i = 0; i < 48; i++) {
+            conll.append(names[i % names.length])
+                    .append(" B-PER\nlives O\nin O\n")
+                    .append(places[i % places.length])
+                    .append(" B-LOC\nnow O\n. O\n\n");
+        }
+        Path data = Files.writeString(folder.resolve("train.conll"), conll);
+        Run run = Run.of(
+                "train", "--data", data.toString(), "--output", model.toString(), "--epochs", "6", "--seed", "7",
+                "--validation", data.toString(), "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        training = JsonObject.parse(run.out());
+    }
+
+    @Test
+    void theRunIsToldAndTheFolderIsAModelOfHuggingFace() {
+        assertThat(training.integer("seed")).hasValue(7);
+        assertThat(training.text("base")).contains("minilm");
+        assertThat(training.objects("epochs")).hasSize(6);
+        assertThat(training.text("model_dir")).contains(model.toAbsolutePath().toString());
+        for (String file : List.of(
+                "config.json",
+                "model.safetensors",
+                "tokenizer.json",
+                "tokenizer_config.json",
+                "special_tokens_map.json",
+                "README.md")) {
+            assertThat(model.resolve(file)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aModelIsNeverOverwritten() {
+        Run run = Run.of("train", "--data", "starter-ner", "--output", model.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("not empty").contains(model.toString());
+    }
+
+    @Test
+    void aLineInIsALineOutWithCodePointOffsets() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("texts.txt"), "😀😀 Ann lives in Rome now .\n\nnothing here\nBob lives in Oslo now .\n");
+        Path output = folder.resolve("entities.jsonl");
+        Run run = Run.of(
+                "predict", "--model", model.toString(), "--input", input.toString(), "--output", output.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<JsonObject> lines =
+                Files.readAllLines(output).stream().map(JsonObject::parse).toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).text("text")).contains("😀😀 Ann lives in Rome now .");
+        JsonObject ann = lines.get(0).objects("entities").getFirst();
+        assertThat(ann.keys()).containsExactly("start", "end", "label", "score");
+        assertThat(ann.integer("start")).hasValue(3);
+        assertThat(ann.integer("end")).hasValue(6);
+        assertThat(ann.text("label")).contains("PER");
+        assertThat(lines.get(1).text("text")).contains("");
+        assertThat(lines.get(1).objects("entities")).isEmpty();
+        assertThat(output.resolveSibling("entities.jsonl.part")).doesNotExist();
+    }
+
+    @Test
+    void jsonLinesAreReadByTheirText() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("texts.jsonl"), "{\"id\": 1, \"text\": \"Eve lives in Cork now .\"}\n");
+        Path output = folder.resolve("from-json.jsonl");
+        Run run = Run.of(
+                "predict", "--model", model.toString(), "--input", input.toString(), "--output", output.toString(), "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(JsonObject.parse(run.out()).integer("texts")).hasValue(1);
+        assertThat(JsonObject.parse(Files.readString(output)).objects("entities"))
+                .extracting(entity -> entity.text("label").orElseThrow())
+                .containsExactly("PER", "LOC");
+    }
+
+    @Test
+    void aTextOnTheCommandLineIsAnsweredAtOnce() {
+        Run run = Run.of("predict", "--model", model.toString(), "--text", "Dan lives in Lima now .");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Found 2 entities:").contains("Dan").contains("Lima");
+    }
+
+    @Test
+    void evaluationCountsWholeEntitiesPerLabel() throws Exception {
+        Path gold = Files.writeString(
+                folder.resolve("gold.jsonl"),
+                """
+                {"text": "Ann lives in Rome now .", "entities": [{"start": 0, "end": 3, "label": "PER"}, {"start": 13, "end": 17, "label": "LOC"}]}
+                {"text": "Hal lives in Bonn now .", "entities": [{"start": 0, "end": 3, "label": "LOC"}, {"start": 13, "end": 17, "label": "LOC"}]}
+                """);
+        Run run = Run.of("evaluate", "--model", model.toString(), "--data", gold.toString(), "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonObject report = JsonObject.parse(run.out());
+        assertThat(report.number("f1").orElseThrow()).isCloseTo(0.75, within(1e-9));
+        assertThat(report.object("labels").orElseThrow().object("LOC").orElseThrow().number("recall"))
+                .hasValue(2.0 / 3);
+        assertThat(report.object("errors").orElseThrow().integer("wrong_type")).hasValue(1);
+    }
+
+    @Test
+    void missingModelsAndDataAreOneSentence() {
+        Run noModel = Run.of("predict", "--model", folder + "/none", "--text", "x");
+        assertThat(noModel.exitCode()).isEqualTo(1);
+        assertThat(noModel.err().strip().lines()).hasSize(1);
+        assertThat(noModel.err()).contains("none");
+        Run noData = Run.of("train", "--data", "no-such-data", "--output", folder + "/other");
+        assertThat(noData.exitCode()).isEqualTo(1);
+        assertThat(noData.err()).contains("no-such-data").contains("starter-ner");
+        Run noOutput = Run.of("predict", "--model", model.toString(), "--input", "texts.txt");
+        assertThat(noOutput.exitCode()).isEqualTo(1);
+        assertThat(noOutput.err()).contains("--output");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tagloop.cli.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.cli.Run;
+import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Project;
+import dev.tagloop.server.Studio;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportExportTest {
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+    private StudioClient client;
+    private String token;
+
+    @BeforeEach
+    void start() {
+        studio = Studio.start(config -> config.dataDir(folder.resolve("data")).port(0).username("ann@example.com"));
+        token = studio.token(studio.user("ann@example.com").orElseThrow());
+        client = StudioClient.connect(studio.url(), token);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        studio.close();
+    }
+
+    private Run tagloop(String command, String... more) {
+        return Run.of(Stream.concat(Stream.of(command, "--url", studio.url(), "--token", token), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void linesOfTextBecomeTasksAndLabelsComeBackAsTheyWere() throws Exception {
+        Path texts = Files.writeString(folder.resolve("texts.txt"), "Ann 👩🏽‍💻 in Rome\nשלום עולם\n");
+        Run in = tagloop("import", "--title", "Texts", "--file", texts.toString(), "--json");
+        assertThat(in.exitCode()).as(in.err()).isZero();
+        JsonObject imported = JsonObject.parse(in.out());
+        assertThat(imported.integer("tasks")).hasValue(2);
+        long project = imported.integer("project_id").orElseThrow();
+
+        Path tasks = Files.writeString(
+                folder.resolve("tasks.json"),
+                """
+                [{"data": {"text": "Bob"}, "annotations": [{"result": [{"id": "a", "from_name": "ner", "to_name": "text",
+                  "type": "labels", "value": {"start": 0, "end": 3, "text": "Bob", "labels": ["PER"]}, "mine": 1.0}]}]}]
+                """);
+        assertThat(tagloop("import", "--project", Long.toString(project), "--file", tasks.toString())
+                        .exitCode())
+                .isZero();
+
+        Path labels = folder.resolve("labels.json");
+        Run out = tagloop("export", "--project", Long.toString(project), "--output", labels.toString());
+        assertThat(out.exitCode()).as(out.err()).isZero();
+        var exported = Json.read(Files.readAllBytes(labels));
+        assertThat(exported.size()).isEqualTo(1);
+        assertThat(exported.get(0).get("annotations").get(0).get("result").toString())
+                .isEqualTo(
+                        "[{\"id\":\"a\",\"from_name\":\"ner\",\"to_name\":\"text\",\"type\":\"labels\",\"value\":"
+                                + "{\"start\":0,\"end\":3,\"text\":\"Bob\",\"labels\":[\"PER\"]},\"mine\":1.0}]");
+    }
+
+    @Test
+    void tablesBecomeTasks() throws Exception {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), "text,source\r\n\"a, b\",x\r\nc,y\r\n");
+        Run run = tagloop("import", "--title", "Rows", "--file", csv.toString(), "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        long project = JsonObject.parse(run.out()).integer("project_id").orElseThrow();
+        try (var tasks = client.tasks().list(project)) {
+            assertThat(tasks.map(task -> task.data().toString()).toList())
+                    .containsExactlyInAnyOrder(
+                            "{\"text\":\"a, b\",\"source\":\"x\"}", "{\"text\":\"c\",\"source\":\"y\"}");
+        }
+    }
+
+    @Test
+    void aBadFileLeavesNoProjectBehind() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"text\": \"a\"}\n{\"text\": \n");
+        Run run = tagloop("import", "--title", "Broken", "--file", broken.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("broken.jsonl").contains("line 2");
+        try (Stream<Project> projects = client.projects().list()) {
+            assertThat(projects).isEmpty();
+        }
+    }
+
+    @Test
+    void aWrongTokenIsOneSentence() {
+        Run run = Run.of(
+                "export", "--url", studio.url(), "--token", "0".repeat(40), "--project", "1", "--output", "x.json");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().strip().lines()).hasSize(1);
+        assertThat(run.err()).contains("401");
+    }
+}
