@@ -16,6 +16,7 @@ public final class Console implements AutoCloseable {
     private final boolean bars;
     private final boolean json;
     private StepProgress current;
+    private String lastStep = "";
 
     private Console(PrintWriter out, PrintStream err, boolean bars, boolean json) {
         this.out = out;
@@ -90,7 +91,8 @@ public final class Console implements AutoCloseable {
     private synchronized StepProgress bar(String step) {
         if (current == null || !current.name().equals(step)) {
             endBar();
-            current = bars ? new BarProgress(step, err) : new LineProgress(step, err);
+            current = bars ? new BarProgress(step, err) : new LineProgress(step, err, !step.equals(lastStep));
+            lastStep = step;
         }
         return current;
     }

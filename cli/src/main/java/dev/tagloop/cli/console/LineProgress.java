@@ -11,10 +11,13 @@ final class LineProgress implements StepProgress {
     private final PrintStream err;
     private long lastLine = System.nanoTime();
 
-    LineProgress(String name, PrintStream err) {
+    /** @param announced whether the step begins, or goes on after another line */
+    LineProgress(String name, PrintStream err, boolean announced) {
         this.name = name;
         this.err = err;
-        err.println(name + " ...");
+        if (announced) {
+            err.println(name + " ...");
+        }
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.tagloop.cli.predict;
 
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.preannotation.PreAnnotation;
 import dev.tagloop.learning.preannotation.PreAnnotationReport;
 import dev.tagloop.learning.preannotation.PreAnnotator;
@@ -43,7 +43,7 @@ final class ProjectPrediction {
                             console.warn("%d spans of %s are left out: the project has no such label; see --label-map"
                                     .formatted(count, label)));
             if (console.json()) {
-                ObjectNode json = Json.mapper().valueToTree(report);
+                ObjectNode json = JsonReport.tree(report);
                 json.put("project_id", project).put("model_version", request.modelVersion());
                 console.result(json.toString());
             } else {

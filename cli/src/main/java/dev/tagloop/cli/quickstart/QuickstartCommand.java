@@ -3,13 +3,13 @@ package dev.tagloop.cli.quickstart;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.Console.Timed;
+import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.server.RunningServer;
 import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.TrainingRun;
@@ -96,7 +96,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);
                 if (console.json()) {
-                    console.result(Json.mapper().writeValueAsString(report));
+                    console.result(JsonReport.line(report));
                 }
                 if (!exit) {
                     Browser.open(report.signInUrl(), console);

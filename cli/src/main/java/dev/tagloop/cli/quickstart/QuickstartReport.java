@@ -22,13 +22,13 @@ import java.util.List;
  */
 record QuickstartReport(
         String url,
-        @JsonProperty("sign_in_url") String signInUrl,
+        String signInUrl,
         String user,
         String token,
-        @JsonProperty("project_id") long projectId,
-        @JsonProperty("project_url") String projectUrl,
-        @JsonProperty("model_version") String modelVersion,
-        @JsonProperty("model_dir") String modelDir,
+        long projectId,
+        String projectUrl,
+        String modelVersion,
+        String modelDir,
         Tasks tasks,
         Alignment alignment,
         Train train,
@@ -51,16 +51,10 @@ record QuickstartReport(
      * @param untouched those that a person may leave as they were predicted
      * @param toTouch spans that a person has to add, change or remove
      */
-    record Preannotation(
-            double precision,
-            double recall,
-            double f1,
-            int spans,
-            int untouched,
-            @JsonProperty("to_touch") int toTouch) {}
+    record Preannotation(double precision, double recall, double f1, int spans, int untouched, int toTouch) {}
 
     record Seconds(
-            @JsonProperty("server_start") double serverStart,
+            double serverStart,
             @JsonProperty("import") double imported,
             double annotate,
             double train,

@@ -1,11 +1,11 @@
 package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.models.Checkpoints;
@@ -62,7 +62,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 evaluation = ModelEvaluator.evaluate(pipeline, gold, console.progress(), new CancelToken());
             }
             if (console.json()) {
-                console.result(Json.mapper().writeValueAsString(EvaluationReport.of(model, data, evaluation)));
+                console.result(JsonReport.line(EvaluationReport.of(model, data, evaluation)));
             } else {
                 console.say("%s on %d texts of %s (strict, whole entities):"
                         .formatted(model, evaluation.documents(), data));

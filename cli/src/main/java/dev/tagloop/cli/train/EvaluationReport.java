@@ -1,6 +1,5 @@
 package dev.tagloop.cli.train;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.learning.evaluation.Evaluation;
 import java.util.Map;
@@ -34,13 +33,7 @@ record EvaluationReport(
         Errors errors,
         SortedMap<String, SortedMap<String, Integer>> confusion) {
 
-    record Errors(
-            int correct,
-            @JsonProperty("wrong_type") int wrongType,
-            @JsonProperty("wrong_borders") int wrongBorders,
-            @JsonProperty("wrong_both") int wrongBoth,
-            int missing,
-            int spurious) {}
+    record Errors(int correct, int wrongType, int wrongBorders, int wrongBoth, int missing, int spurious) {}
 
     static EvaluationReport of(String model, String data, Evaluation evaluation) {
         Score micro = evaluation.scores().micro();

@@ -1,7 +1,7 @@
 package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class RunSummary {
 
     void print(TrainingRun run, Path folder) {
         if (console.json()) {
-            ObjectNode json = Json.mapper().valueToTree(run);
+            ObjectNode json = JsonReport.tree(run);
             json.put("model_dir", folder.toAbsolutePath().toString());
             console.result(json.toString());
             return;

@@ -36,8 +36,18 @@ class TrainPredictEvaluateTest {
         }
         Path data = Files.writeString(folder.resolve("train.conll"), conll);
         Run run = Run.of(
-                "train", "--data", data.toString(), "--output", model.toString(), "--epochs", "6", "--seed", "7",
-                "--validation", data.toString(), "--json");
+                "train",
+                "--data",
+                data.toString(),
+                "--output",
+                model.toString(),
+                "--epochs",
+                "6",
+                "--seed",
+                "7",
+                "--validation",
+                data.toString(),
+                "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         training = JsonObject.parse(run.out());
     }
@@ -94,7 +104,14 @@ class TrainPredictEvaluateTest {
                 folder.resolve("texts.jsonl"), "{\"id\": 1, \"text\": \"Eve lives in Cork now .\"}\n");
         Path output = folder.resolve("from-json.jsonl");
         Run run = Run.of(
-                "predict", "--model", model.toString(), "--input", input.toString(), "--output", output.toString(), "--json");
+                "predict",
+                "--model",
+                model.toString(),
+                "--input",
+                input.toString(),
+                "--output",
+                output.toString(),
+                "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(JsonObject.parse(run.out()).integer("texts")).hasValue(1);
         assertThat(JsonObject.parse(Files.readString(output)).objects("entities"))
@@ -111,9 +128,7 @@ class TrainPredictEvaluateTest {
 
     @Test
     void evaluationCountsWholeEntitiesPerLabel() throws Exception {
-        Path gold = Files.writeString(
-                folder.resolve("gold.jsonl"),
-                """
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), """
                 {"text": "Ann lives in Rome now .", "entities": [{"start": 0, "end": 3, "label": "PER"}, {"start": 13, "end": 17, "label": "LOC"}]}
                 {"text": "Hal lives in Bonn now .", "entities": [{"start": 0, "end": 3, "label": "LOC"}, {"start": 13, "end": 17, "label": "LOC"}]}
                 """);
@@ -121,7 +136,11 @@ class TrainPredictEvaluateTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonObject report = JsonObject.parse(run.out());
         assertThat(report.number("f1").orElseThrow()).isCloseTo(0.75, within(1e-9));
-        assertThat(report.object("labels").orElseThrow().object("LOC").orElseThrow().number("recall"))
+        assertThat(report.object("labels")
+                        .orElseThrow()
+                        .object("LOC")
+                        .orElseThrow()
+                        .number("recall"))
                 .hasValue(2.0 / 3);
         assertThat(report.object("errors").orElseThrow().integer("wrong_type")).hasValue(1);
     }

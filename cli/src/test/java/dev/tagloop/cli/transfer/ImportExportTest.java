@@ -26,7 +26,8 @@ class ImportExportTest {
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder.resolve("data")).port(0).username("ann@example.com"));
+        studio = Studio.start(
+                config -> config.dataDir(folder.resolve("data")).port(0).username("ann@example.com"));
         token = studio.token(studio.user("ann@example.com").orElseThrow());
         client = StudioClient.connect(studio.url(), token);
     }
@@ -51,9 +52,7 @@ class ImportExportTest {
         assertThat(imported.integer("tasks")).hasValue(2);
         long project = imported.integer("project_id").orElseThrow();
 
-        Path tasks = Files.writeString(
-                folder.resolve("tasks.json"),
-                """
+        Path tasks = Files.writeString(folder.resolve("tasks.json"), """
                 [{"data": {"text": "Bob"}, "annotations": [{"result": [{"id": "a", "from_name": "ner", "to_name": "text",
                   "type": "labels", "value": {"start": 0, "end": 3, "text": "Bob", "labels": ["PER"]}, "mine": 1.0}]}]}]
                 """);
@@ -67,9 +66,8 @@ class ImportExportTest {
         var exported = Json.read(Files.readAllBytes(labels));
         assertThat(exported.size()).isEqualTo(1);
         assertThat(exported.get(0).get("annotations").get(0).get("result").toString())
-                .isEqualTo(
-                        "[{\"id\":\"a\",\"from_name\":\"ner\",\"to_name\":\"text\",\"type\":\"labels\",\"value\":"
-                                + "{\"start\":0,\"end\":3,\"text\":\"Bob\",\"labels\":[\"PER\"]},\"mine\":1.0}]");
+                .isEqualTo("[{\"id\":\"a\",\"from_name\":\"ner\",\"to_name\":\"text\",\"type\":\"labels\",\"value\":"
+                        + "{\"start\":0,\"end\":3,\"text\":\"Bob\",\"labels\":[\"PER\"]},\"mine\":1.0}]");
     }
 
     @Test
