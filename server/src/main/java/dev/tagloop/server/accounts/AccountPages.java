@@ -154,6 +154,11 @@ final class AccountPages {
     }
 
     private void byLink(Call call) {
+        // Programs that look at a link before a person does must not use it up.
+        if (call.method().equals(HandlerType.HEAD)) {
+            call.html(200, "");
+            return;
+        }
         Optional<Long> user = call.query().text("token").flatMap(links::use);
         if (user.isPresent()) {
             enter(call, user.get());
@@ -169,7 +174,7 @@ final class AccountPages {
     private void logout(Call call) {
         String cookie = call.context().cookie(SignIn.SESSION_COOKIE);
         // A picture on another site must not be able to sign people out.
-        if (cookie != null && !Csrf.isCrossSite(call.context())) {
+        if (cookie != null && call.method().equals(HandlerType.GET) && !Csrf.isCrossSite(call.context())) {
             sessions.end(cookie);
             call.context().removeCookie(SignIn.SESSION_COOKIE, "/");
         }

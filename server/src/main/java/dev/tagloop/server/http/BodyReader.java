@@ -23,6 +23,7 @@ final class BodyReader {
     private static final int IN_MEMORY = 1 << 20;
 
     private static final int PART_LIMIT = 10_000;
+    private static final long DRAINED = 64L << 20;
 
     private final long limit;
     private final Path temporary;
@@ -67,18 +68,25 @@ final class BodyReader {
     }
 
     private byte[] bytes(Context context) {
-        if (context.contentLength() > limit) {
-            throw tooLarge();
-        }
         try (InputStream in = context.bodyInputStream()) {
             // One byte beyond the limit is enough to know; nobody can make us hold more than that.
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limit + 1));
             if (bytes.length > limit) {
+                drain(in);
                 throw tooLarge();
             }
             return bytes;
         } catch (IOException e) {
             throw ApiException.of(400, "The request's body broke off: " + e.getMessage());
+        }
+    }
+
+    /** A client that is still sending does not look at the answer; a reasonable rest is taken and thrown away. */
+    private static void drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long left = DRAINED;
+        for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+            left -= read;
         }
     }
 
@@ -109,6 +117,10 @@ final class BodyReader {
     }
 
     private Body multipart(Context context) {
+        if (context.contentLength() > limit) {
+            // Refused, and read off.
+            bytes(context);
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         List<Body.File> files = new ArrayList<>();
         MultipartConfigElement config = new MultipartConfigElement(temporary.toString(), limit, limit, IN_MEMORY);

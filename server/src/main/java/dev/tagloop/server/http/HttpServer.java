@@ -69,6 +69,9 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> Listening.connector(server, http, listening));
         for (Route route : routes.all()) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> serve(route, context));
+            if (route.method().equals(HandlerType.GET)) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(route, context));
+            }
         }
         for (HandlerType method : HandlerType.commonHttp()) {
             config.routes.addHttpHandler(method, "*", this::nothingHere);

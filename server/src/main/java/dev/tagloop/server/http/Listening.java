@@ -56,6 +56,9 @@ final class Listening {
     /** The connector around a channel that is bound already. */
     static ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel channel) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        // At a stop, connections that nobody uses are closed after this time; the default of a second would be felt at
+        // every Ctrl-C.
+        connector.setShutdownIdleTimeout(100);
         try {
             connector.open(channel);
         } catch (IOException e) {

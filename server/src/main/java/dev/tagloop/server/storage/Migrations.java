@@ -27,15 +27,20 @@ final class Migrations {
     private Migrations() {}
 
     static void bringUpToDate(Path root, SqlDialect dialect) throws IOException, SQLException {
+        bringUpToDate(root, dialect, FORMAT);
+    }
+
+    /** @param format the number of the newest migration */
+    static void bringUpToDate(Path root, SqlDialect dialect, int format) throws IOException, SQLException {
         Path file = root.resolve("VERSION");
         int found = Files.exists(file) ? read(file) : 0;
-        if (found > FORMAT) {
+        if (found > format) {
             throw new StudioException(
                     "The data folder " + root + " was written by a newer Tagloop (data format " + found
-                            + ", this program knows up to " + FORMAT
+                            + ", this program knows up to " + format
                             + "): run that version, or choose another folder with --data-dir.");
         }
-        if (found == FORMAT) {
+        if (found == format) {
             return;
         }
         if (found > 0) {
@@ -43,7 +48,7 @@ final class Migrations {
             dialect.backup(backups.resolve("format-" + found + "-" + STAMP.format(Instant.now()) + ".db"));
         }
         migrate(dialect);
-        write(file);
+        write(file, format);
     }
 
     private static int read(Path file) throws IOException {
@@ -72,9 +77,9 @@ final class Migrations {
         }
     }
 
-    private static void write(Path file) throws IOException {
+    private static void write(Path file, int format) throws IOException {
         Path fresh = file.resolveSibling("VERSION.new");
-        Files.writeString(fresh, FORMAT + "\n", StandardCharsets.US_ASCII);
+        Files.writeString(fresh, format + "\n", StandardCharsets.US_ASCII);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

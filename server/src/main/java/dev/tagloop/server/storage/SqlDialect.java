@@ -28,6 +28,9 @@ public interface SqlDialect {
      */
     boolean breaksTransaction(SQLException failure);
 
+    /** Undoes the writer's whole transaction after a failure and stands ready for the next one. */
+    void giveUp(Connection writer) throws SQLException;
+
     /** Copies the live database into a new file; used before a migration. */
     void backup(java.nio.file.Path target) throws SQLException;
 

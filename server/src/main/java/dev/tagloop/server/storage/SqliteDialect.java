@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -18,6 +20,7 @@ import org.sqlite.SQLiteException;
  * outlives the power. Readers never wait for the writer.
  */
 final class SqliteDialect implements SqlDialect {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDialect.class);
     private static final int READERS = 8;
 
     private final Path file;
@@ -91,6 +94,24 @@ final class SqliteDialect implements SqlDialect {
                 || primary == SQLiteErrorCode.SQLITE_NOMEM.code
                 || primary == SQLiteErrorCode.SQLITE_BUSY.code
                 || primary == SQLiteErrorCode.SQLITE_INTERRUPT.code;
+    }
+
+    /**
+     * After some errors, a full disk among them, SQLite has undone the transaction by itself, and the driver does not know: without a new
+     * beginning the next unit's savepoint would be a transaction of its own, stored before the commit that then fails.
+     */
+    @Override
+    public void giveUp(Connection writer) throws SQLException {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            try {
+                writer.setAutoCommit(true);
+            } catch (SQLException nothingToCommit) {
+                LOG.debug("the transaction was gone already: {}", nothingToCommit.getMessage());
+            }
+            writer.setAutoCommit(false);
+        }
     }
 
     @Override

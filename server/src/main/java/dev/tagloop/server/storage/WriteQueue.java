@@ -124,10 +124,10 @@ final class WriteQueue implements AutoCloseable {
 
     private void undo() {
         try {
-            connection.rollback();
+            dialect.giveUp(connection);
         } catch (SQLException e) {
-            // SQLite has already rolled back by itself after some errors and then says that no transaction is active.
-            LOG.debug("rollback after a failed group: {}", e.getMessage());
+            LOG.error(
+                    "The writer's transaction could not be given up; writes fail until the server is started again", e);
         }
     }
 

@@ -1,0 +1,258 @@
+package dev.tagloop.server.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Units that wait together share one commit, keep their order, and do not harm each other. */
+class WritersShareCommitsTest {
+    @TempDir
+    Path folder;
+
+    private SqliteDialect sqlite;
+    private Database database;
+    private final AtomicInteger commits = new AtomicInteger();
+
+    @BeforeEach
+    void open() throws SQLException {
+        sqlite = new SqliteDialect(folder.resolve("test.db"));
+        Jdbi.create(new WriterSource(sqlite))
+                .useHandle(handle ->
+                        handle.execute("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)"));
+        database = Database.open(new CountingDialect(sqlite, commits));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static int add(Handle handle, String word) {
+        return handle.createUpdate("INSERT INTO words (word) VALUES (:word)")
+                .bind("word", word)
+                .execute();
+    }
+
+    private List<String> words() {
+        return database.read(handle -> handle.createQuery("SELECT word FROM words ORDER BY id")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void unitsThatWaitTogetherShareOneCommitAndKeepTheirOrder() {
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> database.write(handle -> {
+            gate.await();
+            return add(handle, "first");
+        }));
+        List<CompletableFuture<?>> others = queue(gate, 20);
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
+        first.join();
+        assertThat(words()).hasSize(21).startsWith("first");
+        // The first unit held the writer while the others came: at most a few groups, never one commit each.
+        assertThat(commits.get()).isLessThanOrEqualTo(3);
+    }
+
+    private List<CompletableFuture<?>> queue(CountDownLatch gate, int count) {
+        List<CompletableFuture<?>> others = new ArrayList<>();
+        CountDownLatch asked = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            CompletableFuture<?> other = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                asked.countDown();
+                database.write(handle -> add(handle, "w" + number));
+                other.complete(null);
+            });
+            others.add(other);
+        }
+        try {
+            asked.await();
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        gate.countDown();
+        return others;
+    }
+
+    @Test
+    void unitThatFailsUndoesItselfAlone() {
+        database.write(handle -> add(handle, "before"));
+        assertThatThrownBy(() -> database.write(handle -> {
+                    add(handle, "half");
+                    throw new IllegalArgumentException("changed my mind");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("changed my mind");
+        assertThatThrownBy(() -> database.write(handle -> {
+                    add(handle, "other half");
+                    return add(handle, "before");
+                }))
+                .isInstanceOf(StorageException.class);
+        database.write(handle -> add(handle, "after"));
+        assertThat(words()).containsExactly("before", "after");
+    }
+
+    @Test
+    void failureInAGroupLeavesItsNeighboursAlone() {
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Integer> good = CompletableFuture.supplyAsync(() -> database.write(handle -> {
+            gate.await();
+            return add(handle, "good");
+        }));
+        CompletableFuture<Integer> bad = CompletableFuture.supplyAsync(() -> database.write(handle -> {
+            add(handle, "bad");
+            throw new IllegalStateException("no");
+        }));
+        CompletableFuture<Integer> fine =
+                CompletableFuture.supplyAsync(() -> database.write(handle -> add(handle, "fine")));
+        gate.countDown();
+        good.join();
+        fine.join();
+        assertThatThrownBy(bad::join).hasRootCauseMessage("no");
+        assertThat(words()).containsExactlyInAnyOrder("good", "fine");
+    }
+
+    @Test
+    void readSeesEveryWriteAcknowledgedBeforeIt() {
+        for (int i = 0; i < 200; i++) {
+            String word = "w" + i;
+            database.write(handle -> add(handle, word));
+            assertThat(words()).hasSize(i + 1).endsWith(word);
+        }
+    }
+
+    @Test
+    void readHandleCannotWrite() {
+        assertThatThrownBy(() -> database.read(handle -> add(handle, "sneaky"))).isInstanceOf(StorageException.class);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void writeInsideAWriteIsRefusedInsteadOfWaitingForEver() {
+        assertThatThrownBy(() -> database.write(handle -> database.write(inner -> add(inner, "inner"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside a write");
+    }
+
+    @Test
+    void fullDiskFailsTheWriteAndNothingElse() {
+        database.write(handle -> add(handle, "before"));
+        database.write(
+                handle -> handle.createUpdate("PRAGMA max_page_count = 20").execute());
+        assertThatThrownBy(() -> database.write(handle -> {
+                    add(handle, "half");
+                    return add(handle, "x".repeat(1 << 20));
+                }))
+                .isInstanceOf(StorageFullException.class)
+                .hasMessageContaining("Nothing was stored");
+        assertThat(words()).containsExactly("before");
+        database.write(handle -> add(handle, "small"));
+        assertThat(words()).containsExactly("before", "small");
+    }
+
+    @Test
+    void closedDatabaseFinishesWhatWaitsAndTakesNoMore() throws Exception {
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        CountDownLatch asked = new CountDownLatch(10);
+        for (int i = 0; i < 10; i++) {
+            int number = i;
+            waiting.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        asked.countDown();
+                        return database.write(handle -> {
+                            Thread.sleep(20);
+                            return add(handle, "w" + number);
+                        });
+                    },
+                    task -> Thread.ofVirtual().start(task)));
+        }
+        asked.await();
+        Thread.sleep(50);
+        database.close();
+        waiting.forEach(CompletableFuture::join);
+        assertThatThrownBy(() -> database.write(handle -> add(handle, "late")))
+                .isInstanceOf(StorageBusyException.class);
+        assertThat(folder.resolve("test.db-wal")).doesNotExist();
+        long stored = Jdbi.create("jdbc:sqlite:" + folder.resolve("test.db"))
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM words")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(stored).isEqualTo(10);
+        database = Database.open(new CountingDialect(sqlite, commits));
+    }
+
+    /** Counts commits of the writer. */
+    private record CountingDialect(SqlDialect real, AtomicInteger commits) implements SqlDialect {
+        @Override
+        public Connection openWriter() throws SQLException {
+            Connection connection = real.openWriter();
+            return (Connection) java.lang.reflect.Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("commit")) {
+                            commits.incrementAndGet();
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (java.lang.reflect.InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        @Override
+        public DataSource readers() {
+            return real.readers();
+        }
+
+        @Override
+        public Map<String, String> placeholders() {
+            return real.placeholders();
+        }
+
+        @Override
+        public boolean isFull(SQLException failure) {
+            return real.isFull(failure);
+        }
+
+        @Override
+        public boolean breaksTransaction(SQLException failure) {
+            return real.breaksTransaction(failure);
+        }
+
+        @Override
+        public void giveUp(Connection writer) throws SQLException {
+            real.giveUp(writer);
+        }
+
+        @Override
+        public void backup(Path target) throws SQLException {
+            real.backup(target);
+        }
+
+        @Override
+        public void settle(Connection writer) throws SQLException {
+            real.settle(writer);
+        }
+    }
+}
