@@ -26,6 +26,11 @@ class CheckpointsResolveTest {
     void aFolderIsRead() {
         Checkpoint rules = RuleCheckpoint.of(Map.of("berlin", "B-LOC"));
         rules.write(folder);
+        for (String name : new String[] {
+            "config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"
+        }) {
+            assertThat(folder.resolve(name)).isRegularFile();
+        }
         assertThat(Checkpoints.resolve(folder.toString()).weights()).isEqualTo(rules.weights());
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(folder)) {
             assertThat(pipeline.labels()).isEqualTo(RuleCheckpoint.LABELS);
