@@ -11,6 +11,7 @@ import dev.tagloop.labelstudio.model.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -68,11 +69,16 @@ public final class Projects {
      * Imports tasks in one request: all of them or, on an error, none.
      *
      * @return counts and the new ids in the order of {@code tasks}
+     * @throws StudioProtocolException if the server imports later (hosted ones do) and says then that it failed
      */
     public ImportResult importTasks(long id, List<NewTask> tasks) {
         Query query = Query.none().with("return_task_ids", "true");
-        return new ImportResult(
-                transport.postLong(path(id) + "/import", query, tasks).object());
+        JsonObject answer =
+                transport.postLong(path(id) + "/import", query, tasks).object();
+        OptionalLong pending = answer.integer("import");
+        return pending.isPresent()
+                ? new PendingImport(transport, path(id), pending.getAsLong()).await()
+                : new ImportResult(answer);
     }
 
     /**
@@ -86,9 +92,7 @@ public final class Projects {
             return Optional.of(new Task(transport.get(path(id) + "/next/").object()));
         } catch (StudioApiException e) {
             // The same status says "nothing left" and "no such project"; only the project itself can tell which.
-            // Without
-            // an id it is not the API that answered, but a page or a proxy.
-            if (e.status() == NOT_FOUND && !e.errorId().isEmpty()) {
+            if (e.status() == NOT_FOUND) {
                 get(id);
                 return Optional.empty();
             }
