@@ -8,6 +8,7 @@ import dev.tagloop.server.storage.DataFolder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A running annotation server. Start it with {@link #start}, stop it with {@link #close}; what it acknowledged is on the disk. */
@@ -19,13 +20,16 @@ public final class Studio implements AutoCloseable {
     private final HttpServer http;
     private boolean closed;
 
-    private Studio(StudioConfig config, DataFolder folder) {
+    private Studio(StudioConfig config, DataFolder folder, Optional<CompletableFuture<String>> passwordHash) {
         this.config = config;
         this.folder = folder;
         Access access = new Access(folder.database());
         this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp());
-        config.username().ifPresent(name -> accounts.ensure(name, config.password(), config.userToken()));
         this.routes = Features.declare(folder, access, accounts, config.remoteFiles());
+        // Before the server listens: nobody may sign up ahead of the owner.
+        config.username()
+                .ifPresent(
+                        name -> accounts.ensure(name, passwordHash.map(CompletableFuture::join), config.userToken()));
         this.http = HttpServer.start(
                 new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
                 routes,
@@ -41,9 +45,11 @@ public final class Studio implements AutoCloseable {
     public static Studio start(Consumer<StudioConfig> settings) {
         StudioConfig config = new StudioConfig();
         settings.accept(config);
+        // Hashing takes as long as opening the folder; they do not need each other.
+        Optional<CompletableFuture<String>> passwordHash = config.password().map(Accounts::hashAhead);
         DataFolder folder = DataFolder.open(config.dataDir());
         try {
-            return new Studio(config, folder);
+            return new Studio(config, folder, passwordHash);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -70,7 +76,8 @@ public final class Studio implements AutoCloseable {
 
     /** Makes an account in the server's organization, or gives the one with this address this password. */
     public StudioUser createUser(String email, String password) {
-        return new StudioUser(accounts.ensure(email, Optional.of(password), Optional.empty()), address(email));
+        return new StudioUser(
+                accounts.ensure(email, Optional.of(accounts.hash(password)), Optional.empty()), address(email));
     }
 
     /** Makes an account without a password, or finds the one with this address. */

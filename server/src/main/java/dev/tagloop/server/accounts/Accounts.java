@@ -7,6 +7,7 @@ import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.InstanceKey;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -57,10 +58,11 @@ public final class Accounts {
      * Makes sure that an account exists and has this password and legacy token: at start for the owner, and for
      * {@code Studio.createUser}. An account that is there keeps what is not given.
      *
+     * @param hash the password's, from {@link #hash} or {@link #hashAhead}
      * @param legacyToken 40 hexadecimal digits; giving one also makes the organization take legacy tokens
      * @return the account's id
      */
-    public long ensure(String email, Optional<String> password, Optional<String> legacyToken) {
+    public long ensure(String email, Optional<String> hash, Optional<String> legacyToken) {
         if (!UserRoutes.EMAIL.matcher(email.strip()).matches()) {
             throw new StudioException(
                     "The user name \"" + email + "\" is no e-mail address: give one such as you@example.com.");
@@ -70,8 +72,19 @@ public final class Accounts {
                     "The user token must be 40 hexadecimal digits; the given one is not: make one with"
                             + " \"openssl rand -hex 20\".");
         });
-        Optional<String> hash = password.map(passwords::hash);
         return database.write(handle -> ensure(handle, email, hash, legacyToken));
+    }
+
+    /** Hashes a password on another thread, for a start that has other things to do meanwhile. */
+    public static CompletableFuture<String> hashAhead(String password) {
+        return CompletableFuture.supplyAsync(
+                () -> new Passwords().hash(password),
+                task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    /** Hashes a password as it is stored. */
+    public String hash(String password) {
+        return passwords.hash(password);
     }
 
     private long ensure(Handle handle, String email, Optional<String> hash, Optional<String> legacyToken) {

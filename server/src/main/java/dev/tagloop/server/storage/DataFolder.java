@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds everything a server keeps: {@code tagloop.db} (with its write-ahead log), {@code VERSION} (the format of the
@@ -30,9 +31,9 @@ public final class DataFolder implements AutoCloseable {
         FolderLock lock = null;
         try {
             Files.createDirectories(root.resolve("uploads"));
-            Files.createDirectories(root.resolve("temporary"));
             requireWritable(root);
             lock = FolderLock.take(root);
+            clear(root.resolve("temporary"));
             SqlDialect dialect = new SqliteDialect(root.resolve("tagloop.db"));
             Migrations.bringUpToDate(root, dialect);
             InstanceKey key = InstanceKey.loadOrCreate(root.resolve("instance.key"));
@@ -42,6 +43,16 @@ public final class DataFolder implements AutoCloseable {
                 lock.close();
             }
             throw FolderRefusal.explain(root, e);
+        }
+    }
+
+    /** What requests of a killed server left behind is of no use to anybody. */
+    private static void clear(Path temporary) throws IOException {
+        Files.createDirectories(temporary);
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -51,8 +51,8 @@ class CountersEqualARecountTest {
 
     private static void act(TestStudio studio, long project, Random random) {
         Http who = random.nextBoolean() ? studio.ann() : studio.bob();
-        long task = 1 + random.nextInt(12);
-        long thing = 1 + random.nextInt(40);
+        long task = 1L + random.nextInt(12);
+        long thing = 1L + random.nextInt(40);
         int status = switch (random.nextInt(12)) {
             case 0 ->
                 who.post(
