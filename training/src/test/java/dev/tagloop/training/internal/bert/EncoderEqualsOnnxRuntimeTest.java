@@ -3,15 +3,11 @@ package dev.tagloop.training.internal.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.models.MiniLm;
-import dev.tagloop.models.internal.natives.OnnxRuntimeNatives;
+import dev.tagloop.models.internal.ort.OrtModel;
 import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Parameters;
@@ -43,19 +39,20 @@ class EncoderEqualsOnnxRuntimeTest {
                 ids[i] = tokenizer.encode(Text.of(TEXTS.get(i))).ids();
             }
         }
-        float[][][] expected = onnx(ids);
+        int width = Arrays.stream(ids).mapToInt(row -> row.length).max().orElseThrow();
+        float[] expected = onnx(ids, width);
         try (Parameters parameters = new Parameters(Torch.newManager(ComputeDevice.CPU), checkpoint.weights());
                 NDManager step = parameters.manager().newSubManager()) {
             BertEncoder encoder =
                     new BertEncoder(BertConfig.of(checkpoint.config()), parameters, checkpoint.bodyPrefix());
             float[] ours = encoder.encode(Batch.of(step, ids, null, null, 0), Dropout.NONE)
                     .toFloatArray();
-            int width = expected[0].length;
             float largest = 0;
             for (int row = 0; row < ids.length; row++) {
                 for (int i = 0; i < ids[row].length; i++) {
                     for (int h = 0; h < 384; h++) {
-                        largest = Math.max(largest, Math.abs(expected[row][i][h] - ours[(row * width + i) * 384 + h]));
+                        int at = (row * width + i) * 384 + h;
+                        largest = Math.max(largest, Math.abs(expected[at] - ours[at]));
                     }
                 }
             }
@@ -63,26 +60,23 @@ class EncoderEqualsOnnxRuntimeTest {
         }
     }
 
-    private static float[][][] onnx(int[][] ids) throws IOException, OrtException {
-        OnnxRuntimeNatives.prepare();
-        int width = Arrays.stream(ids).mapToInt(row -> row.length).max().orElseThrow();
-        long[][] padded = new long[ids.length][width];
-        long[][] mask = new long[ids.length][width];
+    /** Row-major, [text][piece][384], with the artifact's own graph. */
+    private static float[] onnx(int[][] ids, int width) throws IOException {
+        long[] padded = new long[ids.length * width];
+        long[] mask = new long[padded.length];
         for (int row = 0; row < ids.length; row++) {
             for (int i = 0; i < ids[row].length; i++) {
-                padded[row][i] = ids[row][i];
-                mask[row][i] = 1;
+                padded[row * width + i] = ids[row][i];
+                mask[row * width + i] = 1;
             }
         }
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (InputStream model = MiniLm.class.getResourceAsStream("/all-minilm-l6-v2.onnx");
-                OrtSession session = environment.createSession(model.readAllBytes());
-                OnnxTensor idTensor = OnnxTensor.createTensor(environment, padded);
-                OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
-                OnnxTensor typeTensor = OnnxTensor.createTensor(environment, new long[ids.length][width]);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
-            return (float[][][]) result.get(0).getValue();
+        try (InputStream file = MiniLm.class.getResourceAsStream("/all-minilm-l6-v2.onnx");
+                OrtModel model = OrtModel.load(file.readAllBytes(), 1)) {
+            return model.run(
+                    Map.of("input_ids", padded, "attention_mask", mask, "token_type_ids", new long[padded.length]),
+                    ids.length,
+                    width,
+                    "last_hidden_state");
         }
     }
 }
