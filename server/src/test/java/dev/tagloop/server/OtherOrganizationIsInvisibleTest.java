@@ -1,0 +1,122 @@
+package dev.tagloop.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.server.http.Route;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The owner of one organization walks every route with the ids of another: in the path, the query and the body. Nothing of the other is
+ * seen, and nothing of it changes.
+ */
+class OtherOrganizationIsInvisibleTest {
+    private static final String SECRET = "SECRET-OF-ANN";
+    private static final List<String> BODIES = List.of(
+            "{\"project\": 1, \"task\": 1, \"data\": {\"text\": \"x\"}, \"result\": []}",
+            "[{\"project\": 1, \"task\": 1, \"data\": {\"text\": \"x\"}, \"result\": []}]",
+            "{\"title\": \"taken over\", \"draft_id\": 1, \"file_upload_ids\": [1], \"model_version\": \"m\"}",
+            "{}");
+
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+    private Http ann;
+    private Http eve;
+
+    @BeforeEach
+    void start() {
+        String eveToken;
+        String annToken;
+        try (Studio first = Studio.start(config -> config.dataDir(folder).port(0))) {
+            annToken = first.token(first.createUser("ann@example.com", "correct horse 1"));
+            eveToken = first.token(first.createUser("eve@example.com", "correct horse 1"));
+        }
+        // There is no route yet that founds a second organization.
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useHandle(handle -> {
+            handle.execute("INSERT INTO organizations (title, invite_token, created_by, created_at, updated_at,"
+                    + " session_policy_updated_at, legacy_api_tokens_enabled) SELECT 'Eve''s', 'eve', 2, created_at, updated_at,"
+                    + " updated_at, TRUE FROM organizations WHERE id = 1");
+            handle.execute("UPDATE users SET active_organization_id = 2 WHERE id = 2");
+            handle.execute("UPDATE organization_members SET organization_id = 2 WHERE user_id = 2");
+        });
+        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        ann = Http.withToken(studio.url(), annToken);
+        eve = Http.withToken(studio.url(), eveToken);
+        ann.post("/api/projects", "{\"title\": \"" + SECRET + "\"}");
+        ann.post(
+                "/api/projects/1/import",
+                "[{\"data\": {\"text\": \"" + SECRET + "\"}, \"annotations\": [{\"result\": [{\"id\": \"" + SECRET
+                        + "\"}]}], \"predictions\": [{\"model_version\": \"m\", \"result\": [{\"id\": \"" + SECRET
+                        + "\"}]}]}]");
+        ann.post("/api/tasks/1/drafts", "{\"result\": [{\"id\": \"" + SECRET + "\"}]}");
+        eve.post("/api/projects", "{\"title\": \"Eve's\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        studio.close();
+    }
+
+    private List<String> state() {
+        return List.of(
+                ann.get("/api/projects/1").text(),
+                ann.get("/api/projects/1/tasks").text(),
+                ann.get("/api/tasks/1").text().replaceAll("\"created_ago\":\"[^\"]*\"", ""),
+                ann.get("/api/tasks/1/drafts").text().replaceAll("\"created_ago\":\"[^\"]*\"", ""),
+                ann.get("/api/users").text().replaceAll("\"last_activity\":\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void nothingIsSeenAndNothingChanges() {
+        List<String> before = state();
+        assertThat(before.toString()).contains(SECRET);
+        List<String> wrong = new ArrayList<>();
+        for (Route route : studio.routes().all()) {
+            // Her own session and account are hers to change.
+            if (route.kind() != Route.Kind.API || route.path().startsWith("/api/current-user/reset-token")) {
+                continue;
+            }
+            boolean sends =
+                    Set.of("POST", "PUT", "PATCH").contains(route.method().toString());
+            for (String body : sends ? BODIES : List.of("")) {
+                String path = route.path().replaceAll("\\{[^}]+}", "1") + "?id=next_task&project=1&task=1&ids=1&view=1";
+                Http.Answer answer = eve.send(
+                        route.method().toString(), path, sends ? "application/json" : null, sends ? body : null);
+                if (answer.text().contains(SECRET) || answer.text().contains("ann@example.com")) {
+                    wrong.add(route.method() + " " + path + " shows " + answer.text());
+                }
+                if (route.path().contains("{") && answer.status() < 400) {
+                    wrong.add(route.method() + " " + path + " answers " + answer.status());
+                }
+                if (answer.status() >= 500) {
+                    wrong.add(route.method() + " " + path + " answers " + answer.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void invitationOfOneOrganizationLeadsToThatOneOnly() {
+        Http guest = Http.to(studio.url());
+        guest.get("/user/login");
+        guest.form("/user/signup?token=eve", Map.of("email", "guest@example.com", "password", "correct horse 1"));
+        assertThat(guest.get("/api/current-user/whoami")
+                        .json()
+                        .get("active_organization")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(guest.get("/api/projects/1").status()).isEqualTo(404);
+    }
+}
