@@ -109,8 +109,8 @@ class JobsSurviveRestartsTest {
     @Test
     void listenersHearEveryChangeUntilTheyLeave() throws Exception {
         List<JobState> heard = Collections.synchronizedList(new ArrayList<>());
-        try (Jobs jobs = Jobs.open(folder);
-                AutoCloseable listening = jobs.listen(status -> heard.add(status.state()))) {
+        try (Jobs jobs = Jobs.open(folder)) {
+            AutoCloseable listening = jobs.listen(status -> heard.add(status.state()));
             jobs.submit("x", "X", (progress, cancel) -> Map.of()).await();
             assertThat(heard).containsExactly(JobState.QUEUED, JobState.RUNNING, JobState.SUCCEEDED);
             listening.close();

@@ -92,7 +92,9 @@ public final class Projects {
             return Optional.of(new Task(transport.get(path(id) + "/next/").object()));
         } catch (StudioApiException e) {
             // The same status says "nothing left" and "no such project"; only the project itself can tell which.
-            if (e.status() == NOT_FOUND) {
+            // Without
+            // an id it is not the API that answered, but a page or a proxy.
+            if (e.status() == NOT_FOUND && !e.errorId().isEmpty()) {
                 get(id);
                 return Optional.empty();
             }
