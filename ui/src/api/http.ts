@@ -1,0 +1,101 @@
+/** An answer of the server that says no. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly body: unknown;
+
+  constructor(status: number, body: unknown) {
+    super(explain(status, body));
+    this.status = status;
+    this.body = body;
+  }
+
+  /** Messages of a refused form by field, `non_field_errors` for those of none. */
+  get fields(): Readonly<Record<string, readonly string[]>> {
+    const errors = (this.body as { validation_errors?: Record<string, unknown> } | null)?.validation_errors;
+    return Object.fromEntries(Object.entries(errors ?? {}).map(([field, messages]) => [field, Array.isArray(messages) ? messages.map(String) : [String(messages)]]));
+  }
+}
+
+/** The server could not be reached; nobody knows whether it did what was asked. */
+export class NetworkError extends Error {}
+
+function explain(status: number, body: unknown): string {
+  const { detail, validation_errors: errors } = (body ?? {}) as { detail?: unknown; validation_errors?: Record<string, unknown> };
+  const first = Object.values(errors ?? {}).flat().find((message) => typeof message === 'string');
+  if (typeof first === 'string') return first;
+  return typeof detail === 'string' ? detail : `HTTP ${status}`;
+}
+
+const sessionEndListeners = new Set<() => void>();
+
+/** Called whenever the server says that nobody is signed in. */
+export function onSessionEnd(listener: () => void): () => void {
+  sessionEndListeners.add(listener);
+  return () => sessionEndListeners.delete(listener);
+}
+
+export interface CallOptions {
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined | null>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+  /** A 401 is an answer here (a sign-in that failed), not the end of a session. */
+  readonly anonymous?: boolean;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * One request to the server, by session cookie, the way scripts do it by token.
+ *
+ * @throws ApiError for every status outside 200 to 299
+ * @throws NetworkError when no answer came
+ */
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const { query, body, headers, signal, anonymous } = options;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null) parameters.set(name, String(value));
+  const target = parameters.size > 0 ? `${path}?${parameters}` : path;
+  const isForm = body instanceof FormData || body instanceof URLSearchParams;
+  let response: Response;
+  try {
+    response = await fetch(target, {
+      method,
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        Accept: 'application/json',
+        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...(method === 'GET' ? {} : csrfHeader()),
+        ...headers,
+      },
+      body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new NetworkError(error instanceof Error ? error.message : String(error));
+  }
+  const parsed = await readBody(response);
+  if (response.ok) return parsed as T;
+  if (response.status === 401 && !anonymous) for (const listener of sessionEndListeners) listener();
+  throw new ApiError(response.status, parsed);
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return { detail: response.headers.get('content-type')?.startsWith('text/plain') ? text : `HTTP ${response.status}` };
+  }
+}
+
+export function csrfToken(): string | undefined {
+  return document.cookie.split('; ').find((cookie) => cookie.startsWith('csrftoken='))?.slice('csrftoken='.length);
+}
+
+function csrfHeader(): Record<string, string> {
+  const token = csrfToken();
+  return token ? { 'X-CSRFToken': token } : {};
+}

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError, NetworkError } from '../api/http';
+import { all, put, remove } from './database';
+import { Outbox } from './Outbox';
+import type { Parcel } from './parcel';
+
+const store = { all: () => all<Parcel>('parcels'), put: (parcel: Parcel) => put('parcels', parcel), remove: (id: string) => remove('parcels', id) };
+const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({ id, kind: 'answer', user: 1, project: 1, task: Number(id.replace(/\D/g, '')) || 1, annotation: null, result: [], leadTime: 1, at: Number(id.replace(/\D/g, '')), refusal: null, ...more });
+const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+beforeEach(async () => {
+  for (const old of await store.all()) await store.remove(old.id);
+});
+
+describe('the outbox', () => {
+  test('keeps what the network loses and sends it in order when it is back', async () => {
+    let online = false;
+    const sent: string[] = [];
+    const outbox = new Outbox(store, async ({ id }) => {
+      if (!online) throw new NetworkError('gone');
+      sent.push(id);
+    });
+    await outbox.add(parcel('a1'));
+    await outbox.add(parcel('a2'));
+    await settle();
+    expect(outbox.current()).toMatchObject({ state: 'offline', parcels: [{ id: 'a1' }, { id: 'a2' }] });
+    expect((await store.all()).length).toBe(2);
+    online = true;
+    await outbox.resume();
+    expect(sent).toEqual(['a1', 'a2']);
+    expect(await store.all()).toEqual([]);
+    expect(outbox.current().state).toBe('idle');
+  });
+
+  test('a parcel of an earlier visit is sent by the next one, of another account never', async () => {
+    await store.put(parcel('a7'));
+    await store.put(parcel('a8', { user: 2 }));
+    const send = vi.fn(async () => undefined);
+    await new Outbox(store, send).restore(1);
+    expect(send.mock.calls.map(([sent]: unknown[]) => (sent as Parcel).id)).toEqual(['a7']);
+    expect((await store.all()).map(({ id }) => id)).toEqual(['a8']);
+  });
+
+  test('a newer draft replaces an older one, and an answer makes drafts superfluous', async () => {
+    const outbox = new Outbox(store, async () => {
+      throw new NetworkError('gone');
+    });
+    await outbox.add(parcel('d1', { kind: 'draft', task: 5 }));
+    await outbox.add(parcel('d2', { kind: 'draft', task: 5 }));
+    await outbox.add(parcel('d3', { kind: 'draft', task: 6 }));
+    await outbox.add(parcel('a4', { task: 5 }));
+    expect(outbox.current().parcels.map(({ id }) => id)).toEqual(['d3', 'a4']);
+  });
+
+  test('an ended session holds everything until somebody signs in', async () => {
+    let signedIn = false;
+    const outbox = new Outbox(store, async () => {
+      if (!signedIn) throw new ApiError(401, null);
+    });
+    await outbox.add(parcel('a1'));
+    await settle();
+    expect(outbox.current().state).toBe('signed-out');
+    signedIn = true;
+    await outbox.resume();
+    expect(outbox.current().parcels).toEqual([]);
+  });
+
+  test('a refusal is shown, kept and does not hold up the rest', async () => {
+    const outbox = new Outbox(store, async ({ id }) => {
+      if (id === 'a1') throw new ApiError(403, { detail: 'Not yours' });
+    });
+    await outbox.add(parcel('a1'));
+    await outbox.add(parcel('a2'));
+    await settle();
+    expect(outbox.current().parcels).toMatchObject([{ id: 'a1', refusal: 'Not yours' }]);
+    expect((await store.all())[0]).toMatchObject({ id: 'a1', refusal: 'Not yours' });
+  });
+});

@@ -1,0 +1,21 @@
+import type { WireRegion } from '../regions/wire';
+
+/** Something a person did that the server has to learn, kept until it says that it has. */
+export interface Parcel {
+  /** A UUID. For new answers it is the `unique_id` that lets the server know a repetition. */
+  readonly id: string;
+  readonly kind: 'answer' | 'change' | 'skip' | 'draft';
+  readonly user: number;
+  readonly project: number;
+  readonly task: number;
+  /** The annotation to change; null for a new one. */
+  readonly annotation: number | null;
+  readonly result: readonly WireRegion[];
+  readonly leadTime: number;
+  readonly at: number;
+  /** Why the server will never take it; null while there is hope. */
+  readonly refusal: string | null;
+}
+
+/** A newer draft of the same answer makes an older one superfluous. */
+export const slotOf = (parcel: Pick<Parcel, 'user' | 'task' | 'annotation'>): string => `${parcel.user}:${parcel.task}:${parcel.annotation ?? 'new'}`;
