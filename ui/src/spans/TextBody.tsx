@@ -1,10 +1,11 @@
-import { createElement, useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { hueOf } from '../design/colour';
 import type { DialogueSource, HtmlSource, PlainSource, TextSource } from '../regions/source';
-import type { HtmlNode } from '../text/html';
+import type { HtmlText } from '../text/html';
 import { splitLines, type Run } from '../text/lines';
 import { itemsByRun, type Item } from './items';
 import { RunView } from './RunView';
+import { SafeHtml } from './SafeHtml';
 
 export interface TextBodyProps<S extends TextSource = TextSource> {
   readonly source: S;
@@ -47,23 +48,11 @@ function HtmlBody({ source, items, selected }: TextBodyProps<HtmlSource>) {
     const perRun = itemsByRun(runs, items);
     return new Map(runs.map((run, index) => [run.start, { run, items: perRun[index]! }]));
   }, [source.document, items]);
-  const draw = (node: HtmlNode): ReactNode => {
-    if (node.kind === 'text') {
-      const { run, items: touching } = marked.get(node.start)!;
-      return <RunView key={node.path} run={run} items={touching} selected={selected} />;
-    }
-    // A line break has a position of its own: a selection may end on it.
-    const children = node.children.length > 0 ? node.children.map(draw) : undefined;
-    // Links lead out of the page; here they are text.
-    const tag = node.tag === 'a' ? 'span' : node.tag;
-    return createElement(tag, { key: node.path, ...reactAttributes(node.attributes), ...(node.tag === 'a' ? { className: 'dead-link' } : {}) }, children);
+  const drawText = (leaf: HtmlText) => {
+    const { run, items: touching } = marked.get(leaf.start)!;
+    return <RunView key={leaf.path} run={run} items={touching} selected={selected} />;
   };
-  return <div className="html" dir="auto">{source.document.nodes.map(draw)}</div>;
-}
-
-function reactAttributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const { colspan, rowspan, ...rest } = attributes;
-  return { ...rest, ...(colspan ? { colSpan: colspan } : {}), ...(rowspan ? { rowSpan: rowspan } : {}) };
+  return <div className="html" dir="auto"><SafeHtml nodes={source.document.nodes} drawText={drawText} /></div>;
 }
 
 function DialogueBody({ source, items, selected }: TextBodyProps<DialogueSource>) {

@@ -1,0 +1,72 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { ApiError } from '../api/http';
+import { Spinner } from '../design/bits';
+import { Toasts } from '../design/Toasts';
+import { I18n, useT } from '../i18n/I18n';
+import LabelPage from '../label/LabelPage';
+import { AccountPage } from '../pages/AccountPage';
+import { MembersPage } from '../pages/MembersPage';
+import { NotFoundPage } from '../pages/NotFoundPage';
+import { ProjectsPage } from '../pages/ProjectsPage';
+import { TasksPage } from '../pages/TasksPage';
+import './app.css';
+import { BarePage } from './BarePage';
+import { Boundary } from './Boundary';
+import { SignInGate } from './session';
+
+/** The label editor brings a text editor along and is fetched when somebody opens it. */
+const SettingsPage = lazy(() => import('../pages/SettingsPage'));
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => !(error instanceof ApiError && error.status < 500) && count < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+export function App() {
+  return (
+    <Boundary>
+      <QueryClientProvider client={client}>
+        <I18n>
+          <Toasts>
+            <SignInGate>
+              <Pages />
+            </SignInGate>
+          </Toasts>
+        </I18n>
+      </QueryClientProvider>
+    </Boundary>
+  );
+}
+
+function Pages() {
+  const t = useT();
+  return (
+    <Suspense fallback={<BarePage><Spinner label={t.common.loading} /></BarePage>}>
+      <Switch>
+        <Route path="/projects/:id/label/:task?">{({ id, task }) => <LabelPage key={id} projectId={Number(id)} taskId={task === undefined ? null : Number(task)} />}</Route>
+        <Route path="/projects/:id/settings/:section?">{({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}</Route>
+        <Route path="/projects/:id/data"><TasksRoute /></Route>
+        <Route path="/projects/:id">{({ id }) => <TasksPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects"><ProjectsPage /></Route>
+        <Route path="/people"><MembersPage /></Route>
+        <Route path="/account"><AccountPage /></Route>
+        <Route path="/user/:door/"><Redirect to="/projects" replace /></Route>
+        <Route path="/"><Redirect to="/projects" replace /></Route>
+        <Route><NotFoundPage /></Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** The original's address of the same page. */
+function TasksRoute() {
+  const id = location.pathname.split('/')[2];
+  return <Redirect to={`/projects/${id}`} replace />;
+}

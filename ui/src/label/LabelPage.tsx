@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { CloudOff, PartyPopper, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { projects } from '../api/server';
+import type { Project, Task, User } from '../api/types';
+import { BarePage } from '../app/BarePage';
+import { useUser } from '../app/session';
+import { XmlError } from '../config/xml';
+import { Empty, Spinner } from '../design/bits';
+import { useT } from '../i18n/I18n';
+import { LabelScreen } from './LabelScreen';
+import { openTask, type OpenedTask } from './openTask';
+import { surroundingsOf, type TaskSurroundings } from './surroundings';
+import { useTask, useTaskQueue, type TaskQueue } from './useTaskQueue';
+
+/** `/projects/1/label` asks for the next task, `/projects/1/label/7` opens one. */
+export default function LabelPage({ projectId, taskId }: { readonly projectId: number; readonly taskId: number | null }) {
+  const t = useT();
+  const user = useUser();
+  const { data: project, error } = useQuery({ queryKey: ['project', projectId], queryFn: () => projects.get(projectId) });
+  if (error) return <Problem title={t.errors.notFound} detail={error.message} />;
+  if (!project) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
+  return <ProjectStream project={project} user={user} taskId={taskId} />;
+}
+
+function ProjectStream({ project, user, taskId }: { readonly project: Project; readonly user: User; readonly taskId: number | null }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const queue = useTaskQueue(project);
+  const [end, setEnd] = useState<'empty' | 'offline' | null>(null);
+  const { data: task, error } = useTask(project.id, taskId);
+
+  const advance = useCallback(async () => {
+    const next = await queue.next(taskId);
+    queue.refresh();
+    if (next.kind === 'task') {
+      setEnd(null);
+      go(`/projects/${project.id}/label/${next.id}`);
+    } else {
+      setEnd(next.kind);
+      go(`/projects/${project.id}/label`);
+    }
+  }, [queue.next, queue.refresh, taskId, project.id, go]);
+
+  useEffect(() => {
+    if (taskId === null && end === null) void advance();
+  }, [taskId, end]);
+
+  const move = (direction: 1 | -1) => {
+    const target = neighbourOf(queue, taskId, direction);
+    if (target !== null) go(`/projects/${project.id}/label/${target}`);
+    else if (direction > 0) void advance();
+  };
+
+  if (end && taskId === null) return <End project={project} kind={end} onRetry={() => setEnd(null)} />;
+  if (error) return <Problem title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
+  if (!task) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
+  return <TaskLoader key={task.id} task={task} project={project} user={user} queue={queue} onDone={advance} onMove={move} />;
+}
+
+interface TaskLoaderProps {
+  readonly task: Task;
+  readonly project: Project;
+  readonly user: User;
+  readonly queue: TaskQueue;
+  readonly onDone: () => Promise<void>;
+  readonly onMove: (direction: 1 | -1) => void;
+}
+
+/** Reads the config against the task's data and gathers what is known of its answer. Later news do not disturb the work. */
+function TaskLoader({ task, project, user, queue, onDone, onMove }: TaskLoaderProps) {
+  const t = useT();
+  const around = useMemo<TaskSurroundings | string>(() => {
+    try {
+      return surroundingsOf(project.label_config, task.data);
+    } catch (error) {
+      if (error instanceof XmlError) return `${error.message} (${error.at.line}:${error.at.column})`;
+      throw error;
+    }
+  }, [project.label_config, task.id]);
+  const [opened, setOpened] = useState<OpenedTask | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (typeof around !== 'string') void openTask(task, user, around, project.model_version).then((result) => current && setOpened((old) => old ?? result));
+    return () => {
+      current = false;
+    };
+  }, [around]);
+  if (typeof around === 'string') return <Problem title={t.errors.badConfig} detail={around} back={`/projects/${project.id}/settings/labels`} />;
+  if (!opened) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
+  return <LabelScreen project={project} user={user} opened={opened} around={around} queue={queue} onDone={onDone} onMove={onMove} />;
+}
+
+function neighbourOf(queue: TaskQueue, taskId: number | null, direction: 1 | -1): number | null {
+  const done = queue.done.map((entry) => entry.taskId);
+  const ids = [...done.filter((id) => !queue.upcoming.some((task) => task.id === id)), ...queue.upcoming.map((task) => task.id)];
+  const at = ids.indexOf(taskId ?? -1);
+  if (at < 0) return direction < 0 ? (ids.at(-1) ?? null) : null;
+  return ids[at + direction] ?? null;
+}
+
+function End({ project, kind, onRetry }: { readonly project: Project; readonly kind: 'empty' | 'offline'; readonly onRetry: () => void }) {
+  const t = useT();
+  const back = <Link href={`/projects/${project.id}`} className="button">{t.label.toProject}</Link>;
+  const retry = <button type="button" className="button primary" onClick={onRetry}>{t.label.lookAgain}</button>;
+  return (
+    <BarePage>
+      {kind === 'empty'
+        ? <Empty art={<PartyPopper size={30} />} title={(project.task_number ?? 0) === 0 ? t.label.noTasksTitle : t.label.allDoneTitle} action={<span className="row">{back}{retry}</span>}>{(project.task_number ?? 0) === 0 ? t.label.noTasks : t.label.allDone}</Empty>
+        : <Empty art={<CloudOff size={30} />} title={t.label.offlineEndTitle} action={<span className="row">{back}{retry}</span>}>{t.label.offlineEnd}</Empty>}
+    </BarePage>
+  );
+}
+
+function Problem({ title, detail, back = '/projects' }: { readonly title: string; readonly detail: string; readonly back?: string }) {
+  const t = useT();
+  return <BarePage><Empty art={<TriangleAlert size={30} />} title={title} action={<Link href={back} className="button">{t.common.back}</Link>}>{detail}</Empty></BarePage>;
+}

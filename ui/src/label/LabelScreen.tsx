@@ -1,0 +1,170 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Project, User } from '../api/types';
+import { useToast } from '../design/Toasts';
+import { useT } from '../i18n/I18n';
+import type { Parcel } from '../outbox/parcel';
+import { outbox } from '../outbox/useOutbox';
+import { newId } from '../regions/model';
+import { toWire, type WireRegion } from '../regions/wire';
+import { SpanLookContext } from '../spans/look';
+import { missingAnswers, withoutHidden, type Missing } from './check';
+import { ConfigLayout } from './ConfigLayout';
+import { HotkeySheet } from './HotkeySheet';
+import { InstructionsDialog } from './InstructionsDialog';
+import { KeyBar } from './KeyBar';
+import type { SimpleCommand } from './keys';
+import { LabelContext, type LabelContextValue } from './LabelContext';
+import './label.css';
+import type { OpenedTask } from './openTask';
+import { QueuePanel } from './QueuePanel';
+import { SidePanel } from './SidePanel';
+import { SkipDialog } from './SkipDialog';
+import type { TaskSurroundings } from './surroundings';
+import { TopBar } from './TopBar';
+import { useCommands } from './useCommands';
+import { useDraftSaving } from './useDraftSaving';
+import { useLabelling } from './useLabelling';
+import { useLeadTime } from './useLeadTime';
+import { useOccurrences } from './useOccurrences';
+import { usePreference } from './usePreference';
+import { useOtherTabs } from './useOtherTabs';
+import type { TaskQueue } from './useTaskQueue';
+import { useTextCursors } from './useTextCursor';
+import { VersionPicker } from './VersionPicker';
+import { VersionsDialog } from './VersionsDialog';
+
+export interface LabelScreenProps {
+  readonly project: Project;
+  readonly user: User;
+  readonly opened: OpenedTask;
+  readonly around: TaskSurroundings;
+  readonly queue: TaskQueue;
+  /** The answer is safe: go on. */
+  readonly onDone: () => Promise<void>;
+  readonly onMove: (direction: 1 | -1) => void;
+}
+
+type Open = 'help' | 'skip' | 'history' | 'instructions' | null;
+
+/** One task being labelled. Made anew for every task, so that nothing of the last one can stay. */
+export function LabelScreen({ project, user, opened, around, queue, onDone, onMove }: LabelScreenProps) {
+  const t = useT();
+  const say = useToast();
+  const { task, annotation } = opened;
+  const [snapToWords, setSnapToWords] = usePreference('snap-to-words', around.config.objects.some((object) => 'granularity' in object && object.granularity === 'word'));
+  const [threshold, setThreshold] = usePreference<number>('threshold', 0);
+  const labelling = useLabelling(around, opened.answers, snapToWords);
+  const occurrences = useOccurrences(labelling);
+  const cursors = useTextCursors(around);
+  const leadTime = useLeadTime(opened.leadTime);
+  const [dialog, setDialog] = useState<Open>(project.show_instruction && isFirstVisit(project) ? 'instructions' : null);
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  const [noting, setNoting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const readOnly = busy;
+  const owner = { user: user.id, project: project.id, task: task.id, annotation: annotation?.id ?? null };
+  const saving = useDraftSaving(owner, labelling.state, labelling.version, around, leadTime, true);
+  useOtherTabs(owner, labelling.version);
+
+  const deliver = async (kind: Parcel['kind'], result: readonly WireRegion[]) => {
+    setBusy(true);
+    saving.finish();
+    try {
+      await outbox.add({ ...owner, id: crypto.randomUUID(), kind, result, leadTime: leadTime.read(), at: Date.now(), refusal: null });
+      await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 8000))]);
+      await onDone();
+    } catch (error) {
+      say(t.label.couldNotKeep(error instanceof Error ? error.message : String(error)));
+      setBusy(false);
+    }
+  };
+
+  const submit = () => {
+    const state = withoutHidden(labelling.state, around);
+    const lacking = missingAnswers(state, around);
+    setMissing(lacking);
+    if (lacking.length > 0) {
+      say(t.label.somethingMissing);
+      if (lacking[0]!.region) labelling.select(lacking[0]!.region);
+      else document.querySelector(`[data-control="${CSS.escape(lacking[0]!.control)}"]`)?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    const result = toWire(state, around);
+    if (result.length === 0 && !project.enable_empty_annotation) return say(t.label.emptyNotAllowed);
+    void deliver(annotation ? 'change' : 'answer', result);
+  };
+
+  const skip = (reason: string) => {
+    setDialog(null);
+    void deliver('skip', reason === '' ? [] : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: 'skipreason', value: { text: [reason] } }]);
+  };
+
+  const onScreen = (command: SimpleCommand) => {
+    switch (command) {
+      case 'submit':
+        return submit();
+      case 'skip':
+        return project.show_skip_button && !annotation ? setDialog('skip') : undefined;
+      case 'next-task':
+        return onMove(1);
+      case 'previous-task':
+        return onMove(-1);
+      case 'note':
+        return setNoting(true);
+      case 'help':
+      case 'history':
+      case 'instructions':
+        return setDialog(command);
+    }
+  };
+  const run = useCommands({ labelling, cursors, occurrences, threshold, readOnly, onScreen });
+
+  // The text has the keyboard from the first moment on.
+  useEffect(() => cursors.focus(), []);
+
+  const context: LabelContextValue = { labelling, cursors, occurrences, run, readOnly, missing, threshold, setThreshold, snapToWords, setSnapToWords, noting, setNoting };
+  const close = useCallback(() => setDialog(null), []);
+  const announcement = useAnnouncement(context);
+  return (
+    <LabelContext value={context}>
+      <SpanLookContext value={around.look}>
+        <div className="label-screen">
+          <TopBar project={project} task={task} updating={annotation !== null} busy={busy} leadTime={leadTime} saved={saving.saved} />
+          <QueuePanel project={project} queue={queue} open={task} />
+          <main className="work" aria-busy={busy}>
+            <h1 className="unseen">{t.label.heading(task.id)}</h1>
+            <div className="work-column"><ConfigLayout nodes={around.config.layout} /></div>
+          </main>
+          <SidePanel versions={(task.predictions?.length ?? 0) > 1 ? <VersionPicker task={task} opened={opened.prediction} /> : null} />
+          <KeyBar />
+          <p className="unseen" role="status" aria-live="polite">{announcement}</p>
+        </div>
+        {dialog === 'help' && <HotkeySheet onClose={close} />}
+        {dialog === 'skip' && <SkipDialog onClose={close} onSkip={skip} />}
+        {dialog === 'history' && <VersionsDialog task={task} onClose={close} />}
+        {dialog === 'instructions' && <InstructionsDialog html={project.expert_instruction} onClose={close} />}
+      </SpanLookContext>
+    </LabelContext>
+  );
+}
+
+/** What a screen reader says when another mark is chosen. */
+function useAnnouncement({ labelling }: LabelContextValue): string {
+  const t = useT();
+  const { state, selected, around, suggestions } = labelling;
+  return useMemo(() => {
+    const span = state.spans.find((candidate) => candidate.id === selected);
+    if (!span) return '';
+    const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 100)) ?? '';
+    const place = suggestions.findIndex(({ id }) => id === span.id);
+    return span.suggested ? t.label.sayingSuggestion(span.labels.join(', '), text, place + 1, suggestions.length) : `${span.labels.join(', ')}: ${text}`;
+  }, [state.spans, selected, around, suggestions, t]);
+}
+
+function isFirstVisit(project: Project): boolean {
+  if (project.expert_instruction.trim() === '') return false;
+  const key = `tagloop.instructed.${project.id}`;
+  const first = sessionStorage.getItem(key) === null;
+  sessionStorage.setItem(key, '1');
+  return first;
+}

@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react';
+import type { Task } from '../api/types';
+import { LabelTag } from '../design/bits';
+import { Button } from '../design/Button';
+import { Dialog } from '../design/Dialog';
+import { useSpeech, useT } from '../i18n/I18n';
+import { compare } from '../regions/compare';
+import type { Answers, Span } from '../regions/model';
+import { fromWire } from '../regions/wire';
+import { useLabel } from './LabelContext';
+
+interface Version {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly state: Answers;
+  readonly isPrediction: boolean;
+}
+
+/** Every stored answer and prediction of the task beside the present one: what differs, and a way to take one over. */
+export function VersionsDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
+  const t = useT();
+  const { language } = useSpeech();
+  const { labelling, readOnly } = useLabel();
+  const { around, state } = labelling;
+  const versions = useMemo(() => versionsOf(task, (stored, suggested) => fromWire(stored, around, suggested), t.versions, language), [task, around, t, language]);
+  const [chosen, setChosen] = useState(versions[0]?.key);
+  const version = versions.find((candidate) => candidate.key === chosen);
+  const difference = version && compare(state, version.state);
+  return (
+    <Dialog title={t.label.history} onClose={onClose} size={760}
+      footer={version && !readOnly && (
+        <Button look="primary" onClick={() => {
+          labelling.edit({ type: 'replace', state: version.isPrediction ? { ...state, spans: [...state.spans.filter((span) => !span.suggested), ...version.state.spans], answers: [...state.answers.filter((answer) => !answer.suggested), ...version.state.answers.filter((own) => !state.answers.some((other) => other.control === own.control && !other.suggested))] } : version.state });
+          onClose();
+        }}>{version.isPrediction ? t.versions.asSuggestions : t.versions.takeOver}</Button>
+      )}>
+      {versions.length === 0 && <p className="panel-empty">{t.versions.none}</p>}
+      {versions.length > 0 && (
+        <div className="versions">
+          <ul role="listbox" aria-label={t.label.history}>
+            {versions.map((item) => (
+              <li key={item.key} role="option" aria-selected={item.key === chosen} tabIndex={0} className="version" onClick={() => setChosen(item.key)} onKeyDown={(event) => event.key === 'Enter' && setChosen(item.key)}>
+                <b>{item.title}</b><span className="faint">{item.detail}</span>
+              </li>
+            ))}
+          </ul>
+          {difference && (
+            <div className="stack">
+              <p className="row">
+                <span className="pill good">{t.versions.same(difference.same)}</span>
+                <span className="pill">{t.versions.onlyHere(difference.onlyFirst.length)}</span>
+                <span className="pill warn">{t.versions.onlyThere(difference.onlySecond.length)}</span>
+                {difference.answersDiffer && <span className="pill warn">{t.versions.answersDiffer}</span>}
+              </p>
+              <DifferenceList title={t.versions.onlyThereTitle} spans={difference.onlySecond} />
+              <DifferenceList title={t.versions.onlyHereTitle} spans={difference.onlyFirst} />
+            </div>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function DifferenceList({ title, spans }: { readonly title: string; readonly spans: readonly Span[] }) {
+  const { labelling: { around } } = useLabel();
+  if (spans.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="difference">
+        {spans.slice(0, 60).map((span) => (
+          <li key={span.id} className="row">
+            <LabelTag colour={around.look.colourOf(span)}>{span.labels.join(' + ')}</LabelTag>
+            <span dir="auto" className="cut grow">{around.sources.get(span.object)?.text.slice(span.start, span.end)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function versionsOf(
+  task: Task,
+  read: (result: Parameters<typeof fromWire>[0], suggested: boolean) => Answers,
+  words: ReturnType<typeof useT>['versions'],
+  language: string,
+): Version[] {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const annotations = (task.annotations ?? []).map((annotation): Version => ({
+    key: `a${annotation.id}`,
+    title: typeof annotation.completed_by === 'object' ? annotation.completed_by.email : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
+    detail: `${annotation.was_cancelled ? `${words.skipped} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
+    state: read(annotation.result ?? [], false),
+    isPrediction: false,
+  }));
+  const predictions = (task.predictions ?? []).map((prediction): Version => ({
+    key: `p${prediction.id}`,
+    title: prediction.model_version || words.unnamedModel,
+    detail: `${prediction.score === null ? '' : `${prediction.score.toFixed(2)} · `}${date.format(new Date(prediction.created_at))}`,
+    state: read(prediction.result ?? [], true),
+    isPrediction: true,
+  }));
+  return [...annotations.toReversed(), ...predictions.toReversed()];
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { writeCopy, readCopy } from '../outbox/copies';
+import type { Parcel } from '../outbox/parcel';
+import { slotOf } from '../outbox/parcel';
+import { outbox } from '../outbox/useOutbox';
+import type { Answers } from '../regions/model';
+import { toWire } from '../regions/wire';
+import type { TaskSurroundings } from './surroundings';
+import type { LeadTime } from './useLeadTime';
+
+/** The copy on this machine follows at once, the server's draft after a pause in the work. */
+const COPY_AFTER_MS = 250;
+const DRAFT_AFTER_MS = 1500;
+
+export interface DraftOwner {
+  readonly user: number;
+  readonly project: number;
+  readonly task: number;
+  readonly annotation: number | null;
+}
+
+export interface DraftSaving {
+  /** Whether the last change is safe: on this machine, and on its way to the server. */
+  readonly saved: 'nothing' | 'writing' | 'safe' | 'failed';
+  /** Stops saving; what was submitted must not come back as a draft. */
+  finish(): void;
+}
+
+/** Saves while one works, without being asked. */
+export function useDraftSaving(owner: DraftOwner, state: Answers, version: number, around: TaskSurroundings, leadTime: LeadTime, enabled: boolean): DraftSaving {
+  const [saved, setSaved] = useState<DraftSaving['saved']>('nothing');
+  const finished = useRef(false);
+  const latest = useRef({ owner, state, around });
+  latest.current = { owner, state, around };
+
+  useEffect(() => {
+    if (!enabled || version === 0 || finished.current) return;
+    setSaved('writing');
+    const key = slotOf(owner);
+    const copy = async () => {
+      if (finished.current) return;
+      const before = await readCopy(key);
+      if (finished.current) return;
+      await writeCopy({ key, state, leadTime: leadTime.read(), at: Date.now(), draft: before?.draft ?? null });
+    };
+    const copying = setTimeout(() => void copy().then(() => setSaved('safe'), () => setSaved('failed')), COPY_AFTER_MS);
+    const drafting = setTimeout(() => {
+      if (finished.current) return;
+      const parcel: Parcel = { ...owner, id: crypto.randomUUID(), kind: 'draft', result: toWire(state, around), leadTime: leadTime.read(), at: Date.now(), refusal: null };
+      void outbox.add(parcel).catch(() => setSaved('failed'));
+    }, DRAFT_AFTER_MS);
+    // Leaving in the pause between: what can still be written is written.
+    const leaving = () => {
+      if (document.visibilityState === 'hidden') void copy();
+    };
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      clearTimeout(copying);
+      clearTimeout(drafting);
+      document.removeEventListener('visibilitychange', leaving);
+    };
+    // The owner never changes while the task is open: the screen is made anew for another task.
+  }, [version, enabled]);
+
+  return { saved, finish: useCallback(() => void (finished.current = true), []) };
+}

@@ -1,0 +1,20 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '../design/Button';
+import { useT } from '../i18n/I18n';
+
+/** A line to copy, with the button that does it. */
+export function CopyLine({ text, label }: { readonly text: string; readonly label: string }) {
+  const t = useT();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(text).catch(() => undefined);
+    setCopied(true);
+  };
+  return (
+    <div className="row copy-line">
+      <input className="input mono grow" readOnly aria-label={label} value={text} onFocus={(event) => event.target.select()} />
+      <IconButton label={copied ? t.common.copied : t.common.copy} onClick={() => void copy()}>{copied ? <Check size={16} /> : <Copy size={16} />}</IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Project } from '../api/types';
+import { Button } from '../design/Button';
+import { Dialog } from '../design/Dialog';
+import { Field } from '../design/Field';
+import { useToast } from '../design/Toasts';
+import { useT } from '../i18n/I18n';
+import { firstField, importInto } from './importing';
+
+export function ImportDialog({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
+  const t = useT();
+  const say = useToast();
+  const client = useQueryClient();
+  const [texts, setTexts] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = firstField(project.label_config);
+  const run = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      say(t.tasks.imported(await importInto(project.id, field, texts, file)));
+      for (const key of ['tasks', 'project', 'queue']) void client.invalidateQueries({ queryKey: [key, project.id] });
+      onClose();
+    } catch (error) {
+      setProblem((error as Error).message);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={t.tasks.importTitle} onClose={onClose} size={620}
+      footer={<><Button onClick={onClose}>{t.common.cancel}</Button><Button look="primary" disabled={busy || (texts.trim() === '' && !file)} onClick={() => void run()}>{t.tasks.import}</Button></>}>
+      <div className="stack" style={{ '--gap': '16px' }}>
+        <Field label={t.create.texts} hint={`${t.tasks.importText} ${t.create.fieldName(field)}`} error={problem}>
+          {(control) => <textarea {...control} className="textarea" rows={8} dir="auto" autoFocus value={texts} onChange={(event) => setTexts(event.target.value)} />}
+        </Field>
+        <Field label={t.create.file}>
+          {(control) => <input {...control} type="file" className="file-input" accept=".json,.csv,.tsv,.txt" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { PenLine } from 'lucide-react';
+import { Link } from 'wouter';
+import type { Project } from '../api/types';
+import { useT } from '../i18n/I18n';
+
+/** The head of a project's pages: its name, its tabs, and the way to the work. */
+export function ProjectHead({ project, tab, children }: { readonly project: Project; readonly tab: 'tasks' | 'settings'; readonly children?: React.ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <div className="page-head">
+        <div className="grow">
+          <nav aria-label={t.common.breadcrumb} className="crumb-line"><Link href="/projects">{t.projects.title}</Link></nav>
+          <h1 className="cut" dir="auto">{project.title || t.projects.untitled}</h1>
+        </div>
+        {children}
+        <Link href={`/projects/${project.id}/label`} className="button primary" data-tour="label"><PenLine size={16} />{t.tasks.startLabelling}</Link>
+      </div>
+      <nav className="tabs" aria-label={project.title}>
+        <Link href={`/projects/${project.id}`} className="tab" aria-current={tab === 'tasks' ? 'page' : undefined}>{t.tasks.tasks}</Link>
+        <Link href={`/projects/${project.id}/settings`} className="tab" aria-current={tab === 'settings' ? 'page' : undefined}>{t.tasks.settings}</Link>
+      </nav>
+    </>
+  );
+}
