@@ -120,7 +120,9 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const run = useCommands({ labelling, cursors, occurrences, threshold, readOnly, onScreen });
 
   // The text has the keyboard from the first moment on.
-  useEffect(() => cursors.focus(), []);
+  useEffect(() => {
+    cursors.focus();
+  }, []);
 
   const context: LabelContextValue = { labelling, cursors, occurrences, run, readOnly, missing, threshold, setThreshold, snapToWords, setSnapToWords, noting, setNoting };
   const close = useCallback(() => setDialog(null), []);

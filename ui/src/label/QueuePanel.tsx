@@ -14,7 +14,10 @@ export function QueuePanel({ project, queue, open }: { readonly project: Project
   const t = useT();
   const current = useRef<HTMLAnchorElement>(null);
   const { parcels } = useOutbox();
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [open.id]);
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no clean-up.
+    void current.current?.scrollIntoView({ block: 'nearest' });
+  }, [open.id]);
   const upcoming = queue.upcoming.filter((task) => task.id !== open.id);
   const position = queue.upcoming.findIndex((task) => task.id === open.id);
   const waiting = new Set(parcels.filter((parcel) => parcel.kind !== 'draft').map((parcel) => parcel.task));

@@ -17,6 +17,7 @@ export interface TextCursors {
   selection(): (Utf16Span & { readonly object: string }) | null;
   step(direction: 1 | -1, unit: Unit, extend: boolean): void;
   line(direction: 1 | -1, extend: boolean): void;
+  /** Shows nothing any more; the next step goes on from the same place. */
   clear(): void;
   focus(): void;
 }
@@ -99,10 +100,7 @@ export function useTextCursors(around: TaskSurroundings): TextCursors {
       const word = wordBeyond(place.root, place.text, now.focus, direction);
       if (word) show(place.object, place.root, extend ? { anchor: now.anchor, focus: word } : cursorAt(word));
     },
-    clear: () => {
-      cursor.current = null;
-      getSelection()?.removeAllRanges();
-    },
+    clear: () => getSelection()?.removeAllRanges(),
     focus: () => active()?.root.focus({ preventScroll: true }),
   };
 }

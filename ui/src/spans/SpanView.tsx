@@ -49,7 +49,7 @@ export function SpanView({ source, spans, relations, selected, selectable, onRan
 
   useImperativeHandle(ref, () => ({
     root: root.current!,
-    scrollTo: (id) => root.current!.querySelector(`[data-ids~="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+    scrollTo: (id) => void root.current!.querySelector(`[data-ids~="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }),
   }), []);
 
   const arcs = useArcs(root, stage, items, relations, selected);

@@ -1,0 +1,24 @@
+// A stand-in for the server, for developing and testing the pages without Java. `node devserver/main.mjs [port]`, then sign
+// in as ann@example.org with the password "password". Nothing is kept when it stops.
+import { accounts } from './accounts.mjs';
+import { Router, serve } from './http.mjs';
+import { projects } from './projects.mjs';
+import { seed } from './seed.mjs';
+import { Store } from './store.mjs';
+import { tasks } from './tasks.mjs';
+
+export async function start(port) {
+  const store = new Store();
+  const router = new Router();
+  accounts(router, store);
+  projects(router, store);
+  tasks(router, store);
+  seed(store);
+  const server = await serve(router, new URL('../target/web/', import.meta.url), port);
+  return { store, server, url: `http://127.0.0.1:${server.address().port}` };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const { url } = await start(Number(process.argv[2] ?? 8090));
+  console.log(url);
+}

@@ -1,0 +1,101 @@
+import { errorBody, notFound, Refusal } from './http.mjs';
+import { caller } from './accounts.mjs';
+import { isLabelled } from './projects.mjs';
+
+export function tasks(router, store) {
+  const find = (kind, id, call) => {
+    caller(store, call);
+    const row = store[kind].get(Number(id));
+    if (!row) throw notFound(`No ${kind} matches the given query.`);
+    return row;
+  };
+  const taskJson = (task, full) => {
+    const annotations = store.of('annotations', (annotation) => annotation.task === task.id);
+    const predictions = store.of('predictions', (prediction) => prediction.task === task.id);
+    return {
+      ...task, meta: {}, is_labeled: isLabelled(store, task), total_annotations: annotations.filter((annotation) => !annotation.was_cancelled).length, cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
+      total_predictions: predictions.length, predictions_score: predictions.at(-1)?.score ?? null, comment_count: 0,
+      annotations: full ? annotations.map((annotation) => ({ ...annotation, completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email } })) : [],
+      predictions: full ? predictions : [], drafts: full ? store.of('drafts', (draft) => draft.task === task.id) : [],
+    };
+  };
+  const insert = (project, item) => {
+    const wrapped = item.data !== null && typeof item.data === 'object';
+    const row = store.insert('tasks', { project: project.id, inner_id: store.tasks.size + 1, data: wrapped ? item.data : item, overlap: project.maximum_annotations });
+    for (const prediction of (wrapped && item.predictions) || []) store.insert('predictions', { model_version: 'undefined', score: null, ...prediction, task: row.id, project: project.id });
+    for (const annotation of (wrapped && item.annotations) || []) store.insert('annotations', { was_cancelled: false, ground_truth: false, lead_time: null, completed_by: 1, ...annotation, task: row.id, project: project.id });
+    return row;
+  };
+  router.on('POST', '/api/projects/{id}/import', (call) => {
+    const project = find('projects', call.id, call);
+    const rows = (Array.isArray(call.body) ? call.body : [call.body]).map((item) => insert(project, item));
+    call.status = 201;
+    return { task_count: rows.length, annotation_count: 0, prediction_count: 0, task_ids: rows.map((row) => row.id) };
+  });
+  router.on('GET', '/api/tasks', (call) => {
+    caller(store, call);
+    const { filters, ordering } = JSON.parse(call.query.query ?? '{"filters":{"items":[]},"ordering":[]}');
+    let rows = store.of('tasks', (task) => task.project === Number(call.query.project)).map((task) => taskJson(task, call.query.fields === 'all'));
+    for (const { filter, operator, value } of filters?.items ?? []) rows = rows.filter((row) => fits(row, filter.replace('filter:tasks:', ''), operator, value));
+    const [order] = ordering ?? [];
+    if (order) {
+      const key = order.replace(/^-?tasks:/, '');
+      rows.sort((a, b) => (a[key] ?? Infinity) < (b[key] ?? Infinity) ? -1 : 1);
+      if (order.startsWith('-')) rows.reverse();
+    }
+    const [page, size] = [Number(call.query.page ?? 1), Number(call.query.page_size ?? 100)];
+    if (page > 1 && (page - 1) * size >= rows.length) throw notFound('Invalid page.');
+    return { tasks: rows.slice((page - 1) * size, page * size), total: rows.length, total_annotations: 0, total_predictions: 0 };
+  });
+  router.on('GET', '/api/tasks/{id}', (call) => taskJson(find('tasks', call.id, call), true));
+  router.on('POST', '/api/dm/actions', (call) => {
+    for (const id of call.body.selectedItems.included) store.tasks.delete(id);
+    return { processed_items: call.body.selectedItems.included.length, detail: 'Deleted' };
+  });
+  router.on('GET', '/api/projects/{id}/next', (call) => {
+    const user = caller(store, call);
+    const project = find('projects', call.id, call);
+    const open = store.of('tasks', (task) => task.project === project.id && !isLabelled(store, task) && store.of('annotations', (annotation) => annotation.task === task.id && annotation.completed_by === user.id).length === 0);
+    if (project.sampling === 'Uncertainty sampling') open.sort((a, b) => (taskJson(a).predictions_score ?? 1) - (taskJson(b).predictions_score ?? 1));
+    if (open.length === 0) throw notFound(`There are no tasks for ${user.email}`);
+    if (!store.stream.some((entry) => entry.taskId === open[0].id)) store.stream.push({ taskId: open[0].id, annotationId: null });
+    return { ...taskJson(open[0], true), queue: 'Sequence queue', unique_lock_id: crypto.randomUUID() };
+  });
+  router.on('GET', '/api/projects/{id}/label-stream-history', (call) => store.stream.filter(({ taskId }) => store.tasks.get(taskId)?.project === Number(call.id)));
+  router.on('POST', '/api/tasks/{id}/annotations', (call) => {
+    const user = caller(store, call);
+    const task = find('tasks', call.id, call);
+    if (call.body.unique_id && store.of('annotations', ({ unique_id }) => unique_id === call.body.unique_id).length > 0) throw new Refusal(409, errorBody(409, 'Annotation with this unique id already exists'));
+    const { draft_id: draft, ...fields } = call.body;
+    if (draft) store.drafts.delete(draft);
+    const row = store.insert('annotations', { ground_truth: false, ...fields, was_cancelled: call.query.was_cancelled === '1' || fields.was_cancelled === true, task: task.id, project: task.project, completed_by: user.id, created_username: ` ${user.email}, ${user.id}` });
+    const entry = store.stream.find(({ taskId }) => taskId === task.id);
+    if (entry) entry.annotationId = row.id;
+    else store.stream.push({ taskId: task.id, annotationId: row.id });
+    call.status = 201;
+    return row;
+  });
+  router.on('PATCH', '/api/annotations/{id}', (call) => Object.assign(find('annotations', call.id, call), call.body, { updated_at: new Date().toISOString() }));
+  router.on('GET', '/api/annotations/{id}', (call) => find('annotations', call.id, call));
+  const draft = (call, annotation) => {
+    const user = caller(store, call);
+    call.status = 201;
+    return store.insert('drafts', { ...call.body, task: Number(call.id), annotation, user: user.email });
+  };
+  router.on('POST', '/api/tasks/{id}/drafts', (call) => draft(call, null));
+  router.on('POST', '/api/tasks/{id}/annotations/{annotation}/drafts', (call) => draft(call, Number(call.annotation)));
+  router.on('PATCH', '/api/drafts/{id}', (call) => Object.assign(find('drafts', call.id, call), call.body, { updated_at: new Date().toISOString() }));
+}
+
+function fits(row, column, operator, value) {
+  if (column === 'completed_at') return row.is_labeled !== value;
+  const cell = column.startsWith('data.') ? row.data[column.slice(5)] : row[column];
+  switch (operator) {
+    case 'contains':
+      return String(cell ?? '').toLowerCase().includes(String(value).toLowerCase());
+    case 'greater':
+      return cell > value;
+    default:
+      return String(cell) === String(value);
+  }
+}

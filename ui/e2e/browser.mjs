@@ -1,0 +1,33 @@
+// A real Chromium on a real page. Every fault that the page reports is collected: a test that ends with one has failed.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function launch() {
+  const executablePath = CANDIDATES.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium found. Install it (apt-get install chromium) or set CHROMIUM to its path.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
+}
+
+/** A fresh visitor; `faults` grows with script errors and violations of the policy. */
+export async function visitor(browser, url, { theme = 'light', width = 1440, height = 900, toured = true, language = 'en' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: language === 'de' ? 'de-DE' : 'en-GB', colorScheme: theme });
+  await context.addInitScript(([tour, lang]) => {
+    if (tour) localStorage.setItem('tagloop.toured', '1');
+    localStorage.setItem('tagloop.language', lang);
+  }, [toured, language]);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(error.stack ?? String(error)));
+  page.on('console', (message) => message.type() === 'error' && !/40\d|Failed to load resource|net::ERR/.test(message.text()) && faults.push(message.text()));
+  return { context, page, faults, url, go: (path) => page.goto(url + path) };
+}
+
+export async function signIn(guest, email = 'ann@example.org') {
+  await guest.go('/');
+  await guest.page.fill('input[type=email]', email);
+  await guest.page.fill('input[type=password]', 'password');
+  await guest.page.click('button[type=submit]');
+  await guest.page.waitForSelector('.project-grid, .empty');
+}
