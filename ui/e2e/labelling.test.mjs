@@ -235,7 +235,7 @@ describe('safety', () => {
     }
     await guest.page.waitForSelector('.saved-mark.warn >> text=3 to send');
     await guest.context.setOffline(false);
-    await guest.page.waitForFunction(() => !document.querySelector('.saved-mark.warn'), null, { timeout: 30000 });
+    await guest.page.waitForFunction((id) => fetch(`/api/tasks/${id}/`).then((answer) => answer.json()).then((task) => task.annotations.length === 1), made.tasks[2], { timeout: 30000, polling: 300 });
     for (const task of made.tasks.slice(0, 3)) {
       const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
       assert.equal(annotations.length, 1);

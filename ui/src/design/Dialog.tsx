@@ -14,6 +14,8 @@ export interface DialogProps {
   readonly dismissible?: boolean;
 }
 
+const FIRST = '.dialog-body :is(input:not([type=file], .unseen), textarea, select):enabled';
+
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape and makes the rest inert. Mounted means open. */
 export function Dialog({ title, onClose, children, footer, size = 520, dismissible = true }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
@@ -23,6 +25,8 @@ export function Dialog({ title, onClose, children, footer, size = 520, dismissib
     const dialog = element.current!;
     const before = document.activeElement as HTMLElement | null;
     if (!dialog.open) dialog.showModal();
+    // What one came for, not the cross that closes it.
+    (dialog.querySelector<HTMLElement>(FIRST) ?? dialog.querySelector<HTMLElement>('footer .primary:enabled') ?? dialog).focus();
     return () => {
       dialog.close();
       before?.focus?.();
@@ -32,6 +36,7 @@ export function Dialog({ title, onClose, children, footer, size = 520, dismissib
     <dialog
       ref={element}
       className="dialog"
+      tabIndex={-1}
       aria-labelledby={heading}
       style={{ '--dialog-size': `${size}px` }}
       onCancel={(event) => {

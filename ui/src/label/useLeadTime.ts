@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /** Longer without a key or a move of the mouse is a pause, not work. */
 const IDLE_MS = 60_000;
@@ -10,27 +10,45 @@ export interface LeadTime {
 
 /** Counts the seconds somebody really works on the task: the tab is visible and there was a sign of life. */
 export function useLeadTime(before: number): LeadTime {
-  const seconds = useRef(before);
-  useEffect(() => {
-    let lastSign = Date.now();
-    let lastTick = Date.now();
+  const [meter] = useState(() => new ActiveTime(before));
+  useEffect(() => meter.watch(), [meter]);
+  return meter;
+}
+
+class ActiveTime implements LeadTime {
+  private seconds: number;
+  private lastTick = performance.now();
+  private lastSign = performance.now();
+
+  constructor(before: number) {
+    this.seconds = before;
+  }
+
+  read(): number {
+    this.tick();
+    return Math.round(this.seconds * 100) / 100;
+  }
+
+  watch(): () => void {
     const sign = () => {
-      lastSign = Date.now();
+      this.tick();
+      this.lastSign = performance.now();
     };
-    const tick = () => {
-      const now = Date.now();
-      if (document.visibilityState === 'visible' && now - lastSign < IDLE_MS) seconds.current += Math.min(now - lastTick, 2000) / 1000;
-      lastTick = now;
-    };
-    const timer = setInterval(tick, 500);
-    for (const event of ['keydown', 'pointermove', 'pointerdown', 'wheel']) addEventListener(event, sign, { passive: true });
+    const timer = setInterval(() => this.tick(), 1000);
+    const events = ['keydown', 'pointermove', 'pointerdown', 'wheel'];
+    for (const event of events) addEventListener(event, sign, { passive: true });
     return () => {
       clearInterval(timer);
-      for (const event of ['keydown', 'pointermove', 'pointerdown', 'wheel']) removeEventListener(event, sign);
+      for (const event of events) removeEventListener(event, sign);
     };
-  }, []);
-  const [leadTime] = useState<LeadTime>(() => ({ read: () => Math.round(seconds.current * 100) / 100 }));
-  return leadTime;
+  }
+
+  private tick(): void {
+    const now = performance.now();
+    // A sleeping machine wakes up with one long step: that was no work either.
+    if (document.visibilityState === 'visible' && now - this.lastSign < IDLE_MS) this.seconds += Math.min(now - this.lastTick, 2000) / 1000;
+    this.lastTick = now;
+  }
 }
 
 /** `3:07`, or `1:02:09` from an hour on. */
