@@ -37,8 +37,8 @@ export function AccountMenu() {
           <div className="account-choice">
             <Segmented label={t.account.language} value={language} onChange={choose} options={LANGUAGES} />
           </div>
-          <Link href="/account" role="menuitem" className="menu-item" onClick={close}><KeyRound size={16} />{t.account.title}</Link>
-          <button type="button" role="menuitem" className="menu-item" onClick={() => void signOut()}><LogOut size={16} />{t.account.signOut}</button>
+          <Link href="/account" className="menu-item" onClick={close}><KeyRound size={16} />{t.account.title}</Link>
+          <button type="button" className="menu-item" onClick={() => void signOut()}><LogOut size={16} />{t.account.signOut}</button>
         </>
       )}
     </Menu>

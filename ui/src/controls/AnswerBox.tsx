@@ -37,10 +37,10 @@ export function AnswerBox({ missing, onAccept, onReject, ...props }: AnswerBoxPr
   return (
     <section className={`answer-box ${answer?.suggested ? 'suggested' : ''} ${missing ? 'missing' : ''}`} role="group" aria-labelledby={heading} data-control={control.name}>
       <div className="answer-head">
-        <h3 id={heading}>
+        <h2 id={heading}>
           {readableName(control)}
           {control.required && <span className="required" title={t.label.required}> *</span>}
-        </h3>
+        </h2>
         {answer?.suggested && !readOnly && (
           <span className="row">
             <span className="pill">{t.label.suggested}{score != null && ` ${Math.round(score * 100)} %`}</span>

@@ -11,6 +11,7 @@ type Path = readonly string[];
 export function TaxonomyView({ control, answer, readOnly, onChange }: ControlProps<TaxonomyControl>) {
   const t = useT();
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const chosen = (answer?.value ?? []) as readonly Path[];
   const has = (path: Path) => chosen.some((other) => other.join('\0') === path.join('\0'));
   const full = control.maxUsages !== null && chosen.length >= control.maxUsages;
@@ -23,21 +24,21 @@ export function TaxonomyView({ control, answer, readOnly, onChange }: ControlPro
     <ul className={path.length > 0 ? 'taxonomy-inner' : 'taxonomy'}>
       {nodes.filter((node) => search === '' || matches(node)).map((node) => {
         const own = [...path, node.value];
-        const leaf = node.children.length === 0;
-        const box = (
-          <label className="choice" title={node.hint ?? undefined}>
-            <input type="checkbox" checked={has(own)} disabled={readOnly || (full && !has(own)) || (!leaf && control.leavesOnly)} onChange={() => toggle(own)} />
-            <span>{node.title}</span>
-          </label>
-        );
+        const key = own.join('\0');
+        const isLeaf = node.children.length === 0;
+        const isOpen = search !== '' || open.has(key);
         return (
           <li key={node.value}>
-            {leaf ? box : (
-              <details open={search !== '' || undefined}>
-                <summary><ChevronRight size={14} aria-hidden="true" />{control.leavesOnly ? <span className="choice">{node.title}</span> : box}</summary>
-                {branch(node.children, own)}
-              </details>
-            )}
+            <div className="taxonomy-row">
+              {isLeaf ? <span className="taxonomy-gap" /> : (
+                <button type="button" className="icon-button small" aria-expanded={isOpen} aria-label={t.label.unfold(node.title)} onClick={() => setOpen(toggled(open, key))}><ChevronRight size={14} /></button>
+              )}
+              <label className="choice" title={node.hint ?? undefined}>
+                <input type="checkbox" checked={has(own)} disabled={readOnly || (full && !has(own)) || (!isLeaf && control.leavesOnly)} onChange={() => toggle(own)} />
+                <span>{node.title}</span>
+              </label>
+            </div>
+            {!isLeaf && isOpen && branch(node.children, own)}
           </li>
         );
       })}
@@ -59,4 +60,10 @@ export function TaxonomyView({ control, answer, readOnly, onChange }: ControlPro
       <div className="taxonomy-box">{branch(control.choices, [])}</div>
     </div>
   );
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }

@@ -17,7 +17,8 @@ export function Meter({ value, label, colour }: { readonly value: number; readon
 
 export function Avatar({ name }: { readonly name: string }) {
   const letters = name.split(/[\s.@_-]+/).filter(Boolean).slice(0, 2).map((word) => Array.from(word)[0]).join('');
-  return <span className="avatar" aria-hidden="true" style={{ '--hue': String(hueOf(name)) }}>{letters || '?'}</span>;
+  // Drawn by the style sheet: the letters are a picture of the name, not a text of their own.
+  return <span className="avatar" aria-hidden="true" data-letters={letters || '?'} style={{ '--hue': String(hueOf(name)) }} />;
 }
 
 export interface EmptyProps {
@@ -25,14 +26,16 @@ export interface EmptyProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** Whether it is the page's own heading. */
+  readonly main?: boolean;
 }
 
 /** What to see where nothing is yet: what it is for and what to do next. */
-export function Empty({ art, title, children, action }: EmptyProps) {
+export function Empty({ art, title, children, action, main }: EmptyProps) {
   return (
     <div className="empty">
       <span className="empty-art" aria-hidden="true">{art}</span>
-      <h2>{title}</h2>
+      {main ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <p>{children}</p>}
       {action}
     </div>

@@ -52,7 +52,7 @@ function GroupEditor({ group, firstPosition, uses, onChange }: GroupEditorProps)
   const set = (index: number, attribute: string, value: string) => onChange((children) => children.map((child, at) => (at === index ? withAttribute(child, attribute, value) : child)));
   return (
     <section>
-      <h3 className="group-name"><code>{control.tag}</code> {control.attributes['name']}</h3>
+      <h2 className="group-name"><code>{control.tag}</code> {control.attributes['name']}</h2>
       <ul className="label-list">
         {control.children.map((child, index) => {
           if (child.tag !== tag) return null;

@@ -324,6 +324,7 @@ export const en = {
     toProject: 'To the project',
     lookAgain: 'Look again',
     choose: 'Choose …',
+    unfold: (title: string) => `Show what is in ${title}`,
     searchIn: (name: string) => `Search in ${name}`,
     removeChoice: (path: string) => `Take away ${path}`,
     answerNumber: (name: string, number: number) => `${name}, answer ${number}`,

@@ -1,4 +1,3 @@
-import { createElement } from 'react';
 import type { LayoutNode, TextObject } from '../config/model';
 import { AnswerBox } from '../controls/AnswerBox';
 import { useT } from '../i18n/I18n';
@@ -28,7 +27,7 @@ function LayoutPart({ node }: { readonly node: LayoutNode }) {
         </details>
       );
     case 'header':
-      return createElement(node.size <= 2 ? 'h2' : 'h3', { className: 'config-header', dir: 'auto' }, node.text);
+      return <h2 className={`config-header ${node.size <= 2 ? 'large' : ''}`} dir="auto">{node.text}</h2>;
     case 'object':
       return <ObjectPart object={node.object} />;
     case 'control':

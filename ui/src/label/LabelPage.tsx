@@ -107,13 +107,13 @@ function End({ project, kind, onRetry }: { readonly project: Project; readonly k
   return (
     <BarePage>
       {kind === 'empty'
-        ? <Empty art={<PartyPopper size={30} />} title={(project.task_number ?? 0) === 0 ? t.label.noTasksTitle : t.label.allDoneTitle} action={<span className="row">{back}{retry}</span>}>{(project.task_number ?? 0) === 0 ? t.label.noTasks : t.label.allDone}</Empty>
-        : <Empty art={<CloudOff size={30} />} title={t.label.offlineEndTitle} action={<span className="row">{back}{retry}</span>}>{t.label.offlineEnd}</Empty>}
+        ? <Empty main art={<PartyPopper size={30} />} title={(project.task_number ?? 0) === 0 ? t.label.noTasksTitle : t.label.allDoneTitle} action={<span className="row">{back}{retry}</span>}>{(project.task_number ?? 0) === 0 ? t.label.noTasks : t.label.allDone}</Empty>
+        : <Empty main art={<CloudOff size={30} />} title={t.label.offlineEndTitle} action={<span className="row">{back}{retry}</span>}>{t.label.offlineEnd}</Empty>}
     </BarePage>
   );
 }
 
 function Problem({ title, detail, back = '/projects' }: { readonly title: string; readonly detail: string; readonly back?: string }) {
   const t = useT();
-  return <BarePage><Empty art={<TriangleAlert size={30} />} title={title} action={<Link href={back} className="button">{t.common.back}</Link>}>{detail}</Empty></BarePage>;
+  return <BarePage><Empty main art={<TriangleAlert size={30} />} title={title} action={<Link href={back} className="button">{t.common.back}</Link>}>{detail}</Empty></BarePage>;
 }

@@ -130,7 +130,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   return (
     <LabelContext value={context}>
       <SpanLookContext value={around.look}>
-        <div className="label-screen">
+        <div className={`label-screen ${around.labelControls.length === 0 && labelling.suggestions.length === 0 ? 'plain' : ''}`}>
           <TopBar project={project} task={task} updating={annotation !== null} busy={busy} leadTime={leadTime} saved={saving.saved} />
           <QueuePanel project={project} queue={queue} open={task} />
           <main className="work" aria-busy={busy}>

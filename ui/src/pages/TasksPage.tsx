@@ -45,7 +45,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
     enabled: project !== undefined,
   });
 
-  if (error) return <Shell><Empty art={<TriangleAlert size={30} />} title={t.errors.notFound}>{error.message}</Empty></Shell>;
+  if (error) return <Shell><Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>{error.message}</Empty></Shell>;
   if (!project) return <Shell><Spinner label={t.common.loading} /></Shell>;
   const total = data?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -63,7 +63,7 @@ function DialogueBody({ source, items, selected }: TextBodyProps<DialogueSource>
       {source.utterances.map((utterance, index) => (
         <li key={index} className="utterance" style={{ '--hue': String(hueOf(utterance.author)) }}>
           {/* The name is drawn by the style sheet, so that it is never part of the marked text. */}
-          <span className="author" data-author={utterance.author || '—'} aria-label={utterance.author} />
+          <span className="author" role="img" data-author={utterance.author || '—'} aria-label={utterance.author || '—'} />
           <div className="line" dir="auto">
             <RunView run={runs[index]!} items={marked[index]!} selected={selected} />
           </div>
