@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { launch, signIn, visitor } from './browser.mjs';
 import { start } from '../devserver/main.mjs';
-import { api, drag, NER, open, press, project, spans, stored, submit } from './work.mjs';
+import { api, drag, NER, open, press, project, spans, stored, submit, until } from './work.mjs';
 
 const HARD = 'A🎉 Ann met 👩🏽‍💻 Bob, cafe\u0301 owner\r\nשלום תל אביב 𝒳 Carl\nDan';
 let browser, own, guest;
@@ -235,7 +235,7 @@ describe('safety', () => {
     }
     await guest.page.waitForSelector('.saved-mark.warn >> text=3 to send');
     await guest.context.setOffline(false);
-    await guest.page.waitForFunction((id) => fetch(`/api/tasks/${id}/`).then((answer) => answer.json()).then((task) => task.annotations.length === 1), made.tasks[2], { timeout: 30000, polling: 300 });
+    await until(async () => (await stored(guest, made.tasks[2])) !== null);
     for (const task of made.tasks.slice(0, 3)) {
       const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
       assert.equal(annotations.length, 1);

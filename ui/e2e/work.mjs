@@ -79,3 +79,12 @@ export function spans(result, text) {
     return `${value.labels.join('+')}:${slice}@${value.start}-${value.end}`;
   });
 }
+
+/** Asks again and again, for half a minute at most. */
+export async function until(question) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await question()) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error('It never came true');
+}
