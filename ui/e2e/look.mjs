@@ -14,6 +14,19 @@ const PAGES = {
   create: async ({ go, page }) => { await go('/projects'); await page.click('[data-tour=create]'); },
   tasks: async ({ go }) => go('/projects/9'),
   label: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('Tab'); },
+  accepted: async ({ go, page }) => {
+    await go('/projects/9/label/25');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('Shift+A');
+    for (const [from, to] of [['Marie Lefèvre', 'Banque Centrale de Lyon'], ['Orion', 'Nordwind Systems']]) {
+      await page.locator('.region-pick', { hasText: from }).first().click();
+      await page.keyboard.press('r');
+      await page.locator('.region-pick', { hasText: to }).first().click();
+    }
+    await page.locator('.relation-row select').first().selectOption('works for');
+    await page.locator('.region-pick', { hasText: 'Marie Lefèvre' }).first().click();
+  },
+  versions: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('h'); },
   help: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('?'); },
   dialogue: async ({ go }) => go('/projects/4/label'),
   qa: async ({ go }) => go('/projects/6/label'),
@@ -30,6 +43,7 @@ const PAGES = {
   danger: async ({ go }) => go('/projects/9/settings/danger'),
   people: async ({ go }) => go('/people'),
   account: async ({ go }) => go('/account'),
+  menu: async ({ go, page }) => { await go('/account'); await page.click('[aria-haspopup=dialog]'); },
   missing: async ({ go }) => go('/nowhere'),
 };
 

@@ -35,7 +35,7 @@ function PlainBody({ source, items, selected }: TextBodyProps<PlainSource>) {
   const lineClass = source.text.length > LONG_TEXT ? 'line far' : 'line';
   let index = 0;
   return lines.map((line) => (
-    <div key={line.start} className={lineClass} dir="auto">
+    <div key={line.start} className={line.start === line.end ? 'line blank' : lineClass} dir="auto">
       {line.runs.map((run) => <RunView key={run.start} run={run} items={marked[index++]!} selected={selected} />)}
       {line.start === line.end && <br />}
     </div>
