@@ -1,0 +1,147 @@
+// The pages around the labelling: what they do on the server.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { launch, signIn, visitor } from './browser.mjs';
+import { start } from '../devserver/main.mjs';
+import { api, NER, open, press, project, until } from './work.mjs';
+
+let browser, own, guest;
+const url = () => process.env.TAGLOOP_URL ?? own.url;
+before(async () => {
+  own = process.env.TAGLOOP_URL ? null : await start(0);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  own?.server.close();
+  own?.server.closeAllConnections();
+});
+beforeEach(async () => {
+  guest = await visitor(browser, url());
+});
+afterEach(async () => {
+  await guest.context.close();
+  assert.deepEqual(guest.faults, [], 'the page reported faults');
+});
+
+test('a wrong password is said, a right one lets in', async () => {
+  await guest.go('/');
+  await guest.page.fill('input[type=email]', 'ann@example.org');
+  await guest.page.fill('input[type=password]', 'wrong one');
+  await guest.page.click('button[type=submit]');
+  await guest.page.waitForSelector('.field-error');
+  await guest.page.fill('input[type=password]', 'password');
+  await guest.page.click('button[type=submit]');
+  await guest.page.waitForSelector('.project-grid, .empty');
+});
+
+describe('signed in', () => {
+  beforeEach(() => signIn(guest));
+
+  test('a project from a template with two pasted texts', async () => {
+    await guest.page.click('[data-tour=create]');
+    await guest.page.fill('dialog input.input', 'My first one');
+    await guest.page.click('.template >> text=Text classification');
+    await guest.page.fill('dialog textarea', 'One\n\nTwo 🎉');
+    await guest.page.click('dialog footer .primary');
+    await guest.page.waitForSelector('.task-table tbody tr:nth-child(2)');
+    const id = Number(guest.page.url().split('/').at(-1));
+    const made = await api(guest, 'GET', `/api/projects/${id}/`);
+    assert.equal(made.title, 'My first one');
+    assert.match(made.label_config, /<Choices name="sentiment"/);
+    const { tasks } = await api(guest, 'GET', `/api/tasks/?project=${id}`);
+    assert.deepEqual(tasks.map((task) => task.data.text).sort(), ['One', 'Two 🎉']);
+  });
+
+  test('labels are added by hand, a broken XML is refused with its place', async () => {
+    const made = await project(guest, NER, ['x']);
+    await guest.go(`/projects/${made.id}/settings/labels`);
+    await guest.page.locator('text=Add a label').first().click();
+    await guest.page.locator('.label-line input.grow').nth(3).fill('Made & up');
+    await guest.page.locator('.label-line input[type=color]').nth(3).fill('#ff8800');
+    await guest.page.click('text=Save labels');
+    await until(async () => (await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config.includes('Made &amp; up'));
+    assert.match((await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config, /<Label value="Made &amp; up" background="#ff8800"\/>/);
+    await guest.page.click('.segmented >> text=XML');
+    await guest.page.locator('.cm-content').click();
+    await press(guest, 'Control+End');
+    await guest.page.keyboard.type('<oops');
+    await guest.page.waitForSelector('.finding.error');
+    assert.equal(await guest.page.locator('button:has-text("Save labels")').isDisabled(), true);
+  });
+
+  test('tasks are found, filtered and deleted', async () => {
+    const made = await project(guest, NER, ['Alpha one', 'Beta two', 'Alpha three']);
+    await guest.go(`/projects/${made.id}`);
+    await guest.page.fill('.table-tools input[type=search]', 'alpha');
+    await guest.page.waitForFunction(() => document.querySelectorAll('.task-table tbody tr').length === 2);
+    await guest.page.locator('tbody input[type=checkbox]').first().check();
+    await guest.page.click('.table-tools .danger');
+    await guest.page.click('dialog footer .danger');
+    await until(async () => (await api(guest, 'GET', `/api/projects/${made.id}/`)).task_number === 2);
+  });
+
+  test('a project is deleted only after its name was typed', async () => {
+    const made = await project(guest, NER, []).catch(() => null) ?? await project(guest, NER, ['x']);
+    const { title } = await api(guest, 'GET', `/api/projects/${made.id}/`);
+    await guest.go(`/projects/${made.id}/settings/danger`);
+    await guest.page.fill('.danger-zone input', `${title}x`);
+    assert.equal(await guest.page.locator('.danger-zone button').isDisabled(), true);
+    await guest.page.fill('.danger-zone input', title);
+    await guest.page.click('.danger-zone button');
+    await guest.page.waitForURL('**/projects');
+  });
+
+  test('settings are kept', async () => {
+    const made = await project(guest, NER, ['x']);
+    await guest.go(`/projects/${made.id}/settings/queue`);
+    await guest.page.locator('select').first().selectOption('Uncertainty sampling');
+    await guest.page.fill('input[type=number]', '2');
+    await guest.page.click('form .primary');
+    await until(async () => (await api(guest, 'GET', `/api/projects/${made.id}/`)).maximum_annotations === 2);
+    assert.equal((await api(guest, 'GET', `/api/projects/${made.id}/`)).sampling, 'Uncertainty sampling');
+  });
+
+  test('an invitation and a token', async () => {
+    await guest.go('/people');
+    await guest.page.click('.page-head .primary');
+    await guest.page.waitForSelector('dialog .copy-line input');
+    assert.match(await guest.page.inputValue('dialog .copy-line input'), /\/user\/signup\/\?token=/);
+    await guest.go('/account');
+    await guest.page.click('text=Create a token');
+    await guest.page.waitForSelector('.notice .copy-line input');
+    assert.match(await guest.page.inputValue('.notice .copy-line input'), /^[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  test('the dark theme and German stay after a reload', async () => {
+    await guest.go('/account');
+    await guest.page.click('[aria-haspopup=dialog]');
+    await guest.page.click('.menu >> text=Dark');
+    await guest.page.click('.menu >> text=Deutsch');
+    await guest.page.waitForSelector('h1:has-text("Zugangsschlüssel")');
+    assert.equal(await guest.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    assert.equal(await guest.page.evaluate(() => localStorage.getItem('tagloop.language')), 'de');
+  });
+});
+
+test('the tour is shown once and can be left', async () => {
+  const newcomer = await visitor(browser, url(), { toured: false });
+  await signIn(newcomer);
+  await newcomer.page.waitForSelector('.tour');
+  await newcomer.page.keyboard.press('Escape');
+  await newcomer.page.waitForSelector('.tour', { state: 'detached' });
+  await newcomer.page.reload();
+  await newcomer.page.waitForSelector('.page-head');
+  assert.equal(await newcomer.page.locator('.tour').count(), 0);
+  await newcomer.context.close();
+});
+
+test('two tabs of one person on one task warn each other', async () => {
+  await signIn(guest);
+  const made = await project(guest, NER, ['Marie met Paul.']);
+  await open(guest, made, made.tasks[0]);
+  const second = await guest.context.newPage();
+  await second.goto(`${url()}/projects/${made.id}/label/${made.tasks[0]}`);
+  await second.waitForSelector('.toast');
+  assert.match(await second.textContent('.toast'), /another tab/);
+});
