@@ -4,11 +4,13 @@ import type { User } from '../api/types';
 import { useT } from '../i18n/I18n';
 import './app.css';
 import { Logo } from './Logo';
+import { useTitle } from './useTitle';
 import { SignInForm } from './SignInForm';
 
 /** The whole page while nobody is signed in. An invitation in the address opens the other door. */
 export function SignInCard({ onEntered }: { readonly onEntered: (user: User) => void }) {
   const t = useT();
+  useTitle(t.signIn.title);
   const invitation = new URLSearchParams(location.search).get('token');
   const [door, setDoor] = useState<Door>(invitation !== null || location.pathname.startsWith('/user/signup') ? 'signup' : 'login');
   return (

@@ -22,6 +22,7 @@ import { SkipDialog } from './SkipDialog';
 import type { TaskSurroundings } from './surroundings';
 import { TopBar } from './TopBar';
 import { useCommands } from './useCommands';
+import { useTitle } from '../app/useTitle';
 import { useDraftSaving } from './useDraftSaving';
 import { useLabelling } from './useLabelling';
 import { useLeadTime } from './useLeadTime';
@@ -51,7 +52,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const t = useT();
   const say = useToast();
   const { task, annotation } = opened;
-  const [snapToWords, setSnapToWords] = usePreference('snap-to-words', around.config.objects.some((object) => 'granularity' in object && object.granularity === 'word'));
+  const [snapToWords, setSnapToWords] = usePreference<boolean>('snap-to-words', false);
   const [threshold, setThreshold] = usePreference<number>('threshold', 0);
   const labelling = useLabelling(around, opened.answers, snapToWords);
   const occurrences = useOccurrences(labelling);
@@ -127,6 +128,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const context: LabelContextValue = { labelling, cursors, occurrences, run, readOnly, missing, threshold, setThreshold, snapToWords, setSnapToWords, noting, setNoting };
   const close = useCallback(() => setDialog(null), []);
   const announcement = useAnnouncement(context);
+  useTitle(t.label.task(task.id), project.title);
   return (
     <LabelContext value={context}>
       <SpanLookContext value={around.look}>

@@ -4,6 +4,7 @@ import { EMPTY_HISTORY, reduceHistory } from '../regions/history';
 import { inReadingOrder, newId, type Answer, type Answers, type Span } from '../regions/model';
 import { snapToCharacters } from '../text/graphemes';
 import type { Utf16Span } from '../text/offsets';
+import { snapToParagraphs, snapToSentences } from '../text/sentences';
 import { snapToWords } from '../text/words';
 import type { TaskSurroundings } from './surroundings';
 
@@ -64,7 +65,18 @@ export function useLabelling(around: TaskSurroundings, initial: Answers, snapToW
 
   const snapped = useCallback((object: string, range: Utf16Span): Utf16Span => {
     const text = around.sources.get(object)?.text ?? '';
-    return snapToWholeWords ? snapToWords(text, range) : snapToCharacters(text, range);
+    const drawn = around.config.objects.find((candidate) => candidate.name === object);
+    // What the config asks for is stronger than the person's habit.
+    switch (drawn && 'granularity' in drawn ? drawn.granularity : 'character') {
+      case 'sentence':
+        return snapToSentences(text, range);
+      case 'paragraph':
+        return snapToParagraphs(text, range);
+      case 'word':
+        return snapToWords(text, range);
+      default:
+        return snapToWholeWords ? snapToWords(text, range) : snapToCharacters(text, range);
+    }
   }, [around, snapToWholeWords]);
 
   const mark = useCallback((object: string, range: Utf16Span, label: ArmedLabel) => {

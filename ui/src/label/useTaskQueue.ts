@@ -27,7 +27,7 @@ export function useTaskQueue(project: Project): TaskQueue {
     queryFn: async () => {
       const ordering = project.sampling === 'Uncertainty sampling' ? 'tasks:predictions_score' : 'tasks:id';
       const page = await tasks.list(project.id, 1, AHEAD, { filters: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }], ordering });
-      return page.tasks;
+      return page.tasks.filter((task) => !task.is_labeled && task.total_annotations === 0);
     },
     staleTime: 60_000,
   });

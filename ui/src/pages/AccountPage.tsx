@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { tokens, users } from '../api/server';
 import { useUser } from '../app/session';
 import { Shell } from '../app/Shell';
+import { useTitle } from '../app/useTitle';
 import { Button } from '../design/Button';
 import { Field } from '../design/Field';
 import { useToast } from '../design/Toasts';
@@ -12,6 +13,7 @@ import './pages.css';
 
 export function AccountPage() {
   const t = useT();
+  useTitle(t.account.title);
   return (
     <Shell size={760}>
       <div className="page-head"><h1>{t.account.title}</h1></div>

@@ -5,6 +5,7 @@ import { users } from '../api/server';
 import type { Membership } from '../api/types';
 import { useUser } from '../app/session';
 import { Shell } from '../app/Shell';
+import { useTitle } from '../app/useTitle';
 import { Avatar, Empty, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
@@ -15,6 +16,7 @@ import './pages.css';
 
 export function MembersPage() {
   const { t, language } = useSpeech();
+  useTitle(t.people.title);
   const me = useUser();
   const organization = me.active_organization;
   const [dialog, setDialog] = useState<'invite' | Membership | null>(null);

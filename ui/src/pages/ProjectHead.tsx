@@ -1,11 +1,13 @@
 import { PenLine } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Project } from '../api/types';
+import { useTitle } from '../app/useTitle';
 import { useT } from '../i18n/I18n';
 
 /** The head of a project's pages: its name, its tabs, and the way to the work. */
 export function ProjectHead({ project, tab, children }: { readonly project: Project; readonly tab: 'tasks' | 'settings'; readonly children?: React.ReactNode }) {
   const t = useT();
+  useTitle(tab === 'tasks' ? t.tasks.tasks : t.tasks.settings, project.title);
   return (
     <>
       <div className="page-head">

@@ -6,6 +6,7 @@ import { projects } from '../api/server';
 import type { Project } from '../api/types';
 import { Shell } from '../app/Shell';
 import { Tour } from '../app/Tour';
+import { useTitle } from '../app/useTitle';
 import { Empty, Meter, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { hueOf } from '../design/colour';
@@ -15,6 +16,7 @@ import './pages.css';
 
 export function ProjectsPage() {
   const t = useT();
+  useTitle(t.projects.title);
   const [search, setSearch] = useState('');
   const title = useDeferredValue(search.trim());
   const [creating, setCreating] = useState(false);
