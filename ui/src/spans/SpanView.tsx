@@ -5,11 +5,12 @@ import type { TextSource } from '../regions/source';
 import type { Utf16Span } from '../text/offsets';
 import { ArcLayer } from './ArcLayer';
 import { arcsFor, type Arc } from './arcs';
-import { boxesOf, selectedSpan } from './dom';
+import { selectedSpan } from './dom';
 import { EdgeHandles } from './EdgeHandles';
 import { layOut, type Item } from './items';
 import './spans.css';
 import { TextBody } from './TextBody';
+import { useTouchSelection } from './useTouchSelection';
 
 /** More arrows than this would be a thicket: then only those of the selected mark are drawn. */
 const MOST_ARCS = 10;
@@ -54,6 +55,7 @@ export function SpanView({ source, spans, relations, selected, selectable, onRan
 
   const arcs = useArcs(root, stage, items, relations, selected);
   const mouseUp = useMouse(root, selectable, onRange, onPick);
+  useTouchSelection(root, selectable, onRange);
   const chosen = spans.find((span) => span.id === selected);
   return (
     <div ref={stage} className={`stage ${relations.length > 0 ? 'with-arcs' : ''}`}>
@@ -106,6 +108,3 @@ function useMouse(root: ElementRef, selectable: boolean, onRange: SpanViewProps[
     else onPick(target.closest<HTMLElement>('[data-ids]')?.dataset['ids']?.split(' ').toReversed() ?? [], false);
   }, [root, selectable, onRange, onPick]);
 }
-
-/** Where something belonging to a mark may be placed. */
-export const firstBoxOf = (root: HTMLElement, id: string): DOMRect | undefined => boxesOf(root, id)[0];
