@@ -1,8 +1,17 @@
 import { Refusal, errorBody } from './http.mjs';
 
 export const person = (user) => ({
-  id: user.id, email: user.email, username: user.email.split('@')[0], first_name: user.first_name, last_name: user.last_name, initials: user.email.slice(0, 2), avatar: null, phone: '', active_organization: 1,
-  date_joined: user.created_at, last_activity: user.updated_at,
+  id: user.id,
+  email: user.email,
+  username: user.email.split('@')[0],
+  first_name: user.first_name,
+  last_name: user.last_name,
+  initials: user.email.slice(0, 2),
+  avatar: null,
+  phone: '',
+  active_organization: 1,
+  date_joined: user.created_at,
+  last_activity: user.updated_at,
 });
 
 /** The account of a call, or 401. */
@@ -27,9 +36,16 @@ export function accounts(router, store) {
   };
   router.on('POST', '/user/login', (call) => {
     const user = store.of('users', ({ email }) => email === call.body.email)[0];
-    return user && user.password === call.body.password && call.body.csrfmiddlewaretoken === 'test' ? enter(call, user) : withToken(call);
+    return user && user.password === call.body.password && call.body.csrfmiddlewaretoken === 'test'
+      ? enter(call, user)
+      : withToken(call);
   });
-  router.on('POST', '/user/signup', (call) => enter(call, store.insert('users', { email: call.body.email, password: call.body.password, first_name: '', last_name: '' })));
+  router.on('POST', '/user/signup', (call) =>
+    enter(
+      call,
+      store.insert('users', { email: call.body.email, password: call.body.password, first_name: '', last_name: '' }),
+    ),
+  );
   router.on('GET', '/logout', (call) => {
     store.sessions.delete(call.cookies.sessionid);
     call.status = 302;
@@ -55,9 +71,15 @@ export function accounts(router, store) {
     caller(store, call);
     return { token: 'k'.repeat(40), invite_url: `/user/signup/?token=${'k'.repeat(40)}` };
   });
-  router.on('GET', '/api/token', () => store.tokens.map((token) => ({ token: token.split('.').slice(0, 2).join('.') })));
+  router.on('GET', '/api/token', () =>
+    store.tokens.map((token) => ({ token: token.split('.').slice(0, 2).join('.') })),
+  );
   router.on('POST', '/api/token', (call) => {
-    if (store.tokens.length > 0) throw new Refusal(409, errorBody(409, 'You already have a valid token. Please revoke it before creating a new one.'));
+    if (store.tokens.length > 0)
+      throw new Refusal(
+        409,
+        errorBody(409, 'You already have a valid token. Please revoke it before creating a new one.'),
+      );
     store.tokens.push(`eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(60)}.${'s'.repeat(43)}`);
     call.status = 201;
     return { token: store.tokens[0] };

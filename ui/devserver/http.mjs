@@ -7,7 +7,13 @@ export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
 
 export class Refusal extends Error {
   constructor(status, body) {
@@ -18,8 +24,15 @@ export class Refusal extends Error {
 }
 
 export const notFound = (detail = 'Not found.') => new Refusal(404, errorBody(404, detail));
-export const invalid = (errors) => new Refusal(400, { ...errorBody(400, 'Validation error'), validation_errors: errors });
-export const errorBody = (status, detail) => ({ id: crypto.randomUUID(), status_code: status, version: '1.23.0', detail, exc_info: null });
+export const invalid = (errors) =>
+  new Refusal(400, { ...errorBody(400, 'Validation error'), validation_errors: errors });
+export const errorBody = (status, detail) => ({
+  id: crypto.randomUUID(),
+  status_code: status,
+  version: '1.23.0',
+  detail,
+  exc_info: null,
+});
 
 export class Router {
   routes = [];
@@ -36,7 +49,11 @@ export class Router {
   find(method, path) {
     for (const route of this.routes) {
       const match = route.method === method && route.pattern.exec(path);
-      if (match) return { handler: route.handler, parameters: Object.fromEntries(route.names.map((name, index) => [name, match[index + 1]])) };
+      if (match)
+        return {
+          handler: route.handler,
+          parameters: Object.fromEntries(route.names.map((name, index) => [name, match[index + 1]])),
+        };
     }
     return null;
   }
@@ -50,8 +67,18 @@ export function serve(router, webFolder, port) {
     const raw = Buffer.concat(chunks).toString('utf8');
     const found = router.find(request.method, url.pathname);
     try {
-      if (!found) return url.pathname.startsWith('/api/') ? json(response, 404, errorBody(404, 'Not found.')) : await page(response, webFolder, url.pathname);
-      const call = { ...found.parameters, query: Object.fromEntries(url.searchParams), body: parse(request, raw), cookies: cookies(request), headers: request.headers, reply: {} };
+      if (!found)
+        return url.pathname.startsWith('/api/')
+          ? json(response, 404, errorBody(404, 'Not found.'))
+          : await page(response, webFolder, url.pathname);
+      const call = {
+        ...found.parameters,
+        query: Object.fromEntries(url.searchParams),
+        body: parse(request, raw),
+        cookies: cookies(request),
+        headers: request.headers,
+        reply: {},
+      };
       const answer = await found.handler(call);
       for (const [name, value] of Object.entries(call.reply)) response.setHeader(name, value);
       if (call.status === 302 || answer === null) return response.writeHead(call.status ?? 204).end();
@@ -78,11 +105,24 @@ function parse(request, raw) {
   return raw;
 }
 
-const cookies = (request) => Object.fromEntries((request.headers.cookie ?? '').split('; ').filter(Boolean).map((pair) => pair.split('=')));
+const cookies = (request) =>
+  Object.fromEntries(
+    (request.headers.cookie ?? '')
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => pair.split('=')),
+  );
 
 async function page(response, folder, path) {
   const name = /\.\w+$/.test(path) ? path : '/index.html';
   const bytes = await readFile(new URL(`.${name}`, folder)).catch(() => null);
   if (!bytes) return json(response, 404, errorBody(404, 'Not found.'));
-  response.writeHead(200, { 'Content-Type': TYPES[name.split('.').at(-1)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-cache', 'Set-Cookie': 'csrftoken=test; Path=/; SameSite=Lax' }).end(bytes);
+  response
+    .writeHead(200, {
+      'Content-Type': TYPES[name.split('.').at(-1)] ?? 'application/octet-stream',
+      'Content-Security-Policy': POLICY,
+      'Cache-Control': 'no-cache',
+      'Set-Cookie': 'csrftoken=test; Path=/; SameSite=Lax',
+    })
+    .end(bytes);
 }

@@ -21,9 +21,18 @@ const STORY = `Marie Lefèvre, chief executive of Banque Centrale de Lyon, said 
 Analysts at Kestrel & Co. expect approval by the end of June.`;
 
 const SHORT = [
-  'In Osaka, the trial run of the Meridian tram line began on Monday without incident.', 'Prosecutors in Milan asked for access to the books of Ferrante Holding.', 'The club signed a four-year deal with striker Adebayo Cole for £31 million.',
-  'A spokesman for Halden Marine declined to comment on the report.', 'Rain stopped the second test at Headingley after tea on Friday.', 'The council approved 41 million euros for the new harbour bridge.', 'Engineers at the Kiruna site expect the first launch in March.',
-  'After the merger, Tallis Group will employ 12,000 people in nine countries.', 'Heavy trading followed the announcement by the Norges Bank.', 'The treaty was first signed in Utrecht in 1713.', 'Samira Haddad joins the Geneva office of Orion Labs in autumn.', 'שלום מתל אביב: the summit opened with a speech by President Amari.',
+  'In Osaka, the trial run of the Meridian tram line began on Monday without incident.',
+  'Prosecutors in Milan asked for access to the books of Ferrante Holding.',
+  'The club signed a four-year deal with striker Adebayo Cole for £31 million.',
+  'A spokesman for Halden Marine declined to comment on the report.',
+  'Rain stopped the second test at Headingley after tea on Friday.',
+  'The council approved 41 million euros for the new harbour bridge.',
+  'Engineers at the Kiruna site expect the first launch in March.',
+  'After the merger, Tallis Group will employ 12,000 people in nine countries.',
+  'Heavy trading followed the announcement by the Norges Bank.',
+  'The treaty was first signed in Utrecht in 1713.',
+  'Samira Haddad joins the Geneva office of Orion Labs in autumn.',
+  'שלום מתל אביב: the summit opened with a speech by President Amari.',
 ];
 
 const points = (text, part, from = 0) => {
@@ -35,38 +44,115 @@ const points = (text, part, from = 0) => {
 export function seed(store) {
   store.insert('users', { email: 'ann@example.org', password: 'password', first_name: 'Ann', last_name: 'Lee' });
   store.insert('users', { email: 'bob@example.org', password: 'password', first_name: '', last_name: '' });
-  const project = (fields) => store.insert('projects', {
-    description: '', expert_instruction: '', show_instruction: false, show_skip_button: true, enable_empty_annotation: true, color: '#FFFFFF', maximum_annotations: 1, overlap_cohort_percentage: 100, sampling: 'Sequential sampling',
-    skip_queue: 'REQUEUE_FOR_OTHERS', model_version: '', pinned_at: null, is_draft: false, created_by: { id: 1, email: 'ann@example.org' }, ...fields,
-  });
-  const task = (owner, data) => store.insert('tasks', { project: owner.id, inner_id: store.tasks.size + 1, data, overlap: 1 });
+  const project = (fields) =>
+    store.insert('projects', {
+      description: '',
+      expert_instruction: '',
+      show_instruction: false,
+      show_skip_button: true,
+      enable_empty_annotation: true,
+      color: '#FFFFFF',
+      maximum_annotations: 1,
+      overlap_cohort_percentage: 100,
+      sampling: 'Sequential sampling',
+      skip_queue: 'REQUEUE_FOR_OTHERS',
+      model_version: '',
+      pinned_at: null,
+      is_draft: false,
+      created_by: { id: 1, email: 'ann@example.org' },
+      ...fields,
+    });
+  const task = (owner, data) =>
+    store.insert('tasks', { project: owner.id, inner_id: store.tasks.size + 1, data, overlap: 1 });
 
   const templates = readFileSync(new URL('../src/pages/templates.ts', import.meta.url), 'utf8');
   for (const id of ['html', 'ranking', 'pairwise', 'dialogue', 'summarization', 'qa', 'multilabel', 'classification']) {
     const { config, sample } = templateOf(templates, id);
-    const owner = project({ title: id[0].toUpperCase() + id.slice(1), description: `A project made from the template “${id}”.`, label_config: config });
+    const owner = project({
+      title: id[0].toUpperCase() + id.slice(1),
+      description: `A project made from the template “${id}”.`,
+      label_config: config,
+    });
     for (let i = 0; i < 3; i++) task(owner, sample);
   }
 
   const news = project({
-    title: 'News entities', description: 'Who did what to whom: people, organisations and money in business news.', label_config: NER, model_version: 'minilm-ner v7', sampling: 'Uncertainty sampling',
-    expert_instruction: '<p>Mark every <b>name</b>, and the whole of it: titles stay out, “Inc.” belongs in.</p><ul><li>Dates with a year are dates.</li><li>When in doubt, leave a note.</li></ul>',
+    title: 'News entities',
+    description: 'Who did what to whom: people, organisations and money in business news.',
+    label_config: NER,
+    model_version: 'minilm-ner v7',
+    sampling: 'Uncertainty sampling',
+    expert_instruction:
+      '<p>Mark every <b>name</b>, and the whole of it: titles stay out, “Inc.” belongs in.</p><ul><li>Dates with a year are dates.</li><li>When in doubt, leave a note.</li></ul>',
   });
   const first = task(news, { text: STORY });
-  const suggestion = (label, part, score, from) => ({ id: Math.random().toString(36).slice(2), from_name: 'ner', to_name: 'text', type: 'labels', score, value: { ...points(STORY, part, from), labels: [label] } });
-  const found = [['DATE', 'Tuesday 14 May 2024', 0.97], ['MONEY', '€2.4 billion', 0.91], ['EVENT', 'Lisbon Summit', 0.63], ['PERSON', 'Marie Lefèvre', 0.99], ['PERSON', 'Lefèvre', 0.94, 200], ['ORGANISATION', 'Banque Centrale de Lyon', 0.96], ['LOCATION', 'Lyon', 0.71], ['ORGANISATION', 'Nordwind Systems', 0.9], ['PRODUCT', 'Orion', 0.58], ['ORGANISATION', 'Kestrel & Co.', 0.88], ['LOCATION', 'القاهرة', 0.83]];
-  store.insert('predictions', { task: first.id, project: news.id, model_version: 'minilm-ner v6', score: 0.52, result: found.slice(0, 5).map((row) => suggestion(...row)) });
-  store.insert('predictions', { task: first.id, project: news.id, model_version: 'minilm-ner v7', score: 0.56, result: [...found.map((row) => suggestion(...row)), { from_name: 'tone', to_name: 'text', type: 'choices', value: { choices: ['Neutral'] }, score: 0.77 }] });
+  const suggestion = (label, part, score, from) => ({
+    id: Math.random().toString(36).slice(2),
+    from_name: 'ner',
+    to_name: 'text',
+    type: 'labels',
+    score,
+    value: { ...points(STORY, part, from), labels: [label] },
+  });
+  const found = [
+    ['DATE', 'Tuesday 14 May 2024', 0.97],
+    ['MONEY', '€2.4 billion', 0.91],
+    ['EVENT', 'Lisbon Summit', 0.63],
+    ['PERSON', 'Marie Lefèvre', 0.99],
+    ['PERSON', 'Lefèvre', 0.94, 200],
+    ['ORGANISATION', 'Banque Centrale de Lyon', 0.96],
+    ['LOCATION', 'Lyon', 0.71],
+    ['ORGANISATION', 'Nordwind Systems', 0.9],
+    ['PRODUCT', 'Orion', 0.58],
+    ['ORGANISATION', 'Kestrel & Co.', 0.88],
+    ['LOCATION', 'القاهرة', 0.83],
+  ];
+  store.insert('predictions', {
+    task: first.id,
+    project: news.id,
+    model_version: 'minilm-ner v6',
+    score: 0.52,
+    result: found.slice(0, 5).map((row) => suggestion(...row)),
+  });
+  store.insert('predictions', {
+    task: first.id,
+    project: news.id,
+    model_version: 'minilm-ner v7',
+    score: 0.56,
+    result: [
+      ...found.map((row) => suggestion(...row)),
+      { from_name: 'tone', to_name: 'text', type: 'choices', value: { choices: ['Neutral'] }, score: 0.77 },
+    ],
+  });
   SHORT.forEach((text, index) => {
     const row = task(news, { text });
     const name = /\b[A-Z]\w+ [A-Z]\w+/.exec(text.slice(1))?.[0];
-    store.insert('predictions', { task: row.id, project: news.id, model_version: 'minilm-ner v7', score: 0.6 + index * 0.03, result: name ? [{ id: `s${index}`, from_name: 'ner', to_name: 'text', type: 'labels', score: 0.6 + index * 0.03, value: { ...points(text, name), labels: ['ORGANISATION'] } }] : [] });
+    store.insert('predictions', {
+      task: row.id,
+      project: news.id,
+      model_version: 'minilm-ner v7',
+      score: 0.6 + index * 0.03,
+      result: name
+        ? [
+            {
+              id: `s${index}`,
+              from_name: 'ner',
+              to_name: 'text',
+              type: 'labels',
+              score: 0.6 + index * 0.03,
+              value: { ...points(text, name), labels: ['ORGANISATION'] },
+            },
+          ]
+        : [],
+    });
   });
 }
 
 function templateOf(source, id) {
   const block = source.slice(source.indexOf(`id: '${id}'`));
   const config = /config: `([^`]*)`/.exec(block)[1];
-  const sample = new Function('NEWS', `return ${/sample: (\{.*\}),\s*(?:config|\n)/.exec(block)[1]}`)(STORY.split('\n')[0]);
+  const sample = new Function('NEWS', `return ${/sample: (\{.*\}),\s*(?:config|\n)/.exec(block)[1]}`)(
+    STORY.split('\n')[0],
+  );
   return { config, sample };
 }

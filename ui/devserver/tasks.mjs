@@ -13,17 +13,50 @@ export function tasks(router, store) {
     const annotations = store.of('annotations', (annotation) => annotation.task === task.id);
     const predictions = store.of('predictions', (prediction) => prediction.task === task.id);
     return {
-      ...task, meta: {}, is_labeled: isLabelled(store, task), total_annotations: annotations.filter((annotation) => !annotation.was_cancelled).length, cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
-      total_predictions: predictions.length, predictions_score: predictions.at(-1)?.score ?? null, comment_count: 0,
-      annotations: full ? annotations.map((annotation) => ({ ...annotation, completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email } })) : [],
-      predictions: full ? predictions : [], drafts: full ? store.of('drafts', (draft) => draft.task === task.id) : [],
+      ...task,
+      meta: {},
+      is_labeled: isLabelled(store, task),
+      total_annotations: annotations.filter((annotation) => !annotation.was_cancelled).length,
+      cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
+      total_predictions: predictions.length,
+      predictions_score: predictions.at(-1)?.score ?? null,
+      comment_count: 0,
+      annotations: full
+        ? annotations.map((annotation) => ({
+            ...annotation,
+            completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email },
+          }))
+        : [],
+      predictions: full ? predictions : [],
+      drafts: full ? store.of('drafts', (draft) => draft.task === task.id) : [],
     };
   };
   const insert = (project, item) => {
     const wrapped = item.data !== null && typeof item.data === 'object';
-    const row = store.insert('tasks', { project: project.id, inner_id: store.tasks.size + 1, data: wrapped ? item.data : item, overlap: project.maximum_annotations });
-    for (const prediction of (wrapped && item.predictions) || []) store.insert('predictions', { model_version: 'undefined', score: null, ...prediction, task: row.id, project: project.id });
-    for (const annotation of (wrapped && item.annotations) || []) store.insert('annotations', { was_cancelled: false, ground_truth: false, lead_time: null, completed_by: 1, ...annotation, task: row.id, project: project.id });
+    const row = store.insert('tasks', {
+      project: project.id,
+      inner_id: store.tasks.size + 1,
+      data: wrapped ? item.data : item,
+      overlap: project.maximum_annotations,
+    });
+    for (const prediction of (wrapped && item.predictions) || [])
+      store.insert('predictions', {
+        model_version: 'undefined',
+        score: null,
+        ...prediction,
+        task: row.id,
+        project: project.id,
+      });
+    for (const annotation of (wrapped && item.annotations) || [])
+      store.insert('annotations', {
+        was_cancelled: false,
+        ground_truth: false,
+        lead_time: null,
+        completed_by: 1,
+        ...annotation,
+        task: row.id,
+        project: project.id,
+      });
     return row;
   };
   router.on('POST', '/api/projects/{id}/import', (call) => {
@@ -35,17 +68,25 @@ export function tasks(router, store) {
   router.on('GET', '/api/tasks', (call) => {
     caller(store, call);
     const { filters, ordering } = JSON.parse(call.query.query ?? '{"filters":{"items":[]},"ordering":[]}');
-    let rows = store.of('tasks', (task) => task.project === Number(call.query.project)).map((task) => taskJson(task, call.query.fields === 'all'));
-    for (const { filter, operator, value } of filters?.items ?? []) rows = rows.filter((row) => fits(row, filter.replace('filter:tasks:', ''), operator, value));
+    let rows = store
+      .of('tasks', (task) => task.project === Number(call.query.project))
+      .map((task) => taskJson(task, call.query.fields === 'all'));
+    for (const { filter, operator, value } of filters?.items ?? [])
+      rows = rows.filter((row) => fits(row, filter.replace('filter:tasks:', ''), operator, value));
     const [order] = ordering ?? [];
     if (order) {
       const key = order.replace(/^-?tasks:/, '');
-      rows.sort((a, b) => (a[key] ?? Infinity) < (b[key] ?? Infinity) ? -1 : 1);
+      rows.sort((a, b) => ((a[key] ?? Infinity) < (b[key] ?? Infinity) ? -1 : 1));
       if (order.startsWith('-')) rows.reverse();
     }
     const [page, size] = [Number(call.query.page ?? 1), Number(call.query.page_size ?? 100)];
     if (page > 1 && (page - 1) * size >= rows.length) throw notFound('Invalid page.');
-    return { tasks: rows.slice((page - 1) * size, page * size), total: rows.length, total_annotations: 0, total_predictions: 0 };
+    return {
+      tasks: rows.slice((page - 1) * size, page * size),
+      total: rows.length,
+      total_annotations: 0,
+      total_predictions: 0,
+    };
   });
   router.on('GET', '/api/tasks/{id}', (call) => taskJson(find('tasks', call.id, call), true));
   router.on('POST', '/api/dm/actions', (call) => {
@@ -55,27 +96,49 @@ export function tasks(router, store) {
   router.on('GET', '/api/projects/{id}/next', (call) => {
     const user = caller(store, call);
     const project = find('projects', call.id, call);
-    const open = store.of('tasks', (task) => task.project === project.id && !isLabelled(store, task) && store.of('annotations', (annotation) => annotation.task === task.id && annotation.completed_by === user.id).length === 0);
-    if (project.sampling === 'Uncertainty sampling') open.sort((a, b) => (taskJson(a).predictions_score ?? 1) - (taskJson(b).predictions_score ?? 1));
+    const open = store.of(
+      'tasks',
+      (task) =>
+        task.project === project.id &&
+        !isLabelled(store, task) &&
+        store.of('annotations', (annotation) => annotation.task === task.id && annotation.completed_by === user.id)
+          .length === 0,
+    );
+    if (project.sampling === 'Uncertainty sampling')
+      open.sort((a, b) => (taskJson(a).predictions_score ?? 1) - (taskJson(b).predictions_score ?? 1));
     if (open.length === 0) throw notFound(`There are no tasks for ${user.email}`);
-    if (!store.stream.some((entry) => entry.taskId === open[0].id)) store.stream.push({ taskId: open[0].id, annotationId: null });
+    if (!store.stream.some((entry) => entry.taskId === open[0].id))
+      store.stream.push({ taskId: open[0].id, annotationId: null });
     return { ...taskJson(open[0], true), queue: 'Sequence queue', unique_lock_id: crypto.randomUUID() };
   });
-  router.on('GET', '/api/projects/{id}/label-stream-history', (call) => store.stream.filter(({ taskId }) => store.tasks.get(taskId)?.project === Number(call.id)));
+  router.on('GET', '/api/projects/{id}/label-stream-history', (call) =>
+    store.stream.filter(({ taskId }) => store.tasks.get(taskId)?.project === Number(call.id)),
+  );
   router.on('POST', '/api/tasks/{id}/annotations', (call) => {
     const user = caller(store, call);
     const task = find('tasks', call.id, call);
-    if (call.body.unique_id && store.of('annotations', ({ unique_id }) => unique_id === call.body.unique_id).length > 0) throw new Refusal(409, errorBody(409, 'Annotation with this unique id already exists'));
+    if (call.body.unique_id && store.of('annotations', ({ unique_id }) => unique_id === call.body.unique_id).length > 0)
+      throw new Refusal(409, errorBody(409, 'Annotation with this unique id already exists'));
     const { draft_id: draft, ...fields } = call.body;
     if (draft) store.drafts.delete(draft);
-    const row = store.insert('annotations', { ground_truth: false, ...fields, was_cancelled: call.query.was_cancelled === '1' || fields.was_cancelled === true, task: task.id, project: task.project, completed_by: user.id, created_username: ` ${user.email}, ${user.id}` });
+    const row = store.insert('annotations', {
+      ground_truth: false,
+      ...fields,
+      was_cancelled: call.query.was_cancelled === '1' || fields.was_cancelled === true,
+      task: task.id,
+      project: task.project,
+      completed_by: user.id,
+      created_username: ` ${user.email}, ${user.id}`,
+    });
     const entry = store.stream.find(({ taskId }) => taskId === task.id);
     if (entry) entry.annotationId = row.id;
     else store.stream.push({ taskId: task.id, annotationId: row.id });
     call.status = 201;
     return row;
   });
-  router.on('PATCH', '/api/annotations/{id}', (call) => Object.assign(find('annotations', call.id, call), call.body, { updated_at: new Date().toISOString() }));
+  router.on('PATCH', '/api/annotations/{id}', (call) =>
+    Object.assign(find('annotations', call.id, call), call.body, { updated_at: new Date().toISOString() }),
+  );
   router.on('GET', '/api/annotations/{id}', (call) => find('annotations', call.id, call));
   const draft = (call, annotation) => {
     const user = caller(store, call);
@@ -84,7 +147,9 @@ export function tasks(router, store) {
   };
   router.on('POST', '/api/tasks/{id}/drafts', (call) => draft(call, null));
   router.on('POST', '/api/tasks/{id}/annotations/{annotation}/drafts', (call) => draft(call, Number(call.annotation)));
-  router.on('PATCH', '/api/drafts/{id}', (call) => Object.assign(find('drafts', call.id, call), call.body, { updated_at: new Date().toISOString() }));
+  router.on('PATCH', '/api/drafts/{id}', (call) =>
+    Object.assign(find('drafts', call.id, call), call.body, { updated_at: new Date().toISOString() }),
+  );
 }
 
 function fits(row, column, operator, value) {
@@ -92,7 +157,9 @@ function fits(row, column, operator, value) {
   const cell = column.startsWith('data.') ? row.data[column.slice(5)] : row[column];
   switch (operator) {
     case 'contains':
-      return String(cell ?? '').toLowerCase().includes(String(value).toLowerCase());
+      return String(cell ?? '')
+        .toLowerCase()
+        .includes(String(value).toLowerCase());
     case 'greater':
       return cell > value;
     default:

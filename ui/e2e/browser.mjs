@@ -6,21 +6,39 @@ const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromiu
 
 export async function launch() {
   const executablePath = CANDIDATES.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('No Chromium found. Install it (apt-get install chromium) or set CHROMIUM to its path.');
+  if (!executablePath)
+    throw new Error('No Chromium found. Install it (apt-get install chromium) or set CHROMIUM to its path.');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
 }
 
 /** A fresh visitor; `faults` grows with script errors and violations of the policy. */
-export async function visitor(browser, url, { theme = 'light', width = 1440, height = 900, toured = true, language = 'en' } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: language === 'de' ? 'de-DE' : 'en-GB', colorScheme: theme });
-  await context.addInitScript(([tour, lang]) => {
-    if (tour) localStorage.setItem('tagloop.toured', '1');
-    localStorage.setItem('tagloop.language', lang);
-  }, [toured, language]);
+export async function visitor(
+  browser,
+  url,
+  { theme = 'light', width = 1440, height = 900, toured = true, language = 'en' } = {},
+) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'de' ? 'de-DE' : 'en-GB',
+    colorScheme: theme,
+  });
+  await context.addInitScript(
+    ([tour, lang]) => {
+      if (tour) localStorage.setItem('tagloop.toured', '1');
+      localStorage.setItem('tagloop.language', lang);
+    },
+    [toured, language],
+  );
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.stack ?? String(error)));
-  page.on('console', (message) => message.type() === 'error' && !/40\d|Failed to load resource|net::ERR/.test(message.text()) && faults.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !/40\d|Failed to load resource|net::ERR/.test(message.text()) &&
+      faults.push(message.text()),
+  );
   return { context, page, faults, url, go: (path) => page.goto(url + path) };
 }
 

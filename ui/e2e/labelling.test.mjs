@@ -36,13 +36,32 @@ async function fresh(text = HARD, more = {}) {
 describe('marking', () => {
   test('by drag and digit, in code points after emoji, ZWJ, combining, Hebrew and CRLF', async () => {
     const task = await fresh();
-    for (const [text, key] of [['Ann', '1'], ['👩🏽‍💻', '2'], ['Bob', '1'], ['cafe\u0301', '3'], ['תל אביב', '3'], ['Carl', '1'], ['Dan', '1']]) {
+    for (const [text, key] of [
+      ['Ann', '1'],
+      ['👩🏽‍💻', '2'],
+      ['Bob', '1'],
+      ['cafe\u0301', '3'],
+      ['תל אביב', '3'],
+      ['Carl', '1'],
+      ['Dan', '1'],
+    ]) {
       await drag(guest, text);
       await press(guest, key);
     }
     const result = spans(await submit(guest, task), HARD);
     const at = (text) => Array.from(HARD.slice(0, HARD.indexOf(text))).length;
-    assert.deepEqual(result, [['PER', 'Ann'], ['ORG', '👩🏽‍💻'], ['PER', 'Bob'], ['LOC', 'cafe\u0301'], ['LOC', 'תל אביב'], ['PER', 'Carl'], ['PER', 'Dan']].map(([label, text]) => `${label}:${text}@${at(text)}-${at(text) + Array.from(text).length}`));
+    assert.deepEqual(
+      result,
+      [
+        ['PER', 'Ann'],
+        ['ORG', '👩🏽‍💻'],
+        ['PER', 'Bob'],
+        ['LOC', 'cafe\u0301'],
+        ['LOC', 'תל אביב'],
+        ['PER', 'Carl'],
+        ['PER', 'Dan'],
+      ].map(([label, text]) => `${label}:${text}@${at(text)}-${at(text) + Array.from(text).length}`),
+    );
   });
 
   test('by double click and the picker beside it', async () => {
@@ -77,7 +96,11 @@ describe('marking', () => {
     await press(guest, '2');
     await drag(guest, 'Lyon');
     await press(guest, '3');
-    assert.deepEqual(spans(await submit(guest, task), text), ['ORG:University of Lyon@0-18', 'ORG:Lyon Institute@14-28', 'LOC:Lyon@14-18']);
+    assert.deepEqual(spans(await submit(guest, task), text), [
+      'ORG:University of Lyon@0-18',
+      'ORG:Lyon Institute@14-28',
+      'LOC:Lyon@14-18',
+    ]);
   });
 
   test('snapping to words is a switch', async () => {
@@ -104,7 +127,17 @@ describe('changing', () => {
     await drag(guest, 'Marie');
     await press(guest, '1', '2');
     await drag(guest, 'Paul');
-    await press(guest, '1', 'Backspace', 'Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+Shift+z', 'Control+Shift+z');
+    await press(
+      guest,
+      '1',
+      'Backspace',
+      'Control+z',
+      'Control+z',
+      'Control+z',
+      'Control+z',
+      'Control+Shift+z',
+      'Control+Shift+z',
+    );
     assert.deepEqual(spans(await submit(guest, task), 'Marie met Paul.'), ['ORG:Marie@0-5']);
   });
 
@@ -163,16 +196,46 @@ describe('changing', () => {
     await press(guest, 'r');
     await guest.page.locator('.region-pick >> text=Acme').click();
     await guest.page.selectOption('.relation-row select', 'works for');
-    assert.equal(await guest.page.locator('.arcs path[d]').count() > 1, true);
+    assert.equal((await guest.page.locator('.arcs path[d]').count()) > 1, true);
     const result = await submit(guest, task);
-    const [acme, marie] = [result.find(({ value }) => value?.text === 'Acme'), result.find(({ value }) => value?.text === 'Marie')];
+    const [acme, marie] = [
+      result.find(({ value }) => value?.text === 'Acme'),
+      result.find(({ value }) => value?.text === 'Marie'),
+    ];
     assert.deepEqual(marie.meta, { text: ['first name only'] });
-    assert.deepEqual(result.at(-1), { type: 'relation', from_id: marie.id, to_id: acme.id, direction: 'right', labels: ['works for'] });
+    assert.deepEqual(result.at(-1), {
+      type: 'relation',
+      from_id: marie.id,
+      to_id: acme.id,
+      direction: 'right',
+      labels: ['works for'],
+    });
   });
 });
 
-const suggested = (text, label, score) => ({ id: label + score, from_name: 'ner', to_name: 'text', type: 'labels', score, value: { start: 'Marie met Paul in Rome.'.indexOf(text), end: 'Marie met Paul in Rome.'.indexOf(text) + text.length, text, labels: [label] } });
-const PREDICTED = { data: { text: 'Marie met Paul in Rome.' }, predictions: [{ model_version: 'v1', score: 0.7, result: [suggested('Marie', 'PER', 0.9), suggested('Paul', 'ORG', 0.6), suggested('Rome', 'LOC', 0.8)] }] };
+const suggested = (text, label, score) => ({
+  id: label + score,
+  from_name: 'ner',
+  to_name: 'text',
+  type: 'labels',
+  score,
+  value: {
+    start: 'Marie met Paul in Rome.'.indexOf(text),
+    end: 'Marie met Paul in Rome.'.indexOf(text) + text.length,
+    text,
+    labels: [label],
+  },
+});
+const PREDICTED = {
+  data: { text: 'Marie met Paul in Rome.' },
+  predictions: [
+    {
+      model_version: 'v1',
+      score: 0.7,
+      result: [suggested('Marie', 'PER', 0.9), suggested('Paul', 'ORG', 0.6), suggested('Rome', 'LOC', 0.8)],
+    },
+  ],
+};
 
 describe('suggestions', () => {
   test('accept, relabel and reject by keys', async () => {
@@ -180,7 +243,10 @@ describe('suggestions', () => {
     await press(guest, 'Tab', 'Enter', '1', 'j', 'Backspace');
     const result = await submit(guest, task);
     assert.deepEqual(spans(result, PREDICTED.data.text), ['PER:Marie@0-5', 'PER:Paul@10-14']);
-    assert.deepEqual(result.map(({ origin }) => origin), ['prediction', 'prediction-changed']);
+    assert.deepEqual(
+      result.map(({ origin }) => origin),
+      ['prediction', 'prediction-changed'],
+    );
   });
 
   test('accept all above a score', async () => {
@@ -196,7 +262,11 @@ describe('suggestions', () => {
   });
 
   test('fifty tasks reviewed without a mouse', async () => {
-    const made = await project(guest, NER, Array.from({ length: 50 }, () => PREDICTED));
+    const made = await project(
+      guest,
+      NER,
+      Array.from({ length: 50 }, () => PREDICTED),
+    );
     await open(guest, made, made.tasks[0]);
     for (let index = 0; index < 50; index++) {
       await guest.page.waitForSelector('.mark.suggested');
@@ -229,7 +299,10 @@ describe('safety', () => {
     await guest.page.waitForTimeout(500);
     await guest.context.setOffline(true);
     for (let index = 0; index < 3; index++) {
-      await guest.page.waitForFunction((id) => document.querySelector('.crumb-now')?.textContent.includes(String(id)), made.tasks[index]);
+      await guest.page.waitForFunction(
+        (id) => document.querySelector('.crumb-now')?.textContent.includes(String(id)),
+        made.tasks[index],
+      );
       await drag(guest, 'Ann');
       await press(guest, '1', 'Control+Enter');
     }
@@ -239,7 +312,10 @@ describe('safety', () => {
     for (const task of made.tasks.slice(0, 3)) {
       const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
       assert.equal(annotations.length, 1);
-      assert.deepEqual(annotations[0].result.map(({ value }) => value.text), ['Ann']);
+      assert.deepEqual(
+        annotations[0].result.map(({ value }) => value.text),
+        ['Ann'],
+      );
     }
   });
 

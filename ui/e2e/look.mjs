@@ -11,14 +11,24 @@ mkdirSync(folder, { recursive: true });
 
 const PAGES = {
   projects: async ({ go }) => go('/projects'),
-  create: async ({ go, page }) => { await go('/projects'); await page.click('[data-tour=create]'); },
+  create: async ({ go, page }) => {
+    await go('/projects');
+    await page.click('[data-tour=create]');
+  },
   tasks: async ({ go }) => go('/projects/9'),
-  label: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('Tab'); },
+  label: async ({ go, page }) => {
+    await go('/projects/9/label/25');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('Tab');
+  },
   accepted: async ({ go, page }) => {
     await go('/projects/9/label/25');
     await page.waitForSelector('.mark');
     await page.keyboard.press('Shift+A');
-    for (const [from, to] of [['Marie Lefèvre', 'Banque Centrale de Lyon'], ['Orion', 'Nordwind Systems']]) {
+    for (const [from, to] of [
+      ['Marie Lefèvre', 'Banque Centrale de Lyon'],
+      ['Orion', 'Nordwind Systems'],
+    ]) {
       await page.locator('.region-pick', { hasText: from }).first().click();
       await page.keyboard.press('r');
       await page.locator('.region-pick', { hasText: to }).first().click();
@@ -26,8 +36,16 @@ const PAGES = {
     await page.locator('.relation-row select').first().selectOption('works for');
     await page.locator('.region-pick', { hasText: 'Marie Lefèvre' }).first().click();
   },
-  versions: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('h'); },
-  help: async ({ go, page }) => { await go('/projects/9/label/25'); await page.waitForSelector('.mark'); await page.keyboard.press('?'); },
+  versions: async ({ go, page }) => {
+    await go('/projects/9/label/25');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('h');
+  },
+  help: async ({ go, page }) => {
+    await go('/projects/9/label/25');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('?');
+  },
   dialogue: async ({ go }) => go('/projects/4/label'),
   qa: async ({ go }) => go('/projects/6/label'),
   summary: async ({ go }) => go('/projects/5/label'),
@@ -37,13 +55,23 @@ const PAGES = {
   html: async ({ go }) => go('/projects/1/label'),
   classification: async ({ go }) => go('/projects/8/label'),
   general: async ({ go }) => go('/projects/9/settings'),
-  editor: async ({ go, page }) => { await go('/projects/9/settings/labels'); await page.waitForSelector('.label-line'); },
-  code: async ({ go, page }) => { await go('/projects/9/settings/labels'); await page.waitForSelector('.label-line'); await page.click('.segmented >> text=XML'); },
+  editor: async ({ go, page }) => {
+    await go('/projects/9/settings/labels');
+    await page.waitForSelector('.label-line');
+  },
+  code: async ({ go, page }) => {
+    await go('/projects/9/settings/labels');
+    await page.waitForSelector('.label-line');
+    await page.click('.segmented >> text=XML');
+  },
   queue: async ({ go }) => go('/projects/9/settings/queue'),
   danger: async ({ go }) => go('/projects/9/settings/danger'),
   people: async ({ go }) => go('/people'),
   account: async ({ go }) => go('/account'),
-  menu: async ({ go, page }) => { await go('/account'); await page.click('[aria-haspopup=dialog]'); },
+  menu: async ({ go, page }) => {
+    await go('/account');
+    await page.click('[aria-haspopup=dialog]');
+  },
   missing: async ({ go }) => go('/nowhere'),
 };
 

@@ -60,8 +60,13 @@ describe('signed in', () => {
     await guest.page.locator('.label-line input.grow').nth(3).fill('Made & up');
     await guest.page.locator('.label-line input[type=color]').nth(3).fill('#ff8800');
     await guest.page.click('text=Save labels');
-    await until(async () => (await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config.includes('Made &amp; up'));
-    assert.match((await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config, /<Label value="Made &amp; up" background="#ff8800"\/>/);
+    await until(async () =>
+      (await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config.includes('Made &amp; up'),
+    );
+    assert.match(
+      (await api(guest, 'GET', `/api/projects/${made.id}/`)).label_config,
+      /<Label value="Made &amp; up" background="#ff8800"\/>/,
+    );
     await guest.page.click('.segmented >> text=XML');
     await guest.page.locator('.cm-content').click();
     await press(guest, 'Control+End');
@@ -82,7 +87,7 @@ describe('signed in', () => {
   });
 
   test('a project is deleted only after its name was typed', async () => {
-    const made = await project(guest, NER, []).catch(() => null) ?? await project(guest, NER, ['x']);
+    const made = (await project(guest, NER, []).catch(() => null)) ?? (await project(guest, NER, ['x']));
     const { title } = await api(guest, 'GET', `/api/projects/${made.id}/`);
     await guest.go(`/projects/${made.id}/settings/danger`);
     await guest.page.fill('.danger-zone input', `${title}x`);

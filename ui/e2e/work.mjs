@@ -4,16 +4,36 @@ export const NER = `<View><Relations><Relation value="works for"/></Relations>
 <Text name="text" value="$text"/></View>`;
 
 export async function api(guest, method, path, body) {
-  return guest.page.evaluate(async ([verb, address, json]) => {
-    const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('csrftoken='))?.slice(10) ?? '';
-    const response = await fetch(address, { method: verb, headers: { 'Content-Type': 'application/json', 'X-CSRFToken': token }, ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
-    return response.status === 204 ? null : response.json();
-  }, [method, path, body]);
+  return guest.page.evaluate(
+    async ([verb, address, json]) => {
+      const token =
+        document.cookie
+          .split('; ')
+          .find((cookie) => cookie.startsWith('csrftoken='))
+          ?.slice(10) ?? '';
+      const response = await fetch(address, {
+        method: verb,
+        headers: { 'Content-Type': 'application/json', 'X-CSRFToken': token },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
+      return response.status === 204 ? null : response.json();
+    },
+    [method, path, body],
+  );
 }
 
 export async function project(guest, config, items, more = {}) {
-  const made = await api(guest, 'POST', '/api/projects/', { title: `Test ${Math.random().toString(36).slice(2, 8)}`, label_config: config, ...more });
-  const imported = await api(guest, 'POST', `/api/projects/${made.id}/import?return_task_ids=true`, items.map((item) => (typeof item === 'string' ? { data: { text: item } } : item)));
+  const made = await api(guest, 'POST', '/api/projects/', {
+    title: `Test ${Math.random().toString(36).slice(2, 8)}`,
+    label_config: config,
+    ...more,
+  });
+  const imported = await api(
+    guest,
+    'POST',
+    `/api/projects/${made.id}/import?return_task_ids=true`,
+    items.map((item) => (typeof item === 'string' ? { data: { text: item } } : item)),
+  );
   return { id: made.id, tasks: imported.task_ids };
 }
 
@@ -26,26 +46,32 @@ export async function open(guest, { id }, task) {
 
 /** Selects the n-th occurrence of a text with the mouse, from its first to its last character. */
 export async function drag(guest, text, occurrence = 0) {
-  const [from, to] = await guest.page.evaluate(([wanted, skip]) => {
-    const root = document.querySelector('.span-text');
-    const pieces = [...root.querySelectorAll('[data-at]')].map((piece) => ({ at: Number(piece.dataset.at), node: piece.firstChild }));
-    const whole = [];
-    for (const { at, node } of pieces) whole[at] = node.data;
-    const all = Object.entries(whole).reduce((string, [at, data]) => string.padEnd(Number(at), '\n') + data, '');
-    let start = -1;
-    for (let i = 0; i <= skip; i++) start = all.indexOf(wanted, start + 1);
-    const point = (position, after) => {
-      const piece = pieces.findLast(({ at, node }) => (after ? at < position : at <= position) && node);
-      const range = document.createRange();
-      const offset = position - piece.at;
-      range.setStart(piece.node, after ? offset - 1 : offset);
-      range.setEnd(piece.node, after ? offset : offset + 1);
-      const box = range.getClientRects()[after ? range.getClientRects().length - 1 : 0];
-      const rightToLeft = /[\u0590-\u06ff]/.test(wanted);
-      return [after !== rightToLeft ? box.right - 0.5 : box.left + 0.5, box.top + box.height / 2];
-    };
-    return [point(start, false), point(start + wanted.length, true)];
-  }, [text, occurrence]);
+  const [from, to] = await guest.page.evaluate(
+    ([wanted, skip]) => {
+      const root = document.querySelector('.span-text');
+      const pieces = [...root.querySelectorAll('[data-at]')].map((piece) => ({
+        at: Number(piece.dataset.at),
+        node: piece.firstChild,
+      }));
+      const whole = [];
+      for (const { at, node } of pieces) whole[at] = node.data;
+      const all = Object.entries(whole).reduce((string, [at, data]) => string.padEnd(Number(at), '\n') + data, '');
+      let start = -1;
+      for (let i = 0; i <= skip; i++) start = all.indexOf(wanted, start + 1);
+      const point = (position, after) => {
+        const piece = pieces.findLast(({ at, node }) => (after ? at < position : at <= position) && node);
+        const range = document.createRange();
+        const offset = position - piece.at;
+        range.setStart(piece.node, after ? offset - 1 : offset);
+        range.setEnd(piece.node, after ? offset : offset + 1);
+        const box = range.getClientRects()[after ? range.getClientRects().length - 1 : 0];
+        const rightToLeft = /[\u0590-\u06ff]/.test(wanted);
+        return [after !== rightToLeft ? box.right - 0.5 : box.left + 0.5, box.top + box.height / 2];
+      };
+      return [point(start, false), point(start + wanted.length, true)];
+    },
+    [text, occurrence],
+  );
   await guest.page.mouse.move(...from);
   await guest.page.mouse.down();
   await guest.page.mouse.move((from[0] + to[0]) / 2, to[1], { steps: 3 });
@@ -73,11 +99,14 @@ export async function stored(guest, task) {
 /** `PER:Ann@0-3` for every span: label, text and code points, and the text is checked against the slice. */
 export function spans(result, text) {
   const points = Array.from(text);
-  return result.filter((region) => region.type === 'labels').map(({ value }) => {
-    const slice = points.slice(value.start, value.end).join('');
-    if (slice !== value.text) throw new Error(`stored text ${JSON.stringify(value.text)} is not the slice ${JSON.stringify(slice)}`);
-    return `${value.labels.join('+')}:${slice}@${value.start}-${value.end}`;
-  });
+  return result
+    .filter((region) => region.type === 'labels')
+    .map(({ value }) => {
+      const slice = points.slice(value.start, value.end).join('');
+      if (slice !== value.text)
+        throw new Error(`stored text ${JSON.stringify(value.text)} is not the slice ${JSON.stringify(slice)}`);
+      return `${value.labels.join('+')}:${slice}@${value.start}-${value.end}`;
+    });
 }
 
 /** Asks again and again, for half a minute at most. */

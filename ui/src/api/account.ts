@@ -10,7 +10,12 @@ export type Door = 'login' | 'signup';
  *
  * @returns the account, or null when the server did not let it in
  */
-export async function enter(door: Door, email: string, password: string, invitation: string | null): Promise<User | null> {
+export async function enter(
+  door: Door,
+  email: string,
+  password: string,
+  invitation: string | null,
+): Promise<User | null> {
   const path = `/user/${door}/${invitation ? `?token=${encodeURIComponent(invitation)}` : ''}`;
   if (!csrfToken()) await fetch(path, { credentials: 'same-origin' }).catch(() => undefined);
   const form = new URLSearchParams({ email, password, csrfmiddlewaretoken: csrfToken() ?? '' });

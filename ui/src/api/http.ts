@@ -12,7 +12,12 @@ export class ApiError extends Error {
   /** Messages of a refused form by field, `non_field_errors` for those of none. */
   get fields(): Readonly<Record<string, readonly string[]>> {
     const errors = (this.body as { validation_errors?: Record<string, unknown> } | null)?.validation_errors;
-    return Object.fromEntries(Object.entries(errors ?? {}).map(([field, messages]) => [field, Array.isArray(messages) ? messages.map(String) : [String(messages)]]));
+    return Object.fromEntries(
+      Object.entries(errors ?? {}).map(([field, messages]) => [
+        field,
+        Array.isArray(messages) ? messages.map(String) : [String(messages)],
+      ]),
+    );
   }
 }
 
@@ -20,8 +25,13 @@ export class ApiError extends Error {
 export class NetworkError extends Error {}
 
 function explain(status: number, body: unknown): string {
-  const { detail, validation_errors: errors } = (body ?? {}) as { detail?: unknown; validation_errors?: Record<string, unknown> };
-  const first = Object.values(errors ?? {}).flat().find((message) => typeof message === 'string');
+  const { detail, validation_errors: errors } = (body ?? {}) as {
+    detail?: unknown;
+    validation_errors?: Record<string, unknown>;
+  };
+  const first = Object.values(errors ?? {})
+    .flat()
+    .find((message) => typeof message === 'string');
   if (typeof first === 'string') return first;
   return typeof detail === 'string' ? detail : `HTTP ${status}`;
 }
@@ -54,7 +64,8 @@ const TIMEOUT_MS = 30_000;
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const { query, body, headers, signal, anonymous } = options;
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== null) parameters.set(name, String(value));
   const target = parameters.size > 0 ? `${path}?${parameters}` : path;
   const isForm = body instanceof FormData || body instanceof URLSearchParams;
   let response: Response;
@@ -87,12 +98,17 @@ async function readBody(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return { detail: response.headers.get('content-type')?.startsWith('text/plain') ? text : `HTTP ${response.status}` };
+    return {
+      detail: response.headers.get('content-type')?.startsWith('text/plain') ? text : `HTTP ${response.status}`,
+    };
   }
 }
 
 export function csrfToken(): string | undefined {
-  return document.cookie.split('; ').find((cookie) => cookie.startsWith('csrftoken='))?.slice('csrftoken='.length);
+  return document.cookie
+    .split('; ')
+    .find((cookie) => cookie.startsWith('csrftoken='))
+    ?.slice('csrftoken='.length);
 }
 
 function csrfHeader(): Record<string, string> {

@@ -7,19 +7,32 @@ import type { WireRegion } from '../regions/wire';
 export const users = {
   me: (signal?: AbortSignal) => call<User>('GET', '/api/current-user/whoami', { signal, anonymous: true }),
   change: (id: number, change: Partial<User>) => call<User>('PATCH', `/api/users/${id}/`, { body: change }),
-  members: (organization: number, page = 1) => call<Page<Membership>>('GET', `/api/organizations/${organization}/memberships`, { query: { page, page_size: 100 } }),
-  removeMember: (organization: number, user: number) => call<null>('DELETE', `/api/organizations/${organization}/memberships/${user}/`),
+  members: (organization: number, page = 1) =>
+    call<Page<Membership>>('GET', `/api/organizations/${organization}/memberships`, {
+      query: { page, page_size: 100 },
+    }),
+  removeMember: (organization: number, user: number) =>
+    call<null>('DELETE', `/api/organizations/${organization}/memberships/${user}/`),
   invite: () => call<{ invite_url: string }>('GET', '/api/invite'),
 };
 
 export const tokens = {
-  list: () => call<readonly { readonly token: string; readonly created_at?: string; readonly expires_at?: string; readonly last_used?: string | null }[]>('GET', '/api/token/'),
+  list: () =>
+    call<
+      readonly {
+        readonly token: string;
+        readonly created_at?: string;
+        readonly expires_at?: string;
+        readonly last_used?: string | null;
+      }[]
+    >('GET', '/api/token/'),
   create: () => call<{ token: string }>('POST', '/api/token/', { body: {} }),
   revoke: (refresh: string) => call<null>('POST', '/api/token/blacklist/', { body: { refresh } }),
   legacy: () => call<{ token: string }>('GET', '/api/current-user/token'),
   resetLegacy: () => call<{ token: string }>('POST', '/api/current-user/reset-token/'),
   settings: () => call<TokenSettings>('GET', '/api/jwt/settings'),
-  changeSettings: (settings: Partial<TokenSettings>) => call<TokenSettings>('POST', '/api/jwt/settings', { body: settings }),
+  changeSettings: (settings: Partial<TokenSettings>) =>
+    call<TokenSettings>('POST', '/api/jwt/settings', { body: settings }),
 };
 
 export interface TokenSettings {
@@ -35,17 +48,26 @@ export interface ProjectSummary {
 }
 
 export const projects = {
-  list: (query: { title?: string; page?: number; page_size?: number }) => call<Page<Project>>('GET', '/api/projects/', { query }),
+  list: (query: { title?: string; page?: number; page_size?: number }) =>
+    call<Page<Project>>('GET', '/api/projects/', { query }),
   get: (id: number) => call<Project>('GET', `/api/projects/${id}/`),
   create: (body: Partial<Project>) => call<Project>('POST', '/api/projects/', { body }),
   change: (id: number, body: Partial<Project>) => call<Project>('PATCH', `/api/projects/${id}/`, { body }),
   remove: (id: number) => call<null>('DELETE', `/api/projects/${id}/`),
   summary: (id: number) => call<ProjectSummary>('GET', `/api/projects/${id}/summary/`),
   modelVersions: (id: number) => call<Readonly<Record<string, number>>>('GET', `/api/projects/${id}/model-versions/`),
-  validate: (id: number, labelConfig: string) => call<unknown>('POST', `/api/projects/${id}/validate/`, { body: { label_config: labelConfig } }),
+  validate: (id: number, labelConfig: string) =>
+    call<unknown>('POST', `/api/projects/${id}/validate/`, { body: { label_config: labelConfig } }),
   next: (id: number) => call<Task & { readonly queue?: string }>('GET', `/api/projects/${id}/next/`),
-  streamHistory: (id: number) => call<readonly { readonly taskId: number; readonly annotationId: number | null }[]>('GET', `/api/projects/${id}/label-stream-history/`),
-  importTasks: (id: number, body: unknown) => call<{ readonly task_count: number; readonly annotation_count: number }>('POST', `/api/projects/${id}/import`, { body }),
+  streamHistory: (id: number) =>
+    call<readonly { readonly taskId: number; readonly annotationId: number | null }[]>(
+      'GET',
+      `/api/projects/${id}/label-stream-history/`,
+    ),
+  importTasks: (id: number, body: unknown) =>
+    call<{ readonly task_count: number; readonly annotation_count: number }>('POST', `/api/projects/${id}/import`, {
+      body,
+    }),
 };
 
 export interface TaskFilter {
@@ -65,7 +87,9 @@ export const tasks = {
   list: (project: number, page: number, pageSize: number, query: TaskQuery = {}) =>
     call<TaskPage>('GET', '/api/tasks/', {
       query: {
-        project, page, page_size: pageSize,
+        project,
+        page,
+        page_size: pageSize,
         query: JSON.stringify({
           filters: { conjunction: query.conjunction ?? 'and', items: query.filters ?? [] },
           ordering: query.ordering ? [query.ordering] : [],
@@ -86,7 +110,11 @@ export interface AnnotationBody {
 }
 
 export const annotations = {
-  create: (task: number, body: AnnotationBody) => call<Annotation>('POST', `/api/tasks/${task}/annotations/`, { body, query: body.was_cancelled ? { was_cancelled: 1 } : {} }),
+  create: (task: number, body: AnnotationBody) =>
+    call<Annotation>('POST', `/api/tasks/${task}/annotations/`, {
+      body,
+      query: body.was_cancelled ? { was_cancelled: 1 } : {},
+    }),
   update: (id: number, body: Partial<AnnotationBody>) => call<Annotation>('PATCH', `/api/annotations/${id}/`, { body }),
   remove: (id: number) => call<null>('DELETE', `/api/annotations/${id}/`),
 };
@@ -98,6 +126,10 @@ export interface DraftBody {
 
 export const drafts = {
   create: (task: number, annotation: number | null, body: DraftBody) =>
-    call<Draft>('POST', annotation === null ? `/api/tasks/${task}/drafts` : `/api/tasks/${task}/annotations/${annotation}/drafts`, { body }),
+    call<Draft>(
+      'POST',
+      annotation === null ? `/api/tasks/${task}/drafts` : `/api/tasks/${task}/annotations/${annotation}/drafts`,
+      { body },
+    ),
   update: (id: number, body: DraftBody) => call<Draft>('PATCH', `/api/drafts/${id}/`, { body }),
 };

@@ -29,7 +29,12 @@ export interface Project {
   readonly skip_queue: SkipQueue;
   readonly model_version: string;
   readonly created_at: string;
-  readonly created_by: { readonly id: number; readonly email: string; readonly first_name: string; readonly last_name: string } | null;
+  readonly created_by: {
+    readonly id: number;
+    readonly email: string;
+    readonly first_name: string;
+    readonly last_name: string;
+  } | null;
   readonly pinned_at: string | null;
   readonly is_draft: boolean;
   readonly task_number: number | null;

@@ -29,19 +29,35 @@ export function AccountMenu() {
     <Menu label={t.account.menu} triggerClass="icon-button" trigger={<Avatar name={name} />}>
       {(close) => (
         <>
-          <div className="account-head"><b className="cut">{name}</b><span className="faint cut">{user.email}</span></div>
+          <div className="account-head">
+            <b className="cut">{name}</b>
+            <span className="faint cut">{user.email}</span>
+          </div>
           <div className="account-choice">
-            <Segmented label={t.account.theme} value={theme} onChange={pick}
-              options={[['light', t.account.light], ['dark', t.account.dark], ['system', t.account.system]]} />
+            <Segmented
+              label={t.account.theme}
+              value={theme}
+              onChange={pick}
+              options={[
+                ['light', t.account.light],
+                ['dark', t.account.dark],
+                ['system', t.account.system],
+              ]}
+            />
           </div>
           <div className="account-choice">
             <Segmented label={t.account.language} value={language} onChange={choose} options={LANGUAGES} />
           </div>
-          <Link href="/account" className="menu-item" onClick={close}><KeyRound size={16} />{t.account.title}</Link>
-          <button type="button" className="menu-item" onClick={() => void signOut()}><LogOut size={16} />{t.account.signOut}</button>
+          <Link href="/account" className="menu-item" onClick={close}>
+            <KeyRound size={16} />
+            {t.account.title}
+          </Link>
+          <button type="button" className="menu-item" onClick={() => void signOut()}>
+            <LogOut size={16} />
+            {t.account.signOut}
+          </button>
         </>
       )}
     </Menu>
   );
 }
-

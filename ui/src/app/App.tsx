@@ -48,18 +48,44 @@ export function App() {
 function Pages() {
   const t = useT();
   return (
-    <Suspense fallback={<BarePage><Spinner label={t.common.loading} /></BarePage>}>
+    <Suspense
+      fallback={
+        <BarePage>
+          <Spinner label={t.common.loading} />
+        </BarePage>
+      }
+    >
       <Switch>
-        <Route path="/projects/:id/label/:task?">{({ id, task }) => <LabelPage key={id} projectId={Number(id)} taskId={task === undefined ? null : Number(task)} />}</Route>
-        <Route path="/projects/:id/settings/:section?">{({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}</Route>
-        <Route path="/projects/:id/data"><TasksRoute /></Route>
+        <Route path="/projects/:id/label/:task?">
+          {({ id, task }) => (
+            <LabelPage key={id} projectId={Number(id)} taskId={task === undefined ? null : Number(task)} />
+          )}
+        </Route>
+        <Route path="/projects/:id/settings/:section?">
+          {({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}
+        </Route>
+        <Route path="/projects/:id/data">
+          <TasksRoute />
+        </Route>
         <Route path="/projects/:id">{({ id }) => <TasksPage key={id} projectId={Number(id)} />}</Route>
-        <Route path="/projects"><ProjectsPage /></Route>
-        <Route path="/people"><MembersPage /></Route>
-        <Route path="/account"><AccountPage /></Route>
-        <Route path="/user/:door/"><Redirect to="/projects" replace /></Route>
-        <Route path="/"><Redirect to="/projects" replace /></Route>
-        <Route><NotFoundPage /></Route>
+        <Route path="/projects">
+          <ProjectsPage />
+        </Route>
+        <Route path="/people">
+          <MembersPage />
+        </Route>
+        <Route path="/account">
+          <AccountPage />
+        </Route>
+        <Route path="/user/:door/">
+          <Redirect to="/projects" replace />
+        </Route>
+        <Route path="/">
+          <Redirect to="/projects" replace />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
       </Switch>
     </Suspense>
   );

@@ -15,9 +15,13 @@ export class Boundary extends Component<{ readonly children: ReactNode }, { read
       <main className="bare-page">
         <div className="empty">
           <h1>Something went wrong here</h1>
-          <p>Your work is kept in this browser. Reload the page to go on; if it happens again, please report this text:</p>
+          <p>
+            Your work is kept in this browser. Reload the page to go on; if it happens again, please report this text:
+          </p>
           <pre className="error-text">{error.message}</pre>
-          <button type="button" className="button primary" onClick={() => location.reload()}>Reload</button>
+          <button type="button" className="button primary" onClick={() => location.reload()}>
+            Reload
+          </button>
         </div>
       </main>
     );

@@ -8,20 +8,39 @@ import { Logo } from './Logo';
 export function Shell({ children, size = 1160 }: { readonly children: ReactNode; readonly size?: number }) {
   const t = useT();
   const [path] = useLocation();
-  const links: readonly (readonly [string, string])[] = [['/projects', t.projects.title], ['/people', t.people.title]];
+  const links: readonly (readonly [string, string])[] = [
+    ['/projects', t.projects.title],
+    ['/people', t.people.title],
+  ];
   return (
     <div className="shell">
       <header className="shell-top">
-        <a className="button primary skip-link" href="#main">{t.common.skipToContent}</a>
-        <Link href="/projects" className="shell-brand"><Logo size={28} />Tagloop</Link>
+        <a className="button primary skip-link" href="#main">
+          {t.common.skipToContent}
+        </a>
+        <Link href="/projects" className="shell-brand">
+          <Logo size={28} />
+          Tagloop
+        </Link>
         <nav aria-label={t.common.mainNavigation} className="row" style={{ '--gap': '2px' }}>
-          {links.map(([href, title]) => <Link key={href} href={href} className="shell-link" aria-current={path.startsWith(href) ? 'page' : undefined}>{title}</Link>)}
+          {links.map(([href, title]) => (
+            <Link
+              key={href}
+              href={href}
+              className="shell-link"
+              aria-current={path.startsWith(href) ? 'page' : undefined}
+            >
+              {title}
+            </Link>
+          ))}
         </nav>
         <span className="grow" />
         <AccountMenu />
       </header>
       <main id="main" className="shell-main" tabIndex={-1}>
-        <div className="page" style={{ '--page-size': `${size}px` }}>{children}</div>
+        <div className="page" style={{ '--page-size': `${size}px` }}>
+          {children}
+        </div>
       </main>
     </div>
   );

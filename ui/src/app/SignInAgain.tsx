@@ -8,7 +8,9 @@ export function SignInAgain({ user, onEntered }: { readonly user: User; readonly
   const t = useT();
   return (
     <Dialog title={t.signIn.againTitle} onClose={() => undefined} dismissible={false} size={400}>
-      <p className="soft" style={{ marginBlockEnd: 14 }}>{t.signIn.again}</p>
+      <p className="soft" style={{ marginBlockEnd: 14 }}>
+        {t.signIn.again}
+      </p>
       <SignInForm door="login" email={user.email} invitation={null} onEntered={onEntered} />
     </Dialog>
   );

@@ -12,17 +12,24 @@ export function SignInCard({ onEntered }: { readonly onEntered: (user: User) => 
   const t = useT();
   useTitle(t.signIn.title);
   const invitation = new URLSearchParams(location.search).get('token');
-  const [door, setDoor] = useState<Door>(invitation !== null || location.pathname.startsWith('/user/signup') ? 'signup' : 'login');
+  const [door, setDoor] = useState<Door>(
+    invitation !== null || location.pathname.startsWith('/user/signup') ? 'signup' : 'login',
+  );
   return (
     <div className="sign-in">
-      <div className="sign-in-brand"><Logo size={44} /><span>Tagloop</span></div>
+      <div className="sign-in-brand">
+        <Logo size={44} />
+        <span>Tagloop</span>
+      </div>
       <div className="card sign-in-card">
         <h1>{door === 'login' ? t.signIn.title : t.signIn.createTitle}</h1>
         <p className="soft">{door === 'login' ? t.signIn.lead : invitation ? t.signIn.invited : t.signIn.createLead}</p>
         <SignInForm key={door} door={door} invitation={invitation} onEntered={onEntered} />
         <p className="faint sign-in-other">
           {door === 'login' ? t.signIn.noAccount : t.signIn.haveAccount}{' '}
-          <button type="button" className="text-button" onClick={() => setDoor(door === 'login' ? 'signup' : 'login')}>{door === 'login' ? t.signIn.create : t.signIn.enter}</button>
+          <button type="button" className="text-button" onClick={() => setDoor(door === 'login' ? 'signup' : 'login')}>
+            {door === 'login' ? t.signIn.create : t.signIn.enter}
+          </button>
         </p>
       </div>
     </div>

@@ -36,12 +36,36 @@ export function SignInForm({ door, email: known = '', invitation, onEntered }: S
   return (
     <form className="stack" style={{ '--gap': '14px' }} onSubmit={(event) => void submit(event)}>
       <Field label={t.signIn.email}>
-        {(control) => <input {...control} className="input" type="email" autoComplete="username" required autoFocus={known === ''} value={email} onChange={(event) => setEmail(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus={known === ''}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t.signIn.password} hint={door === 'signup' ? t.signIn.passwordRule : undefined} error={problem}>
-        {(control) => <input {...control} className="input" type="password" autoComplete={door === 'login' ? 'current-password' : 'new-password'} required autoFocus={known !== ''} value={password} onChange={(event) => setPassword(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="password"
+            autoComplete={door === 'login' ? 'current-password' : 'new-password'}
+            required
+            autoFocus={known !== ''}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
       </Field>
-      <Button type="submit" look="primary" size="large" disabled={busy}>{door === 'login' ? t.signIn.enter : t.signIn.create}</Button>
+      <Button type="submit" look="primary" size="large" disabled={busy}>
+        {door === 'login' ? t.signIn.enter : t.signIn.create}
+      </Button>
     </form>
   );
 }

@@ -18,14 +18,26 @@ export function Tour() {
   };
   const last = step === t.tour.steps.length - 1;
   return (
-    <Dialog title={t.tour.title} onClose={leave} size={480}
+    <Dialog
+      title={t.tour.title}
+      onClose={leave}
+      size={480}
       footer={
         <>
-          <span className="faint grow numbers" style={{ alignSelf: 'center' }}>{t.tour.step(step + 1, t.tour.steps.length)}</span>
-          {!last && <Button look="quiet" onClick={leave}>{t.tour.leave}</Button>}
-          <Button look="primary" autoFocus onClick={() => (last ? leave() : setStep(step + 1))}>{last ? t.tour.done : t.tour.next}</Button>
+          <span className="faint grow numbers" style={{ alignSelf: 'center' }}>
+            {t.tour.step(step + 1, t.tour.steps.length)}
+          </span>
+          {!last && (
+            <Button look="quiet" onClick={leave}>
+              {t.tour.leave}
+            </Button>
+          )}
+          <Button look="primary" autoFocus onClick={() => (last ? leave() : setStep(step + 1))}>
+            {last ? t.tour.done : t.tour.next}
+          </Button>
         </>
-      }>
+      }
+    >
       <div className="tour" key={step}>
         <Logo size={52} />
         <h3>{current[0]}</h3>

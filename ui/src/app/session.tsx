@@ -23,14 +23,20 @@ export function useUser(): User {
 export function SignInGate({ children }: { readonly children: ReactNode }) {
   const t = useT();
   const client = useQueryClient();
-  const { data: user, isPending, error, refetch } = useQuery({
+  const {
+    data: user,
+    isPending,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['me'],
     staleTime: Infinity,
     retry: (count, failure) => !(failure instanceof ApiError) && count < 2,
-    queryFn: ({ signal }) => users.me(signal).catch((failure: unknown) => {
-      if (failure instanceof ApiError && (failure.status === 401 || failure.status === 403)) return null;
-      throw failure;
-    }),
+    queryFn: ({ signal }) =>
+      users.me(signal).catch((failure: unknown) => {
+        if (failure instanceof ApiError && (failure.status === 401 || failure.status === 403)) return null;
+        throw failure;
+      }),
   });
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnd(() => setEnded(true)), []);
@@ -42,28 +48,46 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
     client.setQueryData(['me'], next);
     setEnded(false);
   };
-  if (isPending) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
+  if (isPending)
+    return (
+      <BarePage>
+        <Spinner label={t.common.loading} />
+      </BarePage>
+    );
   if (error) {
     return (
       <BarePage>
-        <div className="notice warn"><span>{t.errors.noServer}</span><button type="button" className="button small" onClick={() => void refetch()}>{t.common.tryAgain}</button></div>
+        <div className="notice warn">
+          <span>{t.errors.noServer}</span>
+          <button type="button" className="button small" onClick={() => void refetch()}>
+            {t.common.tryAgain}
+          </button>
+        </div>
       </BarePage>
     );
   }
-  if (!user) return <BarePage><SignInCard onEntered={entered} /></BarePage>;
+  if (!user)
+    return (
+      <BarePage>
+        <SignInCard onEntered={entered} />
+      </BarePage>
+    );
   return (
     <UserContext value={user}>
       {children}
       {ended && (
-        <SignInAgain user={user} onEntered={(next) => {
-          entered(next);
-          // Somebody else must not see what was loaded for another account.
-          if (next.id !== user.id) location.assign('/');
-          else {
-            void client.invalidateQueries();
-            void outbox.resume();
-          }
-        }} />
+        <SignInAgain
+          user={user}
+          onEntered={(next) => {
+            entered(next);
+            // Somebody else must not see what was loaded for another account.
+            if (next.id !== user.id) location.assign('/');
+            else {
+              void client.invalidateQueries();
+              void outbox.resume();
+            }
+          }}
+        />
       )}
     </UserContext>
   );

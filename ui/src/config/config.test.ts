@@ -69,7 +69,10 @@ describe('reading label configs', () => {
         <Labels name="l{{idx}}" toName="t{{idx}}" value="$kinds"/></Repeater></View>`,
       { docs: [{ body: 'one' }, { body: 'two' }], kinds: ['A', { value: 'B', background: 'red' }] },
     );
-    expect(config.objects.map((object) => [object.name, object.kind === 'text' && object.text])).toEqual([['t0', 'one'], ['t1', 'two']]);
+    expect(config.objects.map((object) => [object.name, object.kind === 'text' && object.text])).toEqual([
+      ['t0', 'one'],
+      ['t1', 'two'],
+    ]);
     expect((config.controls[1] as LabelsControl).labels.map((label) => label.value)).toEqual(['A', 'B']);
   });
 
@@ -86,30 +89,52 @@ describe('reading label configs', () => {
     expect(choices.choices[0]!.children[0]!.value).toBe('A1');
     expect((config.controls[1] as TextAreaControl).rows).toBe(4);
     const root = config.layout[0]!;
-    expect(root.kind === 'group' && root.children[2]).toMatchObject({ visibility: { when: 'choice-selected', choices: ['A'] } });
+    expect(root.kind === 'group' && root.children[2]).toMatchObject({
+      visibility: { when: 'choice-selected', choices: ['A'] },
+    });
   });
 
   test('a style arranges boxes and can do nothing else', () => {
-    const config = readLabelConfig('<View style="display: flex; position: fixed; background: url(http://x/); gap: 8px"><Text name="t" value="a"/></View>', {});
+    const config = readLabelConfig(
+      '<View style="display: flex; position: fixed; background: url(http://x/); gap: 8px"><Text name="t" value="a"/></View>',
+      {},
+    );
     expect(config.layout[0]).toMatchObject({ style: { display: 'flex', gap: '8px' } });
     expect(JSON.stringify(config.layout[0])).not.toMatch(/position|url/);
   });
 
   test('a hotkey that is no key is not bound', () => {
-    const config = readLabelConfig('<View><Labels name="l" toName="t"><Label value="A" hotkey="&lt;img&gt;"/></Labels></View>', {});
+    const config = readLabelConfig(
+      '<View><Labels name="l" toName="t"><Label value="A" hotkey="&lt;img&gt;"/></Labels></View>',
+      {},
+    );
     expect((config.controls[0] as LabelsControl).labels[0]!.hotkey).toBeNull();
   });
 });
 
 describe('the linter', () => {
-  const codes = (source: string, fields?: string[]) => lintLabelConfig(source, fields).map((finding) => `${finding.at.line}:${finding.code}`);
+  const codes = (source: string, fields?: string[]) =>
+    lintLabelConfig(source, fields).map((finding) => `${finding.at.line}:${finding.code}`);
   test('a good config has no findings', () => expect(codes(NER, ['text'])).toEqual([]));
   test('names, targets and doubles', () => {
-    expect(codes(`<View>
+    expect(
+      codes(
+        `<View>
 <Text name="a" value="$t"/>
 <Labels name="a" toName="zz"><Label value="X"/><Label value="X"/></Labels>
 <Choices name="c"/>
-</View>`, ['text'])).toEqual(['2:field-missing', '3:name-twice', '3:to-name-unknown', '3:label-twice', '4:to-name-missing', '4:no-labels']);
+</View>`,
+        ['text'],
+      ),
+    ).toEqual([
+      '2:field-missing',
+      '3:name-twice',
+      '3:to-name-unknown',
+      '3:label-twice',
+      '4:to-name-missing',
+      '4:no-labels',
+    ]);
   });
-  test('what is not well-formed is one finding', () => expect(codes('<View>\n<Text</View>')).toEqual(['2:not-well-formed']));
+  test('what is not well-formed is one finding', () =>
+    expect(codes('<View>\n<Text</View>')).toEqual(['2:not-well-formed']));
 });

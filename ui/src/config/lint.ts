@@ -30,7 +30,8 @@ export function lintLabelConfig(source: string, dataFields?: readonly string[]):
   try {
     root = parseXml(source);
   } catch (error) {
-    if (error instanceof XmlError) return [{ severity: 'error', code: 'not-well-formed', at: error.at, subject: error.message }];
+    if (error instanceof XmlError)
+      return [{ severity: 'error', code: 'not-well-formed', at: error.at, subject: error.message }];
     throw error;
   }
   const nodes = flatten(root);
@@ -61,21 +62,32 @@ function lintObject(node: XmlNode, dataFields: readonly string[] | undefined, re
   const value = node.attributes['value'] ?? node.attributes['valueList'];
   if (!value) report('error', 'value-missing', node, node.tag);
   const field = /^\$([A-Za-z_]\w*)$/.exec(value ?? '')?.[1];
-  if (field && dataFields && dataFields.length > 0 && !dataFields.includes(field)) report('warning', 'field-missing', node, field);
+  if (field && dataFields && dataFields.length > 0 && !dataFields.includes(field))
+    report('warning', 'field-missing', node, field);
 }
 
-const NEEDS_CHOICES: Record<string, string> = { Labels: 'Label', HyperTextLabels: 'Label', ParagraphLabels: 'Label', Choices: 'Choice', Taxonomy: 'Choice' };
+const NEEDS_CHOICES: Record<string, string> = {
+  Labels: 'Label',
+  HyperTextLabels: 'Label',
+  ParagraphLabels: 'Label',
+  Choices: 'Choice',
+  Taxonomy: 'Choice',
+};
 
 function lintControl(node: XmlNode, names: ReadonlySet<string | undefined>, report: Report): void {
   const toName = node.attributes['toName'];
   if (!toName) report('error', 'to-name-missing', node, node.tag);
-  for (const target of (toName ?? '').split(',').map((part) => part.trim()).filter(Boolean)) {
+  for (const target of (toName ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     if (!names.has(target)) report('error', 'to-name-unknown', node, target);
   }
   const wanted = NEEDS_CHOICES[node.tag];
   if (!wanted) return;
   const choices = flatten(node).filter((inner) => inner.tag === wanted);
-  if (choices.length === 0 && !node.attributes['value']?.startsWith('$') && !node.attributes['apiUrl']) report('error', 'no-labels', node, wanted);
+  if (choices.length === 0 && !node.attributes['value']?.startsWith('$') && !node.attributes['apiUrl'])
+    report('error', 'no-labels', node, wanted);
   const values = new Set<string>();
   for (const choice of choices) {
     const value = choice.attributes['value'];

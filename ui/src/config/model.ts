@@ -11,19 +11,48 @@ export interface LabelConfig {
 }
 
 export type LayoutNode =
-  | { readonly kind: 'group'; readonly style: Readonly<Record<string, string>>; readonly visibility: Visibility | null; readonly children: readonly LayoutNode[] }
+  | {
+      readonly kind: 'group';
+      readonly style: Readonly<Record<string, string>>;
+      readonly visibility: Visibility | null;
+      readonly children: readonly LayoutNode[];
+    }
   | { readonly kind: 'fold'; readonly title: string; readonly open: boolean; readonly children: readonly LayoutNode[] }
   | { readonly kind: 'header'; readonly text: string; readonly size: number }
   | { readonly kind: 'object'; readonly object: TextObject }
   | { readonly kind: 'control'; readonly control: Control; readonly visibility: Visibility | null }
-  | { readonly kind: 'filter'; readonly name: string; readonly toName: string; readonly placeholder: string; readonly hotkey: string | null }
+  | {
+      readonly kind: 'filter';
+      readonly name: string;
+      readonly toName: string;
+      readonly placeholder: string;
+      readonly hotkey: string | null;
+    }
   | { readonly kind: 'unknown'; readonly tag: string };
 
 /** Something to look at and label. */
 export type TextObject =
-  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly granularity: Granularity; readonly selectable: boolean }
-  | { readonly kind: 'hypertext'; readonly name: string; readonly html: string; readonly granularity: Granularity; readonly selectable: boolean }
-  | { readonly kind: 'paragraphs'; readonly name: string; readonly utterances: readonly Utterance[]; readonly dialogue: boolean; readonly selectable: boolean }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      readonly granularity: Granularity;
+      readonly selectable: boolean;
+    }
+  | {
+      readonly kind: 'hypertext';
+      readonly name: string;
+      readonly html: string;
+      readonly granularity: Granularity;
+      readonly selectable: boolean;
+    }
+  | {
+      readonly kind: 'paragraphs';
+      readonly name: string;
+      readonly utterances: readonly Utterance[];
+      readonly dialogue: boolean;
+      readonly selectable: boolean;
+    }
   | { readonly kind: 'list'; readonly name: string; readonly title: string; readonly items: readonly ListItem[] };
 
 export type Granularity = 'character' | 'word' | 'sentence' | 'paragraph';

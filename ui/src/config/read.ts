@@ -45,7 +45,11 @@ function layoutOf(node: XmlNode, data: TaskData, into: Collected): LayoutNode {
       into.relationLabels.push(...node.children.filter((child) => child.tag === 'Relation').map(readChoice));
       return group(node, []);
     case 'Header':
-      return { kind: 'header', text: literal(attributes['value'] ?? node.text, data), size: Number(attributes['size'] ?? 4) || 4 };
+      return {
+        kind: 'header',
+        text: literal(attributes['value'] ?? node.text, data),
+        size: Number(attributes['size'] ?? 4) || 4,
+      };
     case 'Filter':
       return {
         kind: 'filter',
@@ -55,12 +59,25 @@ function layoutOf(node: XmlNode, data: TaskData, into: Collected): LayoutNode {
         hotkey: attributes['hotkey'] ?? null,
       };
     case 'Collapse':
-      return group(node, node.children.map((child) => child.tag === 'Panel'
-        ? { kind: 'fold', title: child.attributes['value'] ?? '', open: attributes['open'] !== 'false', children: child.children.map((inner) => layoutOf(inner, data, into)) }
-        : layoutOf(child, data, into)));
+      return group(
+        node,
+        node.children.map((child) =>
+          child.tag === 'Panel'
+            ? {
+                kind: 'fold',
+                title: child.attributes['value'] ?? '',
+                open: attributes['open'] !== 'false',
+                children: child.children.map((inner) => layoutOf(inner, data, into)),
+              }
+            : layoutOf(child, data, into),
+        ),
+      );
     default:
       if (node.tag === 'View' || node.children.length > 0) {
-        return group(node, node.children.filter((child) => !SILENT.has(child.tag)).map((child) => layoutOf(child, data, into)));
+        return group(
+          node,
+          node.children.filter((child) => !SILENT.has(child.tag)).map((child) => layoutOf(child, data, into)),
+        );
       }
       if (!SILENT.has(node.tag)) into.unknownTags.push(node.tag);
       return { kind: 'unknown', tag: node.tag };
@@ -77,7 +94,8 @@ function literal(value: string, data: TaskData): string {
 }
 
 /** Only what arranges boxes: a config must not be able to cover or restyle the program. */
-const ALLOWED_STYLE = /^(display|flex|flex-(direction|wrap|grow|shrink|basis)|gap|grid-template-columns|align-items|justify-content|padding|margin|(max-|min-)?width|max-height|overflow|border(-radius)?|background(-color)?|color|font-(size|weight|style)|text-align)$/;
+const ALLOWED_STYLE =
+  /^(display|flex|flex-(direction|wrap|grow|shrink|basis)|gap|grid-template-columns|align-items|justify-content|padding|margin|(max-|min-)?width|max-height|overflow|border(-radius)?|background(-color)?|color|font-(size|weight|style)|text-align)$/;
 
 function readStyle(source: string | undefined): Record<string, string> {
   const style: Record<string, string> = {};
@@ -96,7 +114,11 @@ const WHEN = new Set(['region-selected', 'no-region-selected', 'choice-selected'
 function readVisibility(node: XmlNode): Visibility | null {
   const when = node.attributes['visibleWhen'];
   if (!when || !WHEN.has(when)) return null;
-  const list = (value: string | undefined) => (value ?? '').split(',').map((item) => item.trim()).filter(Boolean);
+  const list = (value: string | undefined) =>
+    (value ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean);
   return {
     when: when as Visibility['when'],
     tagName: node.attributes['whenTagName'] ?? null,

@@ -16,7 +16,10 @@ export function readControl(node: XmlNode, data: TaskData): Control {
   };
   const base = {
     name: node.attributes['name'] ?? '',
-    toName: (node.attributes['toName'] ?? '').split(',').map((name) => name.trim()).filter(Boolean),
+    toName: (node.attributes['toName'] ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
     tag: node.tag,
     required: is('required'),
     requiredMessage: node.attributes['requiredMessage'] ?? null,
@@ -30,7 +33,12 @@ export function readControl(node: XmlNode, data: TaskData): Control {
         ...base,
         kind: 'choices',
         multiple: node.attributes['choice'] === 'multiple',
-        layout: node.attributes['layout'] === 'select' ? 'select' : is('showInline') || node.attributes['layout'] === 'inline' ? 'inline' : 'list',
+        layout:
+          node.attributes['layout'] === 'select'
+            ? 'select'
+            : is('showInline') || node.attributes['layout'] === 'inline'
+              ? 'inline'
+              : 'list',
         nested: is('allowNested'),
         choices: readChoices(node, 'Choice', data),
       };
@@ -52,15 +60,37 @@ export function readControl(node: XmlNode, data: TaskData): Control {
         placeholder,
         rows: Math.min(Math.max(number('rows') ?? 2, 1), 30),
         maxSubmissions: number('maxSubmissions'),
-        preset: node.attributes['value'] && !node.attributes['value'].startsWith('$') ? node.attributes['value'] : String(data[(node.attributes['value'] ?? '').slice(1)] ?? ''),
+        preset:
+          node.attributes['value'] && !node.attributes['value'].startsWith('$')
+            ? node.attributes['value']
+            : String(data[(node.attributes['value'] ?? '').slice(1)] ?? ''),
         skipDuplicates: is('skipDuplicates'),
       };
     case 'Rating':
-      return { ...base, kind: 'rating', max: Math.min(Math.max(number('maxRating') ?? 5, 1), 20), preset: number('defaultValue') ?? 0 };
+      return {
+        ...base,
+        kind: 'rating',
+        max: Math.min(Math.max(number('maxRating') ?? 5, 1), 20),
+        preset: number('defaultValue') ?? 0,
+      };
     case 'Number':
-      return { ...base, kind: 'number', min: number('min'), max: number('max'), step: number('step'), preset: number('defaultValue'), slider: is('slider') };
+      return {
+        ...base,
+        kind: 'number',
+        min: number('min'),
+        max: number('max'),
+        step: number('step'),
+        preset: number('defaultValue'),
+        slider: is('slider'),
+      };
     case 'DateTime':
-      return { ...base, kind: 'datetime', parts: readParts(node.attributes['only']), min: node.attributes['min'] ?? null, max: node.attributes['max'] ?? null };
+      return {
+        ...base,
+        kind: 'datetime',
+        parts: readParts(node.attributes['only']),
+        min: node.attributes['min'] ?? null,
+        max: node.attributes['max'] ?? null,
+      };
     case 'Pairwise':
       return { ...base, kind: 'pairwise' };
     case 'Ranker':
@@ -69,10 +99,19 @@ export function readControl(node: XmlNode, data: TaskData): Control {
         kind: 'ranker',
         buckets: node.children
           .filter((child) => child.tag === 'Bucket')
-          .map((child) => ({ name: child.attributes['name'] ?? '', title: child.attributes['title'] ?? child.attributes['name'] ?? '', isDefault: child.attributes['default'] === 'true' })),
+          .map((child) => ({
+            name: child.attributes['name'] ?? '',
+            title: child.attributes['title'] ?? child.attributes['name'] ?? '',
+            isDefault: child.attributes['default'] === 'true',
+          })),
       };
     default:
-      return { ...base, kind: 'labels', multiple: node.attributes['choice'] === 'multiple', labels: readChoices(node, 'Label', data) };
+      return {
+        ...base,
+        kind: 'labels',
+        multiple: node.attributes['choice'] === 'multiple',
+        labels: readChoices(node, 'Label', data),
+      };
   }
 }
 

@@ -79,6 +79,10 @@ function readItems(value: unknown): ListItem[] {
   return value.map((item: unknown, index) => {
     if (item === null || typeof item !== 'object') return { id: String(index), title: asText(item), body: '' };
     const fields = item as Record<string, unknown>;
-    return { id: asText(fields['id'] ?? index), title: asText(fields['title']), body: asText(fields['body'] ?? fields['text']) };
+    return {
+      id: asText(fields['id'] ?? index),
+      title: asText(fields['title']),
+      body: asText(fields['body'] ?? fields['text']),
+    };
   });
 }

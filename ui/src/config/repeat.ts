@@ -10,7 +10,9 @@ export function expandRepeaters(node: XmlNode, data: TaskData): XmlNode {
     const items = lookUp(data, (child.attributes['on'] ?? '').replace(/^\$/, ''));
     const flag = child.attributes['indexFlag'] ?? '{{idx}}';
     const count = Array.isArray(items) ? items.length : 0;
-    return Array.from({ length: count }, (_, index) => child.children.map((inner) => expandRepeaters(numbered(inner, flag, index), data))).flat();
+    return Array.from({ length: count }, (_, index) =>
+      child.children.map((inner) => expandRepeaters(numbered(inner, flag, index), data)),
+    ).flat();
   });
   return { ...node, children };
 }

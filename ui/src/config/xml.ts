@@ -168,7 +168,8 @@ class Reader {
       if (this.source.startsWith('\ufeff', this.position)) this.position++;
       else if (this.source.startsWith('<?', this.position)) this.skipUntil('?>', 'The instruction is not closed');
       else if (this.source.startsWith('<!--', this.position)) this.skipUntil('-->', 'The comment is not closed');
-      else if (this.source.startsWith('<!', this.position)) this.fail('Document types are not allowed in a label config');
+      else if (this.source.startsWith('<!', this.position))
+        this.fail('Document types are not allowed in a label config');
       else return;
     }
   }
@@ -210,7 +211,9 @@ export const escapeXml = (value: string): string => value.replace(/[<>&"]/g, (si
 
 /** Back to text, two blanks a level. What the reader drops (comments, blank lines) is gone. */
 export function writeXml(node: XmlNode, indent = ''): string {
-  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join('');
+  const attributes = Object.entries(node.attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .join('');
   const text = node.text.trim();
   if (node.children.length === 0 && text === '') return `${indent}<${node.tag}${attributes}/>`;
   const inner = [

@@ -35,22 +35,43 @@ export function AnswerBox({ missing, onAccept, onReject, ...props }: AnswerBoxPr
   const heading = useId();
   const score = answer?.score;
   return (
-    <section className={`answer-box ${answer?.suggested ? 'suggested' : ''} ${missing ? 'missing' : ''}`} role="group" aria-labelledby={heading} data-control={control.name}>
+    <section
+      className={`answer-box ${answer?.suggested ? 'suggested' : ''} ${missing ? 'missing' : ''}`}
+      role="group"
+      aria-labelledby={heading}
+      data-control={control.name}
+    >
       <div className="answer-head">
         <h2 id={heading}>
           {readableName(control)}
-          {control.required && <span className="required" title={t.label.required}> *</span>}
+          {control.required && (
+            <span className="required" title={t.label.required}>
+              {' '}
+              *
+            </span>
+          )}
         </h2>
         {answer?.suggested && !readOnly && (
           <span className="row">
-            <span className="pill">{t.label.suggested}{score != null && ` ${Math.round(score * 100)} %`}</span>
-            <IconButton small look="good" label={t.label.acceptSuggestion} onClick={() => onAccept(answer.id)}><Check size={15} /></IconButton>
-            <IconButton small look="bad" label={t.label.rejectSuggestion} onClick={() => onReject(answer.id)}><X size={15} /></IconButton>
+            <span className="pill">
+              {t.label.suggested}
+              {score != null && ` ${Math.round(score * 100)} %`}
+            </span>
+            <IconButton small look="good" label={t.label.acceptSuggestion} onClick={() => onAccept(answer.id)}>
+              <Check size={15} />
+            </IconButton>
+            <IconButton small look="bad" label={t.label.rejectSuggestion} onClick={() => onReject(answer.id)}>
+              <X size={15} />
+            </IconButton>
           </span>
         )}
       </div>
       <ControlBody {...props} />
-      {missing && <p className="field-error" role="alert">{missing}</p>}
+      {missing && (
+        <p className="field-error" role="alert">
+          {missing}
+        </p>
+      )}
     </section>
   );
 }

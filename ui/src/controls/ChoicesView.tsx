@@ -11,18 +11,32 @@ export function ChoicesView(props: ControlProps<ChoicesControl>) {
   return <ChoiceList {...props} choices={control.choices} path={[]} group={useId()} />;
 }
 
-function ChoiceList({ choices, path, group, ...props }: ControlProps<ChoicesControl> & { readonly choices: readonly ChoiceNode[]; readonly path: ChoicePath; readonly group: string }) {
+function ChoiceList({
+  choices,
+  path,
+  group,
+  ...props
+}: ControlProps<ChoicesControl> & {
+  readonly choices: readonly ChoiceNode[];
+  readonly path: ChoicePath;
+  readonly group: string;
+}) {
   const { control, answer, readOnly, onChange, keyOf } = props;
   const chosen = chosenPaths(answer);
   return (
-    <div className={`choices ${control.layout === 'list' && choices.length > 6 ? 'many' : ''} ${path.length > 0 ? 'inner' : ''}`}>
+    <div
+      className={`choices ${control.layout === 'list' && choices.length > 6 ? 'many' : ''} ${path.length > 0 ? 'inner' : ''}`}
+    >
       {choices.map((choice) => {
         const own = [...path, choice.value];
         const checked = isChosen(chosen, own);
         const key = keyOf(choice.value);
         return (
           <div key={choice.value} className="choice-branch">
-            <label className={`choice ${answer?.suggested && checked ? 'suggested' : ''}`} title={choice.hint ?? undefined}>
+            <label
+              className={`choice ${answer?.suggested && checked ? 'suggested' : ''}`}
+              title={choice.hint ?? undefined}
+            >
               <input
                 type={control.multiple ? 'checkbox' : 'radio'}
                 name={group}
@@ -47,10 +61,19 @@ function ChoiceSelect({ control, answer, readOnly, onChange }: ControlProps<Choi
   const t = useT();
   const value = chosenPaths(answer)[0]?.at(-1) ?? '';
   return (
-    <select className="select" aria-label={control.name} value={value} disabled={readOnly}
-      onChange={(event) => onChange(event.target.value === '' ? null : [event.target.value])}>
+    <select
+      className="select"
+      aria-label={control.name}
+      value={value}
+      disabled={readOnly}
+      onChange={(event) => onChange(event.target.value === '' ? null : [event.target.value])}
+    >
       <option value="">{t.label.choose}</option>
-      {control.choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.title}</option>)}
+      {control.choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.title}
+        </option>
+      ))}
     </select>
   );
 }

@@ -1,7 +1,13 @@
 import type { DateTimeControl } from '../config/model';
 import type { ControlProps } from './props';
 
-const INPUT_TYPE: Record<DateTimeControl['parts'], string> = { date: 'date', time: 'time', month: 'month', year: 'number', datetime: 'datetime-local' };
+const INPUT_TYPE: Record<DateTimeControl['parts'], string> = {
+  date: 'date',
+  time: 'time',
+  month: 'month',
+  year: 'number',
+  datetime: 'datetime-local',
+};
 
 /** The browser's own field; what it holds is the ISO text that is stored. */
 export function DateTimeView({ control, answer, readOnly, onChange }: ControlProps<DateTimeControl>) {

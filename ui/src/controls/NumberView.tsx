@@ -11,9 +11,24 @@ export function NumberView({ control, answer, readOnly, onChange }: ControlProps
   return (
     <div className="row">
       {control.slider && (
-        <input type="range" aria-label={control.name} {...limits} value={value ?? control.min ?? 0} disabled={readOnly} onChange={(event) => change(event.target.value)} />
+        <input
+          type="range"
+          aria-label={control.name}
+          {...limits}
+          value={value ?? control.min ?? 0}
+          disabled={readOnly}
+          onChange={(event) => change(event.target.value)}
+        />
       )}
-      <input type="number" className="input number-input" aria-label={control.name} {...limits} value={value ?? ''} readOnly={readOnly} onChange={(event) => change(event.target.value)} />
+      <input
+        type="number"
+        className="input number-input"
+        aria-label={control.name}
+        {...limits}
+        value={value ?? ''}
+        readOnly={readOnly}
+        onChange={(event) => change(event.target.value)}
+      />
     </div>
   );
 }

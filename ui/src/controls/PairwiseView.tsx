@@ -11,8 +11,16 @@ export function PairwiseView({ control, answer, config, readOnly, onChange }: Co
       {(['left', 'right'] as const).map((side, index) => {
         const chosen = answer?.value === side;
         return (
-          <button key={side} type="button" role="radio" aria-checked={chosen} aria-label={side === 'left' ? t.label.leftIsBetter : t.label.rightIsBetter} disabled={readOnly}
-            className={`pair ${chosen ? 'chosen' : ''} ${answer?.suggested ? 'suggested' : ''}`} onClick={() => onChange(chosen ? null : side)}>
+          <button
+            key={side}
+            type="button"
+            role="radio"
+            aria-checked={chosen}
+            aria-label={side === 'left' ? t.label.leftIsBetter : t.label.rightIsBetter}
+            disabled={readOnly}
+            className={`pair ${chosen ? 'chosen' : ''} ${answer?.suggested ? 'suggested' : ''}`}
+            onClick={() => onChange(chosen ? null : side)}
+          >
             <span className="pair-name">{objects[index]?.name}</span>
             <span dir="auto">{textOf(objects[index])}</span>
           </button>

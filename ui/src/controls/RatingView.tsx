@@ -9,12 +9,24 @@ export function RatingView({ control, answer, readOnly, onChange }: ControlProps
   return (
     <div className={`rating ${answer?.suggested ? 'suggested' : ''}`} role="radiogroup" aria-label={control.name}>
       {Array.from({ length: control.max }, (_, index) => index + 1).map((stars) => (
-        <button key={stars} type="button" role="radio" aria-checked={value === stars} aria-label={t.label.stars(stars, control.max)} disabled={readOnly}
-          className={stars <= value ? 'filled' : ''} onClick={() => onChange(stars === value ? null : stars)}>
+        <button
+          key={stars}
+          type="button"
+          role="radio"
+          aria-checked={value === stars}
+          aria-label={t.label.stars(stars, control.max)}
+          disabled={readOnly}
+          className={stars <= value ? 'filled' : ''}
+          onClick={() => onChange(stars === value ? null : stars)}
+        >
           <Star size={24} />
         </button>
       ))}
-      {value > 0 && <span className="numbers soft">{value} / {control.max}</span>}
+      {value > 0 && (
+        <span className="numbers soft">
+          {value} / {control.max}
+        </span>
+      )}
     </div>
   );
 }

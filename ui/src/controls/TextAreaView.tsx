@@ -10,10 +10,14 @@ export function TextAreaView({ control, answer, readOnly, onChange }: ControlPro
   const stored = (answer?.value ?? []) as readonly string[];
   const texts = stored.length > 0 ? stored : [control.preset];
   const most = control.maxSubmissions ?? Infinity;
-  const repeated = (text: string, index: number) => control.skipDuplicates && text !== '' && texts.indexOf(text) < index;
+  const repeated = (text: string, index: number) =>
+    control.skipDuplicates && text !== '' && texts.indexOf(text) < index;
   const change = (index: number, text: string) => {
     const after = texts.with(index, text);
-    onChange(after.every((item) => item === '') && after.length === 1 ? null : after, `${control.name}:${answer?.region ?? ''}:${index}`);
+    onChange(
+      after.every((item) => item === '') && after.length === 1 ? null : after,
+      `${control.name}:${answer?.region ?? ''}:${index}`,
+    );
   };
   return (
     <div className="stack" style={{ '--gap': '8px' }}>
@@ -31,12 +35,22 @@ export function TextAreaView({ control, answer, readOnly, onChange }: ControlPro
             onChange={(event) => change(index, event.target.value)}
           />
           {texts.length > 1 && !readOnly && (
-            <IconButton small label={t.label.removeAnswer(index + 1)} onClick={() => onChange(texts.toSpliced(index, 1))}><Trash2 size={15} /></IconButton>
+            <IconButton
+              small
+              label={t.label.removeAnswer(index + 1)}
+              onClick={() => onChange(texts.toSpliced(index, 1))}
+            >
+              <Trash2 size={15} />
+            </IconButton>
           )}
         </div>
       ))}
       {!readOnly && texts.length < most && most !== 1 && texts.at(-1) !== '' && (
-        <span><Button size="small" look="quiet" icon={<Plus size={14} />} onClick={() => onChange([...texts, ''])}>{t.label.oneMoreAnswer}</Button></span>
+        <span>
+          <Button size="small" look="quiet" icon={<Plus size={14} />} onClick={() => onChange([...texts, ''])}>
+            {t.label.oneMoreAnswer}
+          </Button>
+        </span>
       )}
     </div>
   );

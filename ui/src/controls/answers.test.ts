@@ -5,12 +5,26 @@ import type { Answer } from '../regions/model';
 import { toggleChoice } from './choices';
 import { arrange, move } from './ranking';
 
-const control = <C>(xml: string): C => readLabelConfig(`<View><Text name="t" value="x"/>${xml}</View>`, {}).controls[0] as C;
-const answer = (value: Answer['value'], suggested = false): Answer => ({ id: 'a', control: 'c', region: null, value, suggested, score: null, origin: 'manual', extra: {} });
+const control = <C>(xml: string): C =>
+  readLabelConfig(`<View><Text name="t" value="x"/>${xml}</View>`, {}).controls[0] as C;
+const answer = (value: Answer['value'], suggested = false): Answer => ({
+  id: 'a',
+  control: 'c',
+  region: null,
+  value,
+  suggested,
+  score: null,
+  origin: 'manual',
+  extra: {},
+});
 
 describe('choices', () => {
-  const single = control<ChoicesControl>('<Choices name="c" toName="t"><Choice value="a"/><Choice value="b"/></Choices>');
-  const many = control<ChoicesControl>('<Choices name="c" toName="t" choice="multiple"><Choice value="a"/><Choice value="b"/></Choices>');
+  const single = control<ChoicesControl>(
+    '<Choices name="c" toName="t"><Choice value="a"/><Choice value="b"/></Choices>',
+  );
+  const many = control<ChoicesControl>(
+    '<Choices name="c" toName="t" choice="multiple"><Choice value="a"/><Choice value="b"/></Choices>',
+  );
   test('a single one is replaced and can be taken back', () => {
     expect(toggleChoice(single, answer(['a']), ['b'])).toEqual(['b']);
     expect(toggleChoice(single, answer(['a']), ['a'])).toBeNull();
@@ -25,9 +39,15 @@ describe('choices', () => {
 });
 
 describe('rankings', () => {
-  const buckets = control<RankerControl>('<Ranker name="r" toName="l"><Bucket name="good" title="Good"/><Bucket name="bad" title="Bad"/></Ranker>');
+  const buckets = control<RankerControl>(
+    '<Ranker name="r" toName="l"><Bucket name="good" title="Good"/><Bucket name="bad" title="Bad"/></Ranker>',
+  );
   test('every item is in exactly one place, whatever was stored', () => {
-    expect(arrange(buckets, ['x', 'y', 'z'], { good: ['x', 'gone'], bad: ['x'] })).toEqual({ good: ['x'], bad: [], _: ['y', 'z'] });
+    expect(arrange(buckets, ['x', 'y', 'z'], { good: ['x', 'gone'], bad: ['x'] })).toEqual({
+      good: ['x'],
+      bad: [],
+      _: ['y', 'z'],
+    });
   });
   test('a move takes an item out of its old place', () => {
     expect(move({ good: ['x', 'y'], bad: [] }, 'y', 'good', 0)).toEqual({ good: ['y', 'x'], bad: [] });

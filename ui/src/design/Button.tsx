@@ -8,7 +8,15 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly keys?: string | undefined;
 }
 
-export function Button({ look = 'plain', size = 'normal', icon, keys, className = '', children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 'normal',
+  icon,
+  keys,
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button type="button" {...rest} className={`button ${look} ${size} ${className}`}>
       {icon}
@@ -27,9 +35,24 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   readonly pressed?: boolean | undefined;
 }
 
-export function IconButton({ label, look = 'plain', small, pressed, className = '', children, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  look = 'plain',
+  small,
+  pressed,
+  className = '',
+  children,
+  ...rest
+}: IconButtonProps) {
   return (
-    <button type="button" aria-label={label} title={label} aria-pressed={pressed} {...rest} className={`icon-button ${look} ${small ? 'small' : ''} ${className}`}>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      {...rest}
+      className={`icon-button ${look} ${small ? 'small' : ''} ${className}`}
+    >
       {children}
     </button>
   );

@@ -26,7 +26,11 @@ export function Dialog({ title, onClose, children, footer, size = 520, dismissib
     const before = document.activeElement as HTMLElement | null;
     if (!dialog.open) dialog.showModal();
     // What one came for, not the cross that closes it.
-    (dialog.querySelector<HTMLElement>(FIRST) ?? dialog.querySelector<HTMLElement>('footer .primary:enabled') ?? dialog).focus();
+    (
+      dialog.querySelector<HTMLElement>(FIRST) ??
+      dialog.querySelector<HTMLElement>('footer .primary:enabled') ??
+      dialog
+    ).focus();
     return () => {
       dialog.close();
       before?.focus?.();

@@ -42,7 +42,16 @@ export function Menu({ label, trigger, triggerClass = 'icon-button', children }:
   };
   return (
     <>
-      <button ref={button} type="button" className={triggerClass} aria-label={label} title={label} aria-haspopup="dialog" aria-expanded={open} popoverTarget={id}>
+      <button
+        ref={button}
+        type="button"
+        className={triggerClass}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        popoverTarget={id}
+      >
         {trigger}
       </button>
       <div ref={list} id={id} popover="auto" className="menu" role="dialog" aria-label={label} onKeyDown={move}>

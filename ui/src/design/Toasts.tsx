@@ -20,11 +20,14 @@ let count = 0;
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const drop = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
-  const say = useCallback<Say>((message, action) => {
-    const id = ++count;
-    setToasts((all) => [...all.slice(-2), { id, message, action }]);
-    setTimeout(() => drop(id), STAYS_MS);
-  }, [drop]);
+  const say = useCallback<Say>(
+    (message, action) => {
+      const id = ++count;
+      setToasts((all) => [...all.slice(-2), { id, message, action }]);
+      setTimeout(() => drop(id), STAYS_MS);
+    },
+    [drop],
+  );
   const context = useMemo(() => say, [say]);
   return (
     <SayContext value={context}>
@@ -34,7 +37,16 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
           <div key={toast.id} className="toast">
             <span className="grow">{toast.message}</span>
             {toast.action && (
-              <button type="button" className="button small" onClick={() => { toast.action!.run(); drop(toast.id); }}>{toast.action.title}</button>
+              <button
+                type="button"
+                className="button small"
+                onClick={() => {
+                  toast.action!.run();
+                  drop(toast.id);
+                }}
+              >
+                {toast.action.title}
+              </button>
             )}
           </div>
         ))}

@@ -1,5 +1,18 @@
 /** Seven hues that stay apart for people who see few colours; after them they repeat. */
-const PALETTE = ['#7c3aed', '#0369a1', '#15803d', '#c2570c', '#be185d', '#0f766e', '#b91c1c', '#a16207', '#4d7c0f', '#6d28d9', '#0e7490', '#9f1239'];
+const PALETTE = [
+  '#7c3aed',
+  '#0369a1',
+  '#15803d',
+  '#c2570c',
+  '#be185d',
+  '#0f766e',
+  '#b91c1c',
+  '#a16207',
+  '#4d7c0f',
+  '#6d28d9',
+  '#0e7490',
+  '#9f1239',
+];
 
 const PLAIN_COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgb|hsl)a?\([\d.,%\s/]{3,40}\))$/i;
 

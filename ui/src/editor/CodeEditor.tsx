@@ -33,13 +33,27 @@ export function CodeEditor({ source, findings, onChange }: CodeEditorProps) {
       state: EditorState.create({
         doc: source,
         extensions: [
-          lineNumbers(), history(), closeBrackets(), lintGutter(), EditorView.lineWrapping,
+          lineNumbers(),
+          history(),
+          closeBrackets(),
+          lintGutter(),
+          EditorView.lineWrapping,
           keymap.of([...defaultKeymap, ...historyKeymap]),
-          xml({ elements: CONFIG_TAGS as ElementSpec[] }), autocompletion(),
-          syntaxHighlighting(COLOURS), syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          xml({ elements: CONFIG_TAGS as ElementSpec[] }),
+          autocompletion(),
+          syntaxHighlighting(COLOURS),
+          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           EditorView.contentAttributes.of({ 'aria-label': t.editor.codeLabel }),
-          linter((current) => latest.current.findings.map((finding) => toDiagnostic(finding, current.state.doc.length, latest.current.words[finding.code](finding.subject))), { delay: 250 }),
-          EditorView.updateListener.of((update) => update.docChanged && latest.current.onChange(update.state.doc.toString())),
+          linter(
+            (current) =>
+              latest.current.findings.map((finding) =>
+                toDiagnostic(finding, current.state.doc.length, latest.current.words[finding.code](finding.subject)),
+              ),
+            { delay: 250 },
+          ),
+          EditorView.updateListener.of(
+            (update) => update.docChanged && latest.current.onChange(update.state.doc.toString()),
+          ),
           LOOK,
         ],
       }),
@@ -50,7 +64,8 @@ export function CodeEditor({ source, findings, onChange }: CodeEditorProps) {
 
   useEffect(() => {
     const editor = view.current!;
-    if (editor.state.doc.toString() !== source) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: source } });
+    if (editor.state.doc.toString() !== source)
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: source } });
   }, [source]);
 
   return <div ref={host} className="code-host" />;
@@ -73,11 +88,22 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: '13px' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
-  '.cm-gutters': { backgroundColor: 'var(--surface-sunken)', color: 'var(--ink-faint)', borderInlineEnd: '1px solid var(--line)' },
+  '.cm-gutters': {
+    backgroundColor: 'var(--surface-sunken)',
+    color: 'var(--ink-faint)',
+    borderInlineEnd: '1px solid var(--line)',
+  },
   '.cm-content': { caretColor: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'color-mix(in oklab, var(--accent) 26%, transparent)' },
-  '.cm-tooltip': { backgroundColor: 'var(--surface-raised)', color: 'var(--ink)', border: '1px solid var(--line)', borderRadius: '8px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'color-mix(in oklab, var(--accent) 26%, transparent)',
+  },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--surface-raised)',
+    color: 'var(--ink)',
+    border: '1px solid var(--line)',
+    borderRadius: '8px',
+  },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent-soft)', color: 'var(--ink)' },
 });

@@ -31,7 +31,18 @@ function PreviewScreen({ around }: { readonly around: TaskSurroundings }) {
   const occurrences = useOccurrences(labelling);
   const cursors = useTextCursors(around);
   const context: LabelContextValue = {
-    labelling, occurrences, cursors, run: () => undefined, readOnly: false, missing: [], threshold: 0, setThreshold: () => undefined, snapToWords: false, setSnapToWords: () => undefined, noting: false, setNoting: () => undefined,
+    labelling,
+    occurrences,
+    cursors,
+    run: () => undefined,
+    readOnly: false,
+    missing: [],
+    threshold: 0,
+    setThreshold: () => undefined,
+    snapToWords: false,
+    setSnapToWords: () => undefined,
+    noting: false,
+    setNoting: () => undefined,
   };
   return (
     <LabelContext value={context}>

@@ -22,12 +22,27 @@ export function LabelEditor({ project }: { readonly project: Project }) {
   const [source, setSource] = useState(project.label_config);
   const [side, setSide] = useState<'visual' | 'code'>('visual');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { data: summary } = useQuery({ queryKey: ['summary', project.id], queryFn: () => projects.summary(project.id) });
-  const { data: first } = useQuery({ queryKey: ['first-task', project.id], queryFn: () => tasks.list(project.id, 1, 1).then((page) => page.tasks[0] ?? null).catch(() => null) });
+  const { data: summary } = useQuery({
+    queryKey: ['summary', project.id],
+    queryFn: () => projects.summary(project.id),
+  });
+  const { data: first } = useQuery({
+    queryKey: ['first-task', project.id],
+    queryFn: () =>
+      tasks
+        .list(project.id, 1, 1)
+        .then((page) => page.tasks[0] ?? null)
+        .catch(() => null),
+  });
   const fields = summary ? Object.keys(summary.all_data_columns) : undefined;
   const findings = useMemo(() => lintLabelConfig(source, fields), [source, fields?.join()]);
   const broken = findings.some((finding) => finding.severity === 'error');
-  const sample = useMemo(() => first?.data ?? Object.assign({}, ...TEMPLATES.map((template) => template.sample).toReversed()) as Record<string, unknown>, [first]);
+  const sample = useMemo(
+    () =>
+      first?.data ??
+      (Object.assign({}, ...TEMPLATES.map((template) => template.sample).toReversed()) as Record<string, unknown>),
+    [first],
+  );
 
   const save = async () => {
     setRefusal(null);
@@ -44,32 +59,78 @@ export function LabelEditor({ project }: { readonly project: Project }) {
   return (
     <div className="label-editor">
       <div className="row editor-tools">
-        <Segmented label={t.editor.visual} value={side} onChange={setSide} options={[['visual', t.editor.visual], ['code', t.editor.code]]} />
-        <select className="select" aria-label={t.editor.templates} value="" onChange={(event) => setSource(TEMPLATES.find((template) => template.id === event.target.value)?.config ?? source)}>
+        <Segmented
+          label={t.editor.visual}
+          value={side}
+          onChange={setSide}
+          options={[
+            ['visual', t.editor.visual],
+            ['code', t.editor.code],
+          ]}
+        />
+        <select
+          className="select"
+          aria-label={t.editor.templates}
+          value=""
+          onChange={(event) =>
+            setSource(TEMPLATES.find((template) => template.id === event.target.value)?.config ?? source)
+          }
+        >
           <option value="">{t.editor.templates}</option>
-          {TEMPLATES.map((template) => <option key={template.id} value={template.id}>{t.templates[template.id][0]}</option>)}
+          {TEMPLATES.map((template) => (
+            <option key={template.id} value={template.id}>
+              {t.templates[template.id][0]}
+            </option>
+          ))}
         </select>
         <span className="grow" />
         {changed && <span className="pill warn">{t.editor.unsaved}</span>}
-        <Button disabled={!changed} onClick={() => setSource(project.label_config)}>{t.editor.reset}</Button>
-        <Button look="primary" disabled={!changed || broken} onClick={() => void save()}>{t.editor.save}</Button>
+        <Button disabled={!changed} onClick={() => setSource(project.label_config)}>
+          {t.editor.reset}
+        </Button>
+        <Button look="primary" disabled={!changed || broken} onClick={() => void save()}>
+          {t.editor.save}
+        </Button>
       </div>
-      {refusal && <p className="notice bad refusal" role="alert"><CircleX size={16} aria-hidden="true" /><span>{refusal}</span></p>}
+      {refusal && (
+        <p className="notice bad refusal" role="alert">
+          <CircleX size={16} aria-hidden="true" />
+          <span>{refusal}</span>
+        </p>
+      )}
       <div className="editor-columns">
         <div className="card editor-side">
-          {side === 'visual' ? <VisualEditor source={source} onChange={setSource} uses={summary?.created_labels ?? {}} /> : <CodeEditor source={source} findings={findings} onChange={setSource} />}
+          {side === 'visual' ? (
+            <VisualEditor source={source} onChange={setSource} uses={summary?.created_labels ?? {}} />
+          ) : (
+            <CodeEditor source={source} findings={findings} onChange={setSource} />
+          )}
           <ul className="findings" aria-live="polite">
-            {findings.length === 0 && <li className="row soft"><CircleCheck size={15} className="good-mark" aria-hidden="true" />{t.editor.noFindings}</li>}
+            {findings.length === 0 && (
+              <li className="row soft">
+                <CircleCheck size={15} className="good-mark" aria-hidden="true" />
+                {t.editor.noFindings}
+              </li>
+            )}
             {findings.map((finding, index) => (
               <li key={index} className={`row finding ${finding.severity}`}>
-                {finding.severity === 'error' ? <CircleX size={15} aria-hidden="true" /> : <TriangleAlert size={15} aria-hidden="true" />}
-                <span className="grow">{t.lint[finding.code](finding.subject)} <span className="faint numbers">{t.editor.line(finding.at.line, finding.at.column)}</span></span>
+                {finding.severity === 'error' ? (
+                  <CircleX size={15} aria-hidden="true" />
+                ) : (
+                  <TriangleAlert size={15} aria-hidden="true" />
+                )}
+                <span className="grow">
+                  {t.lint[finding.code](finding.subject)}{' '}
+                  <span className="faint numbers">{t.editor.line(finding.at.line, finding.at.column)}</span>
+                </span>
               </li>
             ))}
           </ul>
         </div>
         <section className="editor-preview" aria-label={t.editor.preview}>
-          <h2>{t.editor.preview} <span className="faint">{first ? t.editor.previewOn : t.editor.previewSample}</span></h2>
+          <h2>
+            {t.editor.preview} <span className="faint">{first ? t.editor.previewOn : t.editor.previewSample}</span>
+          </h2>
           <ConfigPreview source={source} data={sample} />
         </section>
       </div>

@@ -32,7 +32,15 @@ export function VisualEditor({ source, onChange, uses }: VisualEditorProps) {
       {groups.map((group) => {
         const first = position;
         position += group.control.children.length;
-        return <GroupEditor key={group.path.join('.')} group={group} firstPosition={first} uses={uses[group.control.attributes['name'] ?? ''] ?? {}} onChange={(change) => onChange(changeGroup(source, group.path, change))} />;
+        return (
+          <GroupEditor
+            key={group.path.join('.')}
+            group={group}
+            firstPosition={first}
+            uses={uses[group.control.attributes['name'] ?? ''] ?? {}}
+            onChange={(change) => onChange(changeGroup(source, group.path, change))}
+          />
+        );
       })}
     </div>
   );
@@ -49,10 +57,15 @@ function GroupEditor({ group, firstPosition, uses, onChange }: GroupEditorProps)
   const t = useT();
   const { control, tag } = group;
   const names = control.children.map((child) => child.attributes['value'] ?? '');
-  const set = (index: number, attribute: string, value: string) => onChange((children) => children.map((child, at) => (at === index ? withAttribute(child, attribute, value) : child)));
+  const set = (index: number, attribute: string, value: string) =>
+    onChange((children) =>
+      children.map((child, at) => (at === index ? withAttribute(child, attribute, value) : child)),
+    );
   return (
     <section>
-      <h2 className="group-name"><code>{control.tag}</code> {control.attributes['name']}</h2>
+      <h2 className="group-name">
+        <code>{control.tag}</code> {control.attributes['name']}
+      </h2>
       <ul className="label-list">
         {control.children.map((child, index) => {
           if (child.tag !== tag) return null;
@@ -60,17 +73,59 @@ function GroupEditor({ group, firstPosition, uses, onChange }: GroupEditorProps)
           const used = uses[child.attributes['alias'] ?? name] ?? 0;
           return (
             <li key={index} className="label-line">
-              {tag === 'Label' && <input type="color" aria-label={t.editor.colourOf(name)} value={hexColour(labelColour(child.attributes['background'] ?? null, firstPosition + index))} onChange={(event) => set(index, 'background', event.target.value)} />}
-              <input className="input grow" aria-label={t.editor.labelName(name)} dir="auto" value={name} onChange={(event) => set(index, 'value', event.target.value)} />
+              {tag === 'Label' && (
+                <input
+                  type="color"
+                  aria-label={t.editor.colourOf(name)}
+                  value={hexColour(labelColour(child.attributes['background'] ?? null, firstPosition + index))}
+                  onChange={(event) => set(index, 'background', event.target.value)}
+                />
+              )}
+              <input
+                className="input grow"
+                aria-label={t.editor.labelName(name)}
+                dir="auto"
+                value={name}
+                onChange={(event) => set(index, 'value', event.target.value)}
+              />
               {used > 0 && <span className="pill numbers">{t.editor.inUse(used)}</span>}
-              <input className="input key-input" aria-label={t.editor.hotkeyOf(name)} placeholder={t.editor.hotkey} maxLength={1} value={child.attributes['hotkey'] ?? ''} onChange={(event) => set(index, 'hotkey', event.target.value.trim().toLowerCase())} />
-              <IconButton small label={t.editor.moveUp(name)} disabled={index === 0} onClick={() => onChange((children) => children.toSpliced(index - 1, 2, children[index]!, children[index - 1]!))}><ArrowUp size={15} /></IconButton>
-              <IconButton small label={t.editor.removeLabel(name)} onClick={() => onChange((children) => children.toSpliced(index, 1))}><Trash2 size={15} /></IconButton>
+              <input
+                className="input key-input"
+                aria-label={t.editor.hotkeyOf(name)}
+                placeholder={t.editor.hotkey}
+                maxLength={1}
+                value={child.attributes['hotkey'] ?? ''}
+                onChange={(event) => set(index, 'hotkey', event.target.value.trim().toLowerCase())}
+              />
+              <IconButton
+                small
+                label={t.editor.moveUp(name)}
+                disabled={index === 0}
+                onClick={() =>
+                  onChange((children) => children.toSpliced(index - 1, 2, children[index]!, children[index - 1]!))
+                }
+              >
+                <ArrowUp size={15} />
+              </IconButton>
+              <IconButton
+                small
+                label={t.editor.removeLabel(name)}
+                onClick={() => onChange((children) => children.toSpliced(index, 1))}
+              >
+                <Trash2 size={15} />
+              </IconButton>
             </li>
           );
         })}
       </ul>
-      <Button size="small" look="quiet" icon={<Plus size={14} />} onClick={() => onChange((children) => [...children, labelNode(tag, freeName(t.editor.newLabel, names))])}>{t.editor.addLabel}</Button>
+      <Button
+        size="small"
+        look="quiet"
+        icon={<Plus size={14} />}
+        onClick={() => onChange((children) => [...children, labelNode(tag, freeName(t.editor.newLabel, names))])}
+      >
+        {t.editor.addLabel}
+      </Button>
     </section>
   );
 }

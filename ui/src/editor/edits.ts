@@ -7,7 +7,13 @@ export interface LabelGroup {
   readonly tag: 'Label' | 'Choice';
 }
 
-const CHILD_TAG: Readonly<Record<string, 'Label' | 'Choice'>> = { Labels: 'Label', HyperTextLabels: 'Label', ParagraphLabels: 'Label', Choices: 'Choice', Taxonomy: 'Choice' };
+const CHILD_TAG: Readonly<Record<string, 'Label' | 'Choice'>> = {
+  Labels: 'Label',
+  HyperTextLabels: 'Label',
+  ParagraphLabels: 'Label',
+  Choices: 'Choice',
+  Taxonomy: 'Choice',
+};
 
 export function labelGroups(root: XmlNode, path: readonly number[] = []): LabelGroup[] {
   const tag = CHILD_TAG[root.tag];
@@ -16,7 +22,11 @@ export function labelGroups(root: XmlNode, path: readonly number[] = []): LabelG
 }
 
 /** The source with one control's children changed. Comments are lost, as in every rewriting. */
-export function changeGroup(source: string, path: readonly number[], change: (children: readonly XmlNode[]) => readonly XmlNode[]): string {
+export function changeGroup(
+  source: string,
+  path: readonly number[],
+  change: (children: readonly XmlNode[]) => readonly XmlNode[],
+): string {
   const replace = (node: XmlNode, rest: readonly number[]): XmlNode => {
     const [first, ...more] = rest;
     if (first === undefined) return { ...node, children: change(node.children) };

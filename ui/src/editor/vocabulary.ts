@@ -5,7 +5,17 @@ interface TagSpec {
   readonly attributes?: readonly string[];
 }
 
-const ASKED = ['name', 'toName', 'required', 'requiredMessage', 'perRegion', 'visibleWhen', 'whenTagName', 'whenLabelValue', 'whenChoiceValue'];
+const ASKED = [
+  'name',
+  'toName',
+  'required',
+  'requiredMessage',
+  'perRegion',
+  'visibleWhen',
+  'whenTagName',
+  'whenLabelValue',
+  'whenChoiceValue',
+];
 
 export const CONFIG_TAGS: readonly TagSpec[] = [
   { name: 'View', attributes: ['style', 'visibleWhen', 'whenTagName', 'whenLabelValue', 'whenChoiceValue'] },
@@ -18,8 +28,16 @@ export const CONFIG_TAGS: readonly TagSpec[] = [
   { name: 'HyperTextLabels', children: ['Label'], attributes: [...ASKED, 'choice', 'value'] },
   { name: 'ParagraphLabels', children: ['Label'], attributes: [...ASKED, 'choice', 'value'] },
   { name: 'Label', attributes: ['value', 'alias', 'background', 'hotkey', 'hint'] },
-  { name: 'Choices', children: ['Choice'], attributes: [...ASKED, 'choice', 'showInline', 'layout', 'allowNested', 'value'] },
-  { name: 'Taxonomy', children: ['Choice'], attributes: [...ASKED, 'leafsOnly', 'showFullPath', 'pathSeparator', 'maxUsages', 'placeholder'] },
+  {
+    name: 'Choices',
+    children: ['Choice'],
+    attributes: [...ASKED, 'choice', 'showInline', 'layout', 'allowNested', 'value'],
+  },
+  {
+    name: 'Taxonomy',
+    children: ['Choice'],
+    attributes: [...ASKED, 'leafsOnly', 'showFullPath', 'pathSeparator', 'maxUsages', 'placeholder'],
+  },
   { name: 'Choice', children: ['Choice'], attributes: ['value', 'alias', 'hotkey', 'selected', 'hint'] },
   { name: 'TextArea', attributes: [...ASKED, 'placeholder', 'rows', 'maxSubmissions', 'value', 'skipDuplicates'] },
   { name: 'Rating', attributes: [...ASKED, 'maxRating', 'defaultValue'] },

@@ -4,11 +4,18 @@ import { en } from './en';
 /** Every message of the program. English is the original; other languages are complete or do not compile. */
 export type Catalogue = Widen<typeof en>;
 
-type Widen<T> = T extends string ? string : T extends (...values: infer A) => string ? (...values: A) => string : { readonly [K in keyof T]: Widen<T[K]> };
+type Widen<T> = T extends string
+  ? string
+  : T extends (...values: infer A) => string
+    ? (...values: A) => string
+    : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Language = 'en' | 'de';
 
-export const LANGUAGES: readonly (readonly [Language, string])[] = [['en', 'English'], ['de', 'Deutsch']];
+export const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+];
 
 const KEY = 'tagloop.language';
 
@@ -26,7 +33,10 @@ export const useSpeech = (): Speech => use(SpeechContext);
 function firstLanguage(): Language {
   const stored = localStorage.getItem(KEY);
   if (stored === 'en' || stored === 'de') return stored;
-  return navigator.languages.some((language) => language.startsWith('en')) || !navigator.languages.some((language) => language.startsWith('de')) ? 'en' : 'de';
+  return navigator.languages.some((language) => language.startsWith('en')) ||
+    !navigator.languages.some((language) => language.startsWith('de'))
+    ? 'en'
+    : 'de';
 }
 
 /** Other languages are loaded when they are chosen; until then English shows. */
@@ -42,13 +52,16 @@ export function I18n({ children }: { readonly children: ReactNode }) {
       current = false;
     };
   }, [language]);
-  const speech = useMemo<Speech>(() => ({
-    language,
-    t: catalogue,
-    choose: (chosen) => {
-      localStorage.setItem(KEY, chosen);
-      setLanguage(chosen);
-    },
-  }), [language, catalogue]);
+  const speech = useMemo<Speech>(
+    () => ({
+      language,
+      t: catalogue,
+      choose: (chosen) => {
+        localStorage.setItem(KEY, chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language, catalogue],
+  );
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }

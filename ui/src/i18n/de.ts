@@ -1,6 +1,7 @@
 import type { Catalogue } from './I18n';
 
-const viele = (count: number, one: string, many: string): string => `${count.toLocaleString('de')} ${count === 1 ? one : many}`;
+const viele = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('de')} ${count === 1 ? one : many}`;
 
 /** The words of the program in German. */
 export const de: Catalogue = {
@@ -43,13 +44,15 @@ export const de: Catalogue = {
     passwordRule: 'Mindestens 8 Zeichen, sonst keine Regeln.',
     tooShort: 'Ein Passwort hat mindestens 8 Zeichen.',
     wrong: 'E-Mail-Adresse oder Passwort stimmt nicht.',
-    notCreated: 'Es wurde kein Konto angelegt: Die Registrierung ist geschlossen, die Einladung verbraucht, oder die Adresse hat schon eines.',
+    notCreated:
+      'Es wurde kein Konto angelegt: Die Registrierung ist geschlossen, die Einladung verbraucht, oder die Adresse hat schon eines.',
     enter: 'Anmelden',
     create: 'Konto anlegen',
     noAccount: 'Noch kein Konto?',
     haveAccount: 'Sie haben ein Konto?',
     againTitle: 'Bitte melden Sie sich neu an',
-    again: 'Ihre Sitzung ist abgelaufen. Alles auf dieser Seite bleibt erhalten; melden Sie sich an und machen Sie weiter.',
+    again:
+      'Ihre Sitzung ist abgelaufen. Alles auf dieser Seite bleibt erhalten; melden Sie sich an und machen Sie weiter.',
   },
   account: {
     menu: 'Konto und Darstellung',
@@ -64,14 +67,16 @@ export const de: Catalogue = {
     firstName: 'Vorname',
     lastName: 'Nachname',
     tokens: 'Persönliche Zugangsschlüssel',
-    tokensText: 'Für Skripte: Das Label-Studio-SDK nimmt einen als API-Schlüssel. Gezeigt wird er einmal, wenn er entsteht.',
+    tokensText:
+      'Für Skripte: Das Label-Studio-SDK nimmt einen als API-Schlüssel. Gezeigt wird er einmal, wenn er entsteht.',
     createToken: 'Schlüssel anlegen',
     tokenOnce: 'Kopieren Sie ihn jetzt. Er lässt sich nicht noch einmal zeigen.',
     noTokens: 'Sie haben keinen Schlüssel.',
     revoke: 'Widerrufen',
     revoked: 'Der Schlüssel gilt nicht mehr.',
     legacy: 'Schlüssel alter Art',
-    legacyText: 'Ältere Skripte senden „Authorization: Token …“ mit diesem Schlüssel. Er läuft nie ab; schalten Sie ihn nur ein, wenn Sie ihn brauchen.',
+    legacyText:
+      'Ältere Skripte senden „Authorization: Token …“ mit diesem Schlüssel. Er läuft nie ab; schalten Sie ihn nur ein, wenn Sie ihn brauchen.',
     legacyOn: 'Schlüssel alter Art in dieser Organisation annehmen',
     show: 'Schlüssel zeigen',
     reset: 'Neuen Schlüssel erzeugen',
@@ -82,7 +87,8 @@ export const de: Catalogue = {
     create: 'Neues Projekt',
     searchLabel: 'Projekte suchen',
     emptyTitle: 'Ihr erstes Projekt',
-    empty: 'Ein Projekt enthält Texte, ihre Labels und alles, was Menschen und Modelle dazu sagen. Beginnen Sie mit einer Vorlage; ändern lässt sich alles später.',
+    empty:
+      'Ein Projekt enthält Texte, ihre Labels und alles, was Menschen und Modelle dazu sagen. Beginnen Sie mit einer Vorlage; ändern lässt sich alles später.',
     noMatch: 'Kein Projekt heißt so.',
     tasks: (count) => viele(count, 'Aufgabe', 'Aufgaben'),
     done: (done, total) => `${done.toLocaleString('de')} von ${total.toLocaleString('de')} erledigt`,
@@ -148,7 +154,8 @@ export const de: Catalogue = {
     page: (page, pages) => `Seite ${page} von ${pages}`,
     total: (count) => viele(count, 'Aufgabe', 'Aufgaben'),
     emptyTitle: 'Noch keine Aufgaben',
-    empty: 'Eine Aufgabe ist ein Text zum Labeln. Fügen Sie ein paar Zeilen ein oder lesen Sie eine Datei: JSON, CSV, TSV oder TXT.',
+    empty:
+      'Eine Aufgabe ist ein Text zum Labeln. Fügen Sie ein paar Zeilen ein oder lesen Sie eine Datei: JSON, CSV, TSV oder TXT.',
     noMatch: 'Keine Aufgabe passt. Ändern Sie Suche oder Filter.',
     sortBy: (column) => `Nach ${column} ordnen`,
   },
@@ -292,7 +299,10 @@ export const de: Catalogue = {
     snapWords: 'Auswahl wächst auf ganze Wörter (klicken für genaue Zeichen)',
     snapCharacters: 'Auswahl gilt genau (klicken für ganze Wörter)',
     occurrencesTitle: 'Denselben Text überall labeln',
-    occurrencesFound: (count, text) => (count === 0 ? `„${text}“ steht sonst nirgends ohne dieses Label.` : `„${text}“ steht noch an ${viele(count, 'Stelle', 'Stellen')}.`),
+    occurrencesFound: (count, text) =>
+      count === 0
+        ? `„${text}“ steht sonst nirgends ohne dieses Label.`
+        : `„${text}“ steht noch an ${viele(count, 'Stelle', 'Stellen')}.`,
     wholeWords: 'ganze Wörter',
     matchCase: 'Groß/klein gleich',
     labelAll: 'Alle labeln',
@@ -301,7 +311,8 @@ export const de: Catalogue = {
     required: 'Muss beantwortet werden',
     somethingMissing: 'Es fehlt noch eine Antwort.',
     emptyNotAllowed: 'Dieses Projekt verlangt mindestens ein Label oder eine Antwort.',
-    couldNotKeep: (reason) => `Der Browser konnte Ihre Antwort nicht aufbewahren (${reason}). Sie ist nicht gesendet; bitte noch einmal versuchen.`,
+    couldNotKeep: (reason) =>
+      `Der Browser konnte Ihre Antwort nicht aufbewahren (${reason}). Sie ist nicht gesendet; bitte noch einmal versuchen.`,
     submit: 'Abgeben',
     update: 'Ändern',
     skip: 'Überspringen',
@@ -405,10 +416,53 @@ export const de: Catalogue = {
     cancel: 'abbrechen',
   },
   keySheet: [
-    { title: 'Text auswählen', keys: [['← →', 'Voriges oder nächstes Wort'], ['↑ ↓', 'Zeile darüber oder darunter'], ['⇧ ← →', 'Wortweise auswählen'], ['⇧ Alt ← →', 'Zeichenweise auswählen'], ['1 – 9', 'Auswahl labeln']] },
-    { title: 'Vorschläge', keys: [['Tab / ⇧ Tab', 'Nächster oder voriger Vorschlag'], ['⏎ / A', 'Annehmen'], ['⌫ / X', 'Ablehnen'], ['⇧ A', 'Alle annehmen, die sicher genug sind']] },
-    { title: 'Markierungen', keys: [['J / K', 'Nächste oder vorige Markierung'], ['1 – 9', 'Anderes Label geben'], [', / .', 'Ende um ein Wort verschieben'], ['⇧ , / ⇧ .', 'Anfang um ein Wort verschieben'], ['Alt , / Alt .', 'Um ein Zeichen verschieben'], ['R', 'Auf eine andere Markierung beziehen'], ['L', 'Denselben Text überall labeln'], ['N', 'Notiz schreiben'], ['⌫ / X', 'Löschen']] },
-    { title: 'Aufgabe', keys: [['Ctrl ⏎', 'Abgeben'], ['S', 'Überspringen'], ['⇧ J / ⇧ K', 'Nächste oder vorige Aufgabe'], ['Ctrl Z', 'Rückgängig'], ['Ctrl ⇧ Z', 'Wiederholen'], ['H', 'Antworten und Fassungen'], ['I', 'Anleitung'], ['?', 'Dieses Blatt'], ['Esc', 'Loslassen']] },
+    {
+      title: 'Text auswählen',
+      keys: [
+        ['← →', 'Voriges oder nächstes Wort'],
+        ['↑ ↓', 'Zeile darüber oder darunter'],
+        ['⇧ ← →', 'Wortweise auswählen'],
+        ['⇧ Alt ← →', 'Zeichenweise auswählen'],
+        ['1 – 9', 'Auswahl labeln'],
+      ],
+    },
+    {
+      title: 'Vorschläge',
+      keys: [
+        ['Tab / ⇧ Tab', 'Nächster oder voriger Vorschlag'],
+        ['⏎ / A', 'Annehmen'],
+        ['⌫ / X', 'Ablehnen'],
+        ['⇧ A', 'Alle annehmen, die sicher genug sind'],
+      ],
+    },
+    {
+      title: 'Markierungen',
+      keys: [
+        ['J / K', 'Nächste oder vorige Markierung'],
+        ['1 – 9', 'Anderes Label geben'],
+        [', / .', 'Ende um ein Wort verschieben'],
+        ['⇧ , / ⇧ .', 'Anfang um ein Wort verschieben'],
+        ['Alt , / Alt .', 'Um ein Zeichen verschieben'],
+        ['R', 'Auf eine andere Markierung beziehen'],
+        ['L', 'Denselben Text überall labeln'],
+        ['N', 'Notiz schreiben'],
+        ['⌫ / X', 'Löschen'],
+      ],
+    },
+    {
+      title: 'Aufgabe',
+      keys: [
+        ['Ctrl ⏎', 'Abgeben'],
+        ['S', 'Überspringen'],
+        ['⇧ J / ⇧ K', 'Nächste oder vorige Aufgabe'],
+        ['Ctrl Z', 'Rückgängig'],
+        ['Ctrl ⇧ Z', 'Wiederholen'],
+        ['H', 'Antworten und Fassungen'],
+        ['I', 'Anleitung'],
+        ['?', 'Dieses Blatt'],
+        ['Esc', 'Loslassen'],
+      ],
+    },
   ],
   tour: {
     title: 'Willkommen bei Tagloop',
@@ -417,10 +471,22 @@ export const de: Catalogue = {
     leave: 'Rundgang überspringen',
     step: (step, count) => `${step} von ${count}`,
     steps: [
-      ['Alles ist ein Projekt', 'Ein Projekt enthält Texte, ihre Labels und was Menschen und Modelle dazu sagen. Legen Sie eines aus einer Vorlage an.'],
-      ['Labeln mit der Tastatur', 'Pfeile gehen durch den Text, Ziffern vergeben Labels, Tab führt durch die Vorschläge eines Modells, Enter nimmt an. Die Leiste unten zeigt immer, was gerade geht; ? zeigt alle Tasten.'],
-      ['Nichts geht verloren', 'Entwürfe speichern sich selbst. Ohne Netz geht es weiter; gesendet wird, wenn es wieder da ist.'],
-      ['Skripte sind willkommen', 'Derselbe Server spricht die API von Label Studio. Ihr Schlüssel steckt hinter dem runden Knopf oben rechts.'],
+      [
+        'Alles ist ein Projekt',
+        'Ein Projekt enthält Texte, ihre Labels und was Menschen und Modelle dazu sagen. Legen Sie eines aus einer Vorlage an.',
+      ],
+      [
+        'Labeln mit der Tastatur',
+        'Pfeile gehen durch den Text, Ziffern vergeben Labels, Tab führt durch die Vorschläge eines Modells, Enter nimmt an. Die Leiste unten zeigt immer, was gerade geht; ? zeigt alle Tasten.',
+      ],
+      [
+        'Nichts geht verloren',
+        'Entwürfe speichern sich selbst. Ohne Netz geht es weiter; gesendet wird, wenn es wieder da ist.',
+      ],
+      [
+        'Skripte sind willkommen',
+        'Derselbe Server spricht die API von Label Studio. Ihr Schlüssel steckt hinter dem runden Knopf oben rechts.',
+      ],
     ],
   },
 };

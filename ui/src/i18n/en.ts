@@ -1,4 +1,5 @@
-const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -41,7 +42,8 @@ export const en = {
     passwordRule: 'At least 8 characters; anything goes.',
     tooShort: 'A password has at least 8 characters.',
     wrong: 'The e-mail address or the password is wrong.',
-    notCreated: 'No account was created: sign-up is closed, the invitation is used up, or the address has an account already.',
+    notCreated:
+      'No account was created: sign-up is closed, the invitation is used up, or the address has an account already.',
     enter: 'Sign in',
     create: 'Create account',
     noAccount: 'No account yet?',
@@ -69,7 +71,8 @@ export const en = {
     revoke: 'Revoke',
     revoked: 'The token is revoked.',
     legacy: 'Legacy token',
-    legacyText: 'Older scripts send "Authorization: Token …" with this key. It never expires; switch it on only if you need it.',
+    legacyText:
+      'Older scripts send "Authorization: Token …" with this key. It never expires; switch it on only if you need it.',
     legacyOn: 'Accept legacy tokens in this organisation',
     show: 'Show the key',
     reset: 'Make a new key',
@@ -80,7 +83,8 @@ export const en = {
     create: 'New project',
     searchLabel: 'Search projects',
     emptyTitle: 'Your first project',
-    empty: 'A project holds texts, the labels for them, and everything people and models say about them. Start from a template; you can change everything later.',
+    empty:
+      'A project holds texts, the labels for them, and everything people and models say about them. Start from a template; you can change everything later.',
     noMatch: 'No project has that name.',
     tasks: (count: number) => plural(count, 'task', 'tasks'),
     done: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')} done`,
@@ -290,7 +294,10 @@ export const en = {
     snapWords: 'Selections grow to whole words (click for exact characters)',
     snapCharacters: 'Selections are exact (click for whole words)',
     occurrencesTitle: 'Label the same text everywhere',
-    occurrencesFound: (count: number, text: string) => (count === 0 ? `“${text}” stands nowhere else without this label.` : `“${text}” stands in ${plural(count, 'more place', 'more places')}.`),
+    occurrencesFound: (count: number, text: string) =>
+      count === 0
+        ? `“${text}” stands nowhere else without this label.`
+        : `“${text}” stands in ${plural(count, 'more place', 'more places')}.`,
     wholeWords: 'whole words',
     matchCase: 'same capitals',
     labelAll: 'Label all',
@@ -299,7 +306,8 @@ export const en = {
     required: 'Must be answered',
     somethingMissing: 'Something is still to be answered.',
     emptyNotAllowed: 'This project wants at least one label or answer.',
-    couldNotKeep: (reason: string) => `The browser could not keep your answer (${reason}). It is not sent; please try again.`,
+    couldNotKeep: (reason: string) =>
+      `The browser could not keep your answer (${reason}). It is not sent; please try again.`,
     submit: 'Submit',
     update: 'Update',
     skip: 'Skip',
@@ -308,10 +316,12 @@ export const en = {
     history: 'Answers and versions',
     instructions: 'Instructions',
     noInstructions: 'There are no instructions for this project.',
-    progress: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')} tasks done`,
+    progress: (done: number, total: number) =>
+      `${done.toLocaleString('en')} of ${total.toLocaleString('en')} tasks done`,
     projectProgress: 'Progress of the project',
     leadTime: 'Time spent on this task',
-    sayingSuggestion: (label: string, text: string, place: number, count: number) => `Suggestion ${place} of ${count}: ${label}, ${text}`,
+    sayingSuggestion: (label: string, text: string, place: number, count: number) =>
+      `Suggestion ${place} of ${count}: ${label}, ${text}`,
     openElsewhere: 'This task is also open in another tab. The tab that saves last wins.',
     changedElsewhere: 'This task was changed in another tab.',
     reload: 'Reload',
@@ -403,10 +413,53 @@ export const en = {
     cancel: 'cancel',
   },
   keySheet: [
-    { title: 'Select text', keys: [['← →', 'Previous or next word'], ['↑ ↓', 'Line above or below'], ['⇧ ← →', 'Select word by word'], ['⇧ Alt ← →', 'Select by characters'], ['1 – 9', 'Label what is selected']] },
-    { title: 'Suggestions', keys: [['Tab / ⇧ Tab', 'Next or previous suggestion'], ['⏎ / A', 'Accept'], ['⌫ / X', 'Reject'], ['⇧ A', 'Accept all that are sure enough']] },
-    { title: 'Marks', keys: [['J / K', 'Next or previous mark'], ['1 – 9', 'Give another label'], [', / .', 'Move the end by a word'], ['⇧ , / ⇧ .', 'Move the start by a word'], ['Alt , / Alt .', 'Move by a character'], ['R', 'Relate to another mark'], ['L', 'Label the same text everywhere'], ['N', 'Write a note'], ['⌫ / X', 'Delete']] },
-    { title: 'Task', keys: [['Ctrl ⏎', 'Submit'], ['S', 'Skip'], ['⇧ J / ⇧ K', 'Next or previous task'], ['Ctrl Z', 'Undo'], ['Ctrl ⇧ Z', 'Redo'], ['H', 'Answers and versions'], ['I', 'Instructions'], ['?', 'This sheet'], ['Esc', 'Let go']] },
+    {
+      title: 'Select text',
+      keys: [
+        ['← →', 'Previous or next word'],
+        ['↑ ↓', 'Line above or below'],
+        ['⇧ ← →', 'Select word by word'],
+        ['⇧ Alt ← →', 'Select by characters'],
+        ['1 – 9', 'Label what is selected'],
+      ],
+    },
+    {
+      title: 'Suggestions',
+      keys: [
+        ['Tab / ⇧ Tab', 'Next or previous suggestion'],
+        ['⏎ / A', 'Accept'],
+        ['⌫ / X', 'Reject'],
+        ['⇧ A', 'Accept all that are sure enough'],
+      ],
+    },
+    {
+      title: 'Marks',
+      keys: [
+        ['J / K', 'Next or previous mark'],
+        ['1 – 9', 'Give another label'],
+        [', / .', 'Move the end by a word'],
+        ['⇧ , / ⇧ .', 'Move the start by a word'],
+        ['Alt , / Alt .', 'Move by a character'],
+        ['R', 'Relate to another mark'],
+        ['L', 'Label the same text everywhere'],
+        ['N', 'Write a note'],
+        ['⌫ / X', 'Delete'],
+      ],
+    },
+    {
+      title: 'Task',
+      keys: [
+        ['Ctrl ⏎', 'Submit'],
+        ['S', 'Skip'],
+        ['⇧ J / ⇧ K', 'Next or previous task'],
+        ['Ctrl Z', 'Undo'],
+        ['Ctrl ⇧ Z', 'Redo'],
+        ['H', 'Answers and versions'],
+        ['I', 'Instructions'],
+        ['?', 'This sheet'],
+        ['Esc', 'Let go'],
+      ],
+    },
   ],
   tour: {
     title: 'Welcome to Tagloop',
@@ -415,10 +468,22 @@ export const en = {
     leave: 'Skip the tour',
     step: (step: number, count: number) => `${step} of ${count}`,
     steps: [
-      ['Everything is a project', 'A project holds texts, the labels for them, and what people and models say about them. Create one from a template.'],
-      ['Label with the keyboard', 'Arrows move through the text, digits give labels, Tab walks through a model’s suggestions, Enter accepts. The key bar at the bottom always shows what works now; ? shows all keys.'],
-      ['Nothing gets lost', 'Drafts save by themselves. Without a network you go on; answers are sent when it is back.'],
-      ['Scripts are welcome', 'The same server speaks the Label Studio API. Your token is under the round button at the top right.'],
+      [
+        'Everything is a project',
+        'A project holds texts, the labels for them, and what people and models say about them. Create one from a template.',
+      ],
+      [
+        'Label with the keyboard',
+        'Arrows move through the text, digits give labels, Tab walks through a model’s suggestions, Enter accepts. The key bar at the bottom always shows what works now; ? shows all keys.',
+      ],
+      [
+        'Nothing gets lost',
+        'Drafts save by themselves. Without a network you go on; answers are sent when it is back.',
+      ],
+      [
+        'Scripts are welcome',
+        'The same server speaks the Label Studio API. Your token is under the round button at the top right.',
+      ],
     ],
   },
 } as const;

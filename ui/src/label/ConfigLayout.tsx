@@ -18,7 +18,11 @@ function LayoutPart({ node }: { readonly node: LayoutNode }) {
   switch (node.kind) {
     case 'group':
       if (!isVisible(node.visibility, labelling.state, selected)) return null;
-      return <div className="config-group" style={node.style}><ConfigLayout nodes={node.children} /></div>;
+      return (
+        <div className="config-group" style={node.style}>
+          <ConfigLayout nodes={node.children} />
+        </div>
+      );
     case 'fold':
       return (
         <details className="config-fold card" open={node.open}>
@@ -27,7 +31,11 @@ function LayoutPart({ node }: { readonly node: LayoutNode }) {
         </details>
       );
     case 'header':
-      return <h2 className={`config-header ${node.size <= 2 ? 'large' : ''}`} dir="auto">{node.text}</h2>;
+      return (
+        <h2 className={`config-header ${node.size <= 2 ? 'large' : ''}`} dir="auto">
+          {node.text}
+        </h2>
+      );
     case 'object':
       return <ObjectPart object={node.object} />;
     case 'control':
@@ -44,7 +52,9 @@ function LayoutPart({ node }: { readonly node: LayoutNode }) {
 
 function ObjectPart({ object }: { readonly object: TextObject }) {
   const { labelling } = useLabel();
-  const usedBy = labelling.around.config.controls.find((control) => control.toName.includes(object.name) && (control.kind === 'pairwise' || control.kind === 'ranker'));
+  const usedBy = labelling.around.config.controls.find(
+    (control) => control.toName.includes(object.name) && (control.kind === 'pairwise' || control.kind === 'ranker'),
+  );
   // Rankings and pairs draw their objects themselves.
   if (usedBy || object.kind === 'list') return null;
   return <TextCard name={object.name} selectable={object.selectable} />;

@@ -18,13 +18,35 @@ export function HotkeySheet({ onClose }: { readonly onClose: () => void }) {
         {t.keySheet.map(({ title, keys }) => (
           <section key={title}>
             <h3>{title}</h3>
-            <dl>{keys.map(([key, meaning]) => <div key={key}><dt>{key.split(' ').map((part, index) => (part === '/' || part === '–' ? ` ${part} ` : <kbd key={index}>{part}</kbd>))}</dt><dd>{meaning}</dd></div>)}</dl>
+            <dl>
+              {keys.map(([key, meaning]) => (
+                <div key={key}>
+                  <dt>
+                    {key
+                      .split(' ')
+                      .map((part, index) =>
+                        part === '/' || part === '–' ? ` ${part} ` : <kbd key={index}>{part}</kbd>,
+                      )}
+                  </dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
           </section>
         ))}
         {own.length > 0 && (
           <section>
             <h3>{t.keys.ofProject}</h3>
-            <dl>{own.map(([key, title]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd dir="auto">{title}</dd></div>)}</dl>
+            <dl>
+              {own.map(([key, title]) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd dir="auto">{title}</dd>
+                </div>
+              ))}
+            </dl>
           </section>
         )}
       </div>

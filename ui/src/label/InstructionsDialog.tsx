@@ -9,7 +9,13 @@ export function InstructionsDialog({ html, onClose }: { readonly html: string; r
   const document = useMemo(() => readHtml(html), [html]);
   return (
     <Dialog title={t.label.instructions} onClose={onClose} size={640}>
-      {html.trim() === '' ? <p className="soft">{t.label.noInstructions}</p> : <div className="prose" dir="auto"><SafeHtml nodes={document.nodes} /></div>}
+      {html.trim() === '' ? (
+        <p className="soft">{t.label.noInstructions}</p>
+      ) : (
+        <div className="prose" dir="auto">
+          <SafeHtml nodes={document.nodes} />
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -15,16 +15,38 @@ import { surroundingsOf, type TaskSurroundings } from './surroundings';
 import { useTask, useTaskQueue, type TaskQueue } from './useTaskQueue';
 
 /** `/projects/1/label` asks for the next task, `/projects/1/label/7` opens one. */
-export default function LabelPage({ projectId, taskId }: { readonly projectId: number; readonly taskId: number | null }) {
+export default function LabelPage({
+  projectId,
+  taskId,
+}: {
+  readonly projectId: number;
+  readonly taskId: number | null;
+}) {
   const t = useT();
   const user = useUser();
-  const { data: project, error } = useQuery({ queryKey: ['project', projectId], queryFn: () => projects.get(projectId) });
+  const { data: project, error } = useQuery({
+    queryKey: ['project', projectId],
+    queryFn: () => projects.get(projectId),
+  });
   if (error) return <Problem title={t.errors.notFound} detail={error.message} />;
-  if (!project) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
+  if (!project)
+    return (
+      <BarePage>
+        <Spinner label={t.common.loading} />
+      </BarePage>
+    );
   return <ProjectStream project={project} user={user} taskId={taskId} />;
 }
 
-function ProjectStream({ project, user, taskId }: { readonly project: Project; readonly user: User; readonly taskId: number | null }) {
+function ProjectStream({
+  project,
+  user,
+  taskId,
+}: {
+  readonly project: Project;
+  readonly user: User;
+  readonly taskId: number | null;
+}) {
   const t = useT();
   const [, go] = useLocation();
   const queue = useTaskQueue(project);
@@ -55,8 +77,15 @@ function ProjectStream({ project, user, taskId }: { readonly project: Project; r
 
   if (end && taskId === null) return <End project={project} kind={end} onRetry={() => setEnd(null)} />;
   if (error) return <Problem title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
-  if (!task) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
-  return <TaskLoader key={task.id} task={task} project={project} user={user} queue={queue} onDone={advance} onMove={move} />;
+  if (!task)
+    return (
+      <BarePage>
+        <Spinner label={t.common.loading} />
+      </BarePage>
+    );
+  return (
+    <TaskLoader key={task.id} task={task} project={project} user={user} queue={queue} onDone={advance} onMove={move} />
+  );
 }
 
 interface TaskLoaderProps {
@@ -82,38 +111,125 @@ function TaskLoader({ task, project, user, queue, onDone, onMove }: TaskLoaderPr
   const [opened, setOpened] = useState<OpenedTask | null>(null);
   useEffect(() => {
     let current = true;
-    if (typeof around !== 'string') void openTask(task, user, around, project.model_version).then((result) => current && setOpened((old) => old ?? result));
+    if (typeof around !== 'string')
+      void openTask(task, user, around, project.model_version).then(
+        (result) => current && setOpened((old) => old ?? result),
+      );
     return () => {
       current = false;
     };
   }, [around]);
-  if (typeof around === 'string') return <Problem title={t.errors.badConfig} detail={around} back={`/projects/${project.id}/settings/labels`} />;
-  if (!opened) return <BarePage><Spinner label={t.common.loading} /></BarePage>;
-  return <LabelScreen project={project} user={user} opened={opened} around={around} queue={queue} onDone={onDone} onMove={onMove} />;
+  if (typeof around === 'string')
+    return <Problem title={t.errors.badConfig} detail={around} back={`/projects/${project.id}/settings/labels`} />;
+  if (!opened)
+    return (
+      <BarePage>
+        <Spinner label={t.common.loading} />
+      </BarePage>
+    );
+  return (
+    <LabelScreen
+      project={project}
+      user={user}
+      opened={opened}
+      around={around}
+      queue={queue}
+      onDone={onDone}
+      onMove={onMove}
+    />
+  );
 }
 
 function neighbourOf(queue: TaskQueue, taskId: number | null, direction: 1 | -1): number | null {
   const done = queue.done.map((entry) => entry.taskId);
-  const ids = [...done.filter((id) => !queue.upcoming.some((task) => task.id === id)), ...queue.upcoming.map((task) => task.id)];
+  const ids = [
+    ...done.filter((id) => !queue.upcoming.some((task) => task.id === id)),
+    ...queue.upcoming.map((task) => task.id),
+  ];
   const at = ids.indexOf(taskId ?? -1);
   if (at < 0) return direction < 0 ? (ids.at(-1) ?? null) : null;
   return ids[at + direction] ?? null;
 }
 
-function End({ project, kind, onRetry }: { readonly project: Project; readonly kind: 'empty' | 'offline'; readonly onRetry: () => void }) {
+function End({
+  project,
+  kind,
+  onRetry,
+}: {
+  readonly project: Project;
+  readonly kind: 'empty' | 'offline';
+  readonly onRetry: () => void;
+}) {
   const t = useT();
-  const back = <Link href={`/projects/${project.id}`} className="button">{t.label.toProject}</Link>;
-  const retry = <button type="button" className="button primary" onClick={onRetry}>{t.label.lookAgain}</button>;
+  const back = (
+    <Link href={`/projects/${project.id}`} className="button">
+      {t.label.toProject}
+    </Link>
+  );
+  const retry = (
+    <button type="button" className="button primary" onClick={onRetry}>
+      {t.label.lookAgain}
+    </button>
+  );
   return (
     <BarePage>
-      {kind === 'empty'
-        ? <Empty main art={<PartyPopper size={30} />} title={(project.task_number ?? 0) === 0 ? t.label.noTasksTitle : t.label.allDoneTitle} action={<span className="row">{back}{retry}</span>}>{(project.task_number ?? 0) === 0 ? t.label.noTasks : t.label.allDone}</Empty>
-        : <Empty main art={<CloudOff size={30} />} title={t.label.offlineEndTitle} action={<span className="row">{back}{retry}</span>}>{t.label.offlineEnd}</Empty>}
+      {kind === 'empty' ? (
+        <Empty
+          main
+          art={<PartyPopper size={30} />}
+          title={(project.task_number ?? 0) === 0 ? t.label.noTasksTitle : t.label.allDoneTitle}
+          action={
+            <span className="row">
+              {back}
+              {retry}
+            </span>
+          }
+        >
+          {(project.task_number ?? 0) === 0 ? t.label.noTasks : t.label.allDone}
+        </Empty>
+      ) : (
+        <Empty
+          main
+          art={<CloudOff size={30} />}
+          title={t.label.offlineEndTitle}
+          action={
+            <span className="row">
+              {back}
+              {retry}
+            </span>
+          }
+        >
+          {t.label.offlineEnd}
+        </Empty>
+      )}
     </BarePage>
   );
 }
 
-function Problem({ title, detail, back = '/projects' }: { readonly title: string; readonly detail: string; readonly back?: string }) {
+function Problem({
+  title,
+  detail,
+  back = '/projects',
+}: {
+  readonly title: string;
+  readonly detail: string;
+  readonly back?: string;
+}) {
   const t = useT();
-  return <BarePage><Empty main art={<TriangleAlert size={30} />} title={title} action={<Link href={back} className="button">{t.common.back}</Link>}>{detail}</Empty></BarePage>;
+  return (
+    <BarePage>
+      <Empty
+        main
+        art={<TriangleAlert size={30} />}
+        title={title}
+        action={
+          <Link href={back} className="button">
+            {t.common.back}
+          </Link>
+        }
+      >
+        {detail}
+      </Empty>
+    </BarePage>
+  );
 }

@@ -35,25 +35,47 @@ export function LabelPicker({ controls }: { readonly controls: readonly LabelsCo
   }, [labelling.setPending]);
 
   return (
-    <div ref={element} className="label-picker" role="menu" aria-label={t.label.chooseLabel} onMouseDown={(event) => !(event.target instanceof HTMLInputElement) && event.preventDefault()}>
+    <div
+      ref={element}
+      className="label-picker"
+      role="menu"
+      aria-label={t.label.chooseLabel}
+      onMouseDown={(event) => !(event.target instanceof HTMLInputElement) && event.preventDefault()}
+    >
       {count > 12 && (
-        <input className="input" type="search" autoFocus placeholder={t.common.search} aria-label={t.label.searchLabels} value={search} onChange={(event) => setSearch(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          autoFocus
+          placeholder={t.common.search}
+          aria-label={t.label.searchLabels}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       )}
-      {controls.flatMap((control) => control.labels
-        .filter((label) => label.title.toLowerCase().includes(search.toLowerCase()))
-        .map((label) => (
-          <button key={`${control.name}/${label.value}`} type="button" role="menuitem" className="label-chip tint"
-            style={{ '--c': around.look.colourOf({ control: control.name, labels: [label.value] }) }}
-            onClick={() => {
-              labelling.mark(pending!.object, pending!, { control: control.name, value: label.value });
-              labelling.setPending(null);
-              getSelection()?.removeAllRanges();
-              cursors.focus();
-            }}>
-            <i className="dot" />{label.title}
-            <kbd aria-hidden="true">{around.hotkeys.keyOf(control.name, label.value)}</kbd>
-          </button>
-        )))}
+      {controls.flatMap((control) =>
+        control.labels
+          .filter((label) => label.title.toLowerCase().includes(search.toLowerCase()))
+          .map((label) => (
+            <button
+              key={`${control.name}/${label.value}`}
+              type="button"
+              role="menuitem"
+              className="label-chip tint"
+              style={{ '--c': around.look.colourOf({ control: control.name, labels: [label.value] }) }}
+              onClick={() => {
+                labelling.mark(pending!.object, pending!, { control: control.name, value: label.value });
+                labelling.setPending(null);
+                getSelection()?.removeAllRanges();
+                cursors.focus();
+              }}
+            >
+              <i className="dot" />
+              {label.title}
+              <kbd aria-hidden="true">{around.hotkeys.keyOf(control.name, label.value)}</kbd>
+            </button>
+          )),
+      )}
     </div>
   );
 }

@@ -71,7 +71,15 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     setBusy(true);
     saving.finish();
     try {
-      await outbox.add({ ...owner, id: crypto.randomUUID(), kind, result, leadTime: leadTime.read(), at: Date.now(), refusal: null });
+      await outbox.add({
+        ...owner,
+        id: crypto.randomUUID(),
+        kind,
+        result,
+        leadTime: leadTime.read(),
+        at: Date.now(),
+        refusal: null,
+      });
       await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 8000))]);
       await onDone();
     } catch (error) {
@@ -87,7 +95,10 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     if (lacking.length > 0) {
       say(t.label.somethingMissing);
       if (lacking[0]!.region) labelling.select(lacking[0]!.region);
-      else document.querySelector(`[data-control="${CSS.escape(lacking[0]!.control)}"]`)?.scrollIntoView({ block: 'center' });
+      else
+        document
+          .querySelector(`[data-control="${CSS.escape(lacking[0]!.control)}"]`)
+          ?.scrollIntoView({ block: 'center' });
       return;
     }
     const result = toWire(state, around);
@@ -97,7 +108,12 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
 
   const skip = (reason: string) => {
     setDialog(null);
-    void deliver('skip', reason === '' ? [] : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: 'skipreason', value: { text: [reason] } }]);
+    void deliver(
+      'skip',
+      reason === ''
+        ? []
+        : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: 'skipreason', value: { text: [reason] } }],
+    );
   };
 
   const onScreen = (command: SimpleCommand) => {
@@ -125,23 +141,53 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     cursors.focus();
   }, []);
 
-  const context: LabelContextValue = { labelling, cursors, occurrences, run, readOnly, missing, threshold, setThreshold, snapToWords, setSnapToWords, noting, setNoting };
+  const context: LabelContextValue = {
+    labelling,
+    cursors,
+    occurrences,
+    run,
+    readOnly,
+    missing,
+    threshold,
+    setThreshold,
+    snapToWords,
+    setSnapToWords,
+    noting,
+    setNoting,
+  };
   const close = useCallback(() => setDialog(null), []);
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
     <LabelContext value={context}>
       <SpanLookContext value={around.look}>
-        <div className={`label-screen ${around.labelControls.length === 0 && labelling.suggestions.length === 0 ? 'plain' : ''}`}>
-          <TopBar project={project} task={task} updating={annotation !== null} busy={busy} leadTime={leadTime} saved={saving.saved} />
+        <div
+          className={`label-screen ${around.labelControls.length === 0 && labelling.suggestions.length === 0 ? 'plain' : ''}`}
+        >
+          <TopBar
+            project={project}
+            task={task}
+            updating={annotation !== null}
+            busy={busy}
+            leadTime={leadTime}
+            saved={saving.saved}
+          />
           <QueuePanel project={project} queue={queue} open={task} />
           <main className="work" aria-busy={busy}>
             <h1 className="unseen">{t.label.heading(task.id)}</h1>
-            <div className="work-column"><ConfigLayout nodes={around.config.layout} /></div>
+            <div className="work-column">
+              <ConfigLayout nodes={around.config.layout} />
+            </div>
           </main>
-          <SidePanel versions={(task.predictions?.length ?? 0) > 1 ? <VersionPicker task={task} opened={opened.prediction} /> : null} />
+          <SidePanel
+            versions={
+              (task.predictions?.length ?? 0) > 1 ? <VersionPicker task={task} opened={opened.prediction} /> : null
+            }
+          />
           <KeyBar />
-          <p className="unseen" role="status" aria-live="polite">{announcement}</p>
+          <p className="unseen" role="status" aria-live="polite">
+            {announcement}
+          </p>
         </div>
         {dialog === 'help' && <HotkeySheet onClose={close} />}
         {dialog === 'skip' && <SkipDialog onClose={close} onSkip={skip} />}
@@ -161,7 +207,9 @@ function useAnnouncement({ labelling }: LabelContextValue): string {
     if (!span) return '';
     const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 100)) ?? '';
     const place = suggestions.findIndex(({ id }) => id === span.id);
-    return span.suggested ? t.label.sayingSuggestion(span.labels.join(', '), text, place + 1, suggestions.length) : `${span.labels.join(', ')}: ${text}`;
+    return span.suggested
+      ? t.label.sayingSuggestion(span.labels.join(', '), text, place + 1, suggestions.length)
+      : `${span.labels.join(', ')}: ${text}`;
   }, [state.spans, selected, around, suggestions, t]);
 }
 

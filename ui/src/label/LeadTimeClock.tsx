@@ -11,5 +11,10 @@ export function LeadTimeClock({ leadTime }: { readonly leadTime: LeadTime }) {
     const timer = setInterval(() => setShown(clock(leadTime.read())), 1000);
     return () => clearInterval(timer);
   }, [leadTime]);
-  return <span className="lead-time numbers faint" title={t.label.leadTime}><Timer size={14} aria-hidden="true" />{shown}</span>;
+  return (
+    <span className="lead-time numbers faint" title={t.label.leadTime}>
+      <Timer size={14} aria-hidden="true" />
+      {shown}
+    </span>
+  );
 }

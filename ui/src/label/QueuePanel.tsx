@@ -10,7 +10,15 @@ import type { TaskQueue } from './useTaskQueue';
 const SHOWN_DONE = 6;
 
 /** Where one is: what was done last, the open task, and what comes. */
-export function QueuePanel({ project, queue, open }: { readonly project: Project; readonly queue: TaskQueue; readonly open: Task }) {
+export function QueuePanel({
+  project,
+  queue,
+  open,
+}: {
+  readonly project: Project;
+  readonly queue: TaskQueue;
+  readonly open: Task;
+}) {
   const t = useT();
   const current = useRef<HTMLAnchorElement>(null);
   const { parcels } = useOutbox();
@@ -26,29 +34,52 @@ export function QueuePanel({ project, queue, open }: { readonly project: Project
   const ahead = position > 0 ? [...upcoming.slice(position), ...upcoming.slice(0, position)] : upcoming;
   return (
     <nav className="queue-panel" aria-label={t.label.queue}>
-      <header><h2>{t.label.queue}</h2><span className="faint">{t.samplingShort[project.sampling]}</span></header>
+      <header>
+        <h2>{t.label.queue}</h2>
+        <span className="faint">{t.samplingShort[project.sampling]}</span>
+      </header>
       <ol>
         {done.map((entry) => (
           <li key={entry.taskId}>
             <Link href={`/projects/${project.id}/label/${entry.taskId}`} className="queue-item done">
-              <span className="queue-id numbers">{entry.taskId}<Check size={13} aria-label={t.label.done} /></span>
+              <span className="queue-id numbers">
+                {entry.taskId}
+                <Check size={13} aria-label={t.label.done} />
+              </span>
             </Link>
           </li>
         ))}
         <li>
-          <Link ref={current} href={`/projects/${project.id}/label/${open.id}`} className="queue-item current" aria-current="true">
-            <span className="queue-id numbers">{open.id}{scoreOf(open)}</span>
-            <span className="queue-text" dir="auto">{taskTitle(open.data)}</span>
+          <Link
+            ref={current}
+            href={`/projects/${project.id}/label/${open.id}`}
+            className="queue-item current"
+            aria-current="true"
+          >
+            <span className="queue-id numbers">
+              {open.id}
+              {scoreOf(open)}
+            </span>
+            <span className="queue-text" dir="auto">
+              {taskTitle(open.data)}
+            </span>
           </Link>
         </li>
-        {ahead.filter((task) => !doneIds.has(task.id)).map((task) => (
-          <li key={task.id}>
-            <Link href={`/projects/${project.id}/label/${task.id}`} className="queue-item">
-              <span className="queue-id numbers">{task.id}{waiting.has(task.id) ? <CircleSlash size={12} aria-label={t.outbox.waits} /> : scoreOf(task)}</span>
-              <span className="queue-text" dir="auto">{taskTitle(task.data)}</span>
-            </Link>
-          </li>
-        ))}
+        {ahead
+          .filter((task) => !doneIds.has(task.id))
+          .map((task) => (
+            <li key={task.id}>
+              <Link href={`/projects/${project.id}/label/${task.id}`} className="queue-item">
+                <span className="queue-id numbers">
+                  {task.id}
+                  {waiting.has(task.id) ? <CircleSlash size={12} aria-label={t.outbox.waits} /> : scoreOf(task)}
+                </span>
+                <span className="queue-text" dir="auto">
+                  {taskTitle(task.data)}
+                </span>
+              </Link>
+            </li>
+          ))}
       </ol>
     </nav>
   );

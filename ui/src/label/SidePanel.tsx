@@ -22,43 +22,93 @@ export function SidePanel({ versions }: { readonly versions: React.ReactNode }) 
       <Suggestions suggestions={suggestions} versions={versions} />
       {hasSpans && (
         <section className="panel-section">
-          <header><h2>{t.label.regions}</h2><span className="numbers faint">{accepted.length}</span></header>
+          <header>
+            <h2>{t.label.regions}</h2>
+            <span className="numbers faint">{accepted.length}</span>
+          </header>
           {accepted.length === 0 && <p className="panel-empty">{t.label.noRegions}</p>}
-          <ul>{accepted.slice(0, MOST_ROWS).map((span) => <RegionRow key={span.id} span={span} />)}</ul>
-          {accepted.length > MOST_ROWS && <p className="panel-empty">{t.label.moreRegions(accepted.length - MOST_ROWS)}</p>}
+          <ul>
+            {accepted.slice(0, MOST_ROWS).map((span) => (
+              <RegionRow key={span.id} span={span} />
+            ))}
+          </ul>
+          {accepted.length > MOST_ROWS && (
+            <p className="panel-empty">{t.label.moreRegions(accepted.length - MOST_ROWS)}</p>
+          )}
         </section>
       )}
       {(state.relations.length > 0 || accepted.length > 1) && hasSpans && (
         <section className="panel-section">
-          <header><h2>{t.label.relations}</h2><span className="numbers faint">{state.relations.length}</span></header>
+          <header>
+            <h2>{t.label.relations}</h2>
+            <span className="numbers faint">{state.relations.length}</span>
+          </header>
           {state.relations.length === 0 && <p className="panel-empty">{t.label.noRelations}</p>}
-          <ul>{state.relations.map((relation) => <RelationRow key={relation.id} relation={relation} />)}</ul>
+          <ul>
+            {state.relations.map((relation) => (
+              <RelationRow key={relation.id} relation={relation} />
+            ))}
+          </ul>
         </section>
       )}
     </aside>
   );
 }
 
-function Suggestions({ suggestions, versions }: { readonly suggestions: readonly (Span | Answer)[]; readonly versions: React.ReactNode }) {
+function Suggestions({
+  suggestions,
+  versions,
+}: {
+  readonly suggestions: readonly (Span | Answer)[];
+  readonly versions: React.ReactNode;
+}) {
   const t = useT();
   const { threshold, setThreshold, run, readOnly } = useLabel();
   const enough = suggestions.filter(({ score }) => score === null || score >= threshold).length;
   if (suggestions.length === 0 && !versions) return null;
   return (
     <section className="panel-section suggestions">
-      <header><h2>{t.label.suggestions}</h2><span className="numbers faint">{suggestions.length}</span></header>
+      <header>
+        <h2>{t.label.suggestions}</h2>
+        <span className="numbers faint">{suggestions.length}</span>
+      </header>
       {versions}
       {suggestions.length > 0 && !readOnly && (
         <div className="threshold">
           <label className="grow">
-            <span className="soft">{t.label.atLeast} <b className="numbers">{Math.round(threshold * 100)} %</b></span>
-            <input type="range" min={0} max={100} step={1} value={Math.round(threshold * 100)} aria-label={t.label.threshold} onChange={(event) => setThreshold(Number(event.target.value) / 100)} />
+            <span className="soft">
+              {t.label.atLeast} <b className="numbers">{Math.round(threshold * 100)} %</b>
+            </span>
+            <input
+              type="range"
+              min={0}
+              max={100}
+              step={1}
+              value={Math.round(threshold * 100)}
+              aria-label={t.label.threshold}
+              onChange={(event) => setThreshold(Number(event.target.value) / 100)}
+            />
           </label>
-          <Button size="small" look="good" icon={<CheckCheck size={15} />} keys="⇧A" disabled={enough === 0} onClick={() => run({ type: 'accept-all' })}>{t.label.acceptAll(enough)}</Button>
+          <Button
+            size="small"
+            look="good"
+            icon={<CheckCheck size={15} />}
+            keys="⇧A"
+            disabled={enough === 0}
+            onClick={() => run({ type: 'accept-all' })}
+          >
+            {t.label.acceptAll(enough)}
+          </Button>
         </div>
       )}
       {suggestions.length === 0 && <p className="panel-empty">{t.label.noSuggestions}</p>}
-      <ul>{suggestions.slice(0, MOST_ROWS).map((item) => ('labels' in item ? <RegionRow key={item.id} span={item} /> : <AnswerRow key={item.id} answer={item} />))}</ul>
+      <ul>
+        {suggestions
+          .slice(0, MOST_ROWS)
+          .map((item) =>
+            'labels' in item ? <RegionRow key={item.id} span={item} /> : <AnswerRow key={item.id} answer={item} />,
+          )}
+      </ul>
     </section>
   );
 }
@@ -70,7 +120,13 @@ function RegionRow({ span }: { readonly span: Span }) {
   const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 120)) ?? '';
   return (
     <RegionRowView
-      span={span} text={text} colour={around.look.colourOf(span)} selected={span.id === selected} readOnly={readOnly} relatingFrom={relatingFrom} t={t}
+      span={span}
+      text={text}
+      colour={around.look.colourOf(span)}
+      selected={span.id === selected}
+      readOnly={readOnly}
+      relatingFrom={relatingFrom}
+      t={t}
       onPick={() => {
         if (relatingFrom && relatingFrom !== span.id) labelling.relateTo(span.id);
         labelling.select(span.id);
@@ -97,32 +153,59 @@ interface RegionRowViewProps {
 }
 
 /** Drawn again only when what it shows changes; the handlers act on the newest state either way. */
-const RegionRowView = memo(function RegionRowView({ span, text, colour, selected, readOnly, t, onPick, onAccept, onRemove }: RegionRowViewProps) {
-  const shown = text.replace(/\s+/g, ' ');
-  return (
-    <li className={`region-row tint ${selected ? 'selected' : ''}`} style={{ '--c': colour }}>
-      <button type="button" className="region-pick" aria-pressed={selected} onClick={onPick}>
-        <LabelTag colour={colour}>{span.labels.join(' + ')}</LabelTag>
-        <span className="cut region-text" dir="auto">{shown}</span>
-      </button>
-      {span.suggested && span.score !== null && (
-        <span className="score" title={t.label.confidence}>
-          <Meter value={span.score} label={t.label.confidence} colour="var(--c-line)" />
-          <span className="numbers">{Math.round(span.score * 100)}</span>
-        </span>
-      )}
-      {!readOnly && (span.suggested ? (
-        <>
-          <IconButton small look="good" label={t.label.acceptOf(shown)} onClick={onAccept}><Check size={16} /></IconButton>
-          <IconButton small look="bad" label={t.label.rejectOf(shown)} onClick={onRemove}><X size={16} /></IconButton>
-        </>
-      ) : (
-        <IconButton small label={t.label.deleteOf(shown)} onClick={onRemove}><Trash2 size={14} /></IconButton>
-      ))}
-    </li>
-  );
-}, (before, after) =>
-  before.span === after.span && before.selected === after.selected && before.readOnly === after.readOnly && before.t === after.t && before.colour === after.colour && before.relatingFrom === after.relatingFrom);
+const RegionRowView = memo(
+  function RegionRowView({
+    span,
+    text,
+    colour,
+    selected,
+    readOnly,
+    t,
+    onPick,
+    onAccept,
+    onRemove,
+  }: RegionRowViewProps) {
+    const shown = text.replace(/\s+/g, ' ');
+    return (
+      <li className={`region-row tint ${selected ? 'selected' : ''}`} style={{ '--c': colour }}>
+        <button type="button" className="region-pick" aria-pressed={selected} onClick={onPick}>
+          <LabelTag colour={colour}>{span.labels.join(' + ')}</LabelTag>
+          <span className="cut region-text" dir="auto">
+            {shown}
+          </span>
+        </button>
+        {span.suggested && span.score !== null && (
+          <span className="score" title={t.label.confidence}>
+            <Meter value={span.score} label={t.label.confidence} colour="var(--c-line)" />
+            <span className="numbers">{Math.round(span.score * 100)}</span>
+          </span>
+        )}
+        {!readOnly &&
+          (span.suggested ? (
+            <>
+              <IconButton small look="good" label={t.label.acceptOf(shown)} onClick={onAccept}>
+                <Check size={16} />
+              </IconButton>
+              <IconButton small look="bad" label={t.label.rejectOf(shown)} onClick={onRemove}>
+                <X size={16} />
+              </IconButton>
+            </>
+          ) : (
+            <IconButton small label={t.label.deleteOf(shown)} onClick={onRemove}>
+              <Trash2 size={14} />
+            </IconButton>
+          ))}
+      </li>
+    );
+  },
+  (before, after) =>
+    before.span === after.span &&
+    before.selected === after.selected &&
+    before.readOnly === after.readOnly &&
+    before.t === after.t &&
+    before.colour === after.colour &&
+    before.relatingFrom === after.relatingFrom,
+);
 
 function AnswerRow({ answer }: { readonly answer: Answer }) {
   const { labelling, readOnly } = useLabel();
@@ -130,22 +213,47 @@ function AnswerRow({ answer }: { readonly answer: Answer }) {
   const shown = Array.isArray(answer.value) ? answer.value.flat().join(', ') : String(answer.value);
   return (
     <li className={`region-row ${labelling.selected === answer.id ? 'selected' : ''}`}>
-      <button type="button" className="region-pick" aria-pressed={labelling.selected === answer.id} onClick={() => labelling.select(answer.id)}>
+      <button
+        type="button"
+        className="region-pick"
+        aria-pressed={labelling.selected === answer.id}
+        onClick={() => labelling.select(answer.id)}
+      >
         <span className="pill">{answer.control}</span>
-        <span className="cut region-text" dir="auto">{shown}</span>
+        <span className="cut region-text" dir="auto">
+          {shown}
+        </span>
       </button>
       {answer.score !== null && <span className="numbers faint">{Math.round(answer.score * 100)}</span>}
       {!readOnly && (
         <>
-          <IconButton small look="good" label={t.label.acceptOf(shown)} onClick={() => labelling.edit({ type: 'accept', ids: [answer.id] })}><Check size={16} /></IconButton>
-          <IconButton small look="bad" label={t.label.rejectOf(shown)} onClick={() => labelling.edit({ type: 'remove', ids: [answer.id] })}><X size={16} /></IconButton>
+          <IconButton
+            small
+            look="good"
+            label={t.label.acceptOf(shown)}
+            onClick={() => labelling.edit({ type: 'accept', ids: [answer.id] })}
+          >
+            <Check size={16} />
+          </IconButton>
+          <IconButton
+            small
+            look="bad"
+            label={t.label.rejectOf(shown)}
+            onClick={() => labelling.edit({ type: 'remove', ids: [answer.id] })}
+          >
+            <X size={16} />
+          </IconButton>
         </>
       )}
     </li>
   );
 }
 
-const ARROWS = { right: <ArrowRight size={13} />, left: <ArrowRight size={13} style={{ rotate: '180deg' }} />, bi: <ArrowLeftRight size={13} /> };
+const ARROWS = {
+  right: <ArrowRight size={13} />,
+  left: <ArrowRight size={13} style={{ rotate: '180deg' }} />,
+  bi: <ArrowLeftRight size={13} />,
+};
 
 function RelationRow({ relation }: { readonly relation: Relation }) {
   const { labelling, readOnly } = useLabel();
@@ -159,19 +267,53 @@ function RelationRow({ relation }: { readonly relation: Relation }) {
   const [from, to] = [textOf(relation.from), textOf(relation.to)];
   return (
     <li className="relation-row">
-      <button type="button" className="cut relation-end" dir="auto" onClick={() => labelling.select(relation.from)}>{from}</button>
+      <button type="button" className="cut relation-end" dir="auto" onClick={() => labelling.select(relation.from)}>
+        {from}
+      </button>
       <span className="relation-middle">
-        <IconButton small label={t.label.turnRelation(from, to)} disabled={readOnly} onClick={() => labelling.edit({ type: 'turn-relation', id: relation.id })}>{ARROWS[relation.direction]}</IconButton>
+        <IconButton
+          small
+          label={t.label.turnRelation(from, to)}
+          disabled={readOnly}
+          onClick={() => labelling.edit({ type: 'turn-relation', id: relation.id })}
+        >
+          {ARROWS[relation.direction]}
+        </IconButton>
         {names.length > 0 && (
-          <select className="select small" aria-label={t.label.relationName(from, to)} value={relation.labels[0] ?? ''} disabled={readOnly}
-            onChange={(event) => labelling.edit({ type: 'relabel-relation', id: relation.id, labels: event.target.value ? [event.target.value] : [] })}>
+          <select
+            className="select small"
+            aria-label={t.label.relationName(from, to)}
+            value={relation.labels[0] ?? ''}
+            disabled={readOnly}
+            onChange={(event) =>
+              labelling.edit({
+                type: 'relabel-relation',
+                id: relation.id,
+                labels: event.target.value ? [event.target.value] : [],
+              })
+            }
+          >
             <option value="">{t.label.unnamedRelation}</option>
-            {names.map((name) => <option key={name.value} value={name.value}>{name.title}</option>)}
+            {names.map((name) => (
+              <option key={name.value} value={name.value}>
+                {name.title}
+              </option>
+            ))}
           </select>
         )}
       </span>
-      <button type="button" className="cut relation-end" dir="auto" onClick={() => labelling.select(relation.to)}>{to}</button>
-      {!readOnly && <IconButton small label={t.label.deleteRelation(from, to)} onClick={() => labelling.edit({ type: 'unrelate', id: relation.id })}><Trash2 size={14} /></IconButton>}
+      <button type="button" className="cut relation-end" dir="auto" onClick={() => labelling.select(relation.to)}>
+        {to}
+      </button>
+      {!readOnly && (
+        <IconButton
+          small
+          label={t.label.deleteRelation(from, to)}
+          onClick={() => labelling.edit({ type: 'unrelate', id: relation.id })}
+        >
+          <Trash2 size={14} />
+        </IconButton>
+      )}
     </li>
   );
 }

@@ -20,9 +20,15 @@ export function SpanDetail() {
   const source = around.sources.get(span.object)!;
   const text = source.text.slice(span.start, span.end);
   const points = { start: source.offsets.toCodePoint(span.start), end: source.offsets.toCodePoint(span.end) };
-  const questions = around.config.controls.filter((control) => control.perRegion && control.toName.includes(span.object));
+  const questions = around.config.controls.filter(
+    (control) => control.perRegion && control.toName.includes(span.object),
+  );
   return (
-    <section className="span-detail tint" style={{ '--c': around.look.colourOf(span) }} aria-label={t.label.chosenRegion}>
+    <section
+      className="span-detail tint"
+      style={{ '--c': around.look.colourOf(span) }}
+      aria-label={t.label.chosenRegion}
+    >
       <div className="row">
         <LabelTag colour={around.look.colourOf(span)}>{span.labels.join(' + ')}</LabelTag>
         {span.suggested && <span className="pill">{t.label.suggested}</span>}
@@ -32,22 +38,57 @@ export function SpanDetail() {
         </span>
       </div>
       <blockquote dir="auto">{text.length > 300 ? `${text.slice(0, 299)}…` : text}</blockquote>
-      {span.score !== null && <p className="faint">{t.label.confidence} <b className="numbers">{span.score.toFixed(2)}</b></p>}
+      {span.score !== null && (
+        <p className="faint">
+          {t.label.confidence} <b className="numbers">{span.score.toFixed(2)}</b>
+        </p>
+      )}
       {!readOnly && (
         <div className="row" style={{ '--gap': '6px' }}>
-          {span.suggested && <Button size="small" look="good" keys="⏎" onClick={() => run({ type: 'accept' })}>{t.label.accept}</Button>}
-          <Button size="small" icon={<Link2 size={14} />} keys="R" aria-pressed={relatingFrom === span.id} onClick={() => run({ type: 'relate' })}>{relatingFrom ? t.label.pickTarget : t.label.relate}</Button>
-          <Button size="small" icon={<CopyCheck size={14} />} keys="L" onClick={() => run({ type: 'occurrences' })}>{t.label.sameEverywhere}</Button>
-          <Button size="small" icon={<MessageSquareText size={14} />} keys="N" onClick={() => setNoting(true)}>{t.label.note}</Button>
-          <Button size="small" icon={<Trash2 size={14} />} keys="⌫" onClick={() => run({ type: 'remove' })}>{span.suggested ? t.label.reject : t.common.delete}</Button>
+          {span.suggested && (
+            <Button size="small" look="good" keys="⏎" onClick={() => run({ type: 'accept' })}>
+              {t.label.accept}
+            </Button>
+          )}
+          <Button
+            size="small"
+            icon={<Link2 size={14} />}
+            keys="R"
+            aria-pressed={relatingFrom === span.id}
+            onClick={() => run({ type: 'relate' })}
+          >
+            {relatingFrom ? t.label.pickTarget : t.label.relate}
+          </Button>
+          <Button size="small" icon={<CopyCheck size={14} />} keys="L" onClick={() => run({ type: 'occurrences' })}>
+            {t.label.sameEverywhere}
+          </Button>
+          <Button size="small" icon={<MessageSquareText size={14} />} keys="N" onClick={() => setNoting(true)}>
+            {t.label.note}
+          </Button>
+          <Button size="small" icon={<Trash2 size={14} />} keys="⌫" onClick={() => run({ type: 'remove' })}>
+            {span.suggested ? t.label.reject : t.common.delete}
+          </Button>
         </div>
       )}
       {(noting || span.note !== '') && (
-        <textarea ref={note} className="textarea" rows={2} dir="auto" readOnly={readOnly} placeholder={t.label.notePlaceholder} aria-label={t.label.note} value={span.note}
-          onChange={(event) => labelling.edit({ type: 'note', id: span.id, note: event.target.value }, `note:${span.id}`)}
-          onBlur={() => setNoting(false)} />
+        <textarea
+          ref={note}
+          className="textarea"
+          rows={2}
+          dir="auto"
+          readOnly={readOnly}
+          placeholder={t.label.notePlaceholder}
+          aria-label={t.label.note}
+          value={span.note}
+          onChange={(event) =>
+            labelling.edit({ type: 'note', id: span.id, note: event.target.value }, `note:${span.id}`)
+          }
+          onBlur={() => setNoting(false)}
+        />
       )}
-      {questions.map((control) => <AnswerPart key={control.name} name={control.name} region={span.id} />)}
+      {questions.map((control) => (
+        <AnswerPart key={control.name} name={control.name} region={span.id} />
+      ))}
     </section>
   );
 }

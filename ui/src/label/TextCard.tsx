@@ -13,29 +13,44 @@ export function TextCard({ name, selectable }: { readonly name: string; readonly
   const labelControls = around.labelControls.filter((control) => control.toName.includes(name));
   const markable = selectable && !readOnly && labelControls.length > 0;
 
-  const shown = useMemo(() => [...state.spans, ...occurrences.preview].filter((span) => span.object === name), [state.spans, occurrences.preview, name]);
+  const shown = useMemo(
+    () => [...state.spans, ...occurrences.preview].filter((span) => span.object === name),
+    [state.spans, occurrences.preview, name],
+  );
   const ids = useMemo(() => new Set(shown.map((span) => span.id)), [shown]);
-  const relations = useMemo(() => state.relations.filter((relation) => ids.has(relation.from) && ids.has(relation.to)), [state.relations, ids]);
+  const relations = useMemo(
+    () => state.relations.filter((relation) => ids.has(relation.from) && ids.has(relation.to)),
+    [state.relations, ids],
+  );
 
-  const onRange = useCallback((range: Utf16Span, box: DOMRect) => {
-    const { start, end } = labelling.snapped(name, range);
-    if (end <= start) return;
-    const only = labelControls.length === 1 && labelControls[0]!.labels.length === 1 ? { control: labelControls[0]!.name, value: labelControls[0]!.labels[0]!.value } : null;
-    const label = armed ?? only;
-    if (label && labelControls.some((control) => control.name === label.control)) {
-      labelling.mark(name, { start, end }, label);
-      getSelection()?.removeAllRanges();
-    } else labelling.setPending({ object: name, start, end, box });
-  }, [labelling, labelControls, armed, name]);
+  const onRange = useCallback(
+    (range: Utf16Span, box: DOMRect) => {
+      const { start, end } = labelling.snapped(name, range);
+      if (end <= start) return;
+      const only =
+        labelControls.length === 1 && labelControls[0]!.labels.length === 1
+          ? { control: labelControls[0]!.name, value: labelControls[0]!.labels[0]!.value }
+          : null;
+      const label = armed ?? only;
+      if (label && labelControls.some((control) => control.name === label.control)) {
+        labelling.mark(name, { start, end }, label);
+        getSelection()?.removeAllRanges();
+      } else labelling.setPending({ object: name, start, end, box });
+    },
+    [labelling, labelControls, armed, name],
+  );
 
-  const onPick = useCallback((under: readonly string[], exact: boolean) => {
-    labelling.setPending(null);
-    const known = under.filter((id) => state.spans.some((span) => span.id === id));
-    // A second click on the same place goes to the mark below.
-    const next = exact ? known[0] : known[(known.indexOf(selected ?? '') + 1) % Math.max(known.length, 1)];
-    if (relatingFrom && next && next !== relatingFrom) labelling.relateTo(next);
-    labelling.select(next ?? null);
-  }, [labelling, state.spans, selected, relatingFrom]);
+  const onPick = useCallback(
+    (under: readonly string[], exact: boolean) => {
+      labelling.setPending(null);
+      const known = under.filter((id) => state.spans.some((span) => span.id === id));
+      // A second click on the same place goes to the mark below.
+      const next = exact ? known[0] : known[(known.indexOf(selected ?? '') + 1) % Math.max(known.length, 1)];
+      if (relatingFrom && next && next !== relatingFrom) labelling.relateTo(next);
+      labelling.select(next ?? null);
+    },
+    [labelling, state.spans, selected, relatingFrom],
+  );
 
   return (
     <div className={`text-card card ${relatingFrom ? 'relating' : ''}`}>

@@ -29,27 +29,75 @@ export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBa
   return (
     <header className="label-top">
       <nav className="crumbs" aria-label={t.common.breadcrumb}>
-        <Link href="/projects" className="logo-link" aria-label="Tagloop"><Logo size={26} /></Link>
-        <Link href={`/projects/${project.id}`} className="cut crumb">{project.title || t.projects.untitled}</Link>
+        <Link href="/projects" className="logo-link" aria-label="Tagloop">
+          <Logo size={26} />
+        </Link>
+        <Link href={`/projects/${project.id}`} className="cut crumb">
+          {project.title || t.projects.untitled}
+        </Link>
         <ChevronRight size={14} aria-hidden="true" className="faint" />
-        <span className="crumb-now numbers" aria-current="page">{t.label.task(task.id)}</span>
+        <span className="crumb-now numbers" aria-current="page">
+          {t.label.task(task.id)}
+        </span>
       </nav>
       <span className="top-progress" title={t.label.progress(finished, total)}>
         <Meter value={total === 0 ? 0 : finished / total} label={t.label.projectProgress} />
-        <span className="numbers faint">{finished.toLocaleString()} / {total.toLocaleString()}</span>
+        <span className="numbers faint">
+          {finished.toLocaleString()} / {total.toLocaleString()}
+        </span>
       </span>
-      {project.model_version && <span className="pill top-model" title={t.label.modelHint}><i className="model-dot" />{project.model_version}</span>}
+      {project.model_version && (
+        <span className="pill top-model" title={t.label.modelHint}>
+          <i className="model-dot" />
+          {project.model_version}
+        </span>
+      )}
       <span className="grow" />
       <SavedMark saved={saved} />
       <LeadTimeClock leadTime={leadTime} />
       <span className="top-tools">
-        {project.expert_instruction && <IconButton label={`${t.label.instructions} (I)`} onClick={() => run({ type: 'instructions' })}><BookOpen size={17} /></IconButton>}
-        <IconButton label={`${t.label.history} (H)`} onClick={() => run({ type: 'history' })}><History size={17} /></IconButton>
-        <IconButton label={`${t.label.undo} (Ctrl+Z)`} disabled={!labelling.canUndo || readOnly} onClick={labelling.undo}><Undo2 size={17} /></IconButton>
-        <IconButton label={`${t.label.redo} (Ctrl+Shift+Z)`} disabled={!labelling.canRedo || readOnly} onClick={labelling.redo}><Redo2 size={17} /></IconButton>
+        {project.expert_instruction && (
+          <IconButton label={`${t.label.instructions} (I)`} onClick={() => run({ type: 'instructions' })}>
+            <BookOpen size={17} />
+          </IconButton>
+        )}
+        <IconButton label={`${t.label.history} (H)`} onClick={() => run({ type: 'history' })}>
+          <History size={17} />
+        </IconButton>
+        <IconButton
+          label={`${t.label.undo} (Ctrl+Z)`}
+          disabled={!labelling.canUndo || readOnly}
+          onClick={labelling.undo}
+        >
+          <Undo2 size={17} />
+        </IconButton>
+        <IconButton
+          label={`${t.label.redo} (Ctrl+Shift+Z)`}
+          disabled={!labelling.canRedo || readOnly}
+          onClick={labelling.redo}
+        >
+          <Redo2 size={17} />
+        </IconButton>
       </span>
-      {project.show_skip_button && !updating && <Button icon={<SkipForward size={15} />} disabled={busy || readOnly} keys="S" onClick={() => run({ type: 'skip' })}>{t.label.skip}</Button>}
-      <Button look="primary" disabled={busy || readOnly} keys="Ctrl ⏎" data-tour="submit" onClick={() => run({ type: 'submit' })}>{updating ? t.label.update : t.label.submit}</Button>
+      {project.show_skip_button && !updating && (
+        <Button
+          icon={<SkipForward size={15} />}
+          disabled={busy || readOnly}
+          keys="S"
+          onClick={() => run({ type: 'skip' })}
+        >
+          {t.label.skip}
+        </Button>
+      )}
+      <Button
+        look="primary"
+        disabled={busy || readOnly}
+        keys="Ctrl ⏎"
+        data-tour="submit"
+        onClick={() => run({ type: 'submit' })}
+      >
+        {updating ? t.label.update : t.label.submit}
+      </Button>
       <AccountMenu />
     </header>
   );

@@ -18,17 +18,32 @@ export function VersionPicker({ task, opened }: { readonly task: Task; readonly 
     const prediction = predictions.find((candidate) => candidate.id === id);
     if (!prediction) return;
     const { state } = labelling;
-    const accepted = { ...state, spans: state.spans.filter((span) => !span.suggested), answers: state.answers.filter((answer) => !answer.suggested) };
+    const accepted = {
+      ...state,
+      spans: state.spans.filter((span) => !span.suggested),
+      answers: state.answers.filter((answer) => !answer.suggested),
+    };
     labelling.edit({ type: 'replace', state: withSuggestions(accepted, prediction, labelling.around) });
     setShown(id);
   };
   return (
     <div className="version-picker">
-      <select className="select small-text" aria-label={t.label.modelVersion} value={shown ?? ''} disabled={readOnly} onChange={(event) => choose(Number(event.target.value))}>
+      <select
+        className="select small-text"
+        aria-label={t.label.modelVersion}
+        value={shown ?? ''}
+        disabled={readOnly}
+        onChange={(event) => choose(Number(event.target.value))}
+      >
         {predictions.map((prediction) => {
           const difference = current && prediction.id !== shown ? compare(read(current), read(prediction)) : null;
           const changes = difference ? difference.onlyFirst.length + difference.onlySecond.length : 0;
-          return <option key={prediction.id} value={prediction.id}>{prediction.model_version || t.versions.unnamedModel}{difference ? ` (${t.versions.differences(changes)})` : ''}</option>;
+          return (
+            <option key={prediction.id} value={prediction.id}>
+              {prediction.model_version || t.versions.unnamedModel}
+              {difference ? ` (${t.versions.differences(changes)})` : ''}
+            </option>
+          );
         })}
       </select>
     </div>

@@ -23,25 +23,63 @@ export function VersionsDialog({ task, onClose }: { readonly task: Task; readonl
   const { language } = useSpeech();
   const { labelling, readOnly } = useLabel();
   const { around, state } = labelling;
-  const versions = useMemo(() => versionsOf(task, (stored, suggested) => fromWire(stored, around, suggested), t.versions, language), [task, around, t, language]);
+  const versions = useMemo(
+    () => versionsOf(task, (stored, suggested) => fromWire(stored, around, suggested), t.versions, language),
+    [task, around, t, language],
+  );
   const [chosen, setChosen] = useState(versions[0]?.key);
   const version = versions.find((candidate) => candidate.key === chosen);
   const difference = version && compare(state, version.state);
   return (
-    <Dialog title={t.label.history} onClose={onClose} size={760}
-      footer={version && !readOnly && (
-        <Button look="primary" onClick={() => {
-          labelling.edit({ type: 'replace', state: version.isPrediction ? { ...state, spans: [...state.spans.filter((span) => !span.suggested), ...version.state.spans], answers: [...state.answers.filter((answer) => !answer.suggested), ...version.state.answers.filter((own) => !state.answers.some((other) => other.control === own.control && !other.suggested))] } : version.state });
-          onClose();
-        }}>{version.isPrediction ? t.versions.asSuggestions : t.versions.takeOver}</Button>
-      )}>
+    <Dialog
+      title={t.label.history}
+      onClose={onClose}
+      size={760}
+      footer={
+        version &&
+        !readOnly && (
+          <Button
+            look="primary"
+            onClick={() => {
+              labelling.edit({
+                type: 'replace',
+                state: version.isPrediction
+                  ? {
+                      ...state,
+                      spans: [...state.spans.filter((span) => !span.suggested), ...version.state.spans],
+                      answers: [
+                        ...state.answers.filter((answer) => !answer.suggested),
+                        ...version.state.answers.filter(
+                          (own) => !state.answers.some((other) => other.control === own.control && !other.suggested),
+                        ),
+                      ],
+                    }
+                  : version.state,
+              });
+              onClose();
+            }}
+          >
+            {version.isPrediction ? t.versions.asSuggestions : t.versions.takeOver}
+          </Button>
+        )
+      }
+    >
       {versions.length === 0 && <p className="panel-empty">{t.versions.none}</p>}
       {versions.length > 0 && (
         <div className="versions">
           <ul role="listbox" aria-label={t.label.history}>
             {versions.map((item) => (
-              <li key={item.key} role="option" aria-selected={item.key === chosen} tabIndex={0} className="version" onClick={() => setChosen(item.key)} onKeyDown={(event) => event.key === 'Enter' && setChosen(item.key)}>
-                <b>{item.title}</b><span className="faint">{item.detail}</span>
+              <li
+                key={item.key}
+                role="option"
+                aria-selected={item.key === chosen}
+                tabIndex={0}
+                className="version"
+                onClick={() => setChosen(item.key)}
+                onKeyDown={(event) => event.key === 'Enter' && setChosen(item.key)}
+              >
+                <b>{item.title}</b>
+                <span className="faint">{item.detail}</span>
               </li>
             ))}
           </ul>
@@ -64,7 +102,9 @@ export function VersionsDialog({ task, onClose }: { readonly task: Task; readonl
 }
 
 function DifferenceList({ title, spans }: { readonly title: string; readonly spans: readonly Span[] }) {
-  const { labelling: { around } } = useLabel();
+  const {
+    labelling: { around },
+  } = useLabel();
   if (spans.length === 0) return null;
   return (
     <section>
@@ -73,7 +113,9 @@ function DifferenceList({ title, spans }: { readonly title: string; readonly spa
         {spans.slice(0, 60).map((span) => (
           <li key={span.id} className="row">
             <LabelTag colour={around.look.colourOf(span)}>{span.labels.join(' + ')}</LabelTag>
-            <span dir="auto" className="cut grow">{around.sources.get(span.object)?.text.slice(span.start, span.end)}</span>
+            <span dir="auto" className="cut grow">
+              {around.sources.get(span.object)?.text.slice(span.start, span.end)}
+            </span>
           </li>
         ))}
       </ul>
@@ -90,7 +132,10 @@ function versionsOf(
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const annotations = (task.annotations ?? []).map((annotation): Version => ({
     key: `a${annotation.id}`,
-    title: typeof annotation.completed_by === 'object' ? annotation.completed_by.email : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
+    title:
+      typeof annotation.completed_by === 'object'
+        ? annotation.completed_by.email
+        : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
     detail: `${annotation.was_cancelled ? `${words.skipped} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
     state: read(annotation.result ?? [], false),
     isPrediction: false,

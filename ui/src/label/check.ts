@@ -14,24 +14,42 @@ export interface Missing {
 /** What a required control still lacks. Hidden controls ask nothing. */
 export function missingAnswers(state: Answers, around: Surroundings): Missing[] {
   const shown = new Set(around.config.layout.flatMap((node) => visibleControls(node, state)));
-  return around.config.controls.filter((control) => control.required && shown.has(control.name)).flatMap((control) => missingOf(control, state));
+  return around.config.controls
+    .filter((control) => control.required && shown.has(control.name))
+    .flatMap((control) => missingOf(control, state));
 }
 
 function missingOf(control: Control, state: Answers): Missing[] {
-  const lack = (region: string | null): Missing => ({ control: control.name, region, message: control.requiredMessage });
+  const lack = (region: string | null): Missing => ({
+    control: control.name,
+    region,
+    message: control.requiredMessage,
+  });
   const spans = state.spans.filter((span) => !span.suggested);
   if (control.kind === 'labels') return spans.some((span) => span.control === control.name) ? [] : [lack(null)];
-  const answered = (region: string | null) => state.answers.some((answer) => answer.control === control.name && answer.region === region && !answer.suggested && !isEmpty(answer.value));
-  if (control.perRegion) return spans.filter((span) => control.toName.includes(span.object) && !answered(span.id)).map((span) => lack(span.id));
+  const answered = (region: string | null) =>
+    state.answers.some(
+      (answer) =>
+        answer.control === control.name && answer.region === region && !answer.suggested && !isEmpty(answer.value),
+    );
+  if (control.perRegion)
+    return spans
+      .filter((span) => control.toName.includes(span.object) && !answered(span.id))
+      .map((span) => lack(span.id));
   return answered(null) ? [] : [lack(null)];
 }
 
-const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.every((item) => item === '')) || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === '' ||
+  (Array.isArray(value) && value.every((item) => item === '')) ||
+  (Array.isArray(value) && value.length === 0);
 
 function visibleControls(node: LayoutNode, state: Answers): string[] {
   switch (node.kind) {
     case 'group':
-      return isVisible(node.visibility, state, null) ? node.children.flatMap((child) => visibleControls(child, state)) : [];
+      return isVisible(node.visibility, state, null)
+        ? node.children.flatMap((child) => visibleControls(child, state))
+        : [];
     case 'fold':
       return node.children.flatMap((child) => visibleControls(child, state));
     case 'control':

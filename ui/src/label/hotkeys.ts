@@ -50,7 +50,10 @@ const rank = ({ target }: Candidate): number => (target.kind === 'label' ? 0 : 1
 
 function candidatesOf(control: Control): Candidate[] {
   if (control.kind === 'labels') {
-    return control.labels.map((label) => ({ target: { kind: 'label', control: control.name, value: label.value }, wish: label.hotkey }));
+    return control.labels.map((label) => ({
+      target: { kind: 'label', control: control.name, value: label.value },
+      wish: label.hotkey,
+    }));
   }
   return control.kind === 'choices' && !control.perRegion ? choicesOf(control, control.choices) : [];
 }
@@ -58,7 +61,9 @@ function candidatesOf(control: Control): Candidate[] {
 /** Nested choices take part with their own key only where the config gives one: the first level is what one presses. */
 function choicesOf(control: ChoicesControl, choices: readonly ChoiceNode[], depth = 0): Candidate[] {
   return choices.flatMap((choice) => [
-    ...(depth === 0 || choice.hotkey ? [{ target: { kind: 'choice' as const, control: control.name, value: choice.value }, wish: choice.hotkey }] : []),
+    ...(depth === 0 || choice.hotkey
+      ? [{ target: { kind: 'choice' as const, control: control.name, value: choice.value }, wish: choice.hotkey }]
+      : []),
     ...choicesOf(control, choice.children, depth + 1),
   ]);
 }

@@ -3,12 +3,29 @@ import { readLabelConfig } from '../config/read';
 import { assignHotkeys } from './hotkeys';
 import { commandFor, type KeyPress, type KeySurroundings } from './keys';
 
-const config = readLabelConfig(`<View><Text name="t" value="x"/>
+const config = readLabelConfig(
+  `<View><Text name="t" value="x"/>
   <Labels name="ner" toName="t"><Label value="PER"/><Label value="ORG" hotkey="o"/><Label value="ACT" hotkey="a"/></Labels>
-  <Choices name="tone" toName="t"><Choice value="good"/><Choice value="bad"/></Choices></View>`, {});
+  <Choices name="tone" toName="t"><Choice value="good"/><Choice value="bad"/></Choices></View>`,
+  {},
+);
 const hotkeys = assignHotkeys(config);
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
-const around = (more: Partial<KeySurroundings> = {}): KeySurroundings => ({ hotkeys, inText: true, inField: false, tabLeaves: () => false, ...more });
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+const around = (more: Partial<KeySurroundings> = {}): KeySurroundings => ({
+  hotkeys,
+  inText: true,
+  inField: false,
+  tabLeaves: () => false,
+  ...more,
+});
 
 describe('keys of labels and choices', () => {
   test('the config is obeyed first, digits go to labels, then to choices', () => {
@@ -18,20 +35,32 @@ describe('keys of labels and choices', () => {
     expect(hotkeys.keyOf('tone', 'bad')).toBe('3');
   });
   test('a label that claims a command letter gets it, the command keeps its other key', () => {
-    expect(commandFor(press('a'), around())).toEqual({ type: 'hotkey', target: { kind: 'label', control: 'ner', value: 'ACT' } });
+    expect(commandFor(press('a'), around())).toEqual({
+      type: 'hotkey',
+      target: { kind: 'label', control: 'ner', value: 'ACT' },
+    });
     expect(commandFor(press('Enter'), around())).toEqual({ type: 'accept' });
     expect(commandFor(press('A', { shiftKey: true }), around())).toEqual({ type: 'accept-all' });
   });
   test('no letter of a command is given to a choice by itself', () => {
-    const many = readLabelConfig(`<View><Choices name="c" toName="t">${Array.from({ length: 40 }, (_, i) => `<Choice value="c${i}"/>`).join('')}</Choices></View>`, {});
+    const many = readLabelConfig(
+      `<View><Choices name="c" toName="t">${Array.from({ length: 40 }, (_, i) => `<Choice value="c${i}"/>`).join('')}</Choices></View>`,
+      {},
+    );
     const keys = assignHotkeys(many);
-    for (const letter of ['a', 'x', 'j', 'k', 'r', 'n', 'l', 's', 'i', 'h']) expect(keys.target(letter)).toBeUndefined();
+    for (const letter of ['a', 'x', 'j', 'k', 'r', 'n', 'l', 's', 'i', 'h'])
+      expect(keys.target(letter)).toBeUndefined();
   });
 });
 
 describe('commands', () => {
   test('arrows belong to the text while it has the focus', () => {
-    expect(commandFor(press('ArrowRight', { shiftKey: true, altKey: true }), around())).toEqual({ type: 'step', direction: 1, unit: 'character', extend: true });
+    expect(commandFor(press('ArrowRight', { shiftKey: true, altKey: true }), around())).toEqual({
+      type: 'step',
+      direction: 1,
+      unit: 'character',
+      extend: true,
+    });
     expect(commandFor(press('ArrowRight'), around({ inText: false }))).toBeNull();
   });
   test('Tab leaves the text after the last suggestion', () => {
@@ -44,8 +73,18 @@ describe('commands', () => {
     expect(commandFor(press('Enter', { ctrlKey: true }), around({ inField: true }))).toEqual({ type: 'submit' });
   });
   test('edges move by the place of the key, whatever sign Shift makes of it', () => {
-    expect(commandFor(press(';', { code: 'Comma', shiftKey: true }), around())).toEqual({ type: 'edge', edge: 'start', direction: -1, unit: 'word' });
-    expect(commandFor(press('.', { code: 'Period', altKey: true }), around())).toEqual({ type: 'edge', edge: 'end', direction: 1, unit: 'character' });
+    expect(commandFor(press(';', { code: 'Comma', shiftKey: true }), around())).toEqual({
+      type: 'edge',
+      edge: 'start',
+      direction: -1,
+      unit: 'word',
+    });
+    expect(commandFor(press('.', { code: 'Period', altKey: true }), around())).toEqual({
+      type: 'edge',
+      edge: 'end',
+      direction: 1,
+      unit: 'character',
+    });
   });
   test('browser keys are left alone', () => {
     expect(commandFor(press('r', { ctrlKey: true }), around())).toBeNull();

@@ -12,8 +12,22 @@ export type Command =
   | { readonly type: SimpleCommand };
 
 export type SimpleCommand =
-  | 'accept' | 'remove' | 'accept-all' | 'relate' | 'note' | 'occurrences' | 'undo' | 'redo' | 'submit' | 'skip' | 'next-task' | 'previous-task'
-  | 'help' | 'escape' | 'instructions' | 'history';
+  | 'accept'
+  | 'remove'
+  | 'accept-all'
+  | 'relate'
+  | 'note'
+  | 'occurrences'
+  | 'undo'
+  | 'redo'
+  | 'submit'
+  | 'skip'
+  | 'next-task'
+  | 'previous-task'
+  | 'help'
+  | 'escape'
+  | 'instructions'
+  | 'history';
 
 export interface KeyPress {
   readonly key: string;
@@ -42,7 +56,11 @@ export function commandFor(press: KeyPress, around: KeySurroundings): Command | 
   const own = hotkeyCommand(press, around.hotkeys);
   if (own) return own;
   if (modifier) return withControl(press);
-  return edgeCommand(press) ?? (around.inText ? textCommand(press, around) : null) ?? (press.altKey ? null : plainCommand(press));
+  return (
+    edgeCommand(press) ??
+    (around.inText ? textCommand(press, around) : null) ??
+    (press.altKey ? null : plainCommand(press))
+  );
 }
 
 function hotkeyCommand(press: KeyPress, hotkeys: Hotkeys): Command | null {
@@ -68,7 +86,12 @@ function withControl({ key, shiftKey }: KeyPress): Command | null {
 /** By the key's place, not its sign: , and . stand beside each other on every keyboard, with Shift they differ. */
 function edgeCommand({ code, shiftKey, altKey }: KeyPress): Command | null {
   if (code !== 'Comma' && code !== 'Period') return null;
-  return { type: 'edge', edge: shiftKey ? 'start' : 'end', direction: code === 'Period' ? 1 : -1, unit: altKey ? 'character' : 'word' };
+  return {
+    type: 'edge',
+    edge: shiftKey ? 'start' : 'end',
+    direction: code === 'Period' ? 1 : -1,
+    unit: altKey ? 'character' : 'word',
+  };
 }
 
 function textCommand(press: KeyPress, around: KeySurroundings): Command | null {

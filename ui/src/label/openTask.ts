@@ -18,18 +18,35 @@ export interface OpenedTask {
 }
 
 /** The newest of: what this machine still has, the server's draft, the stored answer, a model's suggestions. */
-export async function openTask(task: Task, user: User, around: TaskSurroundings, modelVersion: string): Promise<OpenedTask> {
+export async function openTask(
+  task: Task,
+  user: User,
+  around: TaskSurroundings,
+  modelVersion: string,
+): Promise<OpenedTask> {
   const annotation = task.annotations?.find((candidate) => annotatorOf(candidate) === user.id) ?? null;
   const prediction = choosePrediction(task.predictions ?? [], modelVersion);
-  const copy = await readCopy(slotOf({ user: user.id, task: task.id, annotation: annotation?.id ?? null })).catch(() => undefined);
+  const copy = await readCopy(slotOf({ user: user.id, task: task.id, annotation: annotation?.id ?? null })).catch(
+    () => undefined,
+  );
   const draft = newestDraft(task.drafts ?? [], user, annotation?.id ?? null);
   const common = { task, annotation, prediction };
   if (copy && !isOlder(copy, draft)) return { ...common, answers: copy.state, leadTime: copy.leadTime, from: 'copy' };
   if (draft) {
-    const answers = withSuggestions(fromWire(draft.result ?? [], around, false), annotation ? null : prediction, around);
+    const answers = withSuggestions(
+      fromWire(draft.result ?? [], around, false),
+      annotation ? null : prediction,
+      around,
+    );
     return { ...common, answers, leadTime: draft.lead_time ?? 0, from: 'draft' };
   }
-  if (annotation) return { ...common, answers: fromWire(annotation.result ?? [], around, false), leadTime: annotation.lead_time ?? 0, from: 'annotation' };
+  if (annotation)
+    return {
+      ...common,
+      answers: fromWire(annotation.result ?? [], around, false),
+      leadTime: annotation.lead_time ?? 0,
+      from: 'annotation',
+    };
   const answers = withSuggestions(presets(around), prediction, around);
   return { ...common, answers, leadTime: 0, from: prediction ? 'prediction' : 'nothing' };
 }
@@ -39,14 +56,18 @@ export const annotatorOf = ({ completed_by: by }: Annotation): number => (typeof
 /** The version that the project shows, else the newest. */
 export function choosePrediction(predictions: readonly Prediction[], modelVersion: string): Prediction | null {
   const fitting = predictions.filter((prediction) => modelVersion === '' || prediction.model_version === modelVersion);
-  return (fitting.length > 0 ? fitting : predictions).toSorted((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null;
+  return (
+    (fitting.length > 0 ? fitting : predictions).toSorted((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ??
+    null
+  );
 }
 
 /** Suggestions beside what is accepted: none that says the same once more, none where the answer exists. */
 export function withSuggestions(answers: Answers, prediction: Prediction | null, around: TaskSurroundings): Answers {
   if (!prediction) return answers;
   const proposed = fromWire(prediction.result ?? [], around, true);
-  const same = (a: Span, b: Span) => a.object === b.object && a.start === b.start && a.end === b.end && a.labels.join('\0') === b.labels.join('\0');
+  const same = (a: Span, b: Span) =>
+    a.object === b.object && a.start === b.start && a.end === b.end && a.labels.join('\0') === b.labels.join('\0');
   const spans = proposed.spans.filter((span) => !answers.spans.some((own) => own.id === span.id || same(own, span)));
   const fallback = prediction.score;
   const singles = proposed.answers
@@ -54,7 +75,12 @@ export function withSuggestions(answers: Answers, prediction: Prediction | null,
     .map((answer) => (answer.score === null && fallback !== null ? { ...answer, score: fallback } : answer));
   const ids = new Set([...answers.spans, ...spans].map((span) => span.id));
   const relations = proposed.relations.filter((relation) => ids.has(relation.from) && ids.has(relation.to));
-  return { ...answers, spans: [...answers.spans, ...spans], answers: [...answers.answers, ...singles], relations: [...answers.relations, ...relations] };
+  return {
+    ...answers,
+    spans: [...answers.spans, ...spans],
+    answers: [...answers.answers, ...singles],
+    relations: [...answers.relations, ...relations],
+  };
 }
 
 /** What the config itself chooses before anybody does. */
@@ -62,13 +88,30 @@ function presets(around: TaskSurroundings): Answers {
   const answers = around.config.controls.flatMap((control) => {
     if (control.kind !== 'choices' || control.perRegion) return [];
     const preset = control.choices.filter((choice) => choice.preset).map((choice) => choice.value);
-    return preset.length === 0 ? [] : [{ id: `preset-${control.name}`, control: control.name, region: null, value: preset, suggested: false, score: null, origin: 'manual' as const, extra: {} }];
+    return preset.length === 0
+      ? []
+      : [
+          {
+            id: `preset-${control.name}`,
+            control: control.name,
+            region: null,
+            value: preset,
+            suggested: false,
+            score: null,
+            origin: 'manual' as const,
+            extra: {},
+          },
+        ];
   });
   return { ...NOTHING, answers };
 }
 
 function newestDraft(drafts: readonly Draft[], user: User, annotation: number | null): Draft | null {
-  const own = drafts.filter((draft) => draft.annotation === annotation && (draft.user === undefined || draft.user === user.id || draft.user === user.email));
+  const own = drafts.filter(
+    (draft) =>
+      draft.annotation === annotation &&
+      (draft.user === undefined || draft.user === user.id || draft.user === user.email),
+  );
   return own.toSorted((a, b) => a.id - b.id).at(-1) ?? null;
 }
 

@@ -18,7 +18,13 @@ export interface TaskSurroundings extends Surroundings {
 export function surroundingsOf(labelConfig: string, data: TaskData): TaskSurroundings {
   const config = readLabelConfig(labelConfig, data);
   const labelControls = config.controls.filter((control) => control.kind === 'labels');
-  return { config, sources: textSources(config), hotkeys: assignHotkeys(config), look: lookOf(labelControls), labelControls };
+  return {
+    config,
+    sources: textSources(config),
+    hotkeys: assignHotkeys(config),
+    look: lookOf(labelControls),
+    labelControls,
+  };
 }
 
 function lookOf(controls: readonly LabelsControl[]): SpanLook {
@@ -45,10 +51,20 @@ function lookOf(controls: readonly LabelsControl[]): SpanLook {
 /** A line that tells tasks apart: the first text of the data. */
 export function taskTitle(data: TaskData): string {
   for (const value of Object.values(data)) {
-    if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 160).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+    if (typeof value === 'string' && value.trim() !== '')
+      return value
+        .slice(0, 160)
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
     if (Array.isArray(value) && value.length > 0) {
       const first = value[0] as Record<string, unknown> | string;
-      const text = typeof first === 'string' ? first : first && typeof first === 'object' ? first['text'] ?? first['body'] ?? first['title'] : '';
+      const text =
+        typeof first === 'string'
+          ? first
+          : first && typeof first === 'object'
+            ? (first['text'] ?? first['body'] ?? first['title'])
+            : '';
       if (typeof text === 'string' && text.trim() !== '') return text.slice(0, 160);
     }
   }

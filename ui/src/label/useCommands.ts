@@ -44,7 +44,14 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
       case 'suggestion':
         return show(neighbour(labelling.suggestions, selected, command.direction, false));
       case 'region':
-        return show(neighbour([...labelling.accepted, ...labelling.suggestions].toSorted(byPlace), selected, command.direction, true));
+        return show(
+          neighbour(
+            [...labelling.accepted, ...labelling.suggestions].toSorted(byPlace),
+            selected,
+            command.direction,
+            true,
+          ),
+        );
       case 'help':
       case 'instructions':
       case 'history':
@@ -69,14 +76,18 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
         if (labelling.relatingFrom && span && span.id !== labelling.relatingFrom) return labelling.relateTo(span.id);
         return leaveSuggestion(labelling, show, (id) => labelling.edit({ type: 'accept', ids: [id] }));
       case 'remove':
-        if (labelling.suggestions.some(({ id }) => id === selected)) return leaveSuggestion(labelling, show, (id) => labelling.edit({ type: 'remove', ids: [id] }));
+        if (labelling.suggestions.some(({ id }) => id === selected))
+          return leaveSuggestion(labelling, show, (id) => labelling.edit({ type: 'remove', ids: [id] }));
         if (span) {
           labelling.edit({ type: 'remove', ids: [span.id] });
           labelling.select(null);
         }
         return;
       case 'accept-all':
-        return labelling.edit({ type: 'accept', ids: labelling.suggestions.filter(({ score }) => score === null || score >= threshold).map(({ id }) => id) });
+        return labelling.edit({
+          type: 'accept',
+          ids: labelling.suggestions.filter(({ score }) => score === null || score >= threshold).map(({ id }) => id),
+        });
       case 'relate':
         if (span) labelling.startRelation(labelling.relatingFrom ? null : span.id);
         return;
@@ -98,7 +109,8 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], .menu:popover-open')) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], .menu:popover-open'))
+        return;
       const { labelling, cursors } = latest.current;
       const target = event.target as HTMLElement;
       const command = commandFor(event, {
@@ -108,7 +120,14 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
         tabLeaves: (direction) => neighbour(labelling.suggestions, labelling.selected, direction, false) === null,
       });
       // A focused button keeps its Enter.
-      if (!command || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target.closest('button, a, summary, [role="button"]'))) return;
+      if (
+        !command ||
+        (event.key === 'Enter' &&
+          !event.ctrlKey &&
+          !event.metaKey &&
+          target.closest('button, a, summary, [role="button"]'))
+      )
+        return;
       event.preventDefault();
       run(command);
     };
@@ -120,7 +139,9 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
 }
 
 /** Radio buttons and check boxes take no text: letters stay commands there. */
-const isToggle = (element: HTMLElement): boolean => element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox' || element.type === 'range');
+const isToggle = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement &&
+  (element.type === 'radio' || element.type === 'checkbox' || element.type === 'range');
 
 interface Placed {
   readonly id: string;
@@ -162,7 +183,9 @@ function escape({ labelling, cursors, occurrences }: CommandSurroundings): void 
 /** Digits and letters of the config: on a selection they mark, on a span they relabel, else they arm. */
 function pressHotkey(target: HotkeyTarget, { labelling, cursors }: CommandSurroundings, span: Span | null): void {
   if (target.kind === 'choice') {
-    const control = labelling.around.config.controls.find((candidate): candidate is ChoicesControl => candidate.name === target.control && candidate.kind === 'choices');
+    const control = labelling.around.config.controls.find(
+      (candidate): candidate is ChoicesControl => candidate.name === target.control && candidate.kind === 'choices',
+    );
     if (!control) return;
     const value = toggleChoice(control, answerOf(labelling.state, control.name, null), [target.value]);
     return labelling.edit({ type: 'answer', control: control.name, region: null, value });
@@ -172,7 +195,12 @@ function pressHotkey(target: HotkeyTarget, { labelling, cursors }: CommandSurrou
 }
 
 /** The one rule for labels, however they are chosen: selection first, then the chosen span, then the next selection. */
-export function applyLabel(labelling: Labelling, cursors: TextCursors, span: Span | null, label: { readonly control: string; readonly value: string }): void {
+export function applyLabel(
+  labelling: Labelling,
+  cursors: TextCursors,
+  span: Span | null,
+  label: { readonly control: string; readonly value: string },
+): void {
   const range = labelling.pending ?? cursors.selection();
   const control = labelling.around.labelControls.find((candidate) => candidate.name === label.control);
   if (range && control?.toName.includes(range.object)) {
@@ -180,5 +208,6 @@ export function applyLabel(labelling: Labelling, cursors: TextCursors, span: Spa
     labelling.setPending(null);
     getSelection()?.removeAllRanges();
   } else if (span) labelling.relabel(span, label);
-  else labelling.arm(labelling.armed?.control === label.control && labelling.armed.value === label.value ? null : label);
+  else
+    labelling.arm(labelling.armed?.control === label.control && labelling.armed.value === label.value ? null : label);
 }

@@ -27,7 +27,14 @@ export interface DraftSaving {
 }
 
 /** Saves while one works, without being asked. */
-export function useDraftSaving(owner: DraftOwner, state: Answers, version: number, around: TaskSurroundings, leadTime: LeadTime, enabled: boolean): DraftSaving {
+export function useDraftSaving(
+  owner: DraftOwner,
+  state: Answers,
+  version: number,
+  around: TaskSurroundings,
+  leadTime: LeadTime,
+  enabled: boolean,
+): DraftSaving {
   const [saved, setSaved] = useState<DraftSaving['saved']>('nothing');
   const finished = useRef(false);
   const latest = useRef({ owner, state, around });
@@ -43,10 +50,25 @@ export function useDraftSaving(owner: DraftOwner, state: Answers, version: numbe
       if (finished.current) return;
       await writeCopy({ key, state, leadTime: leadTime.read(), at: Date.now(), draft: before?.draft ?? null });
     };
-    const copying = setTimeout(() => void copy().then(() => setSaved('safe'), () => setSaved('failed')), COPY_AFTER_MS);
+    const copying = setTimeout(
+      () =>
+        void copy().then(
+          () => setSaved('safe'),
+          () => setSaved('failed'),
+        ),
+      COPY_AFTER_MS,
+    );
     const drafting = setTimeout(() => {
       if (finished.current) return;
-      const parcel: Parcel = { ...owner, id: crypto.randomUUID(), kind: 'draft', result: toWire(state, around), leadTime: leadTime.read(), at: Date.now(), refusal: null };
+      const parcel: Parcel = {
+        ...owner,
+        id: crypto.randomUUID(),
+        kind: 'draft',
+        result: toWire(state, around),
+        leadTime: leadTime.read(),
+        at: Date.now(),
+        refusal: null,
+      };
       void outbox.add(parcel).catch(() => setSaved('failed'));
     }, DRAFT_AFTER_MS);
     // Leaving in the pause between: what can still be written is written.

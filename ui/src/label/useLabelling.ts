@@ -61,62 +61,126 @@ export function useLabelling(around: TaskSurroundings, initial: Answers, snapToW
   const latest = useRef(state);
   latest.current = state;
 
-  const edit = useCallback((edit: Edit, merge?: string) => dispatch(merge === undefined ? { type: 'edit', edit } : { type: 'edit', edit, merge }), []);
+  const edit = useCallback(
+    (edit: Edit, merge?: string) =>
+      dispatch(merge === undefined ? { type: 'edit', edit } : { type: 'edit', edit, merge }),
+    [],
+  );
 
-  const snapped = useCallback((object: string, range: Utf16Span): Utf16Span => {
-    const text = around.sources.get(object)?.text ?? '';
-    const drawn = around.config.objects.find((candidate) => candidate.name === object);
-    // What the config asks for is stronger than the person's habit.
-    switch (drawn && 'granularity' in drawn ? drawn.granularity : 'character') {
-      case 'sentence':
-        return snapToSentences(text, range);
-      case 'paragraph':
-        return snapToParagraphs(text, range);
-      case 'word':
-        return snapToWords(text, range);
-      default:
-        return snapToWholeWords ? snapToWords(text, range) : snapToCharacters(text, range);
-    }
-  }, [around, snapToWholeWords]);
+  const snapped = useCallback(
+    (object: string, range: Utf16Span): Utf16Span => {
+      const text = around.sources.get(object)?.text ?? '';
+      const drawn = around.config.objects.find((candidate) => candidate.name === object);
+      // What the config asks for is stronger than the person's habit.
+      switch (drawn && 'granularity' in drawn ? drawn.granularity : 'character') {
+        case 'sentence':
+          return snapToSentences(text, range);
+        case 'paragraph':
+          return snapToParagraphs(text, range);
+        case 'word':
+          return snapToWords(text, range);
+        default:
+          return snapToWholeWords ? snapToWords(text, range) : snapToCharacters(text, range);
+      }
+    },
+    [around, snapToWholeWords],
+  );
 
-  const mark = useCallback((object: string, range: Utf16Span, label: ArmedLabel) => {
-    const { start, end } = snapped(object, range);
-    if (end <= start) return;
-    const twin = latest.current.spans.find((span) => span.object === object && span.start === start && span.end === end && span.control === label.control && span.labels[0] === label.value);
-    if (twin) {
-      // Drawing a suggestion anew is a way of accepting it.
-      edit({ type: 'accept', ids: [twin.id] });
-      return select(twin.id);
-    }
-    const span: Span = { id: newId(), control: label.control, object, start, end, labels: [label.value], suggested: false, score: null, origin: 'manual', note: '', extra: {} };
-    edit({ type: 'add', spans: [span] });
-    select(span.id);
-  }, [edit, snapped]);
+  const mark = useCallback(
+    (object: string, range: Utf16Span, label: ArmedLabel) => {
+      const { start, end } = snapped(object, range);
+      if (end <= start) return;
+      const twin = latest.current.spans.find(
+        (span) =>
+          span.object === object &&
+          span.start === start &&
+          span.end === end &&
+          span.control === label.control &&
+          span.labels[0] === label.value,
+      );
+      if (twin) {
+        // Drawing a suggestion anew is a way of accepting it.
+        edit({ type: 'accept', ids: [twin.id] });
+        return select(twin.id);
+      }
+      const span: Span = {
+        id: newId(),
+        control: label.control,
+        object,
+        start,
+        end,
+        labels: [label.value],
+        suggested: false,
+        score: null,
+        origin: 'manual',
+        note: '',
+        extra: {},
+      };
+      edit({ type: 'add', spans: [span] });
+      select(span.id);
+    },
+    [edit, snapped],
+  );
 
-  const relabel = useCallback((span: Span, label: ArmedLabel) => {
-    const control = around.labelControls.find((candidate) => candidate.name === label.control);
-    const toggles = control?.multiple && span.control === label.control;
-    const labels = !toggles ? [label.value] : span.labels.includes(label.value) ? span.labels.filter((value) => value !== label.value) : [...span.labels, label.value];
-    if (labels.length > 0) edit({ type: 'relabel', id: span.id, control: label.control, labels });
-  }, [around, edit]);
+  const relabel = useCallback(
+    (span: Span, label: ArmedLabel) => {
+      const control = around.labelControls.find((candidate) => candidate.name === label.control);
+      const toggles = control?.multiple && span.control === label.control;
+      const labels = !toggles
+        ? [label.value]
+        : span.labels.includes(label.value)
+          ? span.labels.filter((value) => value !== label.value)
+          : [...span.labels, label.value];
+      if (labels.length > 0) edit({ type: 'relabel', id: span.id, control: label.control, labels });
+    },
+    [around, edit],
+  );
 
-  const relateTo = useCallback((to: string) => {
-    if (relatingFrom === null) return;
-    edit({ type: 'relate', from: relatingFrom, to, labels: [] });
-    startRelation(null);
-  }, [edit, relatingFrom]);
+  const relateTo = useCallback(
+    (to: string) => {
+      if (relatingFrom === null) return;
+      edit({ type: 'relate', from: relatingFrom, to, labels: [] });
+      startRelation(null);
+    },
+    [edit, relatingFrom],
+  );
 
   const objectOrder = useMemo(() => new Map([...around.sources.keys()].map((name, index) => [name, index])), [around]);
-  const ordered = useMemo(() => state.spans.toSorted((a, b) => (objectOrder.get(a.object) ?? 0) - (objectOrder.get(b.object) ?? 0) || inReadingOrder(a, b)), [state.spans, objectOrder]);
-  const suggestions = useMemo(() => [...ordered.filter((span) => span.suggested), ...state.answers.filter((answer) => answer.suggested)], [ordered, state.answers]);
+  const ordered = useMemo(
+    () =>
+      state.spans.toSorted(
+        (a, b) => (objectOrder.get(a.object) ?? 0) - (objectOrder.get(b.object) ?? 0) || inReadingOrder(a, b),
+      ),
+    [state.spans, objectOrder],
+  );
+  const suggestions = useMemo(
+    () => [...ordered.filter((span) => span.suggested), ...state.answers.filter((answer) => answer.suggested)],
+    [ordered, state.answers],
+  );
   const accepted = useMemo(() => ordered.filter((span) => !span.suggested), [ordered]);
 
   return {
-    around, state, version: history.version, canUndo: history.past !== null, canRedo: history.future !== null,
-    selected, armed, pending, relatingFrom, suggestions, accepted,
-    select, arm, setPending, startRelation, edit,
+    around,
+    state,
+    version: history.version,
+    canUndo: history.past !== null,
+    canRedo: history.future !== null,
+    selected,
+    armed,
+    pending,
+    relatingFrom,
+    suggestions,
+    accepted,
+    select,
+    arm,
+    setPending,
+    startRelation,
+    edit,
     undo: useCallback(() => dispatch({ type: 'undo' }), []),
     redo: useCallback(() => dispatch({ type: 'redo' }), []),
-    mark, snapped, relabel, relateTo,
+    mark,
+    snapped,
+    relabel,
+    relateTo,
   };
 }

@@ -46,7 +46,8 @@ class ActiveTime implements LeadTime {
   private tick(): void {
     const now = performance.now();
     // A sleeping machine wakes up with one long step: that was no work either.
-    if (document.visibilityState === 'visible' && now - this.lastSign < IDLE_MS) this.seconds += Math.min(now - this.lastTick, 2000) / 1000;
+    if (document.visibilityState === 'visible' && now - this.lastSign < IDLE_MS)
+      this.seconds += Math.min(now - this.lastTick, 2000) / 1000;
     this.lastTick = now;
   }
 }

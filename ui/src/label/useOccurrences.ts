@@ -24,10 +24,23 @@ export function useOccurrences(labelling: Labelling): Occurrences {
   const preview = useMemo(() => {
     const text = span && around.sources.get(span.object)?.text;
     if (!span || text === null || text === undefined) return [];
-    const taken = new Set(state.spans.filter((other) => other.object === span.object && other.labels.join() === span.labels.join()).map((other) => `${other.start}:${other.end}`));
+    const taken = new Set(
+      state.spans
+        .filter((other) => other.object === span.object && other.labels.join() === span.labels.join())
+        .map((other) => `${other.start}:${other.end}`),
+    );
     return otherOccurrences(text, span, options)
       .filter((place) => !taken.has(`${place.start}:${place.end}`))
-      .map((place): Span => ({ ...span, ...place, id: newId(), suggested: true, score: null, origin: 'manual', note: '', extra: {} }));
+      .map((place): Span => ({
+        ...span,
+        ...place,
+        id: newId(),
+        suggested: true,
+        score: null,
+        origin: 'manual',
+        note: '',
+        extra: {},
+      }));
   }, [span, state.spans, around, options]);
 
   return {

@@ -25,7 +25,8 @@ export function useOtherTabs(owner: DraftOwner, version: number): void {
     own.onmessage = ({ data }: MessageEvent<TabMessage>) => {
       if (data.slot !== slot || data.tab === TAB) return;
       if (data.kind === 'opened') own.postMessage({ slot, tab: TAB, kind: 'here' });
-      if (data.kind === 'changed') say(t.label.changedElsewhere, { title: t.label.reload, run: () => location.reload() });
+      if (data.kind === 'changed')
+        say(t.label.changedElsewhere, { title: t.label.reload, run: () => location.reload() });
       else if (!warned) say(t.label.openElsewhere);
       warned = true;
     };

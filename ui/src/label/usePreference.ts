@@ -11,9 +11,12 @@ export function usePreference<T extends boolean | number | string>(name: string,
       return fallback;
     }
   });
-  const keep = useCallback((next: T) => {
-    localStorage.setItem(key, JSON.stringify(next));
-    setValue(next);
-  }, [key]);
+  const keep = useCallback(
+    (next: T) => {
+      localStorage.setItem(key, JSON.stringify(next));
+      setValue(next);
+    },
+    [key],
+  );
   return [value, keep];
 }

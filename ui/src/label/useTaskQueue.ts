@@ -8,7 +8,8 @@ import { outbox } from '../outbox/useOutbox';
 /** How many tasks are fetched ahead: work for an hour without a network. */
 const AHEAD = 60;
 
-export type NextTask = { readonly kind: 'task'; readonly id: number } | { readonly kind: 'empty' } | { readonly kind: 'offline' };
+export type NextTask =
+  { readonly kind: 'task'; readonly id: number } | { readonly kind: 'empty' } | { readonly kind: 'offline' };
 
 export interface TaskQueue {
   readonly upcoming: readonly Task[];
@@ -26,28 +27,45 @@ export function useTaskQueue(project: Project): TaskQueue {
     queryKey: key,
     queryFn: async () => {
       const ordering = project.sampling === 'Uncertainty sampling' ? 'tasks:predictions_score' : 'tasks:id';
-      const page = await tasks.list(project.id, 1, AHEAD, { filters: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }], ordering });
+      const page = await tasks.list(project.id, 1, AHEAD, {
+        filters: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }],
+        ordering,
+      });
       return page.tasks.filter((task) => !task.is_labeled && task.total_annotations === 0);
     },
     staleTime: 60_000,
   });
-  const { data: done = [] } = useQuery({ queryKey: ['stream', project.id], queryFn: () => projects.streamHistory(project.id), staleTime: 30_000 });
+  const { data: done = [] } = useQuery({
+    queryKey: ['stream', project.id],
+    queryFn: () => projects.streamHistory(project.id),
+    staleTime: 30_000,
+  });
 
-  const next = useCallback(async (after: number | null): Promise<NextTask> => {
-    try {
-      const task = await projects.next(project.id);
-      return { kind: 'task', id: task.id };
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return { kind: 'empty' };
-      if (!(error instanceof NetworkError) && !(error instanceof ApiError && error.status >= 500)) throw error;
-      // Without the server: the next one of the list that has no answer under way.
-      const waiting = new Set(outbox.current().parcels.filter((parcel) => parcel.kind !== 'draft').map((parcel) => parcel.task));
-      const list = client.getQueryData<readonly Task[]>(key) ?? [];
-      const at = list.findIndex((task) => task.id === after);
-      const candidate = [...list.slice(at + 1), ...list.slice(0, Math.max(at, 0))].find((task) => !waiting.has(task.id) && task.id !== after);
-      return candidate ? { kind: 'task', id: candidate.id } : { kind: 'offline' };
-    }
-  }, [client, project.id]);
+  const next = useCallback(
+    async (after: number | null): Promise<NextTask> => {
+      try {
+        const task = await projects.next(project.id);
+        return { kind: 'task', id: task.id };
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return { kind: 'empty' };
+        if (!(error instanceof NetworkError) && !(error instanceof ApiError && error.status >= 500)) throw error;
+        // Without the server: the next one of the list that has no answer under way.
+        const waiting = new Set(
+          outbox
+            .current()
+            .parcels.filter((parcel) => parcel.kind !== 'draft')
+            .map((parcel) => parcel.task),
+        );
+        const list = client.getQueryData<readonly Task[]>(key) ?? [];
+        const at = list.findIndex((task) => task.id === after);
+        const candidate = [...list.slice(at + 1), ...list.slice(0, Math.max(at, 0))].find(
+          (task) => !waiting.has(task.id) && task.id !== after,
+        );
+        return candidate ? { kind: 'task', id: candidate.id } : { kind: 'offline' };
+      }
+    },
+    [client, project.id],
+  );
 
   const refresh = useCallback(() => {
     void client.invalidateQueries({ queryKey: ['queue', project.id] });
@@ -73,7 +91,8 @@ export function useTask(projectId: number, id: number | null) {
         return await tasks.get(id!, signal);
       } catch (error) {
         const fetched = client.getQueryData<readonly Task[]>(['queue', projectId])?.find((task) => task.id === id);
-        if (fetched && (error instanceof NetworkError || (error instanceof ApiError && error.status >= 500))) return fetched;
+        if (fetched && (error instanceof NetworkError || (error instanceof ApiError && error.status >= 500)))
+          return fetched;
         throw error;
       }
     },

@@ -90,7 +90,12 @@ export function useTextCursors(around: TaskSurroundings): TextCursors {
     selection,
     step: (direction, unit, extend) => {
       const place = active();
-      if (place) show(place.object, place.root, stepCursor(place.text, cursorOf(place.object, place.text, place.root), direction, unit, extend));
+      if (place)
+        show(
+          place.object,
+          place.root,
+          stepCursor(place.text, cursorOf(place.object, place.text, place.root), direction, unit, extend),
+        );
     },
     line: (direction, extend) => {
       const place = active();
@@ -110,7 +115,11 @@ function wordBeyond(root: HTMLElement, text: string, focus: Utf16Span, direction
   const box = rangeFor(root, focus).getBoundingClientRect();
   const height = parseFloat(getComputedStyle(root).lineHeight) || box.height * 2;
   for (let lines = 1; lines <= 4; lines++) {
-    const position = positionUnder(root, box.left + box.width / 2, box.top + box.height / 2 + direction * height * lines);
+    const position = positionUnder(
+      root,
+      box.left + box.width / 2,
+      box.top + box.height / 2 + direction * height * lines,
+    );
     const word = position === null ? null : wordAt(text, position);
     if (word && (direction > 0 ? word.start >= focus.end : word.end <= focus.start)) return word;
   }

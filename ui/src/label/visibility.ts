@@ -22,7 +22,8 @@ export function isVisible(visibility: Visibility | null, state: Answers, selecte
 
 function isChosen({ tagName, choices }: Visibility, state: Answers): boolean {
   return state.answers.some((answer) => {
-    if (answer.suggested || (tagName !== null && answer.control !== tagName) || !Array.isArray(answer.value)) return false;
+    if (answer.suggested || (tagName !== null && answer.control !== tagName) || !Array.isArray(answer.value))
+      return false;
     const chosen = (answer.value as readonly (string | readonly string[])[]).flat();
     return choices.length === 0 ? chosen.length > 0 : chosen.some((choice) => choices.includes(choice));
   });

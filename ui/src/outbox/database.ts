@@ -27,17 +27,26 @@ function open(): Promise<IDBDatabase> {
 }
 
 /** Done when the data is on disk, not when the request is queued. */
-async function within<T>(store: StoreName, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function within<T>(
+  store: StoreName,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await open();
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, mode, { durability: 'strict' });
     const request = work(transaction.objectStore(store));
     transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('The browser could not save'));
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new Error('The browser could not save'));
   });
 }
 
-export const put = (store: StoreName, value: unknown): Promise<unknown> => within(store, 'readwrite', (objects) => objects.put(value));
-export const remove = (store: StoreName, key: string): Promise<unknown> => within(store, 'readwrite', (objects) => objects.delete(key));
-export const get = <T>(store: StoreName, key: string): Promise<T | undefined> => within<T | undefined>(store, 'readonly', (objects) => objects.get(key) as IDBRequest<T | undefined>);
-export const all = <T>(store: StoreName): Promise<T[]> => within<T[]>(store, 'readonly', (objects) => objects.getAll() as IDBRequest<T[]>);
+export const put = (store: StoreName, value: unknown): Promise<unknown> =>
+  within(store, 'readwrite', (objects) => objects.put(value));
+export const remove = (store: StoreName, key: string): Promise<unknown> =>
+  within(store, 'readwrite', (objects) => objects.delete(key));
+export const get = <T>(store: StoreName, key: string): Promise<T | undefined> =>
+  within<T | undefined>(store, 'readonly', (objects) => objects.get(key) as IDBRequest<T | undefined>);
+export const all = <T>(store: StoreName): Promise<T[]> =>
+  within<T[]>(store, 'readonly', (objects) => objects.getAll() as IDBRequest<T[]>);

@@ -5,8 +5,24 @@ import { all, put, remove } from './database';
 import { Outbox } from './Outbox';
 import type { Parcel } from './parcel';
 
-const store = { all: () => all<Parcel>('parcels'), put: (parcel: Parcel) => put('parcels', parcel), remove: (id: string) => remove('parcels', id) };
-const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({ id, kind: 'answer', user: 1, project: 1, task: Number(id.replace(/\D/g, '')) || 1, annotation: null, result: [], leadTime: 1, at: Number(id.replace(/\D/g, '')), refusal: null, ...more });
+const store = {
+  all: () => all<Parcel>('parcels'),
+  put: (parcel: Parcel) => put('parcels', parcel),
+  remove: (id: string) => remove('parcels', id),
+};
+const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
+  id,
+  kind: 'answer',
+  user: 1,
+  project: 1,
+  task: Number(id.replace(/\D/g, '')) || 1,
+  annotation: null,
+  result: [],
+  leadTime: 1,
+  at: Number(id.replace(/\D/g, '')),
+  refusal: null,
+  ...more,
+});
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 beforeEach(async () => {

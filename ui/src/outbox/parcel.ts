@@ -18,4 +18,5 @@ export interface Parcel {
 }
 
 /** A newer draft of the same answer makes an older one superfluous. */
-export const slotOf = (parcel: Pick<Parcel, 'user' | 'task' | 'annotation'>): string => `${parcel.user}:${parcel.task}:${parcel.annotation ?? 'new'}`;
+export const slotOf = (parcel: Pick<Parcel, 'user' | 'task' | 'annotation'>): string =>
+  `${parcel.user}:${parcel.task}:${parcel.annotation ?? 'new'}`;

@@ -16,7 +16,12 @@ export async function sendParcel(parcel: Parcel): Promise<void> {
       break;
     case 'answer':
     case 'skip':
-      await createOnce(parcel, { ...body, unique_id: parcel.id, ...(parcel.kind === 'skip' ? { was_cancelled: true } : {}), ...(draft === null ? {} : { draft_id: draft }) });
+      await createOnce(parcel, {
+        ...body,
+        unique_id: parcel.id,
+        ...(parcel.kind === 'skip' ? { was_cancelled: true } : {}),
+        ...(draft === null ? {} : { draft_id: draft }),
+      });
       break;
   }
   await dropCopy(key);

@@ -16,7 +16,9 @@ export function AccountPage() {
   useTitle(t.account.title);
   return (
     <Shell size={760}>
-      <div className="page-head"><h1>{t.account.title}</h1></div>
+      <div className="page-head">
+        <h1>{t.account.title}</h1>
+      </div>
       <div className="stack" style={{ '--gap': '18px' }}>
         <Profile />
         <PersonalTokens />
@@ -36,7 +38,10 @@ function Profile() {
   const save = async (event: React.FormEvent) => {
     event.preventDefault();
     try {
-      client.setQueryData(['me'], { ...user, ...(await users.change(user.id, { first_name: first, last_name: last })) });
+      client.setQueryData(['me'], {
+        ...user,
+        ...(await users.change(user.id, { first_name: first, last_name: last })),
+      });
       say(t.common.saved);
     } catch (error) {
       say(t.errors.failed((error as Error).message));
@@ -47,10 +52,34 @@ function Profile() {
       <h2>{t.account.profile}</h2>
       <p className="soft">{user.email}</p>
       <div className="two-columns">
-        <Field label={t.account.firstName}>{(control) => <input {...control} className="input" autoComplete="given-name" value={first} onChange={(event) => setFirst(event.target.value)} />}</Field>
-        <Field label={t.account.lastName}>{(control) => <input {...control} className="input" autoComplete="family-name" value={last} onChange={(event) => setLast(event.target.value)} />}</Field>
+        <Field label={t.account.firstName}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              autoComplete="given-name"
+              value={first}
+              onChange={(event) => setFirst(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.account.lastName}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              autoComplete="family-name"
+              value={last}
+              onChange={(event) => setLast(event.target.value)}
+            />
+          )}
+        </Field>
       </div>
-      <span><Button type="submit" disabled={first === user.first_name && last === user.last_name}>{t.common.save}</Button></span>
+      <span>
+        <Button type="submit" disabled={first === user.first_name && last === user.last_name}>
+          {t.common.save}
+        </Button>
+      </span>
     </form>
   );
 }
@@ -73,21 +102,40 @@ function PersonalTokens() {
     <section className="card section">
       <h2>{t.account.tokens}</h2>
       <p className="soft">{t.account.tokensText}</p>
-      {fresh && <div className="notice"><div className="grow stack" style={{ '--gap': '8px' }}><b>{t.account.tokenOnce}</b><CopyLine text={fresh} label={t.account.tokens} /></div></div>}
+      {fresh && (
+        <div className="notice">
+          <div className="grow stack" style={{ '--gap': '8px' }}>
+            <b>{t.account.tokenOnce}</b>
+            <CopyLine text={fresh} label={t.account.tokens} />
+          </div>
+        </div>
+      )}
       {data.length === 0 && <p className="faint">{t.account.noTokens}</p>}
       <ul className="stack" style={{ '--gap': '6px' }}>
         {data.map((token) => (
           <li key={token.token} className="row parcel">
             <code className="cut grow">…{token.token.slice(-24)}</code>
-            <Button size="small" look="danger" onClick={() => void act(async () => {
-              await tokens.revoke(fresh?.startsWith(token.token) ? fresh : token.token);
-              setFresh(null);
-              say(t.account.revoked);
-            })}>{t.account.revoke}</Button>
+            <Button
+              size="small"
+              look="danger"
+              onClick={() =>
+                void act(async () => {
+                  await tokens.revoke(fresh?.startsWith(token.token) ? fresh : token.token);
+                  setFresh(null);
+                  say(t.account.revoked);
+                })
+              }
+            >
+              {t.account.revoke}
+            </Button>
           </li>
         ))}
       </ul>
-      <span><Button look="primary" onClick={() => void act(async () => setFresh((await tokens.create()).token))}>{t.account.createToken}</Button></span>
+      <span>
+        <Button look="primary" onClick={() => void act(async () => setFresh((await tokens.create()).token))}>
+          {t.account.createToken}
+        </Button>
+      </span>
     </section>
   );
 }
@@ -105,15 +153,24 @@ function LegacyToken() {
       <p className="soft">{t.account.legacyText}</p>
       {settings && (
         <label className="check">
-          <input type="checkbox" checked={settings.legacy_api_tokens_enabled}
-            onChange={(event) => void tokens.changeSettings({ legacy_api_tokens_enabled: event.target.checked }).then(() => client.invalidateQueries({ queryKey: ['token-settings'] }), fail)} />
+          <input
+            type="checkbox"
+            checked={settings.legacy_api_tokens_enabled}
+            onChange={(event) =>
+              void tokens
+                .changeSettings({ legacy_api_tokens_enabled: event.target.checked })
+                .then(() => client.invalidateQueries({ queryKey: ['token-settings'] }), fail)
+            }
+          />
           <span>{t.account.legacyOn}</span>
         </label>
       )}
       {key && <CopyLine text={key} label={t.account.legacy} />}
       <div className="row">
         <Button onClick={() => void tokens.legacy().then(({ token }) => setKey(token), fail)}>{t.account.show}</Button>
-        <Button look="danger" onClick={() => void tokens.resetLegacy().then(({ token }) => setKey(token), fail)}>{t.account.reset}</Button>
+        <Button look="danger" onClick={() => void tokens.resetLegacy().then(({ token }) => setKey(token), fail)}>
+          {t.account.reset}
+        </Button>
       </div>
     </section>
   );

@@ -13,8 +13,16 @@ export function CopyLine({ text, label }: { readonly text: string; readonly labe
   };
   return (
     <div className="row copy-line">
-      <input className="input mono grow" readOnly aria-label={label} value={text} onFocus={(event) => event.target.select()} />
-      <IconButton label={copied ? t.common.copied : t.common.copy} onClick={() => void copy()}>{copied ? <Check size={16} /> : <Copy size={16} />}</IconButton>
+      <input
+        className="input mono grow"
+        readOnly
+        aria-label={label}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+      <IconButton label={copied ? t.common.copied : t.common.copy} onClick={() => void copy()}>
+        {copied ? <Check size={16} /> : <Copy size={16} />}
+      </IconButton>
     </div>
   );
 }

@@ -45,11 +45,38 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog title={t.create.title} onClose={onClose} size={760}
-      footer={<><Button onClick={onClose}>{t.common.cancel}</Button><Button look="primary" disabled={busy} onClick={() => void create()}>{t.create.create}</Button></>}>
-      <form className="stack" style={{ '--gap': '18px' }} onSubmit={(event) => { event.preventDefault(); void create(); }}>
+    <Dialog
+      title={t.create.title}
+      onClose={onClose}
+      size={760}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button look="primary" disabled={busy} onClick={() => void create()}>
+            {t.create.create}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="stack"
+        style={{ '--gap': '18px' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
         <Field label={t.create.name} hint={t.create.nameHint} error={problem}>
-          {(control) => <input {...control} className="input" autoFocus maxLength={50} value={title} onChange={(event) => setTitle(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              autoFocus
+              maxLength={50}
+              value={title}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          )}
         </Field>
         <fieldset>
           <legend className="field-legend">{t.create.template}</legend>
@@ -59,9 +86,20 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
               const Icon = template.icon;
               return (
                 <label key={template.id} className="template">
-                  <input type="radio" name="template" className="unseen" checked={template === chosen} onChange={() => setChosen(template)} />
-                  <span className="template-icon" aria-hidden="true"><Icon size={19} /></span>
-                  <span><b>{name}</b><span className="faint">{text}</span></span>
+                  <input
+                    type="radio"
+                    name="template"
+                    className="unseen"
+                    checked={template === chosen}
+                    onChange={() => setChosen(template)}
+                  />
+                  <span className="template-icon" aria-hidden="true">
+                    <Icon size={19} />
+                  </span>
+                  <span>
+                    <b>{name}</b>
+                    <span className="faint">{text}</span>
+                  </span>
                 </label>
               );
             })}
@@ -69,11 +107,28 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
         </fieldset>
         {chosen.field !== null && (
           <Field label={t.create.texts} hint={`${t.create.textsHint} ${t.create.fieldName(chosen.field)}`}>
-            {(control) => <textarea {...control} className="textarea" rows={4} dir="auto" value={texts} onChange={(event) => setTexts(event.target.value)} />}
+            {(control) => (
+              <textarea
+                {...control}
+                className="textarea"
+                rows={4}
+                dir="auto"
+                value={texts}
+                onChange={(event) => setTexts(event.target.value)}
+              />
+            )}
           </Field>
         )}
         <Field label={t.create.file}>
-          {(control) => <input {...control} type="file" className="file-input" accept=".json,.csv,.tsv,.txt" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+          {(control) => (
+            <input
+              {...control}
+              type="file"
+              className="file-input"
+              accept=".json,.csv,.tsv,.txt"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          )}
         </Field>
       </form>
     </Dialog>

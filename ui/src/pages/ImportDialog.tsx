@@ -30,14 +30,43 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
     }
   };
   return (
-    <Dialog title={t.tasks.importTitle} onClose={onClose} size={620}
-      footer={<><Button onClick={onClose}>{t.common.cancel}</Button><Button look="primary" disabled={busy || (texts.trim() === '' && !file)} onClick={() => void run()}>{t.tasks.import}</Button></>}>
+    <Dialog
+      title={t.tasks.importTitle}
+      onClose={onClose}
+      size={620}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button look="primary" disabled={busy || (texts.trim() === '' && !file)} onClick={() => void run()}>
+            {t.tasks.import}
+          </Button>
+        </>
+      }
+    >
       <div className="stack" style={{ '--gap': '16px' }}>
         <Field label={t.create.texts} hint={`${t.tasks.importText} ${t.create.fieldName(field)}`} error={problem}>
-          {(control) => <textarea {...control} className="textarea" rows={8} dir="auto" autoFocus value={texts} onChange={(event) => setTexts(event.target.value)} />}
+          {(control) => (
+            <textarea
+              {...control}
+              className="textarea"
+              rows={8}
+              dir="auto"
+              autoFocus
+              value={texts}
+              onChange={(event) => setTexts(event.target.value)}
+            />
+          )}
         </Field>
         <Field label={t.create.file}>
-          {(control) => <input {...control} type="file" className="file-input" accept=".json,.csv,.tsv,.txt" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+          {(control) => (
+            <input
+              {...control}
+              type="file"
+              className="file-input"
+              accept=".json,.csv,.tsv,.txt"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          )}
         </Field>
       </div>
     </Dialog>

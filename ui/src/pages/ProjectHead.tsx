@@ -5,22 +5,45 @@ import { useTitle } from '../app/useTitle';
 import { useT } from '../i18n/I18n';
 
 /** The head of a project's pages: its name, its tabs, and the way to the work. */
-export function ProjectHead({ project, tab, children }: { readonly project: Project; readonly tab: 'tasks' | 'settings'; readonly children?: React.ReactNode }) {
+export function ProjectHead({
+  project,
+  tab,
+  children,
+}: {
+  readonly project: Project;
+  readonly tab: 'tasks' | 'settings';
+  readonly children?: React.ReactNode;
+}) {
   const t = useT();
   useTitle(tab === 'tasks' ? t.tasks.tasks : t.tasks.settings, project.title);
   return (
     <>
       <div className="page-head">
         <div className="grow">
-          <nav aria-label={t.common.breadcrumb} className="crumb-line"><Link href="/projects">{t.projects.title}</Link></nav>
-          <h1 className="cut" dir="auto">{project.title || t.projects.untitled}</h1>
+          <nav aria-label={t.common.breadcrumb} className="crumb-line">
+            <Link href="/projects">{t.projects.title}</Link>
+          </nav>
+          <h1 className="cut" dir="auto">
+            {project.title || t.projects.untitled}
+          </h1>
         </div>
         {children}
-        <Link href={`/projects/${project.id}/label`} className="button primary" data-tour="label"><PenLine size={16} />{t.tasks.startLabelling}</Link>
+        <Link href={`/projects/${project.id}/label`} className="button primary" data-tour="label">
+          <PenLine size={16} />
+          {t.tasks.startLabelling}
+        </Link>
       </div>
       <nav className="tabs" aria-label={project.title}>
-        <Link href={`/projects/${project.id}`} className="tab" aria-current={tab === 'tasks' ? 'page' : undefined}>{t.tasks.tasks}</Link>
-        <Link href={`/projects/${project.id}/settings`} className="tab" aria-current={tab === 'settings' ? 'page' : undefined}>{t.tasks.settings}</Link>
+        <Link href={`/projects/${project.id}`} className="tab" aria-current={tab === 'tasks' ? 'page' : undefined}>
+          {t.tasks.tasks}
+        </Link>
+        <Link
+          href={`/projects/${project.id}/settings`}
+          className="tab"
+          aria-current={tab === 'settings' ? 'page' : undefined}
+        >
+          {t.tasks.settings}
+        </Link>
       </nav>
     </>
   );

@@ -20,8 +20,16 @@ export function ProjectsPage() {
   const [search, setSearch] = useState('');
   const title = useDeferredValue(search.trim());
   const [creating, setCreating] = useState(false);
-  const { data, error } = useQuery({ queryKey: ['projects', title], queryFn: () => projects.list({ page_size: 100, ...(title ? { title } : {}) }), placeholderData: keepPreviousData });
-  const create = <Button look="primary" icon={<Plus size={16} />} onClick={() => setCreating(true)} data-tour="create">{t.projects.create}</Button>;
+  const { data, error } = useQuery({
+    queryKey: ['projects', title],
+    queryFn: () => projects.list({ page_size: 100, ...(title ? { title } : {}) }),
+    placeholderData: keepPreviousData,
+  });
+  const create = (
+    <Button look="primary" icon={<Plus size={16} />} onClick={() => setCreating(true)} data-tour="create">
+      {t.projects.create}
+    </Button>
+  );
   const isEmpty = data?.results.length === 0;
   return (
     <Shell>
@@ -31,7 +39,14 @@ export function ProjectsPage() {
           <>
             <label className="search">
               <Search size={15} aria-hidden="true" />
-              <input className="input" type="search" placeholder={t.common.search} aria-label={t.projects.searchLabel} value={search} onChange={(event) => setSearch(event.target.value)} />
+              <input
+                className="input"
+                type="search"
+                placeholder={t.common.search}
+                aria-label={t.projects.searchLabel}
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
             </label>
             {create}
           </>
@@ -39,9 +54,19 @@ export function ProjectsPage() {
       </div>
       {error && <p className="notice bad">{t.errors.failed(error.message)}</p>}
       {!data && !error && <Spinner label={t.common.loading} />}
-      {isEmpty && title === '' && <div className="card"><Empty art={<FolderPlus size={30} />} title={t.projects.emptyTitle} action={create}>{t.projects.empty}</Empty></div>}
+      {isEmpty && title === '' && (
+        <div className="card">
+          <Empty art={<FolderPlus size={30} />} title={t.projects.emptyTitle} action={create}>
+            {t.projects.empty}
+          </Empty>
+        </div>
+      )}
       {isEmpty && title !== '' && <p className="soft">{t.projects.noMatch}</p>}
-      <ul className="project-grid">{data?.results.map((project) => <ProjectCard key={project.id} project={project} />)}</ul>
+      <ul className="project-grid">
+        {data?.results.map((project) => (
+          <ProjectCard key={project.id} project={project} />
+        ))}
+      </ul>
       {creating && <CreateProject onClose={() => setCreating(false)} />}
       <Tour />
     </Shell>
@@ -56,8 +81,14 @@ function ProjectCard({ project }: { readonly project: Project }) {
   return (
     <li className="project-card card" style={{ '--hue': String(hueOf(name + project.id)) }}>
       <div className="project-top">
-        <span className="project-mark" aria-hidden="true">{Array.from(name)[0]?.toUpperCase()}</span>
-        <h2 className="cut grow"><Link href={`/projects/${project.id}`} className="project-link">{name}</Link></h2>
+        <span className="project-mark" aria-hidden="true">
+          {Array.from(name)[0]?.toUpperCase()}
+        </span>
+        <h2 className="cut grow">
+          <Link href={`/projects/${project.id}`} className="project-link">
+            {name}
+          </Link>
+        </h2>
       </div>
       <p className="project-text soft">{project.description}</p>
       <div className="stack" style={{ '--gap': '7px' }}>
@@ -70,7 +101,10 @@ function ProjectCard({ project }: { readonly project: Project }) {
       </div>
       <div className="row">
         <span className="faint grow">{t.projects.annotations(project.total_annotations_number ?? 0)}</span>
-        <Link href={`/projects/${project.id}/label`} className="button small raised"><PenLine size={14} />{t.projects.label}</Link>
+        <Link href={`/projects/${project.id}/label`} className="button small raised">
+          <PenLine size={14} />
+          {t.projects.label}
+        </Link>
       </div>
     </li>
   );

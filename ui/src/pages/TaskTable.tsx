@@ -29,9 +29,18 @@ export function TaskTable({ project, rows, ordering, onOrder, selected, onSelect
     const direction = ordering === key ? 'ascending' : ordering === `-${key}` ? 'descending' : undefined;
     return (
       <th scope="col" aria-sort={direction} className={className}>
-        <button type="button" className="sort" title={t.tasks.sortBy(title)} onClick={() => onOrder(ordering === key ? `-${key}` : key)}>
+        <button
+          type="button"
+          className="sort"
+          title={t.tasks.sortBy(title)}
+          onClick={() => onOrder(ordering === key ? `-${key}` : key)}
+        >
           {title}
-          {direction === 'ascending' ? <ArrowUp size={13} aria-hidden="true" /> : direction === 'descending' ? <ArrowDown size={13} aria-hidden="true" /> : null}
+          {direction === 'ascending' ? (
+            <ArrowUp size={13} aria-hidden="true" />
+          ) : direction === 'descending' ? (
+            <ArrowDown size={13} aria-hidden="true" />
+          ) : null}
         </button>
       </th>
     );
@@ -41,7 +50,14 @@ export function TaskTable({ project, rows, ordering, onOrder, selected, onSelect
       <table className="task-table">
         <thead>
           <tr>
-            <th scope="col" className="check-cell"><input type="checkbox" aria-label={t.tasks.selectAll} checked={allChosen} onChange={() => onSelect(allChosen ? new Set() : new Set(rows.map((task) => task.id)))} /></th>
+            <th scope="col" className="check-cell">
+              <input
+                type="checkbox"
+                aria-label={t.tasks.selectAll}
+                checked={allChosen}
+                onChange={() => onSelect(allChosen ? new Set() : new Set(rows.map((task) => task.id)))}
+              />
+            </th>
             {head('id', t.tasks.id, 'number-cell')}
             <th scope="col">{t.tasks.text}</th>
             {head('total_annotations', t.tasks.annotations, 'number-cell')}
@@ -54,13 +70,41 @@ export function TaskTable({ project, rows, ordering, onOrder, selected, onSelect
           {rows.map((task) => {
             const href = `/projects/${project.id}/label/${task.id}`;
             return (
-              <tr key={task.id} className={selected.has(task.id) ? 'chosen' : ''} onClick={(event) => !(event.target as HTMLElement).closest('a, input, button') && go(href)}>
-                <td className="check-cell"><input type="checkbox" aria-label={t.tasks.select(task.id)} checked={selected.has(task.id)} onChange={() => toggle(task.id)} /></td>
-                <td className="number-cell numbers"><Link href={href}>{task.id}</Link></td>
-                <td className="text-cell" dir="auto">{taskTitle(task.data)}</td>
-                <td className="number-cell numbers">{task.total_annotations}{task.overlap > 1 && <span className="faint"> / {task.overlap}</span>}</td>
-                <td className="number-cell numbers">{task.predictions_score?.toFixed(2) ?? (task.total_predictions > 0 ? '•' : '')}</td>
-                <td>{task.is_labeled ? <span className="pill good">{t.tasks.labelled}</span> : task.cancelled_annotations > 0 ? <span className="pill warn">{t.tasks.skipped}</span> : <span className="pill">{t.tasks.open}</span>}</td>
+              <tr
+                key={task.id}
+                className={selected.has(task.id) ? 'chosen' : ''}
+                onClick={(event) => !(event.target as HTMLElement).closest('a, input, button') && go(href)}
+              >
+                <td className="check-cell">
+                  <input
+                    type="checkbox"
+                    aria-label={t.tasks.select(task.id)}
+                    checked={selected.has(task.id)}
+                    onChange={() => toggle(task.id)}
+                  />
+                </td>
+                <td className="number-cell numbers">
+                  <Link href={href}>{task.id}</Link>
+                </td>
+                <td className="text-cell" dir="auto">
+                  {taskTitle(task.data)}
+                </td>
+                <td className="number-cell numbers">
+                  {task.total_annotations}
+                  {task.overlap > 1 && <span className="faint"> / {task.overlap}</span>}
+                </td>
+                <td className="number-cell numbers">
+                  {task.predictions_score?.toFixed(2) ?? (task.total_predictions > 0 ? '•' : '')}
+                </td>
+                <td>
+                  {task.is_labeled ? (
+                    <span className="pill good">{t.tasks.labelled}</span>
+                  ) : task.cancelled_annotations > 0 ? (
+                    <span className="pill warn">{t.tasks.skipped}</span>
+                  ) : (
+                    <span className="pill">{t.tasks.open}</span>
+                  )}
+                </td>
                 <td className="faint date-cell">{date.format(new Date(task.updated_at))}</td>
               </tr>
             );

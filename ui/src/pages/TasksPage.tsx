@@ -35,9 +35,15 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
   const [dialog, setDialog] = useState<'import' | 'delete' | null>(null);
   const wanted = useDeferredValue(search.trim());
 
-  const { data: project, error } = useQuery({ queryKey: ['project', projectId], queryFn: () => projects.get(projectId) });
+  const { data: project, error } = useQuery({
+    queryKey: ['project', projectId],
+    queryFn: () => projects.get(projectId),
+  });
   const field = firstField(project?.label_config ?? '');
-  const filters: TaskFilter[] = [...STATE_FILTERS[state], ...(wanted ? [{ filter: `filter:tasks:data.${field}`, operator: 'contains', type: 'String', value: wanted }] : [])];
+  const filters: TaskFilter[] = [
+    ...STATE_FILTERS[state],
+    ...(wanted ? [{ filter: `filter:tasks:data.${field}`, operator: 'contains', type: 'String', value: wanted }] : []),
+  ];
   const { data, error: listError } = useQuery({
     queryKey: ['tasks', projectId, page, state, wanted, ordering],
     queryFn: () => tasks.list(projectId, page, PAGE_SIZE, { filters, ordering }),
@@ -45,54 +51,127 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
     enabled: project !== undefined,
   });
 
-  if (error) return <Shell><Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>{error.message}</Empty></Shell>;
-  if (!project) return <Shell><Spinner label={t.common.loading} /></Shell>;
+  if (error)
+    return (
+      <Shell>
+        <Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>
+          {error.message}
+        </Empty>
+      </Shell>
+    );
+  if (!project)
+    return (
+      <Shell>
+        <Spinner label={t.common.loading} />
+      </Shell>
+    );
   const total = data?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const fresh = <T,>(set: (value: T) => void) => (value: T) => {
-    set(value);
-    setPage(1);
-    setSelected(new Set());
-  };
+  const fresh =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setPage(1);
+      setSelected(new Set());
+    };
   const isEmpty = data !== undefined && total === 0 && state === 'all' && wanted === '';
-  const importButton = <Button icon={<FileUp size={16} />} onClick={() => setDialog('import')}>{t.tasks.import}</Button>;
+  const importButton = (
+    <Button icon={<FileUp size={16} />} onClick={() => setDialog('import')}>
+      {t.tasks.import}
+    </Button>
+  );
   return (
     <Shell size={1320}>
-      <ProjectHead project={project} tab="tasks">{importButton}</ProjectHead>
+      <ProjectHead project={project} tab="tasks">
+        {importButton}
+      </ProjectHead>
       {isEmpty ? (
-        <div className="card" style={{ marginBlockStart: 20 }}><Empty art={<Inbox size={30} />} title={t.tasks.emptyTitle} action={<Button look="primary" icon={<FileUp size={16} />} onClick={() => setDialog('import')}>{t.tasks.import}</Button>}>{t.tasks.empty}</Empty></div>
+        <div className="card" style={{ marginBlockStart: 20 }}>
+          <Empty
+            art={<Inbox size={30} />}
+            title={t.tasks.emptyTitle}
+            action={
+              <Button look="primary" icon={<FileUp size={16} />} onClick={() => setDialog('import')}>
+                {t.tasks.import}
+              </Button>
+            }
+          >
+            {t.tasks.empty}
+          </Empty>
+        </div>
       ) : (
         <>
           <div className="table-tools">
-            <Segmented label={t.tasks.filter} value={state} onChange={fresh(setState)}
-              options={[['all', t.tasks.all], ['open', t.tasks.open], ['labelled', t.tasks.labelled], ['skipped', t.tasks.skipped]]} />
+            <Segmented
+              label={t.tasks.filter}
+              value={state}
+              onChange={fresh(setState)}
+              options={[
+                ['all', t.tasks.all],
+                ['open', t.tasks.open],
+                ['labelled', t.tasks.labelled],
+                ['skipped', t.tasks.skipped],
+              ]}
+            />
             <label className="search">
               <Search size={15} aria-hidden="true" />
-              <input className="input" type="search" placeholder={t.tasks.searchLabel} aria-label={t.tasks.searchLabel} value={search} onChange={(event) => fresh(setSearch)(event.target.value)} />
+              <input
+                className="input"
+                type="search"
+                placeholder={t.tasks.searchLabel}
+                aria-label={t.tasks.searchLabel}
+                value={search}
+                onChange={(event) => fresh(setSearch)(event.target.value)}
+              />
             </label>
             <span className="grow" />
             {selected.size > 0 && (
               <>
                 <span className="soft numbers">{t.tasks.selected(selected.size)}</span>
-                <Button size="small" look="danger" icon={<Trash2 size={14} />} onClick={() => setDialog('delete')}>{t.tasks.deleteSelected}</Button>
+                <Button size="small" look="danger" icon={<Trash2 size={14} />} onClick={() => setDialog('delete')}>
+                  {t.tasks.deleteSelected}
+                </Button>
               </>
             )}
             <span className="faint numbers">{t.tasks.total(total)}</span>
           </div>
           {listError && <p className="notice bad">{t.errors.failed(listError.message)}</p>}
-          {data && data.tasks.length === 0 ? <p className="soft table-none">{t.tasks.noMatch}</p>
-            : data && <TaskTable project={project} rows={data.tasks} ordering={ordering} onOrder={fresh(setOrdering)} selected={selected} onSelect={setSelected} />}
+          {data && data.tasks.length === 0 ? (
+            <p className="soft table-none">{t.tasks.noMatch}</p>
+          ) : (
+            data && (
+              <TaskTable
+                project={project}
+                rows={data.tasks}
+                ordering={ordering}
+                onOrder={fresh(setOrdering)}
+                selected={selected}
+                onSelect={setSelected}
+              />
+            )
+          )}
           {pages > 1 && (
             <nav className="row pager" aria-label={t.tasks.page(page, pages)}>
-              <IconButton label={t.common.previous} disabled={page === 1} onClick={() => setPage(page - 1)}>‹</IconButton>
+              <IconButton label={t.common.previous} disabled={page === 1} onClick={() => setPage(page - 1)}>
+                ‹
+              </IconButton>
               <span className="numbers">{t.tasks.page(page, pages)}</span>
-              <IconButton label={t.common.next} disabled={page >= pages} onClick={() => setPage(page + 1)}>›</IconButton>
+              <IconButton label={t.common.next} disabled={page >= pages} onClick={() => setPage(page + 1)}>
+                ›
+              </IconButton>
             </nav>
           )}
         </>
       )}
       {dialog === 'import' && <ImportDialog project={project} onClose={() => setDialog(null)} />}
-      {dialog === 'delete' && <DeleteTasks project={project} ids={[...selected]} onClose={() => setDialog(null)} onDeleted={() => setSelected(new Set())} />}
+      {dialog === 'delete' && (
+        <DeleteTasks
+          project={project}
+          ids={[...selected]}
+          onClose={() => setDialog(null)}
+          onDeleted={() => setSelected(new Set())}
+        />
+      )}
     </Shell>
   );
 }

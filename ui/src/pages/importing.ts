@@ -1,11 +1,21 @@
 import { projects } from '../api/server';
 
 /** Brings pasted lines and a file into a project; nothing given means nothing done. */
-export async function importInto(project: number, field: string | null, texts: string, file: File | null): Promise<number> {
+export async function importInto(
+  project: number,
+  field: string | null,
+  texts: string,
+  file: File | null,
+): Promise<number> {
   let count = 0;
   const lines = texts.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length > 0 && field !== null) {
-    count += (await projects.importTasks(project, lines.map((line) => ({ data: { [field]: line } })))).task_count;
+    count += (
+      await projects.importTasks(
+        project,
+        lines.map((line) => ({ data: { [field]: line } })),
+      )
+    ).task_count;
   }
   if (file) {
     const form = new FormData();

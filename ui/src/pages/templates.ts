@@ -1,4 +1,16 @@
-import { AlignLeft, ArrowLeftRight, FileCode2, ListOrdered, MessagesSquare, Network, ScanText, Shapes, Tags, TextSearch, type LucideIcon } from 'lucide-react';
+import {
+  AlignLeft,
+  ArrowLeftRight,
+  FileCode2,
+  ListOrdered,
+  MessagesSquare,
+  Network,
+  ScanText,
+  Shapes,
+  Tags,
+  TextSearch,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Catalogue } from '../i18n/I18n';
 
 /** A label setup to start from, with a task to show it on. */
@@ -11,7 +23,8 @@ export interface Template {
   readonly sample: Readonly<Record<string, unknown>>;
 }
 
-const NEWS = 'Marie Lefèvre, chief executive of Banque Centrale de Lyon, said on Tuesday that the bank would buy Nordwind Systems for €2.4 billion.';
+const NEWS =
+  'Marie Lefèvre, chief executive of Banque Centrale de Lyon, said on Tuesday that the bank would buy Nordwind Systems for €2.4 billion.';
 
 const ENTITIES = `  <Labels name="label" toName="text">
     <Label value="Person"/>
@@ -24,11 +37,17 @@ const ENTITIES = `  <Labels name="label" toName="text">
 export const TEMPLATES: readonly Template[] = [
   { id: 'ner', icon: ScanText, field: 'text', sample: { text: NEWS }, config: `<View>\n${ENTITIES}\n</View>` },
   {
-    id: 'relations', icon: Network, field: 'text', sample: { text: NEWS },
+    id: 'relations',
+    icon: Network,
+    field: 'text',
+    sample: { text: NEWS },
     config: `<View>\n  <Relations>\n    <Relation value="works for"/>\n    <Relation value="located in"/>\n    <Relation value="buys"/>\n  </Relations>\n${ENTITIES}\n</View>`,
   },
   {
-    id: 'classification', icon: Shapes, field: 'text', sample: { text: 'The delivery came two days late, but the support was kind and quick.' },
+    id: 'classification',
+    icon: Shapes,
+    field: 'text',
+    sample: { text: 'The delivery came two days late, but the support was kind and quick.' },
     config: `<View>
   <Text name="text" value="$text"/>
   <Choices name="sentiment" toName="text" choice="single" required="true" showInline="true">
@@ -39,7 +58,10 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'multilabel', icon: Tags, field: 'text', sample: { text: NEWS },
+    id: 'multilabel',
+    icon: Tags,
+    field: 'text',
+    sample: { text: NEWS },
     config: `<View>
   <Text name="text" value="$text"/>
   <Taxonomy name="topics" toName="text">
@@ -51,7 +73,10 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'qa', icon: TextSearch, field: null, sample: { question: 'Who will buy Nordwind Systems?', text: NEWS },
+    id: 'qa',
+    icon: TextSearch,
+    field: null,
+    sample: { question: 'Who will buy Nordwind Systems?', text: NEWS },
     config: `<View>
   <Header value="$question"/>
   <Labels name="answer" toName="text">
@@ -64,7 +89,10 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'summarization', icon: AlignLeft, field: 'text', sample: { text: NEWS },
+    id: 'summarization',
+    icon: AlignLeft,
+    field: 'text',
+    sample: { text: NEWS },
     config: `<View>
   <Text name="text" value="$text"/>
   <TextArea name="summary" toName="text" rows="4" maxSubmissions="3" required="true" placeholder="One or two sentences"/>
@@ -72,8 +100,16 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'dialogue', icon: MessagesSquare, field: null,
-    sample: { dialogue: [{ author: 'Guest', text: 'Hi! Is a table for four free on Friday at eight?' }, { author: 'Bistro', text: 'It is. May I have your name?' }, { author: 'Guest', text: 'Adele Okafor, thank you 🎉' }] },
+    id: 'dialogue',
+    icon: MessagesSquare,
+    field: null,
+    sample: {
+      dialogue: [
+        { author: 'Guest', text: 'Hi! Is a table for four free on Friday at eight?' },
+        { author: 'Bistro', text: 'It is. May I have your name?' },
+        { author: 'Guest', text: 'Adele Okafor, thank you 🎉' },
+      ],
+    },
     config: `<View>
   <ParagraphLabels name="slots" toName="dialogue">
     <Label value="Name"/>
@@ -89,7 +125,14 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'pairwise', icon: ArrowLeftRight, field: null, sample: { prompt: 'Explain photosynthesis to a child.', a: 'Plants eat light. They take in air and water and make sugar from it.', b: 'Photosynthesis is the conversion of photons into chemical energy.' },
+    id: 'pairwise',
+    icon: ArrowLeftRight,
+    field: null,
+    sample: {
+      prompt: 'Explain photosynthesis to a child.',
+      a: 'Plants eat light. They take in air and water and make sugar from it.',
+      b: 'Photosynthesis is the conversion of photons into chemical energy.',
+    },
     config: `<View>
   <Header value="$prompt"/>
   <Text name="left" value="$a"/>
@@ -98,14 +141,26 @@ export const TEMPLATES: readonly Template[] = [
 </View>`,
   },
   {
-    id: 'ranking', icon: ListOrdered, field: null, sample: { items: [{ id: 'a', title: 'First answer', body: 'Short and right.' }, { id: 'b', title: 'Second answer', body: 'Long and right.' }, { id: 'c', title: 'Third answer', body: 'Short and wrong.' }] },
+    id: 'ranking',
+    icon: ListOrdered,
+    field: null,
+    sample: {
+      items: [
+        { id: 'a', title: 'First answer', body: 'Short and right.' },
+        { id: 'b', title: 'Second answer', body: 'Long and right.' },
+        { id: 'c', title: 'Third answer', body: 'Short and wrong.' },
+      ],
+    },
     config: `<View>
   <List name="answers" value="$items" title="Answers"/>
   <Ranker name="rank" toName="answers"/>
 </View>`,
   },
   {
-    id: 'html', icon: FileCode2, field: 'html', sample: { html: `<h2>Notice</h2><p>On <b>Tuesday</b> the shop in <i>Lyon</i> stays closed.</p>` },
+    id: 'html',
+    icon: FileCode2,
+    field: 'html',
+    sample: { html: `<h2>Notice</h2><p>On <b>Tuesday</b> the shop in <i>Lyon</i> stays closed.</p>` },
     config: `<View>
   <HyperTextLabels name="label" toName="html">
     <Label value="Place"/>

@@ -9,7 +9,12 @@ export type Edit =
   | { readonly type: 'resize'; readonly id: string; readonly span: Utf16Span }
   | { readonly type: 'accept'; readonly ids: readonly string[] }
   | { readonly type: 'note'; readonly id: string; readonly note: string }
-  | { readonly type: 'answer'; readonly control: string; readonly region: string | null; readonly value: AnswerValue | null }
+  | {
+      readonly type: 'answer';
+      readonly control: string;
+      readonly region: string | null;
+      readonly value: AnswerValue | null;
+    }
   | { readonly type: 'relate'; readonly from: string; readonly to: string; readonly labels: readonly string[] }
   | { readonly type: 'unrelate'; readonly id: string }
   | { readonly type: 'relabel-relation'; readonly id: string; readonly labels: readonly string[] }
@@ -58,13 +63,24 @@ const TURNED: Record<Direction, Direction> = { right: 'left', left: 'bi', bi: 'r
 
 /** A person's change to a model's mark makes it theirs. */
 function touched(span: Span, change: Partial<Span>): Span {
-  return { ...span, ...change, suggested: false, origin: span.origin === 'prediction' ? 'prediction-changed' : span.origin };
+  return {
+    ...span,
+    ...change,
+    suggested: false,
+    origin: span.origin === 'prediction' ? 'prediction-changed' : span.origin,
+  };
 }
 
 const sameMark = (a: Span, b: Span): boolean =>
-  a.object === b.object && a.control === b.control && a.start === b.start && a.end === b.end && sameList(a.labels, b.labels) && !a.suggested;
+  a.object === b.object &&
+  a.control === b.control &&
+  a.start === b.start &&
+  a.end === b.end &&
+  sameList(a.labels, b.labels) &&
+  !a.suggested;
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((item, index) => item === b[index]);
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
 
 function remove(state: Answers, ids: ReadonlySet<string>): Answers {
   const spans = state.spans.filter((span) => !ids.has(span.id));
@@ -99,11 +115,25 @@ function answer(state: Answers, edit: Extract<Edit, { type: 'answer' }>): Answer
   if (edit.value === null) return at < 0 ? state : { ...state, answers: state.answers.toSpliced(at, 1) };
   const old = state.answers[at];
   if (!old) {
-    const fresh: Answer = { id: newId(), control: edit.control, region: edit.region, value: edit.value, suggested: false, score: null, origin: 'manual', extra: {} };
+    const fresh: Answer = {
+      id: newId(),
+      control: edit.control,
+      region: edit.region,
+      value: edit.value,
+      suggested: false,
+      score: null,
+      origin: 'manual',
+      extra: {},
+    };
     return { ...state, answers: [...state.answers, fresh] };
   }
   if (JSON.stringify(old.value) === JSON.stringify(edit.value)) return accept(state, new Set([old.id]));
-  const changed: Answer = { ...old, value: edit.value, suggested: false, origin: old.origin === 'prediction' ? 'prediction-changed' : old.origin };
+  const changed: Answer = {
+    ...old,
+    value: edit.value,
+    suggested: false,
+    origin: old.origin === 'prediction' ? 'prediction-changed' : old.origin,
+  };
   return { ...state, answers: state.answers.with(at, changed) };
 }
 
@@ -113,5 +143,8 @@ function relate(state: Answers, from: string, to: string, labels: readonly strin
   if (state.relations.some((relation) => relation.from === from && relation.to === to)) return state;
   // An arrow to a suggestion says that the suggestion holds.
   const accepted = accept(state, new Set([from, to]));
-  return { ...accepted, relations: [...accepted.relations, { id: newId(), from, to, direction: 'right', labels, extra: {} }] };
+  return {
+    ...accepted,
+    relations: [...accepted.relations, { id: newId(), from, to, direction: 'right', labels, extra: {} }],
+  };
 }

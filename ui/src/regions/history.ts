@@ -35,13 +35,31 @@ export function reduceHistory(history: History, action: HistoryAction): History 
       const next = applyEdit(now, action.edit);
       if (next === now) return history;
       const merges = action.merge !== undefined && action.merge === history.merging;
-      return { past: merges ? past : { state: now, rest: past }, now: next, future: null, merging: action.merge ?? null, version: version + 1 };
+      return {
+        past: merges ? past : { state: now, rest: past },
+        now: next,
+        future: null,
+        merging: action.merge ?? null,
+        version: version + 1,
+      };
     }
     case 'undo':
       if (!past) return history;
-      return { past: past.rest, now: past.state, future: { state: now, rest: future }, merging: null, version: version + 1 };
+      return {
+        past: past.rest,
+        now: past.state,
+        future: { state: now, rest: future },
+        merging: null,
+        version: version + 1,
+      };
     case 'redo':
       if (!future) return history;
-      return { past: { state: now, rest: past }, now: future.state, future: future.rest, merging: null, version: version + 1 };
+      return {
+        past: { state: now, rest: past },
+        now: future.state,
+        future: future.rest,
+        merging: null,
+        version: version + 1,
+      };
   }
 }

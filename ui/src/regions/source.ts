@@ -42,7 +42,13 @@ function sourceOf(object: TextObject): TextSource | null {
       return { kind: 'text', object: object.name, text: object.text, offsets: offsetMap(object.text) };
     case 'hypertext': {
       const document = readHtml(object.html);
-      return { kind: 'hypertext', object: object.name, text: document.text, offsets: offsetMap(document.text), document };
+      return {
+        kind: 'hypertext',
+        object: object.name,
+        text: document.text,
+        offsets: offsetMap(document.text),
+        document,
+      };
     }
     case 'paragraphs': {
       const starts: Utf16[] = [];
@@ -52,7 +58,14 @@ function sourceOf(object: TextObject): TextSource | null {
         length += text.length + 1;
       }
       const text = object.utterances.map((utterance) => utterance.text).join('\n');
-      return { kind: 'paragraphs', object: object.name, text, offsets: offsetMap(text), utterances: object.utterances, starts };
+      return {
+        kind: 'paragraphs',
+        object: object.name,
+        text,
+        offsets: offsetMap(text),
+        utterances: object.utterances,
+        starts,
+      };
     }
     case 'list':
       return null;
@@ -72,7 +85,13 @@ export function placeOnWire(source: TextSource, span: Utf16Span): Record<string,
       const first = utteranceAt(source, span.start);
       const last = utteranceAt(source, Math.max(span.start, span.end - 1));
       // Dialogues count UTF-16 units inside the utterance; that is what the format does.
-      return { start: String(first), end: String(last), startOffset: span.start - source.starts[first]!, endOffset: span.end - source.starts[last]!, text };
+      return {
+        start: String(first),
+        end: String(last),
+        startOffset: span.start - source.starts[first]!,
+        endOffset: span.end - source.starts[last]!,
+        text,
+      };
     }
   }
 }
@@ -84,7 +103,8 @@ export function placeFromWire(source: TextSource, value: Readonly<Record<string,
       return codePointPlace(source, value, value['text']);
     case 'hypertext': {
       const global = value['globalOffsets'];
-      if (global !== null && typeof global === 'object') return codePointPlace(source, global as Record<string, unknown>, undefined);
+      if (global !== null && typeof global === 'object')
+        return codePointPlace(source, global as Record<string, unknown>, undefined);
       return domPlaceBack(source, value);
     }
     case 'paragraphs': {
@@ -99,36 +119,56 @@ export function placeFromWire(source: TextSource, value: Readonly<Record<string,
  * Code points, unless the stored text proves that a foreign tool wrote UTF-16 units: then the span that really reads so is
  * meant.
  */
-function codePointPlace(source: TextSource, value: Readonly<Record<string, unknown>>, quoted: unknown): Utf16Span | null {
+function codePointPlace(
+  source: TextSource,
+  value: Readonly<Record<string, unknown>>,
+  quoted: unknown,
+): Utf16Span | null {
   const [from, to] = [Number(value['start']), Number(value['end'])];
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to <= from || from >= source.offsets.codePoints) return null;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to <= from || from >= source.offsets.codePoints)
+    return null;
   const span = { start: source.offsets.toUtf16(from), end: source.offsets.toUtf16(to) };
-  if (typeof quoted === 'string' && source.text.slice(span.start, span.end) !== quoted && source.text.slice(from, to) === quoted) {
+  if (
+    typeof quoted === 'string' &&
+    source.text.slice(span.start, span.end) !== quoted &&
+    source.text.slice(from, to) === quoted
+  ) {
     return { start: from as number, end: to as number };
   }
   return span;
 }
 
 function utteranceAt(source: DialogueSource, position: Utf16): number {
-  return Math.max(0, source.starts.findLastIndex((start) => start <= position));
+  return Math.max(
+    0,
+    source.starts.findLastIndex((start) => start <= position),
+  );
 }
 
 function positionIn(source: DialogueSource, index: number, offset: number): Utf16 | null {
   const start = source.starts[index];
-  return start === undefined || !Number.isInteger(offset) || offset < 0 ? null : Math.min(start + offset, source.text.length);
+  return start === undefined || !Number.isInteger(offset) || offset < 0
+    ? null
+    : Math.min(start + offset, source.text.length);
 }
 
 function domPlace(source: HtmlSource, span: Utf16Span): Record<string, unknown> {
   const leaves = source.document.leaves;
   const first = leaves.findLast((leaf) => leaf.start <= span.start) ?? leaves[0];
   const last = leaves.findLast((leaf) => leaf.start < span.end) ?? first;
-  return { start: first?.path ?? '', end: last?.path ?? '', startOffset: span.start - (first?.start ?? 0), endOffset: span.end - (last?.start ?? 0) };
+  return {
+    start: first?.path ?? '',
+    end: last?.path ?? '',
+    startOffset: span.start - (first?.start ?? 0),
+    endOffset: span.end - (last?.start ?? 0),
+  };
 }
 
 function domPlaceBack(source: HtmlSource, value: Readonly<Record<string, unknown>>): Utf16Span | null {
   const leafOf = (path: unknown) => source.document.leaves.find((leaf) => leaf.path === path);
   const first = leafOf(value['start']);
   const last = leafOf(value['end']);
-  const span = first && last && { start: first.start + Number(value['startOffset']), end: last.start + Number(value['endOffset']) };
+  const span = first &&
+    last && { start: first.start + Number(value['startOffset']), end: last.start + Number(value['endOffset']) };
   return span && span.end > span.start ? span : null;
 }

@@ -16,35 +16,64 @@ function around(config: string, data: Record<string, unknown>): Surroundings {
 }
 
 const ner = around(CONFIG, { text: TEXT });
-const span = (start: number, end: number): Span => ({ id: 'r1', control: 'ner', object: 'text', start, end, labels: ['PER'], suggested: false, score: null, origin: 'manual', note: '', extra: {} });
+const span = (start: number, end: number): Span => ({
+  id: 'r1',
+  control: 'ner',
+  object: 'text',
+  start,
+  end,
+  labels: ['PER'],
+  suggested: false,
+  score: null,
+  origin: 'manual',
+  note: '',
+  extra: {},
+});
 
 describe('spans of plain text', () => {
   test('are code points on the wire', () => {
     const start = TEXT.indexOf('Carl');
     const [region] = toWire({ ...NOTHING, spans: [span(start, start + 4)] }, ner);
     expect(region).toEqual({
-      id: 'r1', from_name: 'ner', to_name: 'text', type: 'labels', origin: 'manual',
-      value: { start: Array.from(TEXT.slice(0, start)).length, end: Array.from(TEXT).length, text: 'Carl', labels: ['PER'] },
+      id: 'r1',
+      from_name: 'ner',
+      to_name: 'text',
+      type: 'labels',
+      origin: 'manual',
+      value: {
+        start: Array.from(TEXT.slice(0, start)).length,
+        end: Array.from(TEXT).length,
+        text: 'Carl',
+        labels: ['PER'],
+      },
     });
   });
 
   test('any span comes back where it was, and a code point slice reads its text', () => {
     const points = Array.from(TEXT);
-    fc.assert(fc.property(fc.nat(points.length - 1), fc.nat(points.length), (a, b) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      if (from === to) return;
-      const start = points.slice(0, from).join('').length;
-      const end = points.slice(0, to).join('').length;
-      const [region] = toWire({ ...NOTHING, spans: [span(start, end)] }, ner);
-      const value = region!['value'] as { start: number; end: number; text: string };
-      expect(points.slice(value.start, value.end).join('')).toBe(value.text);
-      expect(fromWire([region!], ner, false).spans[0]).toMatchObject({ start, end });
-    }));
+    fc.assert(
+      fc.property(fc.nat(points.length - 1), fc.nat(points.length), (a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        if (from === to) return;
+        const start = points.slice(0, from).join('').length;
+        const end = points.slice(0, to).join('').length;
+        const [region] = toWire({ ...NOTHING, spans: [span(start, end)] }, ner);
+        const value = region!['value'] as { start: number; end: number; text: string };
+        expect(points.slice(value.start, value.end).join('')).toBe(value.text);
+        expect(fromWire([region!], ner, false).spans[0]).toMatchObject({ start, end });
+      }),
+    );
   });
 
   test('a span that a foreign tool wrote in UTF-16 units is recognised by its text', () => {
     const start = TEXT.indexOf('Ann');
-    const region = { id: 'x', from_name: 'ner', to_name: 'text', type: 'labels', value: { start, end: start + 3, text: 'Ann', labels: ['PER'] } };
+    const region = {
+      id: 'x',
+      from_name: 'ner',
+      to_name: 'text',
+      type: 'labels',
+      value: { start, end: start + 3, text: 'Ann', labels: ['PER'] },
+    };
     expect(fromWire([region], ner, false).spans[0]).toMatchObject({ start, end: start + 3 });
   });
 });
@@ -52,9 +81,34 @@ describe('spans of plain text', () => {
 describe('what is stored survives', () => {
   test('unknown keys, notes, unknown controls and relations come back as they were', () => {
     const stored = [
-      { parentID: 'p', locked: true, id: 'r1', from_name: 'ner', to_name: 'text', type: 'labels', origin: 'prediction', score: 0.5, meta: { text: ['why'] }, value: { start: 3, end: 6, text: 'Ann', labels: ['PER'] } },
-      { id: 'r2', from_name: 'ner', to_name: 'text', type: 'labels', origin: 'manual', value: { start: 16, end: 19, text: 'Bob', labels: ['PER'] } },
-      { id: 'r1', from_name: 'why', to_name: 'text', type: 'textarea', origin: 'manual', value: { start: 3, end: 6, text: ['since'] } },
+      {
+        parentID: 'p',
+        locked: true,
+        id: 'r1',
+        from_name: 'ner',
+        to_name: 'text',
+        type: 'labels',
+        origin: 'prediction',
+        score: 0.5,
+        meta: { text: ['why'] },
+        value: { start: 3, end: 6, text: 'Ann', labels: ['PER'] },
+      },
+      {
+        id: 'r2',
+        from_name: 'ner',
+        to_name: 'text',
+        type: 'labels',
+        origin: 'manual',
+        value: { start: 16, end: 19, text: 'Bob', labels: ['PER'] },
+      },
+      {
+        id: 'r1',
+        from_name: 'why',
+        to_name: 'text',
+        type: 'textarea',
+        origin: 'manual',
+        value: { start: 3, end: 6, text: ['since'] },
+      },
       { type: 'relation', from_id: 'r1', to_id: 'r2', direction: 'bi', labels: ['knows'] },
       { id: 'z', from_name: 'gone', to_name: 'text', type: 'brush', value: { rle: [1] } },
     ];
@@ -62,7 +116,9 @@ describe('what is stored survives', () => {
   });
 
   test('a region outside of the text is kept and not drawn', () => {
-    const stored = [{ id: 'q', from_name: 'ner', to_name: 'text', type: 'labels', value: { start: 900, end: 950, labels: ['PER'] } }];
+    const stored = [
+      { id: 'q', from_name: 'ner', to_name: 'text', type: 'labels', value: { start: 900, end: 950, labels: ['PER'] } },
+    ];
     const read = fromWire(stored, ner, false);
     expect(read.spans).toEqual([]);
     expect(toWire(read, ner)).toEqual(stored);
@@ -70,8 +126,18 @@ describe('what is stored survives', () => {
 });
 
 test('suggestions are not part of the answer until they are accepted', () => {
-  const region = { from_name: 'ner', to_name: 'text', type: 'labels', score: 0.9, value: { start: 3, end: 6, labels: ['PER'] } };
-  const read = fromWire([region, { from_name: 'tone', to_name: 'text', type: 'choices', value: { choices: ['good'] } }], ner, true);
+  const region = {
+    from_name: 'ner',
+    to_name: 'text',
+    type: 'labels',
+    score: 0.9,
+    value: { start: 3, end: 6, labels: ['PER'] },
+  };
+  const read = fromWire(
+    [region, { from_name: 'tone', to_name: 'text', type: 'choices', value: { choices: ['good'] } }],
+    ner,
+    true,
+  );
   expect(read.spans[0]).toMatchObject({ suggested: true, score: 0.9, origin: 'prediction' });
   expect(read.answers[0]).toMatchObject({ suggested: true, value: ['good'] });
   expect(toWire(read, ner)).toEqual([]);
@@ -80,12 +146,23 @@ test('suggestions are not part of the answer until they are accepted', () => {
 test('dialogues count UTF-16 units inside the utterance', () => {
   const dialogue = around(
     '<View><Paragraphs name="p" value="$d"/><ParagraphLabels name="l" toName="p"><Label value="X"/></ParagraphLabels></View>',
-    { d: [{ author: 'A', text: 'hi 🎉 Ann' }, { author: 'B', text: 'yes Bob' }] },
+    {
+      d: [
+        { author: 'A', text: 'hi 🎉 Ann' },
+        { author: 'B', text: 'yes Bob' },
+      ],
+    },
   );
   const text = dialogue.sources.get('p')!.text;
   const start = text.indexOf('Ann');
-  const [region] = toWire({ ...NOTHING, spans: [{ ...span(start, text.indexOf('yes') + 3), control: 'l', object: 'p', labels: ['X'] }] }, dialogue);
-  expect(region).toMatchObject({ type: 'paragraphlabels', value: { start: '0', end: '1', startOffset: 6, endOffset: 3, paragraphlabels: ['X'] } });
+  const [region] = toWire(
+    { ...NOTHING, spans: [{ ...span(start, text.indexOf('yes') + 3), control: 'l', object: 'p', labels: ['X'] }] },
+    dialogue,
+  );
+  expect(region).toMatchObject({
+    type: 'paragraphlabels',
+    value: { start: '0', end: '1', startOffset: 6, endOffset: 3, paragraphlabels: ['X'] },
+  });
   expect(fromWire([region!], dialogue, false).spans[0]).toMatchObject({ start, end: text.indexOf('yes') + 3 });
 });
 
@@ -97,7 +174,15 @@ test('hypertext carries paths and global offsets in code points', () => {
   const [region] = toWire({ ...NOTHING, spans: [{ ...span(3, 6), control: 'l', object: 'h', labels: ['X'] }] }, html);
   expect(region).toMatchObject({
     type: 'hypertextlabels',
-    value: { start: '/p[1]/b[1]/text()[1]', end: '/p[1]/b[1]/text()[1]', startOffset: 0, endOffset: 3, globalOffsets: { start: 2, end: 5 }, text: 'Ann', hypertextlabels: ['X'] },
+    value: {
+      start: '/p[1]/b[1]/text()[1]',
+      end: '/p[1]/b[1]/text()[1]',
+      startOffset: 0,
+      endOffset: 3,
+      globalOffsets: { start: 2, end: 5 },
+      text: 'Ann',
+      hypertextlabels: ['X'],
+    },
   });
   expect(fromWire([region!], html, false).spans[0]).toMatchObject({ start: 3, end: 6 });
 });

@@ -1,6 +1,15 @@
 import type { AnswerControl, Control, LabelConfig } from '../config/model';
 import type { Utf16Span } from '../text/offsets';
-import { newId, type Answer, type Answers, type AnswerValue, type Direction, type Origin, type Relation, type Span } from './model';
+import {
+  newId,
+  type Answer,
+  type Answers,
+  type AnswerValue,
+  type Direction,
+  type Origin,
+  type Relation,
+  type Span,
+} from './model';
 import { placeFromWire, placeOnWire, type TextSource } from './source';
 
 /** One entry of a stored `result`: an open object whose unknown keys must survive. */
@@ -13,7 +22,14 @@ export interface Surroundings {
 
 const KNOWN = new Set(['id', 'from_name', 'to_name', 'type', 'value', 'origin', 'score', 'meta']);
 const VALUE_KEY: Record<AnswerControl['kind'], string> = {
-  choices: 'choices', taxonomy: 'taxonomy', textarea: 'text', rating: 'rating', number: 'number', datetime: 'datetime', pairwise: 'selected', ranker: 'ranker',
+  choices: 'choices',
+  taxonomy: 'taxonomy',
+  textarea: 'text',
+  rating: 'rating',
+  number: 'number',
+  datetime: 'datetime',
+  pairwise: 'selected',
+  ranker: 'ranker',
 };
 
 /**
@@ -50,13 +66,15 @@ export function toWire(state: Answers, around: Surroundings): WireRegion[] {
     const control = controls.get(span.control);
     return source && control ? [writeSpan(span, control, source)] : [];
   });
-  const answers = state.answers.filter((answer) => !answer.suggested).flatMap((answer) => {
-    const control = controls.get(answer.control);
-    if (!control || control.kind === 'labels') return [];
-    const span = answer.region === null ? null : spans.get(answer.region);
-    if (span === undefined) return [];
-    return [writeAnswer(answer, control, span, span && around.sources.get(span.object))];
-  });
+  const answers = state.answers
+    .filter((answer) => !answer.suggested)
+    .flatMap((answer) => {
+      const control = controls.get(answer.control);
+      if (!control || control.kind === 'labels') return [];
+      const span = answer.region === null ? null : spans.get(answer.region);
+      if (span === undefined) return [];
+      return [writeAnswer(answer, control, span, span && around.sources.get(span.object))];
+    });
   const relations = state.relations
     .filter((relation) => spans.has(relation.from) && spans.has(relation.to))
     .map((relation) => ({
@@ -70,7 +88,13 @@ export function toWire(state: Answers, around: Surroundings): WireRegion[] {
   return [...regions, ...answers, ...relations, ...(state.foreign as WireRegion[])];
 }
 
-function readRegion(region: WireRegion, control: Control, around: Surroundings, suggested: boolean, spans: readonly Span[]): Span | Answer | null {
+function readRegion(
+  region: WireRegion,
+  control: Control,
+  around: Surroundings,
+  suggested: boolean,
+  spans: readonly Span[],
+): Span | Answer | null {
   const value = asObject(region['value']);
   if (!value) return null;
   const common = {
@@ -87,7 +111,15 @@ function readRegion(region: WireRegion, control: Control, around: Surroundings, 
     const place = source && placeFromWire(source, value);
     const labels = value[control.tag.toLowerCase()] ?? value['labels'];
     if (!place || !Array.isArray(labels)) return null;
-    return { ...common, id, object, start: place.start, end: place.end, labels: labels.map(String), note: readNote(region['meta']) };
+    return {
+      ...common,
+      id,
+      object,
+      start: place.start,
+      end: place.end,
+      labels: labels.map(String),
+      note: readNote(region['meta']),
+    };
   }
   const payload = value[VALUE_KEY[control.kind]];
   if (payload === undefined || payload === null) return null;
@@ -123,7 +155,12 @@ function writeSpan(span: Span, control: Control, source: TextSource): WireRegion
   };
 }
 
-function writeAnswer(answer: Answer, control: AnswerControl, span: Span | null, source: TextSource | null | undefined): WireRegion {
+function writeAnswer(
+  answer: Answer,
+  control: AnswerControl,
+  span: Span | null,
+  source: TextSource | null | undefined,
+): WireRegion {
   const place: Record<string, unknown> = span && source ? placeOnWire(source, span as Utf16Span) : {};
   return {
     ...answer.extra,
@@ -138,7 +175,8 @@ function writeAnswer(answer: Answer, control: AnswerControl, span: Span | null, 
 }
 
 function readOrigin(value: unknown, suggested: boolean): Origin {
-  if (value === 'manual' || value === 'prediction' || value === 'prediction-changed') return suggested ? 'prediction' : value;
+  if (value === 'manual' || value === 'prediction' || value === 'prediction-changed')
+    return suggested ? 'prediction' : value;
   return suggested ? 'prediction' : 'manual';
 }
 

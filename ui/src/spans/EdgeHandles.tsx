@@ -32,18 +32,30 @@ export function EdgeHandles({ root, stage, text, span, items, onPreview, onDone 
     const origin = stage.current!.getBoundingClientRect();
     const [first, last] = [boxes[0], boxes.at(-1)];
     if (!first || !last) return setPlaces(null);
-    const rightToLeft = getComputedStyle(root.current!.querySelector(`[data-ids~="${CSS.escape(span.id)}"]`)!).direction === 'rtl';
-    const edge = (box: DOMRect, atEnd: boolean) => ({ x: (atEnd !== rightToLeft ? box.right : box.left) - origin.left, y: box.top - origin.top, height: box.height });
+    const rightToLeft =
+      getComputedStyle(root.current!.querySelector(`[data-ids~="${CSS.escape(span.id)}"]`)!).direction === 'rtl';
+    const edge = (box: DOMRect, atEnd: boolean) => ({
+      x: (atEnd !== rightToLeft ? box.right : box.left) - origin.left,
+      y: box.top - origin.top,
+      height: box.height,
+    });
     setPlaces({ start: edge(first, false), end: edge(last, true) });
   }, [root, stage, span, items]);
 
   if (!places) return null;
   return (['start', 'end'] as const).map((edge) => (
-    <Grip key={edge} edge={edge} place={places[edge]} colour={look.colourOf(span)}
+    <Grip
+      key={edge}
+      edge={edge}
+      place={places[edge]}
+      colour={look.colourOf(span)}
       onDrag={(x, y) => {
         const position = positionUnder(root.current!, x, y);
         if (position === null) return;
-        const moved = edge === 'start' ? { start: Math.min(position, span.end - 1), end: span.end } : { start: span.start, end: Math.max(position, span.start + 1) };
+        const moved =
+          edge === 'start'
+            ? { start: Math.min(position, span.end - 1), end: span.end }
+            : { start: span.start, end: Math.max(position, span.start + 1) };
         onPreview({ ...span, ...moved });
       }}
       onDrop={() => {

@@ -18,14 +18,26 @@ export const RunView = memo(function RunView({ run, items, selected }: RunViewPr
   const look = useSpanLook();
   return segmentsOf(run, items).map((segment) =>
     segment.top === null ? (
-      <span key={segment.start} data-at={segment.start}>{segment.text}</span>
+      <span key={segment.start} data-at={segment.start}>
+        {segment.text}
+      </span>
     ) : (
       <MarkedText key={segment.start} segment={segment} top={segment.top} selected={selected} look={look} />
     ),
   );
 }, sameRun);
 
-function MarkedText({ segment, top, selected, look }: { readonly segment: Segment; readonly top: Item; readonly selected: string | null; readonly look: SpanLook }) {
+function MarkedText({
+  segment,
+  top,
+  selected,
+  look,
+}: {
+  readonly segment: Segment;
+  readonly top: Item;
+  readonly selected: string | null;
+  readonly look: SpanLook;
+}) {
   const end = segment.start + segment.text.length;
   const starting = segment.items.filter(({ span }) => span.start === segment.start);
   const classes = ['mark', 'tint'];
@@ -44,7 +56,13 @@ function MarkedText({ segment, top, selected, look }: { readonly segment: Segmen
       {starting.length > 0 && (
         <i className="badges" aria-hidden="true">
           {starting.map(({ span }) => (
-            <i key={span.id} data-id={span.id} data-badge={look.badgeOf(span)} className={`badge tint ${span.suggested ? 'suggested' : ''}`} style={{ '--c': look.colourOf(span) }} />
+            <i
+              key={span.id}
+              data-id={span.id}
+              data-badge={look.badgeOf(span)}
+              className={`badge tint ${span.suggested ? 'suggested' : ''}`}
+              style={{ '--c': look.colourOf(span) }}
+            />
           ))}
         </i>
       )}
@@ -57,7 +75,11 @@ function underlines(items: readonly Item[], look: SpanLook): CSSProperties {
   const accepted = items.filter(({ span }) => !span.suggested);
   if (accepted.length === 0) return {};
   return {
-    backgroundImage: accepted.map(({ span }) => solid(`oklch(from ${look.colourOf(span)} clamp(var(--label-line-min), l, var(--label-line-max)) c h)`)).join(', '),
+    backgroundImage: accepted
+      .map(({ span }) =>
+        solid(`oklch(from ${look.colourOf(span)} clamp(var(--label-line-min), l, var(--label-line-max)) c h)`),
+      )
+      .join(', '),
     backgroundPosition: accepted.map(({ lane }) => `0 calc(100% - ${lane * 3.5}px)`).join(', '),
   };
 }
@@ -67,5 +89,8 @@ const solid = (colour: string): string => `linear-gradient(${colour}, ${colour})
 function sameRun(before: RunViewProps, after: RunViewProps): boolean {
   if (before.run !== after.run || before.items.length !== after.items.length) return false;
   if (!before.items.every((item, index) => item === after.items[index])) return false;
-  return before.selected === after.selected || !after.items.some(({ span }) => span.id === before.selected || span.id === after.selected);
+  return (
+    before.selected === after.selected ||
+    !after.items.some(({ span }) => span.id === before.selected || span.id === after.selected)
+  );
 }

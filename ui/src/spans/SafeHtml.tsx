@@ -2,7 +2,13 @@ import { createElement, type ReactNode } from 'react';
 import type { HtmlElement, HtmlNode, HtmlText } from '../text/html';
 
 /** Draws a tree of `readHtml` through React elements. Text is drawn plainly unless `drawText` does it. */
-export function SafeHtml({ nodes, drawText = plain }: { readonly nodes: readonly HtmlNode[]; readonly drawText?: (text: HtmlText) => ReactNode }) {
+export function SafeHtml({
+  nodes,
+  drawText = plain,
+}: {
+  readonly nodes: readonly HtmlNode[];
+  readonly drawText?: (text: HtmlText) => ReactNode;
+}) {
   return nodes.map((node) => (node.kind === 'text' ? drawText(node) : drawElement(node, drawText)));
 }
 
@@ -14,7 +20,13 @@ function drawElement(node: HtmlElement, drawText: (text: HtmlText) => ReactNode)
   const isLink = node.tag === 'a';
   return createElement(
     isLink ? 'span' : node.tag,
-    { key: node.path, ...attributes, ...(colspan ? { colSpan: colspan } : {}), ...(rowspan ? { rowSpan: rowspan } : {}), ...(isLink ? { className: 'dead-link' } : {}) },
+    {
+      key: node.path,
+      ...attributes,
+      ...(colspan ? { colSpan: colspan } : {}),
+      ...(rowspan ? { rowSpan: rowspan } : {}),
+      ...(isLink ? { className: 'dead-link' } : {}),
+    },
     node.children.length > 0 ? <SafeHtml nodes={node.children} drawText={drawText} /> : undefined,
   );
 }

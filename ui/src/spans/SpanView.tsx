@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
 import { useT } from '../i18n/I18n';
 import type { Relation, Span } from '../regions/model';
 import type { TextSource } from '../regions/source';
@@ -35,7 +44,17 @@ export interface SpanViewHandle {
 }
 
 /** A text with marks, arrows and handles. It owns nothing but its drawing: all state comes from above. */
-export function SpanView({ source, spans, relations, selected, selectable, onRange, onPick, onResize, ref }: SpanViewProps) {
+export function SpanView({
+  source,
+  spans,
+  relations,
+  selected,
+  selectable,
+  onRange,
+  onPick,
+  onResize,
+  ref,
+}: SpanViewProps) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -48,10 +67,15 @@ export function SpanView({ source, spans, relations, selected, selectable, onRan
     return laid;
   }, [spans, preview]);
 
-  useImperativeHandle(ref, () => ({
-    root: root.current!,
-    scrollTo: (id) => void root.current!.querySelector(`[data-ids~="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }),
-  }), []);
+  useImperativeHandle(
+    ref,
+    () => ({
+      root: root.current!,
+      scrollTo: (id) =>
+        void root.current!.querySelector(`[data-ids~="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+    }),
+    [],
+  );
 
   const arcs = useArcs(root, stage, items, relations, selected);
   const mouseUp = useMouse(root, selectable, onRange, onPick);
@@ -59,12 +83,26 @@ export function SpanView({ source, spans, relations, selected, selectable, onRan
   const chosen = spans.find((span) => span.id === selected);
   return (
     <div ref={stage} className={`stage ${relations.length > 0 ? 'with-arcs' : ''}`}>
-      <div ref={root} className={`span-text ${source.kind}`} tabIndex={0} role="group" aria-label={t.label.textLabel} onMouseUp={mouseUp} data-object={source.object}>
+      <div
+        ref={root}
+        className={`span-text ${source.kind}`}
+        tabIndex={0}
+        role="group"
+        aria-label={t.label.textLabel}
+        onMouseUp={mouseUp}
+        data-object={source.object}
+      >
         <TextBody source={source} items={items} selected={selected} />
       </div>
       <ArcLayer arcs={arcs} />
       {chosen && selectable && (
-        <EdgeHandles root={root} stage={stage} text={source.text} span={preview ?? chosen} items={items} onPreview={setPreview}
+        <EdgeHandles
+          root={root}
+          stage={stage}
+          text={source.text}
+          span={preview ?? chosen}
+          items={items}
+          onPreview={setPreview}
           onDone={(span) => {
             setPreview(null);
             if (span) onResize(span.id, span);
@@ -77,10 +115,19 @@ export function SpanView({ source, spans, relations, selected, selectable, onRan
 
 type ElementRef = React.RefObject<HTMLDivElement | null>;
 
-function useArcs(root: ElementRef, stage: ElementRef, items: readonly Item[], relations: readonly Relation[], selected: string | null): readonly Arc[] {
+function useArcs(
+  root: ElementRef,
+  stage: ElementRef,
+  items: readonly Item[],
+  relations: readonly Relation[],
+  selected: string | null,
+): readonly Arc[] {
   const [arcs, setArcs] = useState<readonly Arc[]>([]);
   const draw = useCallback(() => {
-    const shown = relations.length > MOST_ARCS ? relations.filter((relation) => relation.from === selected || relation.to === selected) : relations;
+    const shown =
+      relations.length > MOST_ARCS
+        ? relations.filter((relation) => relation.from === selected || relation.to === selected)
+        : relations;
     if (!root.current || !stage.current) return;
     const next = shown.length === 0 ? [] : arcsFor(root.current, stage.current, shown);
     setArcs((old) => (old.length === 0 && next.length === 0 ? old : next));
@@ -94,17 +141,25 @@ function useArcs(root: ElementRef, stage: ElementRef, items: readonly Item[], re
   return arcs;
 }
 
-function useMouse(root: ElementRef, selectable: boolean, onRange: SpanViewProps['onRange'], onPick: SpanViewProps['onPick']) {
-  return useCallback((event: React.MouseEvent) => {
-    const element = root.current!;
-    const range = selectable ? selectedSpan(element) : null;
-    if (range) {
-      onRange(range, getSelection()!.getRangeAt(0).getBoundingClientRect());
-      return;
-    }
-    const target = event.target as HTMLElement;
-    const badge = target.closest<HTMLElement>('[data-id]');
-    if (badge) onPick([badge.dataset['id']!], true);
-    else onPick(target.closest<HTMLElement>('[data-ids]')?.dataset['ids']?.split(' ').toReversed() ?? [], false);
-  }, [root, selectable, onRange, onPick]);
+function useMouse(
+  root: ElementRef,
+  selectable: boolean,
+  onRange: SpanViewProps['onRange'],
+  onPick: SpanViewProps['onPick'],
+) {
+  return useCallback(
+    (event: React.MouseEvent) => {
+      const element = root.current!;
+      const range = selectable ? selectedSpan(element) : null;
+      if (range) {
+        onRange(range, getSelection()!.getRangeAt(0).getBoundingClientRect());
+        return;
+      }
+      const target = event.target as HTMLElement;
+      const badge = target.closest<HTMLElement>('[data-id]');
+      if (badge) onPick([badge.dataset['id']!], true);
+      else onPick(target.closest<HTMLElement>('[data-ids]')?.dataset['ids']?.split(' ').toReversed() ?? [], false);
+    },
+    [root, selectable, onRange, onPick],
+  );
 }

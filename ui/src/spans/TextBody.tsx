@@ -36,7 +36,9 @@ function PlainBody({ source, items, selected }: TextBodyProps<PlainSource>) {
   let index = 0;
   return lines.map((line) => (
     <div key={line.start} className={line.start === line.end ? 'line blank' : lineClass} dir="auto">
-      {line.runs.map((run) => <RunView key={run.start} run={run} items={marked[index++]!} selected={selected} />)}
+      {line.runs.map((run) => (
+        <RunView key={run.start} run={run} items={marked[index++]!} selected={selected} />
+      ))}
       {line.start === line.end && <br />}
     </div>
   ));
@@ -52,18 +54,30 @@ function HtmlBody({ source, items, selected }: TextBodyProps<HtmlSource>) {
     const { run, items: touching } = marked.get(leaf.start)!;
     return <RunView key={leaf.path} run={run} items={touching} selected={selected} />;
   };
-  return <div className="html" dir="auto"><SafeHtml nodes={source.document.nodes} drawText={drawText} /></div>;
+  return (
+    <div className="html" dir="auto">
+      <SafeHtml nodes={source.document.nodes} drawText={drawText} />
+    </div>
+  );
 }
 
 function DialogueBody({ source, items, selected }: TextBodyProps<DialogueSource>) {
-  const runs = useMemo<Run[]>(() => source.utterances.map((utterance, index) => ({ start: source.starts[index]!, text: utterance.text })), [source]);
+  const runs = useMemo<Run[]>(
+    () => source.utterances.map((utterance, index) => ({ start: source.starts[index]!, text: utterance.text })),
+    [source],
+  );
   const marked = useMemo(() => itemsByRun(runs, items), [runs, items]);
   return (
     <ol className="dialogue">
       {source.utterances.map((utterance, index) => (
         <li key={index} className="utterance" style={{ '--hue': String(hueOf(utterance.author)) }}>
           {/* The name is drawn by the style sheet, so that it is never part of the marked text. */}
-          <span className="author" role="img" data-author={utterance.author || '—'} aria-label={utterance.author || '—'} />
+          <span
+            className="author"
+            role="img"
+            data-author={utterance.author || '—'}
+            aria-label={utterance.author || '—'}
+          />
           <div className="line" dir="auto">
             <RunView run={runs[index]!} items={marked[index]!} selected={selected} />
           </div>

@@ -32,15 +32,17 @@ export function arcsFor(root: HTMLElement, stage: HTMLElement, relations: readon
     const level = taken.get(line) ?? 0;
     taken.set(line, level + 1);
     const y = base + DROP + (level % 3) * LEVEL;
-    return [{
-      id: relation.id,
-      path: pathThrough(x1, y1, x2, y2, y),
-      x: (x1 + x2) / 2,
-      y,
-      title: relation.labels.join(', '),
-      arrowAtStart: relation.direction !== 'right',
-      arrowAtEnd: relation.direction !== 'left',
-    }];
+    return [
+      {
+        id: relation.id,
+        path: pathThrough(x1, y1, x2, y2, y),
+        x: (x1 + x2) / 2,
+        y,
+        title: relation.labels.join(', '),
+        arrowAtStart: relation.direction !== 'right',
+        arrowAtEnd: relation.direction !== 'left',
+      },
+    ];
   });
 }
 

@@ -21,16 +21,25 @@ export const selectionOf = ({ anchor, focus }: TextCursor): Utf16Span => ({
 export const cursorAt = (piece: Utf16Span): TextCursor => ({ anchor: piece, focus: piece });
 
 /** One step left or right; null only in a text without a word. */
-export function stepCursor(text: string, cursor: TextCursor | null, direction: 1 | -1, unit: Unit, extend: boolean): TextCursor | null {
+export function stepCursor(
+  text: string,
+  cursor: TextCursor | null,
+  direction: 1 | -1,
+  unit: Unit,
+  extend: boolean,
+): TextCursor | null {
   if (cursor === null) {
     const first = direction > 0 ? nextWord(text, 0) : previousWord(text, text.length);
     return first && cursorAt(first);
   }
   if (extend && unit === 'character') return extendByCharacter(text, cursor, direction);
   const from = cursor.focus;
-  const next = unit === 'word'
-    ? direction > 0 ? nextWord(text, from.end) : previousWord(text, from.start)
-    : oneCharacter(text, direction > 0 ? from.end : from.start, direction);
+  const next =
+    unit === 'word'
+      ? direction > 0
+        ? nextWord(text, from.end)
+        : previousWord(text, from.start)
+      : oneCharacter(text, direction > 0 ? from.end : from.start, direction);
   if (!next) return cursor;
   return extend ? { anchor: cursor.anchor, focus: next } : cursorAt(next);
 }
@@ -46,17 +55,28 @@ function extendByCharacter(text: string, { anchor, focus }: TextCursor, directio
   const backwards = focus.start < anchor.start;
   if (backwards) {
     const start = direction > 0 ? nextGrapheme(text, focus.start) : previousGrapheme(text, focus.start);
-    return start >= anchor.start ? { anchor, focus: anchor } : { anchor, focus: { start, end: Math.max(start, focus.end) } };
+    return start >= anchor.start
+      ? { anchor, focus: anchor }
+      : { anchor, focus: { start, end: Math.max(start, focus.end) } };
   }
   const end = direction > 0 ? nextGrapheme(text, focus.end) : previousGrapheme(text, focus.end);
   if (end <= anchor.start) return { anchor, focus };
   const start = Math.min(focus.start, previousGrapheme(text, end));
   // Shrinking below the anchor's own end shortens the anchor too.
-  return { anchor: { start: anchor.start, end: Math.min(anchor.end, end) }, focus: { start: Math.max(start, anchor.start), end } };
+  return {
+    anchor: { start: anchor.start, end: Math.min(anchor.end, end) },
+    focus: { start: Math.max(start, anchor.start), end },
+  };
 }
 
 /** One edge of a mark moved by a step; null when nothing would be left or there is nowhere to go. */
-export function moveEdge(text: string, span: Utf16Span, edge: 'start' | 'end', direction: 1 | -1, unit: Unit): Utf16Span | null {
+export function moveEdge(
+  text: string,
+  span: Utf16Span,
+  edge: 'start' | 'end',
+  direction: 1 | -1,
+  unit: Unit,
+): Utf16Span | null {
   const position = span[edge];
   let moved: number;
   if (unit === 'character') moved = direction > 0 ? nextGrapheme(text, position) : previousGrapheme(text, position);

@@ -37,7 +37,8 @@ function nodeAfter(node: Node, root: HTMLElement): Node | null {
   return null;
 }
 
-const ownText = (piece: HTMLElement): string => piece.firstChild?.nodeType === Node.TEXT_NODE ? (piece.firstChild as Text).data : '';
+const ownText = (piece: HTMLElement): string =>
+  piece.firstChild?.nodeType === Node.TEXT_NODE ? (piece.firstChild as Text).data : '';
 
 /** The boundary point for a position. With `end` the point lies after the character before the position. */
 export function pointFor(root: HTMLElement, position: Utf16, end = false): [Node, number] {
@@ -100,5 +101,7 @@ export function positionUnder(root: HTMLElement, x: number, y: number): Utf16 | 
 
 /** All boxes of one mark on the page, in reading order. */
 export function boxesOf(root: HTMLElement, id: string): DOMRect[] {
-  return [...root.querySelectorAll<HTMLElement>(`[data-ids~="${CSS.escape(id)}"]`)].flatMap((element) => [...element.getClientRects()]);
+  return [...root.querySelectorAll<HTMLElement>(`[data-ids~="${CSS.escape(id)}"]`)].flatMap((element) => [
+    ...element.getClientRects(),
+  ]);
 }

@@ -26,7 +26,11 @@ const NONE: readonly Item[] = [];
 export function itemsByRun(runs: readonly Run[], items: readonly Item[]): (readonly Item[])[] {
   const found: (Item[] | undefined)[] = new Array(runs.length);
   for (const item of items) {
-    for (let i = lastStartingAtOrBefore(runs, item.span.start); i < runs.length && runs[i]!.start < item.span.end; i++) {
+    for (
+      let i = lastStartingAtOrBefore(runs, item.span.start);
+      i < runs.length && runs[i]!.start < item.span.end;
+      i++
+    ) {
       (found[i] ??= []).push(item);
     }
   }
@@ -65,7 +69,10 @@ export function segmentsOf(run: Run, items: readonly Item[]): Segment[] {
   return points.slice(0, -1).map((start, index) => {
     const stop = points[index + 1]!;
     const covering = items.filter(({ span }) => span.start < stop && span.end > start);
-    const top = covering.reduce<Item | null>((best, item) => (best === null || length(item) <= length(best) ? item : best), null);
+    const top = covering.reduce<Item | null>(
+      (best, item) => (best === null || length(item) <= length(best) ? item : best),
+      null,
+    );
     return { start, text: run.text.slice(start - run.start, stop - run.start), items: covering, top };
   });
 }

@@ -9,6 +9,9 @@ export interface SpanLook {
   badgeOf(span: Span): string;
 }
 
-export const SpanLookContext = createContext<SpanLook>({ colourOf: () => '#667085', badgeOf: (span) => span.labels.join(', ') });
+export const SpanLookContext = createContext<SpanLook>({
+  colourOf: () => '#667085',
+  badgeOf: (span) => span.labels.join(', '),
+});
 
 export const useSpanLook = (): SpanLook => use(SpanLookContext);

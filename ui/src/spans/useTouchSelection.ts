@@ -6,7 +6,11 @@ import { selectedSpan } from './dom';
 const REST_MS = 450;
 
 /** Fingers select with handles that send no mouse events: what stays selected for a moment is meant. */
-export function useTouchSelection(root: RefObject<HTMLElement | null>, enabled: boolean, onRange: (range: Utf16Span, box: DOMRect) => void): void {
+export function useTouchSelection(
+  root: RefObject<HTMLElement | null>,
+  enabled: boolean,
+  onRange: (range: Utf16Span, box: DOMRect) => void,
+): void {
   const latest = useRef(onRange);
   latest.current = onRange;
   useEffect(() => {

@@ -31,11 +31,15 @@ export interface HtmlDocument {
 }
 
 const ALLOWED = new Set(
-  ('a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd ' +
-    'li main mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr').split(' '),
+  (
+    'a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd ' +
+    'li main mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+  ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-const SKIPPED_WITH_CONTENT = new Set('script style template iframe object embed svg math head title noscript textarea select'.split(' '));
+const SKIPPED_WITH_CONTENT = new Set(
+  'script style template iframe object embed svg math head title noscript textarea select'.split(' '),
+);
 const KEPT_ATTRIBUTES = new Set(['title', 'dir', 'lang', 'colspan', 'rowspan']);
 
 interface Building {
@@ -52,7 +56,8 @@ export function readHtml(source: string): HtmlDocument {
 function buildTree(source: string): Building {
   const root: Building = { tag: '', attributes: {}, children: [] };
   const open: Building[] = [root];
-  const token = /<!--[\s\S]*?(?:-->|$)|<![^>]*>|<\?[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
+  const token =
+    /<!--[\s\S]*?(?:-->|$)|<![^>]*>|<\?[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
   for (let match = token.exec(source); match; match = token.exec(source)) {
     const [whole, slash, name, attributes] = match;
     const top = open.at(-1)!;
@@ -67,7 +72,8 @@ function buildTree(source: string): Building {
     } else if (SKIPPED_WITH_CONTENT.has(tag)) {
       const end = new RegExp(`</${tag}[^>]*>`, 'gi');
       end.lastIndex = token.lastIndex;
-      if (!VOID.has(tag) && !attributes!.endsWith('/')) token.lastIndex = end.exec(source) ? end.lastIndex : source.length;
+      if (!VOID.has(tag) && !attributes!.endsWith('/'))
+        token.lastIndex = end.exec(source) ? end.lastIndex : source.length;
     } else if (ALLOWED.has(tag)) {
       closeImplied(open, tag);
       const element: Building = { tag, attributes: readAttributes(attributes!), children: [] };
@@ -86,13 +92,24 @@ function append(parent: Building, text: string): void {
 
 /** `<p>` ends an open paragraph, `<li>` an open item: the common cases of left-out end tags. */
 function closeImplied(open: Building[], tag: string): void {
-  const ends: Record<string, string[]> = { li: ['li'], p: ['p'], td: ['td', 'th'], th: ['td', 'th'], tr: ['tr', 'td', 'th'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], div: ['p'] };
+  const ends: Record<string, string[]> = {
+    li: ['li'],
+    p: ['p'],
+    td: ['td', 'th'],
+    th: ['td', 'th'],
+    tr: ['tr', 'td', 'th'],
+    dt: ['dt', 'dd'],
+    dd: ['dt', 'dd'],
+    div: ['p'],
+  };
   while (open.length > 1 && ends[tag]?.includes(open.at(-1)!.tag)) open.pop();
 }
 
 function readAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [, name, double, single, bare] of source.matchAll(/([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g)) {
+  for (const [, name, double, single, bare] of source.matchAll(
+    /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g,
+  )) {
     const key = name!.toLowerCase();
     if (KEPT_ATTRIBUTES.has(key)) attributes[key] = decodeEntities(double ?? single ?? bare ?? '');
   }
@@ -100,10 +117,59 @@ function readAttributes(source: string): Record<string, string> {
 }
 
 const NAMED: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', zwnj: '\u200c', zwj: '\u200d',
-  ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', hellip: '…', bull: '•', middot: '·',
-  copy: '©', reg: '®', trade: '™', deg: '°', sect: '§', para: '¶', euro: '€', pound: '£', yen: '¥', cent: '¢', times: '×', divide: '÷', plusmn: '±', frac12: '½',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', iexcl: '¡', iquest: '¿',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  zwnj: '\u200c',
+  zwj: '\u200d',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  deg: '°',
+  sect: '§',
+  para: '¶',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  times: '×',
+  divide: '÷',
+  plusmn: '±',
+  frac12: '½',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ntilde: 'ñ',
+  iexcl: '¡',
+  iquest: '¿',
 };
 
 function decodeEntities(text: string): string {

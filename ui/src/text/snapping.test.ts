@@ -58,29 +58,35 @@ test('graphemes step over emoji as one', () => {
 describe('lines', () => {
   test('lines and runs put together are the text, byte for byte', () => {
     const piece = fc.constantFrom('word ', '\n', '\r\n', '🎉', 'x'.repeat(700), ' ');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      const text = pieces.join('');
-      const lines = splitLines(text);
-      expect(lines.map((line) => line.runs.map((run) => run.text).join('')).join('\n')).toBe(text);
-      for (const run of lines.flatMap((line) => line.runs)) {
-        expect(text.startsWith(run.text, run.start)).toBe(true);
-        expect(run.text.length).toBeLessThanOrEqual(RUN_LENGTH + 1);
-        expect(run.text.isWellFormed()).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const text = pieces.join('');
+        const lines = splitLines(text);
+        expect(lines.map((line) => line.runs.map((run) => run.text).join('')).join('\n')).toBe(text);
+        for (const run of lines.flatMap((line) => line.runs)) {
+          expect(text.startsWith(run.text, run.start)).toBe(true);
+          expect(run.text.length).toBeLessThanOrEqual(RUN_LENGTH + 1);
+          expect(run.text.isWellFormed()).toBe(true);
+        }
+      }),
+    );
   });
 });
 
 describe('other occurrences', () => {
   const text = 'Ann met Anna. ann left; Ann stayed.';
   test('whole words with case', () => {
-    expect(otherOccurrences(text, { start: 0, end: 3 }, { wholeWords: true, matchCase: true })).toEqual([{ start: 24, end: 27 }]);
+    expect(otherOccurrences(text, { start: 0, end: 3 }, { wholeWords: true, matchCase: true })).toEqual([
+      { start: 24, end: 27 },
+    ]);
   });
   test('parts of words and any case', () => {
     const found = otherOccurrences(text, { start: 0, end: 3 }, { wholeWords: false, matchCase: false });
     expect(found.map((place) => place.start)).toEqual([8, 14, 24]);
   });
   test('signs that mean something to a pattern are plain text', () => {
-    expect(otherOccurrences('C++ or C++?', { start: 0, end: 3 }, { wholeWords: true, matchCase: true })).toEqual([{ start: 7, end: 10 }]);
+    expect(otherOccurrences('C++ or C++?', { start: 0, end: 3 }, { wholeWords: true, matchCase: true })).toEqual([
+      { start: 7, end: 10 },
+    ]);
   });
 });
