@@ -42,11 +42,38 @@ async function within<T>(
   });
 }
 
-export const put = (store: StoreName, value: unknown): Promise<unknown> =>
-  within(store, 'readwrite', (objects) => objects.put(value));
-export const remove = (store: StoreName, key: string): Promise<unknown> =>
-  within(store, 'readwrite', (objects) => objects.delete(key));
-export const get = <T>(store: StoreName, key: string): Promise<T | undefined> =>
-  within<T | undefined>(store, 'readonly', (objects) => objects.get(key) as IDBRequest<T | undefined>);
-export const all = <T>(store: StoreName): Promise<T[]> =>
-  within<T[]>(store, 'readonly', (objects) => objects.getAll() as IDBRequest<T[]>);
+/** Where a browser forbids its database (some private windows do) a reload forgets; the server still gets everything. */
+const memory: Record<StoreName, Map<string, unknown>> = { parcels: new Map(), copies: new Map() };
+
+const keyOf = (value: unknown): string => {
+  const { id, key } = value as { id?: string; key?: string };
+  return id ?? key!;
+};
+
+/** Whether this browser has a database at all; asked once. */
+let durable: Promise<boolean> | null = null;
+const isDurable = (): Promise<boolean> =>
+  (durable ??= open().then(
+    () => true,
+    () => false,
+  ));
+
+export async function put(store: StoreName, value: unknown): Promise<unknown> {
+  if (await isDurable()) return within(store, 'readwrite', (objects) => objects.put(value));
+  return memory[store].set(keyOf(value), value);
+}
+
+export async function remove(store: StoreName, key: string): Promise<unknown> {
+  if (await isDurable()) return within(store, 'readwrite', (objects) => objects.delete(key));
+  return memory[store].delete(key);
+}
+
+export async function get<T>(store: StoreName, key: string): Promise<T | undefined> {
+  if (!(await isDurable())) return memory[store].get(key) as T | undefined;
+  return within<T | undefined>(store, 'readonly', (objects) => objects.get(key) as IDBRequest<T | undefined>);
+}
+
+export async function all<T>(store: StoreName): Promise<T[]> {
+  if (!(await isDurable())) return [...memory[store].values()] as T[];
+  return within<T[]>(store, 'readonly', (objects) => objects.getAll() as IDBRequest<T[]>);
+}
