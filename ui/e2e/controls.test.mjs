@@ -16,7 +16,7 @@ after(async () => {
   own?.server.closeAllConnections();
 });
 beforeEach(async () => {
-  guest = await visitor(browser, process.env.TAGLOOP_URL ?? own.url);
+  guest = await visitor(browser, process.env.TAGLOOP_URL || own.url);
   await signIn(guest);
 });
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { api, drag, NER, open, press, project, spans, stored, submit, until } fr
 
 const HARD = 'A🎉 Ann met 👩🏽‍💻 Bob, cafe\u0301 owner\r\nשלום תל אביב 𝒳 Carl\nDan';
 let browser, own, guest;
-const url = () => process.env.TAGLOOP_URL ?? own.url;
+const url = () => process.env.TAGLOOP_URL || own.url;
 
 before(async () => {
   own = process.env.TAGLOOP_URL ? null : await start(0);
@@ -343,6 +343,44 @@ describe('safety', () => {
     const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
     assert.equal(annotations[0].was_cancelled, true);
     assert.deepEqual(annotations[0].result[0].value, { text: ['No label fits'] });
+  });
+
+  test('a skipped task that is answered after all is skipped no more', async () => {
+    const made = await project(guest, NER, ['Marie met Paul.', 'other']);
+    await open(guest, made, made.tasks[0]);
+    await press(guest, 's');
+    await guest.page.waitForSelector('dialog');
+    await press(guest, 'Enter');
+    await guest.page.waitForURL(`**/label/${made.tasks[1]}`);
+    await open(guest, made, made.tasks[0]);
+    await drag(guest, 'Marie');
+    await press(guest, '1');
+    await submit(guest, made.tasks[0]);
+    const { annotations } = await api(guest, 'GET', `/api/tasks/${made.tasks[0]}/`);
+    assert.deepEqual(
+      annotations.map((annotation) => annotation.was_cancelled),
+      [false],
+    );
+    assert.deepEqual(spans(annotations[0].result, 'Marie met Paul.'), ['PER:Marie@0-5']);
+  });
+
+  test('suggestions are there without a network too', async () => {
+    const made = await project(guest, NER, [PREDICTED, PREDICTED, PREDICTED]);
+    await open(guest, made, made.tasks[0]);
+    await guest.page.waitForSelector(`.queue-item[href$="/${made.tasks[1]}"]`);
+    await guest.context.setOffline(true);
+    await press(guest, 'Shift+A', 'Control+Enter');
+    await guest.page.waitForURL(`**/label/${made.tasks[1]}`);
+    await guest.page.waitForSelector('.mark.suggested');
+    await press(guest, 'Shift+A', 'Control+Enter');
+    await guest.page.waitForURL(`**/label/${made.tasks[2]}`);
+    await guest.context.setOffline(false);
+    await until(async () => (await stored(guest, made.tasks[1])) !== null);
+    assert.deepEqual(spans(await stored(guest, made.tasks[1]), PREDICTED.data.text), [
+      'PER:Marie@0-5',
+      'ORG:Paul@10-14',
+      'LOC:Rome@18-22',
+    ]);
   });
 
   test('an answer can be opened again and changed', async () => {

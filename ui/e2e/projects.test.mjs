@@ -6,7 +6,7 @@ import { start } from '../devserver/main.mjs';
 import { api, NER, open, press, project, until } from './work.mjs';
 
 let browser, own, guest;
-const url = () => process.env.TAGLOOP_URL ?? own.url;
+const url = () => process.env.TAGLOOP_URL || own.url;
 before(async () => {
   own = process.env.TAGLOOP_URL ? null : await start(0);
   browser = await launch();

@@ -81,6 +81,8 @@ export interface TaskQuery {
   readonly filters?: readonly TaskFilter[];
   readonly conjunction?: 'and' | 'or';
   readonly ordering?: string;
+  /** Whether predictions and annotations come along in full. */
+  readonly full?: boolean;
 }
 
 export const tasks = {
@@ -90,6 +92,7 @@ export const tasks = {
         project,
         page,
         page_size: pageSize,
+        fields: query.full ? 'all' : undefined,
         query: JSON.stringify({
           filters: { conjunction: query.conjunction ?? 'and', items: query.filters ?? [] },
           ordering: query.ordering ? [query.ordering] : [],

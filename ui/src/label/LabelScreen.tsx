@@ -167,7 +167,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
           <TopBar
             project={project}
             task={task}
-            updating={annotation !== null}
+            updating={annotation !== null && !annotation.was_cancelled}
             busy={busy}
             leadTime={leadTime}
             saved={saving.saved}

@@ -6,7 +6,7 @@ import type { Project, Task } from '../api/types';
 import { outbox } from '../outbox/useOutbox';
 
 /** How many tasks are fetched ahead: work for an hour without a network. */
-const AHEAD = 60;
+const AHEAD = 40;
 
 export type NextTask =
   { readonly kind: 'task'; readonly id: number } | { readonly kind: 'empty' } | { readonly kind: 'offline' };
@@ -28,6 +28,7 @@ export function useTaskQueue(project: Project): TaskQueue {
     queryFn: async () => {
       const ordering = project.sampling === 'Uncertainty sampling' ? 'tasks:predictions_score' : 'tasks:id';
       const page = await tasks.list(project.id, 1, AHEAD, {
+        full: true,
         filters: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }],
         ordering,
       });

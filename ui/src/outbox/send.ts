@@ -12,7 +12,8 @@ export async function sendParcel(parcel: Parcel): Promise<void> {
     case 'draft':
       return sendDraft(parcel, key, draft);
     case 'change':
-      await annotations.update(parcel.annotation!, body);
+      // A task that was skipped and is answered after all is skipped no more.
+      await annotations.update(parcel.annotation!, { ...body, was_cancelled: false });
       break;
     case 'answer':
     case 'skip':
