@@ -66,8 +66,8 @@ export function seed(store) {
     store.insert('tasks', { project: owner.id, inner_id: store.tasks.size + 1, data, overlap: 1 });
 
   const templates = readFileSync(new URL('../src/pages/templates.ts', import.meta.url), 'utf8');
-  for (const id of ['html', 'ranking', 'pairwise', 'dialogue', 'summarization', 'qa', 'multilabel', 'classification']) {
-    const { config, sample } = templateOf(templates, id);
+  for (const [id, sample] of Object.entries(SAMPLES)) {
+    const config = CONFIG_OF(templates, id);
     const owner = project({
       title: id[0].toUpperCase() + id.slice(1),
       description: `A project made from the template “${id}”.`,
@@ -148,11 +148,32 @@ export function seed(store) {
   });
 }
 
-function templateOf(source, id) {
-  const block = source.slice(source.indexOf(`id: '${id}'`));
-  const config = /config: `([^`]*)`/.exec(block)[1];
-  const sample = new Function('NEWS', `return ${/sample: (\{.*\}),\s*(?:config|\n)/.exec(block)[1]}`)(
-    STORY.split('\n')[0],
-  );
-  return { config, sample };
-}
+const CONFIG_OF = (source, id) => /config: `([^`]*)`/.exec(source.slice(source.indexOf(`id: '${id}'`)))[1];
+
+/** A task for each template; the configs themselves are read from the pages' own list. */
+const SAMPLES = {
+  html: { html: '<h2>Notice</h2><p>On <b>Tuesday</b> the shop in <i>Lyon</i> stays closed.</p>' },
+  ranking: {
+    items: [
+      { id: 'a', title: 'First answer', body: 'Short and right.' },
+      { id: 'b', title: 'Second answer', body: 'Long and right.' },
+      { id: 'c', title: 'Third answer', body: 'Short and wrong.' },
+    ],
+  },
+  pairwise: {
+    prompt: 'Explain photosynthesis to a child.',
+    a: 'Plants eat light. They take in air and water and make sugar from it.',
+    b: 'Photosynthesis is the conversion of photons into chemical energy.',
+  },
+  dialogue: {
+    dialogue: [
+      { author: 'Guest', text: 'Hi! Is a table for four free on Friday at eight?' },
+      { author: 'Bistro', text: 'It is. May I have your name?' },
+      { author: 'Guest', text: 'Adele Okafor, thank you 🎉' },
+    ],
+  },
+  summarization: { text: STORY.split('\n')[0] },
+  qa: { question: 'Who will buy Nordwind Systems?', text: STORY.split('\n')[0] },
+  multilabel: { text: STORY.split('\n')[0] },
+  classification: { text: 'The delivery came two days late, but the support was kind and quick.' },
+};

@@ -31,6 +31,7 @@ function LayoutPart({ node }: { readonly node: LayoutNode }) {
         </details>
       );
     case 'header':
+      if (node.text.trim() === '') return null;
       return (
         <h2 className={`config-header ${node.size <= 2 ? 'large' : ''}`} dir="auto">
           {node.text}
