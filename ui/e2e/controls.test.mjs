@@ -143,6 +143,19 @@ describe('answers', () => {
   });
 });
 
+test('a hostile config and hostile texts show as text and run nothing', async () => {
+  const attack = '&lt;img src=x onerror=&quot;window.hacked=1&quot;&gt;';
+  const task = await fresh(
+    `<Header value="${attack}"/><Labels name="l" toName="text"><Label value="${attack}" background="red);background:url(https://example.org/" hotkey="${attack}"/><Label value="B"/></Labels>`,
+    { text: '<script>window.hacked=2</script> Ann' },
+  );
+  await drag(guest, 'Ann');
+  await press(guest, '1');
+  const [region] = await submit(guest, task);
+  assert.deepEqual(region.value.labels, ['<img src=x onerror="window.hacked=1">']);
+  assert.equal(await guest.page.evaluate(() => window.hacked), undefined);
+});
+
 describe('other texts', () => {
   test('dialogues count inside the utterance', async () => {
     const made = await project(

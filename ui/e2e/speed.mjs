@@ -99,6 +99,29 @@ for (const [name, item] of CASES) {
     `${name}: open ${median(loads).toFixed(0)} ms; key to second frame: arrow ${median(steps).toFixed(0)}, add ${median(adds).toFixed(0)} (worst ${Math.max(...adds).toFixed(0)}), undo ${median(undos).toFixed(0)}, accept all ${all.toFixed(0)} ms`,
   );
 }
+// What the browser itself needs for a key in a bare field, on this machine at this moment.
+await guest.page.evaluate(() =>
+  document.body.insertAdjacentElement('afterbegin', document.createElement('textarea')).focus(),
+);
+const bare = [];
+for (let index = 0; index < 12; index++) {
+  await guest.page.evaluate(() => {
+    window.painted = new Promise((resolve) =>
+      addEventListener(
+        'keydown',
+        (event) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - event.timeStamp))),
+        {
+          capture: true,
+          once: true,
+        },
+      ),
+    );
+  });
+  await guest.page.keyboard.press('x');
+  bare.push(await guest.page.evaluate(() => window.painted));
+}
+console.log(`a bare textarea: ${median(bare).toFixed(0)} ms`);
 await browser.close();
 own.server.close();
 own.server.closeAllConnections();

@@ -3,8 +3,7 @@ import type { ChoiceNode, ChoicesControl, Control, LabelConfig } from '../config
 /** What a key of the config does. */
 export type HotkeyTarget =
   | { readonly kind: 'label'; readonly control: string; readonly value: string }
-  | { readonly kind: 'choice'; readonly control: string; readonly value: string }
-  | { readonly kind: 'rating'; readonly control: string; readonly value: number };
+  | { readonly kind: 'choice'; readonly control: string; readonly value: string };
 
 export interface Hotkeys {
   target(key: string): HotkeyTarget | undefined;

@@ -34,6 +34,12 @@ describe('keys of labels and choices', () => {
     expect(hotkeys.keyOf('tone', 'good')).toBe('2');
     expect(hotkeys.keyOf('tone', 'bad')).toBe('3');
   });
+  test('on a keyboard that writes & without Shift the key of the 1 is still the 1', () => {
+    expect(commandFor(press('&', { code: 'Digit1' }), around())).toEqual({
+      type: 'hotkey',
+      target: { kind: 'label', control: 'ner', value: 'PER' },
+    });
+  });
   test('a label that claims a command letter gets it, the command keeps its other key', () => {
     expect(commandFor(press('a'), around())).toEqual({
       type: 'hotkey',

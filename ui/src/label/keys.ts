@@ -67,8 +67,12 @@ function hotkeyCommand(press: KeyPress, hotkeys: Hotkeys): Command | null {
   // A capital letter is a command (Shift+A), never the label of the small one.
   const shifted = press.shiftKey && /^[a-z]$/i.test(press.key);
   const parts = [press.ctrlKey && 'ctrl', press.altKey && 'alt', press.metaKey && 'command', shifted && 'shift'];
-  const key = [...parts.filter(Boolean), press.key.toLowerCase()].join('+');
-  const target = hotkeys.target(key);
+  const modifiers = parts.filter(Boolean);
+  // Some keyboards need Shift for digits: there the key itself counts, whatever sign it writes.
+  const digit = press.shiftKey ? undefined : /^Digit(\d)$/.exec(press.code)?.[1];
+  const target =
+    hotkeys.target([...modifiers, press.key.toLowerCase()].join('+')) ??
+    (digit === undefined ? undefined : hotkeys.target([...modifiers, digit].join('+')));
   return target ? { type: 'hotkey', target } : null;
 }
 

@@ -190,7 +190,6 @@ function pressHotkey(target: HotkeyTarget, { labelling, cursors }: CommandSurrou
     const value = toggleChoice(control, answerOf(labelling.state, control.name, null), [target.value]);
     return labelling.edit({ type: 'answer', control: control.name, region: null, value });
   }
-  if (target.kind === 'rating') return;
   applyLabel(labelling, cursors, span, target);
 }
 

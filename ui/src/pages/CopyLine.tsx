@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '../design/Button';
 import { useT } from '../i18n/I18n';
 
@@ -7,13 +7,20 @@ import { useT } from '../i18n/I18n';
 export function CopyLine({ text, label }: { readonly text: string; readonly label: string }) {
   const t = useT();
   const [copied, setCopied] = useState(false);
+  const line = useRef<HTMLInputElement>(null);
   const copy = async () => {
-    await navigator.clipboard?.writeText(text).catch(() => undefined);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Without the right to (a page over plain HTTP has none) the line is marked, ready for Ctrl+C.
+      line.current?.select();
+    }
   };
   return (
     <div className="row copy-line">
       <input
+        ref={line}
         className="input mono grow"
         readOnly
         aria-label={label}
