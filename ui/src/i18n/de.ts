@@ -315,6 +315,8 @@ export const de: Catalogue = {
       `Der Browser konnte Ihre Antwort nicht aufbewahren (${reason}). Sie ist nicht gesendet; bitte noch einmal versuchen.`,
     submit: 'Abgeben',
     update: 'Ändern',
+    undecided: (count) => `${count.toLocaleString('de')} offen`,
+    undecidedHint: 'Nicht angenommene Vorschläge werden nicht gespeichert',
     skip: 'Überspringen',
     undo: 'Rückgängig',
     redo: 'Wiederholen',

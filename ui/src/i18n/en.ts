@@ -310,6 +310,8 @@ export const en = {
       `The browser could not keep your answer (${reason}). It is not sent; please try again.`,
     submit: 'Submit',
     update: 'Update',
+    undecided: (count: number) => `${count.toLocaleString('en')} undecided`,
+    undecidedHint: 'Suggestions that are not accepted are not stored',
     skip: 'Skip',
     undo: 'Undo',
     redo: 'Redo',

@@ -79,6 +79,11 @@ export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBa
           <Redo2 size={17} />
         </IconButton>
       </span>
+      {labelling.suggestions.length > 0 && !readOnly && (
+        <span className="pill undecided numbers" title={t.label.undecidedHint}>
+          {t.label.undecided(labelling.suggestions.length)}
+        </span>
+      )}
       {project.show_skip_button && !updating && (
         <Button
           icon={<SkipForward size={15} />}
