@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
     private final Routes routes;
     private final Authenticator authenticator;
     private final BodyReader bodies;
+    private final Optional<WebFiles> web = WebFiles.find();
     private final int port;
     private final Javalin javalin;
 
@@ -154,9 +156,13 @@ public final class HttpServer implements AutoCloseable {
                     context,
                     ApiException.of(405, "Method \"" + context.method() + "\" not allowed.")
                             .with("Allow", String.join(", ", methods)));
-        } else {
+        } else if (!isReading(context) || web.isEmpty() || !web.get().serve(context)) {
             Pages.notFound(context);
         }
+    }
+
+    private static boolean isReading(Context context) {
+        return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
     }
 
     public int port() {

@@ -6,6 +6,7 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Pages;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.http.WebFiles;
 import dev.tagloop.server.storage.Database;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What answers without a sign-in: health, versions, the start page and its style. */
 public final class ServicePages {
     private final Database database;
+    private final Optional<WebFiles> web = WebFiles.find();
 
     public ServicePages(Database database) {
         this.database = database;
@@ -71,6 +73,10 @@ public final class ServicePages {
 
     private void home(Call call) {
         call.markChecked();
+        if (web.isPresent()) {
+            web.get().start(call.context());
+            return;
+        }
         Optional<String> signedIn = signedIn(call);
         String state = signedIn.orElse("""
                 <p>You are not signed in.</p>
