@@ -74,6 +74,8 @@ export const de: Catalogue = {
     noTokens: 'Sie haben keinen Schlüssel.',
     revoke: 'Widerrufen',
     revoked: 'Der Schlüssel gilt nicht mehr.',
+    revokeNeedsWhole:
+      'Dafür will der Server den ganzen Schlüssel, und der war nur einmal zu sehen. Ein Skript, das ihn hat, kann ihn widerrufen.',
     legacy: 'Schlüssel alter Art',
     legacyText:
       'Ältere Skripte senden „Authorization: Token …“ mit diesem Schlüssel. Er läuft nie ab; schalten Sie ihn nur ein, wenn Sie ihn brauchen.',

@@ -70,6 +70,8 @@ export const en = {
     noTokens: 'You have no token.',
     revoke: 'Revoke',
     revoked: 'The token is revoked.',
+    revokeNeedsWhole:
+      'The server wants the whole token for that, and it was shown only once. Let a script that has it revoke it.',
     legacy: 'Legacy token',
     legacyText:
       'Older scripts send "Authorization: Token …" with this key. It never expires; switch it on only if you need it.',

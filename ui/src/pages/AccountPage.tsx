@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiError } from '../api/http';
 import { tokens, users } from '../api/server';
 import { useUser } from '../app/session';
 import { Shell } from '../app/Shell';
@@ -94,7 +95,8 @@ function PersonalTokens() {
     try {
       await work();
     } catch (error) {
-      say(t.errors.failed((error as Error).message));
+      const unknown = error instanceof ApiError && error.status === 404;
+      say(unknown ? t.account.revokeNeedsWhole : t.errors.failed((error as Error).message));
     }
     void client.invalidateQueries({ queryKey: ['tokens'] });
   };
