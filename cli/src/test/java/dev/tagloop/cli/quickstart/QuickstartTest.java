@@ -45,7 +45,7 @@ class QuickstartTest {
                                 "--annotate",
                                 "45",
                                 "--epochs",
-                                "2"),
+                                Integer.toString(epochs)),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
