@@ -56,12 +56,15 @@ class WritersShareCommitsTest {
     }
 
     @Test
-    void unitsThatWaitTogetherShareOneCommitAndKeepTheirOrder() {
+    void unitsThatWaitTogetherShareOneCommitAndKeepTheirOrder() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch holdsTheWriter = new CountDownLatch(1);
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> database.write(handle -> {
+            holdsTheWriter.countDown();
             gate.await();
             return add(handle, "first");
         }));
+        holdsTheWriter.await();
         List<CompletableFuture<?>> others = queue(gate, 20);
         CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
         first.join();
