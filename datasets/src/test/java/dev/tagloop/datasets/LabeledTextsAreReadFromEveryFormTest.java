@@ -29,6 +29,13 @@ class LabeledTextsAreReadFromEveryFormTest {
     }
 
     @Test
+    void oneMarkAtTheHeadGroupsNothing() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("export.conll"), "-DOCSTART- -X- O\nAnn -X- _ B-PER\n\nRome -X- _ B-LOC\n\n");
+        assertThat(LabeledTexts.read(file).documents()).hasSize(2);
+    }
+
+    @Test
     void tokenColumnsBecomeTextsJoinedByOneBlank() throws IOException {
         Path file = file(
                 "a.conll",

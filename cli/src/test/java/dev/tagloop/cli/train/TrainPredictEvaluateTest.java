@@ -10,20 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One short training, then everything that is done with its model on files. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainPredictEvaluateTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path model;
-    private JsonObject training;
+    private static Path model;
+    private static JsonObject training;
 
     @BeforeAll
-    void train() throws Exception {
+    static void train() throws Exception {
         model = folder.resolve("model");
         StringBuilder conll = new StringBuilder("-DOCSTART- -X- O O\n\n");
         String[] names = {"Ann", "Bob", "Cleo", "Dan", "Eve", "Fay", "Gus", "Hal"};

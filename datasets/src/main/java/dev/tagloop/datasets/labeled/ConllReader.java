@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a token a line, its tag in the last column, an empty line after each sentence. Lines with {@code -DOCSTART-} stand
- * between documents; in a file without them every sentence is a document.
+ * between documents; in a file without them, or with one at its head only as Label Studio exports it, every sentence is a
+ * document: there is nothing to keep together.
  */
 public final class ConllReader {
 
@@ -26,7 +27,6 @@ public final class ConllReader {
     private List<LabeledText> document = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
-    private boolean marked;
 
     private ConllReader(Path file) {
         this.file = file;
@@ -55,7 +55,7 @@ public final class ConllReader {
         }
         endSentence();
         endDocument();
-        if (marked) {
+        if (documents.size() > 1) {
             return documents;
         }
         return documents.stream().flatMap(List::stream).map(List::of).toList();
@@ -68,7 +68,6 @@ public final class ConllReader {
         }
         String[] columns = line.indexOf('\t') >= 0 ? line.split("\t") : BLANKS.split(line.strip());
         if (columns[0].equals(DOCUMENT_MARK)) {
-            marked = true;
             endSentence();
             endDocument();
             return;

@@ -19,7 +19,8 @@ public final class LocalTrainer implements Trainer {
     @Override
     public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
         long begin = System.nanoTime();
-        LabelCount.require(data.documents().size(), options.force());
+        // Texts, not documents: five long documents are many labels.
+        LabelCount.require(texts(data), options.force());
         requireLabels(data.labels());
         Split split = Split.of(data, options);
         Checkpoint base = Checkpoints.resolve(options.base());
@@ -54,6 +55,10 @@ public final class LocalTrainer implements Trainer {
         return run;
     }
 
+    private static int texts(TrainingData data) {
+        return data.documents().stream().mapToInt(List::size).sum();
+    }
+
     private static void requireLabels(Set<String> labels) {
         if (labels.isEmpty()) {
             throw new NothingToLearnException(
@@ -63,7 +68,7 @@ public final class LocalTrainer implements Trainer {
 
     private static List<String> notes(TrainingData data, Split split) {
         List<String> notes = new ArrayList<>(data.notes());
-        LabelCount.exportWarning(data.documents().size()).ifPresent(notes::add);
+        LabelCount.exportWarning(texts(data)).ifPresent(notes::add);
         notes.addAll(split.notes());
         Set<String> trained = labels(split.train());
         if (trained.size() == 1) {
