@@ -77,7 +77,7 @@ class TrainPredictEvaluateTest {
     @Test
     void aLineInIsALineOutWithCodePointOffsets() throws Exception {
         Path input = Files.writeString(
-                folder.resolve("texts.txt"), "😀😀 Ann lives in Rome now .\n\nnothing here\nBob lives in Oslo now .\n");
+                folder.resolve("texts.txt"), "Ann 😀 lives in Rome now .\n\nnothing here\nBob lives in Oslo now .\n");
         Path output = folder.resolve("entities.jsonl");
         Run run = Run.of(
                 "predict", "--model", model.toString(), "--input", input.toString(), "--output", output.toString());
@@ -85,12 +85,12 @@ class TrainPredictEvaluateTest {
         List<JsonObject> lines =
                 Files.readAllLines(output).stream().map(JsonObject::parse).toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0).text("text")).contains("😀😀 Ann lives in Rome now .");
-        JsonObject ann = lines.get(0).objects("entities").getFirst();
-        assertThat(ann.keys()).containsExactly("start", "end", "label", "score");
-        assertThat(ann.integer("start")).hasValue(3);
-        assertThat(ann.integer("end")).hasValue(6);
-        assertThat(ann.text("label")).contains("PER");
+        assertThat(lines.get(0).text("text")).contains("Ann 😀 lives in Rome now .");
+        JsonObject rome = lines.get(0).objects("entities").getLast();
+        assertThat(rome.keys()).containsExactly("start", "end", "label", "score");
+        assertThat(rome.integer("start")).hasValue(15);
+        assertThat(rome.integer("end")).hasValue(19);
+        assertThat(rome.text("label")).contains("LOC");
         assertThat(lines.get(1).text("text")).contains("");
         assertThat(lines.get(1).objects("entities")).isEmpty();
         assertThat(output.resolveSibling("entities.jsonl.part")).doesNotExist();
