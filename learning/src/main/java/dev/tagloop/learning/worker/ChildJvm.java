@@ -59,8 +59,6 @@ public record ChildJvm(String heap, int threads, Duration silence, Duration grac
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OPT_OUT_TRACKING", "true");
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-        // Waiting threads that spin make training beside other work ten times slower.
-        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         return builder;
     }
 
