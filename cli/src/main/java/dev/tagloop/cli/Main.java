@@ -54,9 +54,10 @@ public final class Main implements Runnable {
 
     /** The command tree, for tests and for the generated reference. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new ErrorReport());
+        return line.setParameterExceptionHandler(new UsageReport(line));
     }
 }

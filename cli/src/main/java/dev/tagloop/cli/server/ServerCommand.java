@@ -2,9 +2,12 @@ package dev.tagloop.cli.server;
 
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.settings.Settings;
+import dev.tagloop.cli.settings.SettingsPreprocessor;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "server",
         aliases = "start",
+        preprocessor = SettingsPreprocessor.class,
         description = "Run the annotation server until it is stopped.",
         footer = {
             "",
@@ -54,6 +58,12 @@ public final class ServerCommand implements Callable<Integer> {
             defaultValue = "${env:LABEL_STUDIO_USER_TOKEN}",
             description = "Its legacy token from now on, 40 hex digits ($LABEL_STUDIO_USER_TOKEN).")
     private String userToken;
+
+    @Option(
+            names = Settings.FILE_FLAG,
+            paramLabel = "FILE",
+            description = "A file with settings, name = value a line ($TAGLOOP_CONFIG); docs/SETTINGS.md lists them all.")
+    private Path settingsFile;
 
     @Option(names = "--open-signup", description = "Let everybody who reaches the server make an account.")
     private boolean openSignUp;
