@@ -1,5 +1,6 @@
 package dev.tagloop.cli;
 
+import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServerCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            LintCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,

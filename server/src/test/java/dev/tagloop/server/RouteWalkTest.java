@@ -44,6 +44,7 @@ class RouteWalkTest {
             "POST /api/token/blacklist",
             "GET /api/organizations",
             "POST /api/projects/validate",
+            "POST /api/tagloop/label-config/lint",
             "GET /projects");
 
     @TempDir

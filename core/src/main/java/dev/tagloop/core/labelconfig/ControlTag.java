@@ -83,6 +83,11 @@ public sealed interface ControlTag extends Tag {
                 || attribute("apiUrl").isPresent();
     }
 
+    /** Whether a region may hold this label: one without options of its own, or with such from the task, takes every label. */
+    default boolean offers(String label) {
+        return hasDynamicOptions() || options().isEmpty() || labels().contains(label);
+    }
+
     private static Stream<OptionTag> optionsBelow(Tag tag) {
         if (tag instanceof ControlTag) {
             return Stream.empty();

@@ -13,16 +13,18 @@ public final class LabelConfigException extends RuntimeException {
     private final transient Place place;
     private final transient Place openTag;
     private final String openTagName;
+    private final boolean unfinished;
 
     LabelConfigException(String message, Place place) {
-        this(message, place, null, null);
+        this(message, place, null, null, false);
     }
 
-    private LabelConfigException(String message, Place place, String openTagName, Place openTag) {
+    private LabelConfigException(String message, Place place, String openTagName, Place openTag, boolean unfinished) {
         super(message);
         this.place = place;
         this.openTagName = openTagName;
         this.openTag = openTag;
+        this.unfinished = unfinished;
     }
 
     /** Text that is not well-formed XML; the message ends with the place. */
@@ -32,7 +34,12 @@ public final class LabelConfigException extends RuntimeException {
 
     /** A text that ends while a tag is still open. */
     static LabelConfigException unfinished(Place end, String openTagName, Place openTag) {
-        return new LabelConfigException("no element found: " + end, end, openTagName, openTag);
+        return new LabelConfigException("no element found: " + end, end, openTagName, openTag, true);
+    }
+
+    /** An end tag that does not end the tag that was opened last. */
+    static LabelConfigException mismatched(Place end, String openTagName, Place openTag) {
+        return new LabelConfigException("mismatched tag: " + end, end, openTagName, openTag, false);
     }
 
     /** Where the fault is. */
@@ -50,9 +57,21 @@ public final class LabelConfigException extends RuntimeException {
         return place.column();
     }
 
-    /** The tag that was still open where the text ended, if that is the fault. */
+    /** The tag that was still open where the text ended or another one was closed, if that is the fault. */
     public Optional<String> openTag() {
         return Optional.ofNullable(openTagName);
+    }
+
+    /** Where that open tag begins. */
+    public Optional<Place> openTagPlace() {
+        return Optional.ofNullable(openTag);
+    }
+
+    /** What is wrong, without its place. */
+    public String fault() {
+        String message = getMessage();
+        int colon = message.lastIndexOf(": " + place);
+        return colon < 0 ? message : message.substring(0, colon);
     }
 
     /**
@@ -62,11 +81,9 @@ public final class LabelConfigException extends RuntimeException {
     public String libxmlMessage() {
         String where =
                 "line " + place.line() + ", column " + (place.column() + 1) + " (<string>, line " + place.line() + ")";
-        if (openTagName != null) {
+        if (unfinished) {
             return "Premature end of data in tag " + openTagName + " line " + openTag.line() + ", " + where;
         }
-        String message = getMessage();
-        int colon = message.lastIndexOf(": " + place);
-        return (colon < 0 ? message : message.substring(0, colon)) + ", " + where;
+        return fault() + ", " + where;
     }
 }

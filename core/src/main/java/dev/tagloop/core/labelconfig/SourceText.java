@@ -7,6 +7,12 @@ final class SourceText {
 
     private final String text;
     private final int[] lineStarts;
+    // The last place asked for: a configuration on one line has many places, and counting each from the line's start
+    // takes
+    // the square of its length.
+    private int lastLine;
+    private int lastAt;
+    private int lastColumn;
 
     SourceText(String text) {
         this.text = text;
@@ -44,6 +50,13 @@ final class SourceText {
     Place place(int at) {
         int found = Arrays.binarySearch(lineStarts, at);
         int line = found >= 0 ? found : -found - 2;
-        return new Place(line + 1, text.codePointCount(lineStarts[line], at));
+        if (line != lastLine || at < lastAt) {
+            lastLine = line;
+            lastAt = lineStarts[line];
+            lastColumn = 0;
+        }
+        lastColumn += text.codePointCount(lastAt, at);
+        lastAt = at;
+        return new Place(line + 1, lastColumn);
     }
 }

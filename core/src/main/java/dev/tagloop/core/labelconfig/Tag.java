@@ -35,6 +35,11 @@ public sealed interface Tag permits ObjectTag, ControlTag, OptionTag, LayoutTag,
         return node().place();
     }
 
+    /** Where an attribute begins; where the tag begins if it has no such attribute. */
+    default Place placeOf(String attribute) {
+        return node().attributePlaces().getOrDefault(attribute, place());
+    }
+
     /** This tag and all inside, in the order written. */
     default Stream<Tag> walk() {
         return Stream.concat(Stream.of(this), children().stream().flatMap(Tag::walk));

@@ -11,7 +11,8 @@ final class TagReader {
                 element.attributes,
                 element.children.stream().map(TagReader::read).toList(),
                 element.text.toString(),
-                element.place);
+                element.place,
+                element.attributePlaces);
         return switch (element.name) {
             case "Text" -> new ObjectTag.Text(node);
             case "HyperText" -> new ObjectTag.HyperText(node);

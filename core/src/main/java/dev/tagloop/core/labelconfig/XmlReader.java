@@ -120,7 +120,7 @@ final class XmlReader {
             throw fault(root == null ? INVALID : "junk after document element", start);
         }
         if (!open.peek().name.equals(name)) {
-            throw fault("mismatched tag", start + 2);
+            throw LabelConfigException.mismatched(source.place(start + 2), open.peek().name, open.peek().place);
         }
         open.pop();
     }
@@ -161,6 +161,7 @@ final class XmlReader {
 
     private void readAttribute(Element element, int tagStart) {
         int start = at;
+        Place place = source.place(start);
         String name = readName(tagStart);
         skipBlanks();
         expect('=', tagStart);
@@ -190,6 +191,7 @@ final class XmlReader {
         if (element.attributes.putIfAbsent(name, value.toString()) != null) {
             throw fault("duplicate attribute", start);
         }
+        element.attributePlaces.put(name, place);
     }
 
     private String readName(int tokenStart) {

@@ -1,6 +1,5 @@
 package dev.tagloop.server.projects;
 
-import dev.tagloop.core.labelconfig.ControlTag;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +67,9 @@ final class ConfigUse {
                         row.getLong("annotation_count"),
                         row.getLong("draft_count")))
                 .stream()
-                .filter(used -> isGone(used, config))
+                .filter(used -> config.control(used.fromName())
+                        .filter(control -> !control.offers(used.label()))
+                        .isPresent())
                 .forEach(used -> gone.computeIfAbsent(used.fromName(), name -> new ArrayList<>())
                         .add(used));
         if (gone.isEmpty()) {
@@ -86,15 +87,6 @@ final class ConfigUse {
                     .append("\".");
         });
         return Optional.of(message.toString());
-    }
-
-    /** A control that takes its options from the task, or has none, offers every label. */
-    private static boolean isGone(Used used, LabelConfig config) {
-        Optional<ControlTag> control = config.control(used.fromName());
-        return control.isPresent()
-                && !control.get().hasDynamicOptions()
-                && !control.get().options().isEmpty()
-                && !control.get().labels().contains(used.label());
     }
 
     private static String counts(Used used) {

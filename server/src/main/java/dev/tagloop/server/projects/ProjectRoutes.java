@@ -35,6 +35,7 @@ public final class ProjectRoutes {
                 .put("/api/projects/{id}", call -> change(call, true))
                 .delete("/api/projects/{id}", this::delete);
         new ConfigRoutes(database, access).declare(routes);
+        new LintRoutes(database, access).declare(routes);
     }
 
     private long organization(Call call, Action action) {
