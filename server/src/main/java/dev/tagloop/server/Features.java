@@ -19,30 +19,37 @@ import dev.tagloop.server.summary.SummaryRoutes;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.TaskListRoutes;
 import dev.tagloop.server.tasks.TaskRoutes;
-import java.util.Optional;
+import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.trash.TrashRoutes;
+import dev.tagloop.server.upkeep.Upkeep;
 
 /** Everything the server serves, put together by hand: each feature gets what it needs and declares its routes. */
 final class Features {
     private Features() {}
 
-    static Routes declare(DataFolder folder, Access access, Accounts accounts, Optional<RemoteFiles> remote) {
+    static Routes declare(DataFolder folder, Access access, Accounts accounts, StudioConfig config, Upkeep upkeep) {
         Database database = folder.database();
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
         accounts.declare(routes);
-        new ProjectRoutes(database, access, accounts.users()).declare(routes);
         Scope scope = new Scope(database, access);
-        new TaskRoutes(database, scope, accounts.users()).declare(routes);
+        Trash trash = new Trash(database);
+        new ProjectRoutes(database, access, accounts.users(), trash).declare(routes);
+        new TaskRoutes(database, scope, accounts.users(), trash).declare(routes);
         new TaskListRoutes(database, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
-        new AnnotationRoutes(database, scope).declare(routes);
+        new AnnotationRoutes(database, scope, trash).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope).declare(routes);
         new PredictionImportRoutes(database, scope).declare(routes);
         new ModelVersions(database, scope).declare(routes);
         new QueueRoutes(database, scope).declare(routes);
-        new Imports(folder, scope, remote).declare(routes);
+        Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
+        imports.declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
+        TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), imports::forgetProject);
+        trashRoutes.declare(routes);
+        trashRoutes.keepClean(upkeep);
         return routes;
     }
 }

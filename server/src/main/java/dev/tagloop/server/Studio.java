@@ -5,6 +5,7 @@ import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.http.HttpServer;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.upkeep.Upkeep;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -18,14 +19,17 @@ public final class Studio implements AutoCloseable {
     private final Accounts accounts;
     private final Routes routes;
     private final HttpServer http;
+    private final Upkeep upkeep;
     private boolean closed;
 
-    private Studio(StudioConfig config, DataFolder folder, Optional<CompletableFuture<String>> passwordHash) {
+    private Studio(
+            StudioConfig config, DataFolder folder, Upkeep upkeep, Optional<CompletableFuture<String>> passwordHash) {
         this.config = config;
+        this.upkeep = upkeep;
         this.folder = folder;
         Access access = new Access(folder.database());
         this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp());
-        this.routes = Features.declare(folder, access, accounts, config.remoteFiles());
+        this.routes = Features.declare(folder, access, accounts, config, upkeep);
         // Before the server listens: nobody may sign up ahead of the owner.
         config.username()
                 .ifPresent(
@@ -48,9 +52,11 @@ public final class Studio implements AutoCloseable {
         // Hashing takes as long as opening the folder; they do not need each other.
         Optional<CompletableFuture<String>> passwordHash = config.password().map(Accounts::hashAhead);
         DataFolder folder = DataFolder.open(config.dataDir());
+        Upkeep upkeep = new Upkeep();
         try {
-            return new Studio(config, folder, passwordHash);
+            return new Studio(config, folder, upkeep, passwordHash);
         } catch (RuntimeException e) {
+            upkeep.close();
             folder.close();
             throw e;
         }
@@ -115,6 +121,7 @@ public final class Studio implements AutoCloseable {
         if (!closed) {
             closed = true;
             http.close();
+            upkeep.close();
             folder.close();
         }
     }

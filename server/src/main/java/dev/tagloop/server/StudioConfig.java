@@ -1,6 +1,7 @@
 package dev.tagloop.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ public final class StudioConfig {
     private boolean openSignUp;
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private long requestLimit = 256L << 20;
+    private Duration trashKept = Duration.ofDays(30);
 
     StudioConfig() {}
 
@@ -77,6 +79,16 @@ public final class StudioConfig {
         return this;
     }
 
+    /** How many days deleted projects, tasks and annotations can be brought back; the default is 30. */
+    public StudioConfig trashDays(int days) {
+        if (days < 0) {
+            throw new StudioException(
+                    "Deleted things cannot be kept for " + days + " days: give --trash-days 0 or more.");
+        }
+        this.trashKept = Duration.ofDays(days);
+        return this;
+    }
+
     String host() {
         return host;
     }
@@ -114,5 +126,9 @@ public final class StudioConfig {
 
     long requestLimit() {
         return requestLimit;
+    }
+
+    Duration trashKept() {
+        return trashKept;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,12 @@ public final class TestStudio implements AutoCloseable {
     private final Http bob;
 
     public TestStudio(Path folder) {
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        this(folder, config -> {});
+    }
+
+    /** With settings of one's own. */
+    public TestStudio(Path folder, Consumer<StudioConfig> settings) {
+        studio = Studio.start(config -> settings.accept(config.dataDir(folder).port(0)));
         ann = account("ann@example.com");
         bob = account("bob@example.com");
     }

@@ -43,9 +43,21 @@ public final class ServerOptions {
                     + " (default: public addresses only).")
     private List<Cidr> outboundAllow = List.of();
 
+    @Option(
+            names = "--trash-days",
+            paramLabel = "DAYS",
+            defaultValue = "30",
+            description = "How long deleted projects, tasks and annotations can be brought back"
+                    + " (default: ${DEFAULT-VALUE} days).")
+    private int trashDays;
+
     /** Fills in the settings these options speak of. */
     public void apply(StudioConfig config) {
-        config.host(host).port(port).dataDir(dataDir()).remoteFiles(new GateFiles(outboundAllow));
+        config.host(host)
+                .port(port)
+                .dataDir(dataDir())
+                .remoteFiles(new GateFiles(outboundAllow))
+                .trashDays(trashDays);
     }
 
     /** The data folder, given or by default. */

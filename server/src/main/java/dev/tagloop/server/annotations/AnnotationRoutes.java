@@ -11,6 +11,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.trash.Trash;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -21,10 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AnnotationRoutes {
     private final Database database;
     private final Scope scope;
+    private final Trash trash;
 
-    public AnnotationRoutes(Database database, Scope scope) {
+    public AnnotationRoutes(Database database, Scope scope, Trash trash) {
         this.database = database;
         this.scope = scope;
+        this.trash = trash;
     }
 
     public void declare(Routes routes) {
@@ -91,8 +94,12 @@ public final class AnnotationRoutes {
         long id = call.id("id", "Annotation");
         Caller caller = call.caller();
         database.write(handle -> {
-            new AnnotationWriter(handle, current(handle, project), caller.id()).delete(id);
-            return id;
+            ProjectRef now = current(handle, project);
+            AnnotationWriter writer = new AnnotationWriter(handle, now, caller.id());
+            return trash.batch(now, caller.id()).annotations(handle, List.of(id), List.of(), same -> {
+                writer.delete(id);
+                return id;
+            });
         });
         call.noContent();
     }

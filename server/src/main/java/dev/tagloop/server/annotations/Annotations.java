@@ -27,12 +27,21 @@ public final class Annotations {
                 .list();
     }
 
-    static boolean isTaken(Handle handle, String uniqueId) {
-        return handle.createQuery("SELECT COUNT(*) FROM annotations WHERE unique_id = :unique")
-                        .bind("unique", uniqueId)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    public static boolean isTaken(Handle handle, String uniqueId) {
+        return withUniqueId(handle, uniqueId).isPresent();
+    }
+
+    /** The annotation that has a unique id. One of a deleted project gives its unique id away, as if it were not there. */
+    public static Optional<Long> withUniqueId(Handle handle, String uniqueId) {
+        handle.createUpdate("UPDATE annotations SET unique_id = :fresh WHERE unique_id = :unique"
+                        + " AND project_id IN (SELECT object_id FROM trash WHERE kind = 'project')")
+                .bind("fresh", UniqueIds.fresh())
+                .bind("unique", uniqueId)
+                .execute();
+        return handle.createQuery("SELECT id FROM annotations WHERE unique_id = :unique")
+                .bind("unique", uniqueId)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** Keeps what the annotation holds now, before it is replaced. */

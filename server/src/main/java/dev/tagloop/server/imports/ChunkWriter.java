@@ -1,5 +1,6 @@
 package dev.tagloop.server.imports;
 
+import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionInserts;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Handle;
  * while others wait for the writer.
  */
 final class ChunkWriter implements AutoCloseable {
+    private final Handle handle;
     private final ProjectRef project;
     private final long importId;
     private final Annotators annotators;
@@ -33,6 +35,7 @@ final class ChunkWriter implements AutoCloseable {
     private final PreparedStatement taken;
 
     ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators) throws SQLException {
+        this.handle = handle;
         this.project = project;
         this.importId = importId;
         this.annotators = annotators;
@@ -52,7 +55,7 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     /** Stores the items in order and tells the ids of their tasks. */
-    void write(Handle handle, List<ImportItem> items, LongConsumer ids) throws SQLException {
+    void write(List<ImportItem> items, LongConsumer ids) throws SQLException {
         long inner = Tasks.nextInnerIds(handle, project.id(), items.size());
         for (ImportItem item : items) {
             long id = insertTask(item, inner++);
@@ -120,10 +123,14 @@ final class ChunkWriter implements AutoCloseable {
         if (made.uniqueId().isEmpty()) {
             return UniqueIds.fresh();
         }
-        taken.setString(1, made.uniqueId().get());
+        String sent = made.uniqueId().get();
+        taken.setString(1, sent);
         try (ResultSet found = taken.executeQuery()) {
-            return found.next() ? UniqueIds.fresh() : made.uniqueId().get();
+            if (!found.next()) {
+                return sent;
+            }
         }
+        return Annotations.isTaken(handle, sent) ? UniqueIds.fresh() : sent;
     }
 
     private static long id(PreparedStatement insert) throws SQLException {

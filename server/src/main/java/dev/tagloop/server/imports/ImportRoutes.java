@@ -11,6 +11,7 @@ import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.trash.Trash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportRoutes {
     private final Database database;
     private final Scope scope;
+    private final Trash trash;
     private final Uploads uploads;
     private final RemoteImport remote;
 
-    ImportRoutes(Database database, Scope scope, Uploads uploads, RemoteImport remote) {
+    ImportRoutes(Database database, Scope scope, Trash trash, Uploads uploads, RemoteImport remote) {
         this.database = database;
         this.scope = scope;
+        this.trash = trash;
         this.uploads = uploads;
         this.remote = remote;
     }
@@ -53,7 +56,7 @@ final class ImportRoutes {
         }
 
         Importer importer() {
-            return new Importer(database, project, user, query.list("preannotated_from_fields"));
+            return new Importer(database, trash, project, user, query.list("preannotated_from_fields"));
         }
 
         boolean commits() {

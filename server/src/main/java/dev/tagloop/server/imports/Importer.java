@@ -11,7 +11,8 @@ import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.PythonText;
-import dev.tagloop.server.tasks.TaskRemoval;
+import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.trash.TrashBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Importer {
     private static final int CHUNK = 500;
 
     private final Database database;
+    private final Trash trash;
     private final ProjectRef project;
     private final long user;
     private final ItemReader reader;
@@ -44,8 +46,9 @@ final class Importer {
     private long annotations;
     private long predictions;
 
-    Importer(Database database, ProjectRef project, long user, List<String> preannotatedFields) {
+    Importer(Database database, Trash trash, ProjectRef project, long user, List<String> preannotatedFields) {
         this.database = database;
+        this.trash = trash;
         this.project = project;
         this.user = user;
         this.text = new CleanText();
@@ -113,7 +116,7 @@ final class Importer {
         }
         Annotators annotators = Annotators.of(handle, project, user);
         try (ChunkWriter writer = new ChunkWriter(handle, project, importId.get(), annotators)) {
-            writer.write(handle, waiting, ids);
+            writer.write(waiting, ids);
         }
     }
 
@@ -134,8 +137,9 @@ final class Importer {
         }
         database.write(handle -> {
             store(handle);
+            TrashBatch replaced = trash.batch(project, user);
             for (long upload : replacedUploads) {
-                TaskRemoval.remove(handle, project.id(), olderTasks(handle, upload));
+                replaced.tasks(handle, olderTasks(handle, upload));
             }
             PendingImports.publish(handle, importId.orElseThrow());
             Counters.addedByImport(handle, project.id(), importId.orElseThrow());

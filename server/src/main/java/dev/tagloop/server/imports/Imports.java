@@ -4,6 +4,7 @@ import dev.tagloop.server.RemoteFiles;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.trash.Trash;
 import java.util.Optional;
 
 /** Everything about imports and uploads. */
@@ -12,13 +13,15 @@ public final class Imports {
     private final Scope scope;
     private final Uploads uploads;
     private final Optional<RemoteFiles> remote;
+    private final Trash trash;
 
     /**
-     * Takes back what imports left that a killed server was at, and removes the files of deleted projects.
+     * Takes back what imports left that a killed server was at, and removes the files of projects that are gone for good.
      *
      * @param remote fetches files that are named by their address; without it such imports are refused
      */
-    public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote) {
+    public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote, Trash trash) {
+        this.trash = trash;
         this.folder = folder;
         this.scope = scope;
         this.uploads = new Uploads(folder.database(), folder.uploads());
@@ -28,7 +31,13 @@ public final class Imports {
     }
 
     public void declare(Routes routes) {
-        new ImportRoutes(folder.database(), scope, uploads, new RemoteImport(folder, uploads, remote)).declare(routes);
+        new ImportRoutes(folder.database(), scope, trash, uploads, new RemoteImport(folder, uploads, remote))
+                .declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
+    }
+
+    /** Removes the uploaded files of a project that is gone for good. */
+    public void forgetProject(long project) {
+        uploads.removeAll(project);
     }
 }

@@ -41,7 +41,7 @@ public final class PendingImports {
     }
 
     /** Lets everybody see the import's tasks. */
-    static void publish(Handle handle, long importId) {
+    public static void publish(Handle handle, long importId) {
         handle.createUpdate("DELETE FROM pending_imports WHERE id = :id")
                 .bind("id", importId)
                 .execute();
@@ -62,9 +62,10 @@ public final class PendingImports {
                 .execute());
     }
 
-    /** Removes what imports left behind that a killed server was at. */
+    /** Removes what imports left behind that a killed server was at; what was on its way to the trash is the trash's business. */
     public static void sweepAll(Database database) {
-        List<Long> left = database.read(handle -> handle.createQuery("SELECT id FROM pending_imports ORDER BY id")
+        List<Long> left = database.read(handle -> handle.createQuery("SELECT id FROM pending_imports WHERE id NOT IN"
+                        + " (SELECT import_id FROM trash WHERE import_id IS NOT NULL) ORDER BY id")
                 .mapTo(Long.class)
                 .list());
         for (long importId : left) {

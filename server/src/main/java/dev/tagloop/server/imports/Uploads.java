@@ -77,7 +77,7 @@ final class Uploads {
         }
     }
 
-    /** Removes the files of projects that are gone. */
+    /** Removes the files of projects that are gone for good; a deleted one that lies in the trash still has its own. */
     void sweep() {
         Set<String> projects = database.read(handle -> new HashSet<>(handle.createQuery("SELECT id FROM projects")
                 .mapTo(String.class)
@@ -90,6 +90,21 @@ final class Uploads {
             }
         } catch (IOException e) {
             LOG.warn("Uploads of deleted projects could not be removed: {}", e.getMessage());
+        }
+    }
+
+    /** Removes all files of a project. */
+    void removeAll(long project) {
+        Path found = folder.resolve(Long.toString(project));
+        if (Files.isDirectory(found)) {
+            try {
+                deleteAll(found);
+            } catch (IOException e) {
+                LOG.warn(
+                        "The uploads of project {} could not be removed; the next start tries again: {}",
+                        project,
+                        e.getMessage());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.trash.Trash;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +20,13 @@ public final class ProjectRoutes {
     private final Database database;
     private final Access access;
     private final Users users;
+    private final Trash trash;
 
-    public ProjectRoutes(Database database, Access access, Users users) {
+    public ProjectRoutes(Database database, Access access, Users users, Trash trash) {
         this.database = database;
         this.access = access;
         this.users = users;
+        this.trash = trash;
     }
 
     public void declare(Routes routes) {
@@ -105,8 +108,8 @@ public final class ProjectRoutes {
     private void delete(Call call) {
         Project project = require(database, access, call, Action.DELETE);
         database.write(handle -> {
-            Projects.get(handle, project.id());
-            Projects.delete(handle, project.id());
+            trash.project(
+                    handle, Projects.get(handle, project.id()), call.caller().id());
             return project;
         });
         call.noContent();

@@ -15,8 +15,10 @@ import org.jdbi.v3.core.statement.Update;
 public final class Projects {
     private Projects() {}
 
+    /** The project, unless it is deleted. */
     public static Optional<Project> find(Handle handle, long id) {
-        return handle.createQuery("SELECT * FROM projects WHERE id = :id")
+        return handle.createQuery("SELECT * FROM projects WHERE id = :id"
+                        + " AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
                 .bind("id", id)
                 .map((row, context) -> ProjectRow.map(row))
                 .findOne();
@@ -61,7 +63,8 @@ public final class Projects {
         return statement;
     }
 
-    static void delete(Handle handle, long id) {
+    /** Removes a project for good. Large ones lose their tasks before. */
+    public static void delete(Handle handle, long id) {
         handle.createUpdate("DELETE FROM projects WHERE id = :id")
                 .bind("id", id)
                 .execute();

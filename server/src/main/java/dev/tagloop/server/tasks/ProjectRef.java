@@ -32,7 +32,7 @@ public record ProjectRef(
         return handle.createQuery(
                         "SELECT id, organization_id, title, label_config, COALESCE(model_version, '') AS model_version,"
                                 + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first"
-                                + " FROM projects WHERE id = :id")
+                                + " FROM projects WHERE id = :id AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
                 .bind("id", id)
                 .map(MAPPER)
                 .findOne();

@@ -5,12 +5,15 @@ import dev.tagloop.server.summary.SummaryDelta;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Removes tasks with everything that hangs on them, and takes it out of counters and summary. */
+/**
+ * Removes tasks with everything that hangs on them, and takes it out of counters and summary. What people delete goes through {@link
+ * dev.tagloop.server.trash.Trash}, which keeps it for a while.
+ */
 public final class TaskRemoval {
     private TaskRemoval() {}
 
     /** Removes some tasks of a project. */
-    public static int remove(Handle handle, long project, List<Long> ids) throws Exception {
+    public static int removeForGood(Handle handle, long project, List<Long> ids) throws Exception {
         SummaryDelta delta = new SummaryDelta();
         Tasks.list(handle, ids).forEach(task -> delta.data(task.data(), -1));
         Related related = Related.of(handle, ids);
@@ -24,12 +27,12 @@ public final class TaskRemoval {
     }
 
     /**
-     * Takes all tasks of a project from everybody's sight at once, for {@link PendingImports#sweep} to remove them a few at a time: others
-     * need not wait for the removal of many. An import in the making goes on.
+     * Takes all tasks of a project from everybody's sight at once, for the caller to remove them a few at a time: others need not wait for
+     * the removal of many. An import in the making goes on.
      *
      * @return the import that they belong to now
      */
-    static long hideAll(Handle handle, long project) {
+    public static long hideAll(Handle handle, long project) {
         long hidden = PendingImports.begin(handle, project);
         handle.createUpdate("UPDATE tasks SET import_id = :hidden WHERE id IN"
                         + " (SELECT id FROM visible_tasks WHERE project_id = :project)")

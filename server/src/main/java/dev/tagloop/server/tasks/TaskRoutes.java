@@ -8,10 +8,10 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Routes;
-import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
+import dev.tagloop.server.trash.Trash;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +21,13 @@ public final class TaskRoutes {
     private final Database database;
     private final Scope scope;
     private final Users users;
+    private final Trash trash;
 
-    public TaskRoutes(Database database, Scope scope, Users users) {
+    public TaskRoutes(Database database, Scope scope, Users users, Trash trash) {
         this.database = database;
         this.scope = scope;
         this.users = users;
+        this.trash = trash;
     }
 
     public void declare(Routes routes) {
@@ -134,15 +136,14 @@ public final class TaskRoutes {
         long id = call.id("id", "Task");
         database.write(handle -> {
             find(handle, id);
-            return TaskRemoval.remove(handle, project.id(), List.of(id));
+            return trash.tasks(handle, project, List.of(id), call.caller().id());
         });
         call.noContent();
     }
 
     private void deleteAll(Call call) {
         ProjectRef project = scope.project(call, Action.DELETE);
-        long hidden = database.write(handle -> TaskRemoval.hideAll(handle, project.id()));
-        PendingImports.sweep(database, hidden);
+        trash.allTasks(project, call.caller().id());
         call.noContent();
     }
 }

@@ -8,6 +8,7 @@ import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.trash.Trash;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class ImportIsAllOrNothingTest {
             ProjectRef ref = data.database()
                     .read(handle -> ProjectRef.find(handle, project))
                     .orElseThrow();
-            Importer importer = new Importer(data.database(), ref, 1, List.of());
+            Importer importer = new Importer(data.database(), new Trash(data.database()), ref, 1, List.of());
             for (int i = 0; i < 1200; i++) {
                 importer.add(
                         Json.read("{\"data\": {\"text\": \"a\"}, \"annotations\": [{\"result\": []}]}"),

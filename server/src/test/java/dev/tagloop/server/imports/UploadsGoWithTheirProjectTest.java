@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class UploadsGoWithTheirProjectTest {
     }
 
     @Test
-    void filesOfADeletedProjectAreGoneAfterTheNextStart() {
+    void filesThatAProjectLeftBehindAreGoneAfterTheNextStart() throws IOException {
         long gone;
         long kept;
         try (TestStudio studio = new TestStudio(folder)) {
@@ -37,7 +38,12 @@ class UploadsGoWithTheirProjectTest {
             upload(studio, gone, "");
             upload(studio, kept, "");
             assertThat(studio.ann().delete("/api/projects/" + gone).status()).isEqualTo(204);
+            assertThat(studio.ann().delete("/api/tagloop/trash/project/" + gone).status())
+                    .isEqualTo(204);
         }
+        // As if the server had been killed between the project and its files.
+        Files.createDirectories(folder.resolve("uploads/" + gone));
+        Files.writeString(folder.resolve("uploads/" + gone + "/left.txt"), "left");
         try (TestStudio studio = new TestStudio(folder)) {
             assertThat(ok(studio.ann().get("/api/projects/" + kept + "/file-uploads?all=true"))
                             .size())

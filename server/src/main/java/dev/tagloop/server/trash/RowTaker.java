@@ -1,0 +1,131 @@
+package dev.tagloop.server.trash;
+
+import dev.tagloop.server.http.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads rows with everything that the database would delete with them, and what it would set to null. */
+final class RowTaker {
+    /** Ids named in one statement. */
+    private static final int TOGETHER = 2000;
+
+    private final Handle handle;
+    private final Schema schema;
+    private final Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
+    private final Set<ObjectNode> seen = new HashSet<>();
+    private final List<Bundle.Link> links = new ArrayList<>();
+
+    RowTaker(Handle handle, Schema schema) {
+        this.handle = handle;
+        this.schema = schema;
+    }
+
+    /** Adds the rows of a table with these ids. */
+    RowTaker add(String table, Collection<Long> ids) {
+        take(schema.table(table), "id", List.copyOf(ids));
+        return this;
+    }
+
+    /** Rows alone, without what hangs on them, in the order of their ids. */
+    static List<ObjectNode> alone(Handle handle, Schema schema, String table, Collection<Long> ids) {
+        RowTaker taker = new RowTaker(handle, schema);
+        List<Long> values = List.copyOf(ids);
+        List<ObjectNode> rows = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += TOGETHER) {
+            rows.addAll(taker.select(
+                    schema.table(table), "id", values.subList(from, Math.min(values.size(), from + TOGETHER))));
+        }
+        return rows;
+    }
+
+    Bundle bundle() {
+        return new Bundle(
+                rows,
+                links.stream()
+                        .filter(link -> !seen.contains(identity(link.table(), link.key())))
+                        .toList(),
+                List.of());
+    }
+
+    private void take(Schema.Table table, String column, List<Long> values) {
+        for (int from = 0; from < values.size(); from += TOGETHER) {
+            List<Long> some = values.subList(from, Math.min(values.size(), from + TOGETHER));
+            List<ObjectNode> fresh = select(table, column, some).stream()
+                    .filter(row -> seen.add(identity(table.name(), key(table, row))))
+                    .toList();
+            rows.computeIfAbsent(table.name(), name -> new ArrayList<>()).addAll(fresh);
+            schema.referencesTo(table.name()).forEach(reference -> follow(reference, fresh));
+        }
+    }
+
+    private void follow(Schema.Reference reference, List<ObjectNode> targets) {
+        List<Long> values = targets.stream()
+                .map(row -> row.get(reference.targetColumn()).longValue())
+                .toList();
+        Schema.Table table = schema.table(reference.table());
+        if (reference.cascades()) {
+            take(table, reference.column(), values);
+        } else if (reference.setsNull()) {
+            for (int from = 0; from < values.size(); from += TOGETHER) {
+                select(table, reference.column(), values.subList(from, Math.min(values.size(), from + TOGETHER)))
+                        .forEach(row -> links.add(new Bundle.Link(
+                                table.name(), key(table, row), reference.column(), row.get(reference.column()))));
+            }
+        }
+    }
+
+    private List<ObjectNode> select(Schema.Table table, String column, List<Long> values) {
+        String columns = table.columns().stream().map(Schema.Column::name).collect(Collectors.joining(", "));
+        // Names come from the schema and values are numbers.
+        return handle.createQuery("SELECT " + columns + " FROM " + table.name() + " WHERE " + column + " IN ("
+                        + values.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ") ORDER BY "
+                        + (table.key().isEmpty() ? column : String.join(", ", table.key())))
+                .map((row, context) -> read(table, row))
+                .list();
+    }
+
+    private static ObjectNode read(Schema.Table table, ResultSet row) throws SQLException {
+        ObjectNode json = Json.object();
+        for (Schema.Column column : table.columns()) {
+            json.set(column.name(), value(column, row));
+        }
+        return json;
+    }
+
+    private static JsonNode value(Schema.Column column, ResultSet row) throws SQLException {
+        Object value = switch (column.kind()) {
+            case BOOLEAN -> row.getBoolean(column.name());
+            case INTEGER -> row.getLong(column.name());
+            case REAL -> row.getDouble(column.name());
+            case TEXT -> row.getString(column.name());
+            case BYTES -> encoded(row.getBytes(column.name()));
+        };
+        return Json.tree(row.wasNull() ? null : value);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static ObjectNode key(Schema.Table table, ObjectNode row) {
+        return table.key().isEmpty() ? row : row.deepCopy().retain(table.key());
+    }
+
+    private static ObjectNode identity(String table, ObjectNode key) {
+        ObjectNode identity = Json.object().put("table", table);
+        identity.set("key", key);
+        return identity;
+    }
+}

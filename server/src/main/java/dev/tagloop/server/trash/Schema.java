@@ -1,0 +1,150 @@
+package dev.tagloop.server.trash;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.jdbi.v3.core.Handle;
+
+/** The tables of the store and what refers to what, as the database tells it: a table that is added later is not forgotten. */
+final class Schema {
+    /** What a column holds. */
+    enum Kind {
+        TEXT,
+        INTEGER,
+        REAL,
+        BOOLEAN,
+        BYTES;
+
+        private static Kind of(String type) {
+            String name = type.toUpperCase(Locale.ROOT);
+            if (name.contains("BOOL")) {
+                return BOOLEAN;
+            }
+            if (name.contains("INT") || name.contains("SERIAL")) {
+                return INTEGER;
+            }
+            if (name.contains("REAL") || name.contains("FLOAT") || name.contains("DOUBLE")) {
+                return REAL;
+            }
+            return name.contains("BLOB") || name.contains("BYTEA") ? BYTES : TEXT;
+        }
+    }
+
+    record Column(String name, Kind kind, boolean nullable) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param cascades whether a row goes with the row that it refers to
+     * @param setsNull whether it stays and forgets it
+     */
+    record Reference(
+            String table, String column, String target, String targetColumn, boolean cascades, boolean setsNull) {}
+
+    /** @param key the columns of the primary key */
+    record Table(String name, List<Column> columns, List<String> key, List<Reference> references) {
+        Optional<Column> column(String wanted) {
+            return columns.stream()
+                    .filter(column -> column.name().equals(wanted))
+                    .findFirst();
+        }
+    }
+
+    private final Map<String, Table> tables;
+
+    private Schema(Map<String, Table> tables) {
+        this.tables = tables;
+    }
+
+    static Schema of(Handle handle) throws SQLException {
+        Connection connection = handle.getConnection();
+        DatabaseMetaData metadata = connection.getMetaData();
+        String schema = connection.getSchema();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (String name : names(metadata, schema)) {
+            tables.put(name, table(metadata, schema, name));
+        }
+        return new Schema(tables);
+    }
+
+    private static List<String> names(DatabaseMetaData metadata, String schema) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = metadata.getTables(null, schema, "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                names.add(rows.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private static Table table(DatabaseMetaData metadata, String schema, String name) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        try (ResultSet rows = metadata.getColumns(null, schema, name, "%")) {
+            while (rows.next()) {
+                columns.add(new Column(
+                        rows.getString("COLUMN_NAME"),
+                        Kind.of(rows.getString("TYPE_NAME")),
+                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+            }
+        }
+        List<String> key = new ArrayList<>();
+        try (ResultSet rows = metadata.getPrimaryKeys(null, schema, name)) {
+            while (rows.next()) {
+                key.add(rows.getString("COLUMN_NAME"));
+            }
+        }
+        List<Reference> references = new ArrayList<>();
+        try (ResultSet rows = metadata.getImportedKeys(null, schema, name)) {
+            while (rows.next()) {
+                short rule = rows.getShort("DELETE_RULE");
+                references.add(new Reference(
+                        name,
+                        rows.getString("FKCOLUMN_NAME"),
+                        rows.getString("PKTABLE_NAME"),
+                        rows.getString("PKCOLUMN_NAME"),
+                        rule == DatabaseMetaData.importedKeyCascade,
+                        rule == DatabaseMetaData.importedKeySetNull));
+            }
+        }
+        return new Table(name, List.copyOf(columns), List.copyOf(key), List.copyOf(references));
+    }
+
+    Table table(String name) {
+        return Optional.ofNullable(tables.get(name))
+                .orElseThrow(() -> new IllegalStateException("There is no table " + name + "."));
+    }
+
+    /** The foreign keys of other tables, and of its own, that lead to a table. */
+    List<Reference> referencesTo(String table) {
+        return tables.values().stream()
+                .flatMap(found -> found.references().stream())
+                .filter(reference -> reference.target().equals(table))
+                .toList();
+    }
+
+    /** The tables, each after those that it refers to and would go with. */
+    List<String> parentsFirst() {
+        SequencedSet<String> order = new LinkedHashSet<>();
+        tables.keySet().forEach(name -> place(name, order, new LinkedHashSet<>()));
+        return List.copyOf(order);
+    }
+
+    private void place(String name, SequencedSet<String> order, SequencedSet<String> open) {
+        if (order.contains(name) || !tables.containsKey(name) || !open.add(name)) {
+            return;
+        }
+        table(name).references().stream()
+                .filter(reference -> !reference.setsNull())
+                .forEach(reference -> place(reference.target(), order, open));
+        order.add(name);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tagloop.server.trash;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every row of every table of a store, but for the trash itself. */
+final class StoreDump {
+    private StoreDump() {}
+
+    static Map<String, List<String>> of(Path folder) {
+        Map<String, List<String>> dump = new TreeMap<>();
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useTransaction(handle -> {
+            List<String> tables = handle.createQuery("SELECT name FROM sqlite_schema WHERE type = 'table'"
+                            + " AND name NOT LIKE 'trash%' AND name NOT LIKE 'sqlite%' AND name <> 'organizations' AND name <> 'users'"
+                            + " ORDER BY name")
+                    .mapTo(String.class)
+                    .list();
+            for (String table : tables) {
+                dump.put(
+                        table,
+                        handle
+                                .createQuery("SELECT * FROM " + table)
+                                .map((row, context) -> {
+                                    List<String> values = new ArrayList<>();
+                                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                        values.add(row.getMetaData().getColumnName(i) + "=" + row.getObject(i));
+                                    }
+                                    return values.toString();
+                                })
+                                .stream()
+                                .sorted()
+                                .toList());
+            }
+        });
+        return dump;
+    }
+
+    /** Numbers that a query gives. */
+    static List<Long> numbers(Path folder, String sql) {
+        return Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db"))
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
+    }
+}
