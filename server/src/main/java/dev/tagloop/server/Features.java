@@ -1,6 +1,7 @@
 package dev.tagloop.server;
 
 import dev.tagloop.server.access.Access;
+import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
@@ -32,6 +33,7 @@ final class Features {
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
         accounts.declare(routes);
+        new RoleRoutes(database, access).declare(routes);
         Scope scope = new Scope(database, access);
         Trash trash = new Trash(database);
         new ProjectRoutes(database, access, accounts.users(), trash).declare(routes);

@@ -29,7 +29,8 @@ public final class TestStudio implements AutoCloseable {
         bob = account("bob@example.com");
     }
 
-    private Http account(String email) {
+    /** A further account, by token. */
+    public Http account(String email) {
         return Http.withToken(studio.url(), studio.token(studio.createUser(email, "correct horse 1")));
     }
 

@@ -5,10 +5,12 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.storage.Database;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
- * The one place that decides who may do what. As in the original, a member of an organization may do everything in its projects; what
- * belongs to another organization does not exist for the caller (404, so that ids cannot be probed).
+ * The one place that decides who may do what. As in the original, a member of an organization may do everything in its projects, unless a
+ * project's roles are on (see {@link Role}); what belongs to another organization does not exist for the caller (404, so that ids cannot
+ * be probed).
  */
 public final class Access {
     private final Database database;
@@ -40,11 +42,38 @@ public final class Access {
             }
             case Target.Account account -> requireAccount(caller, action, account.id());
             case Target.Organization organization -> requireOrganization(caller, action, organization.id());
-            case Target.Project project -> {
-                if (!isMember(caller, project.organization())) {
-                    throw ApiException.noMatch(project.kind());
-                }
-            }
+            case Target.InProject inside -> requireInProject(caller, action, inside);
+        }
+    }
+
+    /** Whether the caller may do this, for what is left out of an answer otherwise. */
+    public boolean allows(Handle handle, Caller caller, Action action, Target.InProject target) {
+        try {
+            requireMember(caller, target.project());
+            new ProjectRules(handle, caller.id(), target).require(action);
+            return true;
+        } catch (ApiException e) {
+            return false;
+        }
+    }
+
+    /** How much the caller sees of the work in a project of theirs. */
+    public Sight sight(Caller caller, Target.Project project) {
+        requireMember(caller, project);
+        return database.read(handle -> new ProjectRules(handle, caller.id(), project).sight());
+    }
+
+    private void requireInProject(Caller caller, Action action, Target.InProject target) {
+        requireMember(caller, target.project());
+        database.read(handle -> {
+            new ProjectRules(handle, caller.id(), target).require(action);
+            return target;
+        });
+    }
+
+    private static void requireMember(Caller caller, Target.Project project) {
+        if (!isMember(caller, project.organization())) {
+            throw ApiException.noMatch(project.kind());
         }
     }
 

@@ -10,6 +10,14 @@ public enum Action {
     DELETE,
     /** Label: take tasks from the queue, write annotations and drafts. */
     ANNOTATE,
-    /** What only an organization's owner may do, such as removing a member. */
+    /** Judge what others labelled: say which answers are right. */
+    REVIEW,
+    /** Bring tasks or predictions into a project. */
+    IMPORT,
+    /** Take a project's content out as a whole. */
+    EXPORT,
+    /** Run a project: what goes beyond its content, such as assignments, model versions, connections to other programs. */
+    MANAGE,
+    /** What only an owner may do: in an organization such as removing a member, in a project switching its roles. */
     ADMINISTER
 }

@@ -1,8 +1,8 @@
 package dev.tagloop.server.access;
 
-/**
- * What a caller wants to act on. Everything inside a project (tasks, annotations, predictions, drafts, uploads) is asked for as its project.
- */
+import java.util.Optional;
+
+/** What a caller wants to act on. */
 public sealed interface Target {
     /** The server itself, for what every signed-in account may do: read about itself, list its organizations. */
     record Instance() implements Target {}
@@ -13,14 +13,47 @@ public sealed interface Target {
     /** An organization. */
     record Organization(long id) implements Target {}
 
+    /** A project or something in it. */
+    sealed interface InProject extends Target {
+        /** The project, under the name that messages have for the thing in it. */
+        Project project();
+    }
+
     /**
-     * A project, or something in it.
+     * A project, or something in it that belongs to nobody in particular.
      *
      * @param kind the name of the thing in messages, such as "Task" in "No Task matches the given query."
      */
-    record Project(long id, long organization, String kind) implements Target {
+    record Project(long id, long organization, String kind) implements InProject {
         public Project(long id, long organization) {
             this(id, organization, "Project");
         }
+
+        @Override
+        public Project project() {
+            return this;
+        }
     }
+
+    /** A task. Annotators see those that they were given. */
+    record Task(long id, Project project) implements InProject {}
+
+    /** An annotation. Annotators see their own. */
+    record Annotation(long id, Project project) implements InProject {}
+
+    /** A draft. Annotators see their own. */
+    record Draft(long id, Project project) implements InProject {}
+
+    /** A prediction. Annotators see those of the tasks that they were given. */
+    record Prediction(long id, Project project) implements InProject {}
+
+    /** An uploaded file. Annotators see those that the tasks which they were given show. */
+    record Upload(long id, Project project) implements InProject {}
+
+    /**
+     * A member's role in a project, to be changed.
+     *
+     * @param wanted the role to have; empty for the one that a member has without being given any
+     */
+    record Membership(long user, Optional<Role> wanted, Project project) implements InProject {}
 }

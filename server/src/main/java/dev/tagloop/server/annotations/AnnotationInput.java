@@ -1,7 +1,12 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.server.access.Action;
+import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
+import dev.tagloop.server.tasks.Owned;
+import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.tasks.Scope;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +48,26 @@ record AnnotationInput(
                 unlessNull(fields, "last_action", (from, name) -> from.text(name, ACTION)));
         fields.check();
         return input;
+    }
+
+    /**
+     * Asks access for what goes beyond the caller's own answer: to say that an answer is right, to speak for another account, to use up a
+     * draft.
+     *
+     * @param old the annotation that is changed; empty for a new one
+     * @throws ApiException 403 for what is not the caller's, 404 for a draft that the caller does not see
+     */
+    void require(Call call, Scope scope, ProjectRef project, Optional<AnnotationRow> old) {
+        boolean wasTruth = old.map(AnnotationRow::groundTruth).orElse(false);
+        if (groundTruth.orElse(wasTruth) != wasTruth) {
+            scope.project(call, project.id(), Action.REVIEW);
+        }
+        Long annotator =
+                old.map(AnnotationRow::completedBy).orElse(call.caller().id());
+        if (completedBy.isPresent() && !completedBy.get().equals(annotator)) {
+            scope.project(call, project.id(), Action.MANAGE);
+        }
+        draftId.ifPresent(id -> scope.of(call, Owned.DRAFT, id, Action.ANNOTATE));
     }
 
     private interface Reader<T> {

@@ -1,6 +1,7 @@
 package dev.tagloop.server.annotations;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -14,6 +15,7 @@ import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,12 +43,14 @@ public final class AnnotationRoutes {
     }
 
     private void list(Call call) {
-        scope.of(call, Owned.TASK, Action.VIEW);
+        Sight sight = scope.sight(call, scope.of(call, Owned.TASK, Action.VIEW));
         long task = call.id("id", "Task");
         call.ok(database.read(handle -> {
             Instant now = Instant.now();
             ArrayNode list = Json.array();
-            Annotations.ofTasks(handle, List.of(task)).forEach(row -> list.add(AnnotationJson.of(row, now)));
+            Annotations.ofTasks(handle, List.of(task)).stream()
+                    .filter(row -> sight.shows(row.completedBy()))
+                    .forEach(row -> list.add(AnnotationJson.of(row, now)));
             return list;
         }));
     }
@@ -56,6 +60,7 @@ public final class AnnotationRoutes {
         long task = call.id("id", "Task");
         Caller caller = call.caller();
         AnnotationInput input = AnnotationInput.of(call);
+        input.require(call, scope, project, Optional.empty());
         call.created(database.write(handle -> {
             long id = new AnnotationWriter(handle, current(handle, project), caller.id()).create(task, input);
             return json(handle, id);
@@ -83,6 +88,7 @@ public final class AnnotationRoutes {
         long id = call.id("id", "Annotation");
         Caller caller = call.caller();
         AnnotationInput input = AnnotationInput.of(call);
+        input.require(call, scope, project, database.read(handle -> Annotations.find(handle, id)));
         call.ok(database.write(handle -> {
             new AnnotationWriter(handle, current(handle, project), caller.id()).change(id, input);
             return json(handle, id);
@@ -105,7 +111,7 @@ public final class AnnotationRoutes {
     }
 
     private void convertToDraft(Call call) {
-        ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.ANNOTATE);
+        ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.DELETE);
         long id = call.id("id", "Annotation");
         Caller caller = call.caller();
         call.created(database.write(handle -> {

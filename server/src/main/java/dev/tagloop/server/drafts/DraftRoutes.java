@@ -1,6 +1,7 @@
 package dev.tagloop.server.drafts;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.annotations.ResultInput;
 import dev.tagloop.server.http.ApiException;
@@ -49,18 +50,21 @@ public final class DraftRoutes {
 
     /** All drafts of the task; the path by an annotation lists the same. */
     private void list(Call call) {
-        scope.of(call, Owned.TASK, Action.VIEW);
+        Sight sight = scope.sight(call, scope.of(call, Owned.TASK, Action.VIEW));
         long task = call.id("id", "Task");
         call.ok(database.read(handle -> {
             Instant now = Instant.now();
             ArrayNode list = Json.array();
-            Drafts.ofTasks(handle, List.of(task)).forEach(draft -> list.add(draft.json(now)));
+            Drafts.ofTasks(handle, List.of(task)).stream()
+                    .filter(draft -> sight.shows(draft.userId()))
+                    .forEach(draft -> list.add(draft.json(now)));
             return list;
         }));
     }
 
     private void create(Call call, Optional<Long> annotation) {
         ProjectRef project = scope.of(call, Owned.TASK, Action.ANNOTATE);
+        annotation.ifPresent(id -> scope.of(call, Owned.ANNOTATION, id, Action.ANNOTATE));
         long task = call.id("id", "Task");
         long user = call.caller().id();
         Fields fields = call.fields();

@@ -38,7 +38,7 @@ public final class ExportRoutes {
     }
 
     private void export(Call call) throws IOException {
-        ProjectRef project = scope.projectOrPage(call, Action.VIEW);
+        ProjectRef project = scope.projectOrPage(call, Action.EXPORT);
         Query query = call.query();
         // The two generations of clients spell both parameters differently.
         String name =

@@ -117,7 +117,7 @@ final class ImportRoutes {
     }
 
     private void create(Call call) {
-        ProjectRef project = scope.projectOrPage(call, Action.CREATE);
+        ProjectRef project = scope.projectOrPage(call, Action.IMPORT);
         Request request = new Request(project, call);
         Body body = call.body();
         ObjectNode answer = body instanceof Body.OfForm form ? form(request, form) : items(request, body.asJson());
@@ -199,7 +199,7 @@ final class ImportRoutes {
 
     /** Makes tasks of files that were uploaded before, in place of those that they gave before. */
     private void again(Call call) {
-        ProjectRef project = scope.projectOrPage(call, Action.CREATE);
+        ProjectRef project = scope.projectOrPage(call, Action.IMPORT);
         Request request = new Request(project, call);
         Fields fields = call.fields();
         List<Long> ids = UploadIds.read(fields);

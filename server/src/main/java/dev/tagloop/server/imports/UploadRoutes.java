@@ -40,7 +40,7 @@ final class UploadRoutes {
     }
 
     private void list(Call call) {
-        ProjectRef project = scope.projectOrPage(call, Action.VIEW);
+        ProjectRef project = scope.projectOrPage(call, Action.IMPORT);
         long user = call.caller().id();
         boolean all = call.query().flag("all", false);
         // The list comes as JSON text: ?ids=[1,2].
@@ -60,7 +60,7 @@ final class UploadRoutes {
     }
 
     private void deleteMany(Call call) {
-        ProjectRef project = scope.projectOrPage(call, Action.DELETE);
+        ProjectRef project = scope.projectOrPage(call, Action.IMPORT);
         long user = call.caller().id();
         Fields fields = call.fields();
         boolean named = fields.has("file_upload_ids");

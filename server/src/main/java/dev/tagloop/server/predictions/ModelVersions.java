@@ -76,7 +76,7 @@ public final class ModelVersions {
     }
 
     private void delete(Call call) {
-        ProjectRef project = scope.project(call, Action.DELETE);
+        ProjectRef project = scope.project(call, Action.MANAGE);
         Fields fields = call.fields();
         fields.require("model_version");
         String version =

@@ -38,7 +38,7 @@ public final class PredictionImportRoutes {
     private record Item(long task, Predictions.Content content) {}
 
     private void create(Call call) {
-        ProjectRef project = scope.project(call, Action.CREATE);
+        ProjectRef project = scope.project(call, Action.IMPORT);
         JsonNode body = call.body().asJson();
         if (!body.isArray()) {
             throw ApiException.invalidRequest(

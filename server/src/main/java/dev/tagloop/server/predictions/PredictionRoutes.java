@@ -1,6 +1,7 @@
 package dev.tagloop.server.predictions;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
@@ -51,8 +52,9 @@ public final class PredictionRoutes {
             scope.of(call, Owned.TASK, task.get(), Action.VIEW);
             rows = handle -> Predictions.ofTasks(handle, List.of(task.get()));
         } else if (project.isPresent()) {
-            long id = scope.project(call, project.get(), Action.VIEW).id();
-            rows = handle -> Predictions.ofProject(handle, id);
+            ProjectRef asked = scope.project(call, project.get(), Action.VIEW);
+            Sight sight = scope.sight(call, asked);
+            rows = handle -> Predictions.ofProject(handle, asked.id(), sight);
         } else {
             throw ApiException.invalidRequest(
                     "Name the task or the project whose predictions you want: ?task=<id> or ?project=<id>.");
@@ -134,7 +136,7 @@ public final class PredictionRoutes {
 
     private ProjectRef taskProject(Call call, long task) {
         try {
-            return scope.of(call, Owned.TASK, task, Action.CREATE);
+            return scope.of(call, Owned.TASK, task, Action.IMPORT);
         } catch (ApiException e) {
             throw e.status() == 404 ? noTask(task) : e;
         }

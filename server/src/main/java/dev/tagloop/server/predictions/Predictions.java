@@ -1,5 +1,6 @@
 package dev.tagloop.server.predictions;
 
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.storage.Times;
 import java.util.Collection;
 import java.util.List;
@@ -28,11 +29,13 @@ public final class Predictions {
                 .list();
     }
 
-    /** A project's predictions, oldest first. */
-    static List<PredictionRow> ofProject(Handle handle, long project) {
+    /** A project's predictions, oldest first, of the tasks that the caller sees. */
+    static List<PredictionRow> ofProject(Handle handle, long project, Sight sight) {
         return handle.createQuery(PredictionRow.SELECT
-                        + "JOIN visible_tasks t ON t.id = p.task_id WHERE p.project_id = :project ORDER BY p.id")
+                        + "JOIN visible_tasks t ON t.id = p.task_id WHERE p.project_id = :project AND "
+                        + sight.condition("t.id") + " ORDER BY p.id")
                 .bind("project", project)
+                .bindMap(sight.parameters())
                 .map(PredictionRow.MAPPER)
                 .list();
     }

@@ -62,9 +62,4 @@ public record Project(
     public Target.Project target() {
         return new Target.Project(id, organizationId);
     }
-
-    /** Something in this project, such as a "Task", as something to ask access for. */
-    public Target.Project target(String kind) {
-        return new Target.Project(id, organizationId, kind);
-    }
 }

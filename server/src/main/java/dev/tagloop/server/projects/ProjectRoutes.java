@@ -13,7 +13,9 @@ import dev.tagloop.server.trash.Trash;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Projects: create, read, list, change, delete. */
 public final class ProjectRoutes {
@@ -62,7 +64,9 @@ public final class ProjectRoutes {
             Page page = ProjectFilter.pageOf(call, filter.count(handle));
             ProjectJson json = new ProjectJson(handle, users, call.caller().id());
             ArrayNode results = Json.array();
-            filter.page(handle, page).forEach(project -> results.add(ProjectJson.only(json.counted(project), include)));
+            filter.page(handle, page)
+                    .forEach(project -> results.add(
+                            ProjectJson.only(shown(handle, call, project, json.counted(project)), include)));
             return page.answer(call, results);
         }));
     }
@@ -90,10 +94,22 @@ public final class ProjectRoutes {
     }
 
     private void get(Call call) {
-        Project project = require(database, access, call, Action.VIEW);
-        call.ok(database.read(handle -> ProjectJson.only(
-                new ProjectJson(handle, users, call.caller().id()).counted(Projects.get(handle, project.id())),
-                call.query().include())));
+        Project asked = require(database, access, call, Action.VIEW);
+        call.ok(database.read(handle -> {
+            Project project = Projects.get(handle, asked.id());
+            ObjectNode json = new ProjectJson(handle, users, call.caller().id()).counted(project);
+            return ProjectJson.only(
+                    shown(handle, call, project, json), call.query().include());
+        }));
+    }
+
+    /** The way to the task data is for those who run the project, not for those who label in it. */
+    private ObjectNode shown(Handle handle, Call call, Project project, ObjectNode json) {
+        boolean tells =
+                project.settings().taskDataLogin() != null || project.settings().taskDataPassword() != null;
+        return tells && !access.allows(handle, call.caller(), Action.MANAGE, project.target())
+                ? json.putNull("task_data_login").putNull("task_data_password")
+                : json;
     }
 
     private void change(Call call, boolean replace) {

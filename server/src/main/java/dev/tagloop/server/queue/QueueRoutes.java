@@ -67,7 +67,7 @@ public final class QueueRoutes {
         }
         Caller caller = call.caller();
         Optional<ObjectNode> task = asksForList(call.body())
-                ? listed(project, caller, TaskQuery.of(call.body().asJson()))
+                ? listed(project, caller, TaskQuery.of(call.body().asJson()).within(scope.sight(call, project)))
                 : stream(project, caller);
         call.ok(task.orElseThrow(() -> ApiException.of(
                 404,

@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.access.Target;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -36,6 +37,11 @@ public record ProjectRef(
                 .bind("id", id)
                 .map(MAPPER)
                 .findOne();
+    }
+
+    /** This project as something to ask access for. */
+    public Target.Project target() {
+        return new Target.Project(id, organizationId);
     }
 
     /** True when a skipped task counts as done. */

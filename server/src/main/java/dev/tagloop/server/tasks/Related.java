@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.drafts.DraftRow;
@@ -37,6 +38,17 @@ public record Related(
         predictions.putAll(
                 Predictions.ofTasks(handle, tasks).stream().collect(Collectors.groupingBy(PredictionRow::taskId)));
         drafts.putAll(Drafts.ofTasks(handle, tasks).stream().collect(Collectors.groupingBy(DraftRow::taskId)));
+    }
+
+    /** The same without the answers and drafts of others, where the caller sees only their own. */
+    public Related seenBy(Sight sight) {
+        if (!sight.isEverything()) {
+            annotations.replaceAll((task, rows) ->
+                    rows.stream().filter(row -> sight.shows(row.completedBy())).toList());
+            drafts.replaceAll((task, rows) ->
+                    rows.stream().filter(row -> sight.shows(row.userId())).toList());
+        }
+        return this;
     }
 
     public List<AnnotationRow> annotations(long task) {

@@ -2,7 +2,7 @@ package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.Action;
-import dev.tagloop.server.access.Target;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.PageNotFoundException;
@@ -27,7 +27,7 @@ public final class Scope {
     public ProjectRef project(Call call, long id, Action action) {
         ProjectRef project =
                 database.read(handle -> ProjectRef.find(handle, id)).orElseThrow(() -> ApiException.noMatch("Project"));
-        access.require(call, action, new Target.Project(project.id(), project.organizationId()));
+        access.require(call, action, project.target());
         return project;
     }
 
@@ -52,7 +52,12 @@ public final class Scope {
     public ProjectRef of(Call call, Owned kind, long id, Action action) {
         ProjectRef project =
                 database.read(handle -> kind.project(handle, id)).orElseThrow(() -> ApiException.noMatch(kind.word()));
-        access.require(call, action, new Target.Project(project.id(), project.organizationId(), kind.word()));
+        access.require(call, action, kind.target(id, project));
         return project;
+    }
+
+    /** How much the caller sees of the work in a project that {@link #project} gave: what a list has to leave out. */
+    public Sight sight(Call call, ProjectRef project) {
+        return access.sight(call.caller(), project.target());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.access.Sight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -18,6 +20,17 @@ public record TaskFilter(String condition, Map<String, Object> parameters, Strin
     /** Whether it leaves nothing out. */
     public boolean isEverything() {
         return condition.isEmpty();
+    }
+
+    /** Only those of the tasks that the caller sees. */
+    public TaskFilter within(Sight sight) {
+        if (sight.isEverything()) {
+            return this;
+        }
+        Map<String, Object> both = new HashMap<>(parameters);
+        both.putAll(sight.parameters());
+        String seen = sight.condition("t.id");
+        return new TaskFilter(isEverything() ? seen : "(" + condition + ") AND " + seen, both, order);
     }
 
     /** The condition with a leading {@code AND}. */

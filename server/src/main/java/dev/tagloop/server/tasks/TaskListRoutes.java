@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
@@ -48,7 +49,8 @@ public final class TaskListRoutes {
                 .filter(text -> !text.isBlank())
                 .map(TaskQuery::parse)
                 .orElse(TaskFilter.ALL);
-        TaskFilter filter = query.flag("only_annotated", false) ? annotated(asked) : asked;
+        Sight sight = scope.sight(call, project);
+        TaskFilter filter = (query.flag("only_annotated", false) ? annotated(asked) : asked).within(sight);
         boolean all = query.text("fields").filter("all"::equals).isPresent();
         call.ok(database.read(handle -> {
             Totals totals = totals(handle, project, filter);
@@ -58,7 +60,9 @@ public final class TaskListRoutes {
                     .put("total_annotations", totals.annotations())
                     .put("total_predictions", totals.predictions())
                     .put("total", totals.tasks());
-            json.set("tasks", items(handle, project, tasks, all, query.include()));
+            json.set(
+                    "tasks",
+                    items(handle, project, tasks, all ? Optional.of(sight) : Optional.empty(), query.include()));
             return json;
         }));
     }
@@ -95,16 +99,23 @@ public final class TaskListRoutes {
                 .list();
     }
 
+    /** @param all empty for the brief form, else how much of what hangs on the tasks is seen */
     private static ArrayNode items(
-            Handle handle, ProjectRef project, List<TaskRow> tasks, boolean all, Optional<Set<String>> include) {
-        Related related =
-                all ? Related.of(handle, tasks.stream().map(TaskRow::id).toList()) : Related.NONE;
+            Handle handle,
+            ProjectRef project,
+            List<TaskRow> tasks,
+            Optional<Sight> all,
+            Optional<Set<String>> include) {
+        Related related = all.map(sight -> Related.of(
+                                handle, tasks.stream().map(TaskRow::id).toList())
+                        .seenBy(sight))
+                .orElse(Related.NONE);
         UploadNames files = UploadNames.of(handle, tasks);
         TaskJson json = new TaskJson(project);
         ArrayNode items = Json.array();
         for (TaskRow task : tasks) {
             String file = files.path(task);
-            ObjectNode item = all ? json.full(task, related, file) : json.brief(task, file);
+            ObjectNode item = all.isPresent() ? json.full(task, related, file) : json.brief(task, file);
             items.add(include.map(item::retain).orElse(item));
         }
         return items;
@@ -113,11 +124,13 @@ public final class TaskListRoutes {
     private void listOfProject(Call call) {
         ProjectRef project = scope.project(call, Action.VIEW);
         Optional<Set<String>> include = call.query().include();
+        Sight sight = scope.sight(call, project);
         call.ok(database.read(handle -> {
-            long count = Tasks.count(handle, project.id());
+            long count = Tasks.count(handle, project.id(), sight);
             Slice slice = Slice.of(call.query(), count);
-            List<TaskRow> tasks = Tasks.lastChanged(handle, project.id(), slice.offset(), slice.limit());
-            Related related = Related.of(handle, tasks.stream().map(TaskRow::id).toList());
+            List<TaskRow> tasks = Tasks.lastChanged(handle, project.id(), sight, slice.offset(), slice.limit());
+            Related related =
+                    Related.of(handle, tasks.stream().map(TaskRow::id).toList()).seenBy(sight);
             TaskJson json = new TaskJson(project);
             ArrayNode list = Json.array();
             for (TaskRow task : tasks) {

@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.accounts.UserJson;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.annotations.AnnotationRow;
@@ -45,11 +46,11 @@ public final class TaskRoutes {
         fields.require("project");
         long id = fields.id("project").orElse(Long.MIN_VALUE);
         fields.check();
-        insert(call, scope.project(call, id, Action.CREATE), fields);
+        insert(call, scope.project(call, id, Action.IMPORT), fields);
     }
 
     private void createInProject(Call call) {
-        ProjectRef project = scope.project(call, Action.CREATE);
+        ProjectRef project = scope.project(call, Action.IMPORT);
         insert(call, project, call.fields());
     }
 
@@ -74,12 +75,13 @@ public final class TaskRoutes {
     private void get(Call call) {
         ProjectRef project = scope.of(call, Owned.TASK, Action.VIEW);
         long id = call.id("id", "Task");
-        call.ok(database.read(handle -> detail(handle, project, id)));
+        Sight sight = scope.sight(call, project);
+        call.ok(database.read(handle -> detail(handle, project, id, sight)));
     }
 
-    private ObjectNode detail(Handle handle, ProjectRef project, long id) {
+    private ObjectNode detail(Handle handle, ProjectRef project, long id, Sight sight) {
         TaskRow task = find(handle, id);
-        Related related = Related.of(handle, List.of(id));
+        Related related = Related.of(handle, List.of(id)).seenBy(sight);
         ObjectNode json = new TaskJson(project)
                 .detail(task, related, UploadNames.of(handle, List.of(task)).path(task));
         List<AnnotationRow> annotations = related.annotations(id);
@@ -142,7 +144,7 @@ public final class TaskRoutes {
     }
 
     private void deleteAll(Call call) {
-        ProjectRef project = scope.project(call, Action.DELETE);
+        ProjectRef project = scope.project(call, Action.MANAGE);
         trash.allTasks(project, call.caller().id());
         call.noContent();
     }

@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.storage.Times;
 import java.util.Collection;
 import java.util.List;
@@ -35,20 +36,25 @@ public final class Tasks {
     }
 
     /** A page of a project's tasks, the last changed first. */
-    static List<TaskRow> lastChanged(Handle handle, long project, long offset, long limit) {
-        return handle.createQuery(
-                        SELECT
-                                + "WHERE t.project_id = :project ORDER BY t.updated_at DESC, t.id DESC LIMIT :limit OFFSET :offset")
+    static List<TaskRow> lastChanged(Handle handle, long project, Sight sight, long offset, long limit) {
+        return handle.createQuery(SELECT + "WHERE t.project_id = :project AND " + sight.condition("t.id")
+                        + " ORDER BY t.updated_at DESC, t.id DESC LIMIT :limit OFFSET :offset")
                 .bind("project", project)
+                .bindMap(sight.parameters())
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map(TaskRow.MAPPER)
                 .list();
     }
 
-    static long count(Handle handle, long project) {
-        return handle.createQuery("SELECT task_number FROM projects WHERE id = :project")
+    static long count(Handle handle, long project, Sight sight) {
+        return handle.createQuery(
+                        sight.isEverything()
+                                ? "SELECT task_number FROM projects WHERE id = :project"
+                                : "SELECT COUNT(*) FROM visible_tasks t WHERE t.project_id = :project AND "
+                                        + sight.condition("t.id"))
                 .bind("project", project)
+                .bindMap(sight.parameters())
                 .mapTo(Long.class)
                 .one();
     }

@@ -1,5 +1,6 @@
 package dev.tagloop.server.trash;
 
+import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Target;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
@@ -68,6 +69,11 @@ record TrashItem(
     Target.Project target() {
         String word = isProject() ? "Project" : holdsTasks() ? "Task" : "Annotation";
         return new Target.Project(projectId, organizationId, word);
+    }
+
+    /** What its restorer does to {@link #target}: as much as deleting it took. */
+    Action action() {
+        return isProject() ? Action.DELETE : Action.MANAGE;
     }
 
     /** As the API shows it. @param kept how long the trash keeps things */

@@ -69,16 +69,16 @@ public final class TrashRoutes {
         ArrayNode shown = json.putArray("items");
         Map<Target, Boolean> allowed = new HashMap<>();
         for (TrashItem item : items) {
-            if (allowed.computeIfAbsent(item.target(), target -> mayRestore(call, (Target.Project) target))) {
+            if (allowed.computeIfAbsent(item.target(), target -> mayRestore(call, item))) {
                 shown.add(item.json(kept));
             }
         }
         call.ok(json);
     }
 
-    private boolean mayRestore(Call call, Target.Project target) {
+    private boolean mayRestore(Call call, TrashItem item) {
         try {
-            access.require(call.caller(), Action.DELETE, target);
+            access.require(call.caller(), item.action(), item.target());
             return true;
         } catch (ApiException e) {
             return false;
@@ -92,7 +92,7 @@ public final class TrashRoutes {
         TrashItem item = trash.database()
                 .read(handle -> TrashItems.find(handle, kind, id))
                 .orElseThrow(() -> ApiException.noMatch("trash item"));
-        access.require(call, Action.DELETE, item.target());
+        access.require(call, item.action(), item.target());
         return item;
     }
 

@@ -1,0 +1,226 @@
+package dev.tagloop.server;
+
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.server.http.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One project with one of everything in it, for one caller to walk into: its task, annotation, draft, prediction and upload are either the
+ * caller's own or somebody else's.
+ */
+final class WalkFixture {
+    /** The clients of the walk's accounts, by address; made once a server, because tokens and sessions cost writes. */
+    static final class Clients {
+        private final Studio studio;
+        private final Map<String, Http> known = new HashMap<>();
+        private int fresh;
+
+        Clients(Studio studio) {
+            this.studio = studio;
+        }
+
+        Http of(String name) {
+            return known.computeIfAbsent(name + "@example.com", this::client);
+        }
+
+        Http nobody() {
+            return Http.to(studio.url());
+        }
+
+        private Http client(String email) {
+            StudioUser user = studio.user(email).orElseThrow();
+            if (!email.startsWith("stranger")) {
+                return Http.withToken(studio.url(), studio.token(user));
+            }
+            // Legacy tokens are an organization's to allow: who has none comes by session.
+            Http session = Http.to(studio.url());
+            session.get(studio.signInLink(user).substring(studio.url().length()));
+            return session;
+        }
+
+        /** After a route that ends tokens or sessions. */
+        void forget() {
+            known.clear();
+        }
+
+        long id(String name) {
+            return studio.user(name + "@example.com").orElseThrow().id();
+        }
+
+        String freshAddress() {
+            return "somebody" + fresh++ + "@example.com";
+        }
+    }
+
+    /** Who the walk is made as. */
+    enum As {
+        NOBODY,
+        /** Signed in, but of no organization any more. */
+        STRANGER,
+        /** Of the organization, while the project's roles are off. */
+        MEMBER,
+        /** With nothing in the project that is the annotator's own. */
+        ANNOTATOR,
+        /** The annotator to whom everything in the project belongs. */
+        ANNOTATOR_OWN,
+        REVIEWER,
+        MANAGER,
+        /** Who made the project. */
+        OWNER,
+        /** Who owns the organization. */
+        HEAD
+    }
+
+    private final Clients clients;
+    private final As as;
+    private final long project;
+    private final long task;
+    private final long annotation;
+    private final long prediction;
+    private final long draft;
+    private final long upload;
+    private final String file;
+
+    WalkFixture(Clients clients, As as) {
+        this.clients = clients;
+        this.as = as;
+        Http maker = clients.of("maker");
+        this.project = id(maker.post(
+                "/api/projects",
+                "{\"title\": \"Walk\", \"label_config\": \"<View><Text name='t' value='$text'/></View>\"}"));
+        String boundary = "xxxx";
+        maker.send(
+                "POST",
+                "/api/projects/" + project + "/import?commit_to_project=false",
+                "multipart/form-data; boundary=" + boundary,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\ntext\r\nhello\r\n--" + boundary + "--\r\n");
+        JsonNode uploaded = maker.get("/api/projects/" + project + "/file-uploads?all=true")
+                .json()
+                .get(0);
+        this.upload = uploaded.get("id").asLong();
+        this.file = uploaded.get("file").asString().replaceFirst(".*/", "");
+        boolean own = as == As.ANNOTATOR_OWN;
+        String author = own ? "annotator" : "maker";
+        this.task = TestStudio.created(maker.post(
+                        "/api/projects/" + project + "/import?return_task_ids=true",
+                        "[{\"data\": {\"text\": \"/data/upload/" + project + "/" + file
+                                + "\"}, \"annotations\": [{\"result\": [], \"ground_truth\": false, \"completed_by\": {\"email\": \""
+                                + author
+                                + "@example.com\"}}], \"predictions\": [{\"model_version\": \"m\", \"result\": []}]},"
+                                + " {\"data\": {\"text\": \"another\"}}]"))
+                .get("task_ids")
+                .get(0)
+                .asLong();
+        JsonNode stored = maker.get("/api/tasks/" + task).json();
+        this.annotation = stored.get("annotations").get(0).get("id").asLong();
+        this.prediction = stored.get("predictions").get(0).get("id").asLong();
+        this.draft = id(clients.of(author).post("/api/tasks/" + task + "/drafts", "{\"result\": []}"));
+        if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
+                .contains(as)) {
+            String roles = "/api/tagloop/projects/" + project + "/roles";
+            TestStudio.ok(maker.patch(roles, "{\"enabled\": true}"));
+            if (as == As.REVIEWER || as == As.MANAGER) {
+                String role = as.name().toLowerCase(Locale.ROOT);
+                TestStudio.ok(maker.send(
+                        "PUT", roles + "/" + clients.id(role), "application/json", "{\"role\": \"" + role + "\"}"));
+            }
+        }
+    }
+
+    private static long id(Http.Answer answer) {
+        return TestStudio.created(answer).get("id").asLong();
+    }
+
+    private Http caller() {
+        return switch (as) {
+            case NOBODY -> clients.nobody();
+            case ANNOTATOR_OWN -> clients.of("annotator");
+            case OWNER -> clients.of("maker");
+            default -> clients.of(as.name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /** Calls a route with the ids of this project's things. True when it goes on, false when it says no. */
+    boolean letsIn(Route route) {
+        Http.Answer answer = call(route);
+        if (answer.status() >= 500) {
+            throw new AssertionError(
+                    route.method() + " " + route.path() + " answers " + as + " with " + answer.status());
+        }
+        if (List.of("current-user", "token", "session", "password").stream().anyMatch(route.path()::contains)) {
+            clients.forget();
+        }
+        // An id in a body that the caller may not know of is answered as one that does not exist.
+        boolean unknown = answer.status() == 400 && answer.text().contains("object does not exist");
+        return !unknown && !List.of(401, 403, 404, 302).contains(answer.status());
+    }
+
+    private Http.Answer call(Route route) {
+        String method = route.method().toString();
+        boolean sends = List.of("POST", "PUT", "PATCH").contains(method);
+        ObjectNode body = Json.mapper().createObjectNode();
+        body.put("project", project)
+                .put("task", task)
+                .put("role", "reviewer")
+                .put("enabled", true)
+                .put("title", "New title")
+                .put("model_version", "m")
+                .put("ground_truth", false);
+        body.putArray("result");
+        body.putObject("data").put("text", "x");
+        return caller().send(
+                        method, path(route.path()), sends ? "application/json" : null, sends ? Json.write(body) : null);
+    }
+
+    /** A task of the project that was deleted. */
+    private long trashed() {
+        Http head = clients.of("head");
+        long id = id(head.post("/api/projects/" + project + "/tasks", "{\"data\": {\"text\": \"x\"}}"));
+        head.delete("/api/tasks/" + id);
+        return id;
+    }
+
+    private String path(String path) {
+        boolean another = path.matches(".*/(users|memberships|roles)/\\{.*");
+        long somebody = another
+                ? id(clients.of("head").post("/api/users", "{\"email\": \"" + clients.freshAddress() + "\"}"))
+                : 0;
+        Map<String, Long> ids = Map.of(
+                "{kind}", path.contains("/trash/") ? trashed() : 0,
+                "tasks", task,
+                "annotations", annotation,
+                "drafts", draft,
+                "predictions", prediction,
+                "file-upload", upload,
+                "users", somebody,
+                "memberships", somebody,
+                "roles", somebody,
+                "projects", project);
+        String[] names = path.split("/");
+        String[] parts = names.clone();
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i].equals("{file}")) {
+                parts[i] = file;
+            } else if (parts[i].equals("{kind}")) {
+                parts[i] = "task";
+            } else if (parts[i].equals("{project}")) {
+                parts[i] = Long.toString(project);
+            } else if (parts[i].startsWith("{")) {
+                parts[i] = Long.toString(ids.getOrDefault(names[i - 1], 1L));
+            }
+        }
+        String filled = String.join("/", parts);
+        return switch (path) {
+            case "/api/dm/actions" -> filled + "?id=next_task&project=" + project;
+            case "/api/tasks", "/api/predictions" -> filled + "?project=" + project;
+            case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
+            default -> filled.isEmpty() ? "/" : filled;
+        };
+    }
+}
