@@ -13,7 +13,9 @@ import dev.tagloop.server.predictions.ModelVersions;
 import dev.tagloop.server.predictions.PredictionImportRoutes;
 import dev.tagloop.server.predictions.PredictionRoutes;
 import dev.tagloop.server.projects.ProjectRoutes;
+import dev.tagloop.server.queue.AssignmentRoutes;
 import dev.tagloop.server.queue.QueueRoutes;
+import dev.tagloop.server.queue.QueueSettings;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.summary.SummaryRoutes;
@@ -45,9 +47,14 @@ final class Features {
         new PredictionRoutes(database, scope).declare(routes);
         new PredictionImportRoutes(database, scope).declare(routes);
         new ModelVersions(database, scope).declare(routes);
-        new QueueRoutes(database, scope).declare(routes);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
         imports.declare(routes);
+        new QueueRoutes(
+                        database,
+                        scope,
+                        new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()))
+                .declare(routes);
+        new AssignmentRoutes(database, scope).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
         TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), imports::forgetProject);
         trashRoutes.declare(routes);

@@ -28,7 +28,7 @@ public final class Studio implements AutoCloseable {
         this.upkeep = upkeep;
         this.folder = folder;
         Access access = new Access(folder.database());
-        this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp());
+        this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp(), config.clock());
         this.routes = Features.declare(folder, access, accounts, config, upkeep);
         // Before the server listens: nobody may sign up ahead of the owner.
         config.username()

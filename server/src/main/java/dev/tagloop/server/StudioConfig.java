@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ public final class StudioConfig {
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
+    private Duration taskLockTtl = Duration.ofHours(3);
+    private int streamHistoryLimit = 100;
+    private InstantSource clock = InstantSource.system();
 
     StudioConfig() {}
 
@@ -89,6 +93,32 @@ public final class StudioConfig {
         return this;
     }
 
+    /** How long a task is kept for the person who was given it; the default is three hours. */
+    public StudioConfig taskLockTtl(Duration ttl) {
+        if (ttl.isNegative() || ttl.isZero()) {
+            throw new StudioException("A task must be kept for the person who was given it for a second at least, not "
+                    + ttl.toSeconds() + ": give --task-lock-ttl a number above 0.");
+        }
+        this.taskLockTtl = ttl;
+        return this;
+    }
+
+    /** How many tasks of a project the history of a person's label stream holds; the default is 100. */
+    public StudioConfig streamHistoryLimit(int tasks) {
+        if (tasks < 0) {
+            throw new StudioException("The history of a label stream cannot hold " + tasks
+                    + " tasks: give --stream-history-limit 0 or more.");
+        }
+        this.streamHistoryLimit = tasks;
+        return this;
+    }
+
+    /** What sessions, tokens and leases live and die by. */
+    StudioConfig clock(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
     String host() {
         return host;
     }
@@ -130,5 +160,17 @@ public final class StudioConfig {
 
     Duration trashKept() {
         return trashKept;
+    }
+
+    Duration taskLockTtl() {
+        return taskLockTtl;
+    }
+
+    int streamHistoryLimit() {
+        return streamHistoryLimit;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 }

@@ -3,7 +3,10 @@ package dev.tagloop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.server.http.Route;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,16 +25,45 @@ public final class TestStudio implements AutoCloseable {
         this(folder, config -> {});
     }
 
-    /** With settings of one's own. */
-    public TestStudio(Path folder, Consumer<StudioConfig> settings) {
-        studio = Studio.start(config -> settings.accept(config.dataDir(folder).port(0)));
-        ann = account("ann@example.com");
-        bob = account("bob@example.com");
+    /** @param more settings beside the folder and the port */
+    public TestStudio(Path folder, Consumer<StudioConfig> more) {
+        studio = Studio.start(config -> {
+            config.dataDir(folder).port(0);
+            more.accept(config);
+        });
+        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
+        bob = Http.withToken(studio.url(), studio.token(studio.createUser("bob@example.com", "correct horse 1")));
     }
 
     /** A further account, by token. */
     public Http account(String email) {
         return Http.withToken(studio.url(), studio.token(studio.createUser(email, "correct horse 1")));
+    }
+
+    /** A server whose sessions, tokens and leases go by this clock. */
+    public TestStudio(Path folder, InstantSource clock, Consumer<StudioConfig> more) {
+        this(folder, config -> more.accept(config.clock(clock)));
+    }
+
+    /** The same without a password, which takes no time to hash. */
+    public Http member(String email) {
+        return Http.withToken(studio.url(), studio.token(studio.createUser(email)));
+    }
+
+    /** The id of the account with this address. */
+    public long id(String email) {
+        return studio.user(email).orElseThrow().id();
+    }
+
+    /** The path of a fresh link that signs this account in. */
+    public String signInLink(String email) {
+        return studio.signInLink(studio.user(email).orElseThrow())
+                .substring(studio.url().length());
+    }
+
+    /** The whole table of routes. */
+    public List<Route> routes() {
+        return studio.routes().all();
     }
 
     public String url() {

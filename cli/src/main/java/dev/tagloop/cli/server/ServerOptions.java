@@ -4,6 +4,7 @@ import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -51,6 +52,22 @@ public final class ServerOptions {
                     + " (default: ${DEFAULT-VALUE} days).")
     private int trashDays;
 
+    @Option(
+            names = "--task-lock-ttl",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:TASK_LOCK_TTL:-10800}",
+            description = "How long a task is kept for the annotator who was given it (default: $TASK_LOCK_TTL, else"
+                    + " 10800, three hours).")
+    private long taskLockTtl;
+
+    @Option(
+            names = "--stream-history-limit",
+            paramLabel = "TASKS",
+            defaultValue = "${env:LABEL_STREAM_HISTORY_LIMIT:-100}",
+            description = "How many tasks of a project an annotator can go back through (default:"
+                    + " $LABEL_STREAM_HISTORY_LIMIT, else 100).")
+    private int streamHistoryLimit;
+
     /** Fills in the settings these options speak of. */
     public void apply(StudioConfig config) {
         config.host(host)
@@ -58,6 +75,7 @@ public final class ServerOptions {
                 .dataDir(dataDir())
                 .remoteFiles(new GateFiles(outboundAllow))
                 .trashDays(trashDays);
+        config.taskLockTtl(Duration.ofSeconds(taskLockTtl)).streamHistoryLimit(streamHistoryLimit);
     }
 
     /** The data folder, given or by default. */

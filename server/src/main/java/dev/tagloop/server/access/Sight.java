@@ -16,10 +16,11 @@ public record Sight(Optional<Long> viewer) {
     /** Nothing is left out. */
     public static final Sight EVERYTHING = new Sight(Optional.empty());
 
-    /** How an account comes to have to do with a task: by labelling it, beginning it, or being handed it by the queue. */
+    /** How an account comes to have to do with a task: by labelling it, beginning it, or being handed it, by a person or by the queue. */
     private static final List<String> WAYS = List.of(
             "annotations g WHERE g.completed_by = :viewer",
             "drafts g WHERE g.user_id = :viewer",
+            "task_assignments g WHERE g.user_id = :viewer",
             "stream_history g WHERE g.user_id = :viewer",
             "task_locks g WHERE g.user_id = :viewer AND g.expires_at > :viewed_at");
 

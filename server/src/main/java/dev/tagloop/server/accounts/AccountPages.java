@@ -11,6 +11,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class AccountPages {
     private final SignUp signUp;
     private final Passwords passwords;
     private final Csrf csrf;
+    private final InstantSource clock;
     private final LoginThrottle throttle = new LoginThrottle();
 
     AccountPages(
@@ -37,7 +39,8 @@ final class AccountPages {
             SignInLinks links,
             SignUp signUp,
             Passwords passwords,
-            Csrf csrf) {
+            Csrf csrf,
+            InstantSource clock) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
@@ -45,6 +48,7 @@ final class AccountPages {
         this.signUp = signUp;
         this.passwords = passwords;
         this.csrf = csrf;
+        this.clock = clock;
     }
 
     void declare(Routes routes) {
@@ -89,7 +93,7 @@ final class AccountPages {
         String email = Users.normalize(field(form, "email"));
         String password = field(form, "password");
         String machine = "machine " + call.context().ip();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         long wait = Math.max(
                 throttle.waitSeconds(email, TRIES_PER_ADDRESS, now),
                 throttle.waitSeconds(machine, TRIES_PER_MACHINE, now));

@@ -6,6 +6,7 @@ import dev.tagloop.server.http.Authenticator;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.InstanceKey;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -24,16 +25,19 @@ public final class Accounts {
     private final Passwords passwords = new Passwords();
     private final Csrf csrf;
     private final boolean openSignUp;
+    private final InstantSource clock;
 
-    public Accounts(Database database, InstanceKey key, Access access, boolean openSignUp) {
+    /** @param clock what sessions, tokens and links live and die by */
+    public Accounts(Database database, InstanceKey key, Access access, boolean openSignUp, InstantSource clock) {
         this.database = database;
         this.access = access;
         this.users = new Users(key);
-        this.sessions = new Sessions(database, key);
-        this.tokens = new PersonalTokens(database, new Jwts(key));
-        this.links = new SignInLinks(database, key);
+        this.sessions = new Sessions(database, key, clock);
+        this.tokens = new PersonalTokens(database, new Jwts(key, clock), clock);
+        this.links = new SignInLinks(database, key, clock);
         this.csrf = new Csrf(key);
         this.openSignUp = openSignUp;
+        this.clock = clock;
     }
 
     public Users users() {
@@ -46,7 +50,7 @@ public final class Accounts {
 
     public void declare(Routes routes) {
         SignUp signUp = new SignUp(database, users, openSignUp);
-        new AccountPages(database, users, sessions, links, signUp, passwords, csrf).declare(routes);
+        new AccountPages(database, users, sessions, links, signUp, passwords, csrf, clock).declare(routes);
         new CurrentUserRoutes(database, access, users).declare(routes);
         new UserRoutes(database, access, users).declare(routes);
         new TokenRoutes(database, access, tokens).declare(routes);

@@ -12,6 +12,7 @@ import dev.tagloop.server.storage.InstanceKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 
@@ -24,8 +25,10 @@ final class Jwts {
 
     private final MACSigner signer;
     private final MACVerifier verifier;
+    private final InstantSource clock;
 
-    Jwts(InstanceKey key) {
+    Jwts(InstanceKey key, InstantSource clock) {
+        this.clock = clock;
         try {
             byte[] secret = key.derive("jwt");
             this.signer = new MACSigner(secret);
@@ -95,7 +98,7 @@ final class Jwts {
                     set.getLongClaim("user_id"),
                     set.getIssueTime().toInstant(),
                     set.getExpirationTime().toInstant());
-            return claims.expires().isAfter(Instant.now()) ? Optional.of(claims) : Optional.empty();
+            return claims.expires().isAfter(clock.instant()) ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException e) {
             return Optional.empty();
         }

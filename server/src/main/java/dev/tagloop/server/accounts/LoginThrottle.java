@@ -17,16 +17,20 @@ final class LoginThrottle {
     /** Seconds to wait before another try; 0 when one is allowed now. */
     synchronized long waitSeconds(String key, int limit, Instant now) {
         Failures found = failures.get(key);
-        if (found == null || found.count() < limit) {
+        if (found == null || found.count() < limit || isOver(found, now)) {
             return 0;
         }
-        long left = Duration.between(now, found.since().plus(WINDOW)).toSeconds();
-        return Math.max(0, left);
+        return Duration.between(now, found.since().plus(WINDOW)).toSeconds();
+    }
+
+    /** Also when the clock was set back: nobody may be kept out for longer than the window. */
+    private static boolean isOver(Failures failures, Instant now) {
+        return now.isAfter(failures.since().plus(WINDOW)) || now.isBefore(failures.since());
     }
 
     synchronized void failed(String key, Instant now) {
         Failures found = failures.remove(key);
-        boolean fresh = found == null || found.since().plus(WINDOW).isBefore(now);
+        boolean fresh = found == null || isOver(found, now);
         failures.put(key, fresh ? new Failures(now, 1) : new Failures(found.since(), found.count() + 1));
         if (failures.size() > KEYS) {
             failures.remove(failures.keySet().iterator().next());

@@ -5,6 +5,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,10 +18,12 @@ final class PersonalTokens {
 
     private final Database database;
     private final Jwts jwts;
+    private final InstantSource clock;
 
-    PersonalTokens(Database database, Jwts jwts) {
+    PersonalTokens(Database database, Jwts jwts, InstantSource clock) {
         this.database = database;
         this.jwts = jwts;
+        this.clock = clock;
     }
 
     /** @param issuedAt seconds since 1970, like {@code expiresAt} */
@@ -43,7 +46,7 @@ final class PersonalTokens {
     }
 
     private String insert(Handle handle, long user) {
-        long now = Instant.now().getEpochSecond();
+        long now = clock.instant().getEpochSecond();
         Row row = new Row(user, Secrets.hex(16), now, now + LIFE.toSeconds());
         handle.createUpdate("INSERT INTO personal_tokens (user_id, jti, issued_at, expires_at)"
                         + " VALUES (:userId, :jti, :issuedAt, :expiresAt)")
@@ -62,11 +65,11 @@ final class PersonalTokens {
                 .toList();
     }
 
-    private static List<Row> living(Handle handle, long user) {
+    private List<Row> living(Handle handle, long user) {
         return handle.createQuery("SELECT user_id, jti, issued_at, expires_at FROM personal_tokens"
                         + " WHERE user_id = :user AND revoked_at IS NULL AND expires_at > :now ORDER BY id")
                 .bind("user", user)
-                .bind("now", Instant.now().getEpochSecond())
+                .bind("now", clock.instant().getEpochSecond())
                 .map(ConstructorMapper.of(Row.class))
                 .list();
     }
@@ -79,7 +82,7 @@ final class PersonalTokens {
         if (!isLiving(claims)) {
             throw dead("Token is blacklisted");
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return jwts.sign(
                 new Jwts.Claims(Jwts.Type.ACCESS, claims.jti(), claims.user(), now, now.plus(Jwts.ACCESS_LIFE)));
     }
@@ -120,10 +123,10 @@ final class PersonalTokens {
         return jwts.verify(token).filter(claims -> claims.type() == Jwts.Type.REFRESH && claims.user() == user);
     }
 
-    private static int revoke(Handle handle, Jwts.Claims claims) {
+    private int revoke(Handle handle, Jwts.Claims claims) {
         return handle.createUpdate(
                         "UPDATE personal_tokens SET revoked_at = :now WHERE jti = :jti AND revoked_at IS NULL")
-                .bind("now", Times.now())
+                .bind("now", Times.text(clock.instant()))
                 .bind("jti", claims.jti())
                 .execute();
     }

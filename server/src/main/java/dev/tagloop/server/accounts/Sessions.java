@@ -5,13 +5,14 @@ import dev.tagloop.server.storage.InstanceKey;
 import dev.tagloop.server.storage.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Browser sessions. The cookie holds a random value, the store only its digest. A session dies when it is idle longer, or older, than the
- * organization's policy says.
+ * Browser sessions. The cookie holds a random value, the store only its digest. A session is dead while it is idle longer, or older, than
+ * the organization's policy says. It is not removed for that: a clock that was set wrong and right again takes nobody's session away.
  */
 final class Sessions {
     private static final String SELECT = """
@@ -21,13 +22,24 @@ final class Sessions {
             WHERE s.digest = :digest
             """;
 
+    /** A session that lies further in the future was made by a clock that was wrong: it would live too long. */
+    private static final Duration SKEW = Duration.ofDays(1);
+
+    /** The oldest ones of an account beyond this number go when it signs in. */
+    private static final int KEPT = 100;
+
     private final Database database;
     private final InstanceKey key;
+    private final InstantSource clock;
 
-    Sessions(Database database, InstanceKey key) {
+    Sessions(Database database, InstanceKey key, InstantSource clock) {
         this.database = database;
         this.key = key;
+        this.clock = clock;
     }
+
+    /** What is known of a cookie's value. @param user empty while the session is dead */
+    record Found(Optional<Long> user, boolean isKept) {}
 
     /** @param maxSessionAge minutes; null, like the other limit, for an account outside any organization */
     record Session(
@@ -38,8 +50,12 @@ final class Sessions {
             Long maxSessionAge,
             Long maxTimeBetweenActivity) {
         boolean isAlive(Instant now) {
-            return now.isBefore(Times.instant(createdAt).plus(age()))
-                    && now.isBefore(Times.instant(lastSeenAt).plus(idle()));
+            return isWithin(now, createdAt, age()) && isWithin(now, lastSeenAt, idle());
+        }
+
+        private static boolean isWithin(Instant now, String start, Duration life) {
+            Instant from = Times.instant(start);
+            return now.isBefore(from.plus(life)) && now.isAfter(from.minus(SKEW));
         }
 
         private Duration age() {
@@ -62,7 +78,7 @@ final class Sessions {
     /** Starts a session and returns the value for its cookie. */
     String start(Handle handle, long user) {
         String secret = Secrets.hex(32);
-        String now = Times.now();
+        String now = Times.text(clock.instant());
         handle.createUpdate(
                         "INSERT INTO sessions (digest, user_id, created_at, last_seen_at) VALUES (:digest, :user, :now, :now)")
                 .bind("digest", digest(secret))
@@ -73,28 +89,33 @@ final class Sessions {
                 .bind("now", now)
                 .bind("user", user)
                 .execute();
+        handle.createUpdate(
+                        "DELETE FROM sessions WHERE user_id = :user AND digest NOT IN"
+                                + " (SELECT digest FROM sessions WHERE user_id = :user ORDER BY last_seen_at DESC, digest LIMIT :kept)")
+                .bind("user", user)
+                .bind("kept", KEPT)
+                .execute();
         return secret;
     }
 
-    /** The account of a living session. */
-    Optional<Long> userOf(String secret) {
+    /** The account of a living session, or what else there is to say. */
+    Found find(String secret) {
         String digest = digest(secret);
         Optional<Session> session = database.read(handle -> handle.createQuery(SELECT)
                 .bind("digest", digest)
                 .map(ConstructorMapper.of(Session.class))
                 .findOne());
         if (session.isEmpty()) {
-            return Optional.empty();
+            return new Found(Optional.empty(), false);
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         if (!session.get().isAlive(now)) {
-            database.writeLater(handle -> remove(handle, digest));
-            return Optional.empty();
+            return new Found(Optional.empty(), true);
         }
         if (session.get().isWorthNoting(now)) {
             database.writeLater(handle -> note(handle, session.get(), Times.text(now)));
         }
-        return session.map(Session::userId);
+        return new Found(session.map(Session::userId), true);
     }
 
     private static int note(Handle handle, Session session, String now) {

@@ -101,9 +101,12 @@ final class SignIn implements Authenticator {
         if (cookie == null) {
             return Optional.empty();
         }
-        Optional<Caller> caller = sessions.userOf(cookie).flatMap(user -> caller(user, Caller.Credential.SESSION));
+        Sessions.Found session = sessions.find(cookie);
+        Optional<Caller> caller = session.user().flatMap(user -> caller(user, Caller.Credential.SESSION));
         if (caller.isEmpty()) {
-            context.removeCookie(SESSION_COOKIE, "/");
+            if (!session.isKept()) {
+                context.removeCookie(SESSION_COOKIE, "/");
+            }
             return caller;
         }
         if (!SAFE_METHODS.contains(context.method().toString())) {

@@ -6,7 +6,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
-import dev.tagloop.server.queue.Locks;
+import dev.tagloop.server.queue.Leases;
 import dev.tagloop.server.queue.StreamHistory;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
@@ -52,7 +52,7 @@ final class AnnotationWriter {
                 Drafts.delete(handle, used.id());
             });
             delta.apply(handle, project.id());
-            Locks.release(handle, task, user);
+            Leases.release(handle, task, user);
             StreamHistory.annotated(handle, project.id(), task, user, id);
             touched(task);
             return id;

@@ -16,8 +16,9 @@ public final class PredictionInserts implements AutoCloseable {
     public PredictionInserts(Handle handle) throws SQLException {
         this.prediction = handle.getConnection()
                 .prepareStatement(
-                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at,"
+                                + " task_is_labeled)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, (SELECT is_labeled FROM tasks WHERE id = ?)) RETURNING id");
         this.body = handle.getConnection()
                 .prepareStatement("INSERT INTO prediction_bodies (prediction_id, result) VALUES (?, ?)");
     }
@@ -34,6 +35,7 @@ public final class PredictionInserts implements AutoCloseable {
         }
         prediction.setString(5, now);
         prediction.setString(6, now);
+        prediction.setLong(7, task);
         long id;
         try (ResultSet keys = prediction.executeQuery()) {
             keys.next();

@@ -58,6 +58,23 @@ public final class Predictions {
                 .execute();
     }
 
+    private static final String FOLLOW = "UPDATE predictions SET task_is_labeled = NOT task_is_labeled"
+            + " WHERE task_is_labeled <> (SELECT t.is_labeled FROM tasks t WHERE t.id = predictions.task_id) AND ";
+
+    /** Lets the predictions of these tasks know whether their task is labelled; to be called by whoever decides that. */
+    public static void followTasks(Handle handle, Collection<Long> tasks) {
+        handle.createUpdate(FOLLOW + "task_id IN (<tasks>)")
+                .bindList("tasks", tasks)
+                .execute();
+    }
+
+    /** The same for all tasks of a project. */
+    public static void followProject(Handle handle, long project) {
+        handle.createUpdate(FOLLOW + "project_id = :project")
+                .bind("project", project)
+                .execute();
+    }
+
     static void delete(Handle handle, long id) {
         handle.createUpdate("DELETE FROM predictions WHERE id = :id")
                 .bind("id", id)

@@ -1,5 +1,6 @@
 package dev.tagloop.server.projects;
 
+import dev.tagloop.server.predictions.Predictions;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,6 +40,7 @@ public final class Overlap {
                         + " AND is_labeled <> (" + counted + " >= overlap)")
                 .bind("project", project.id())
                 .execute();
+        Predictions.followProject(handle, project.id());
         handle.createUpdate("UPDATE projects SET finished_task_number = (SELECT COUNT(*) FROM visible_tasks"
                         + " WHERE project_id = :project AND is_labeled) WHERE id = :project")
                 .bind("project", project.id())

@@ -1,143 +1,276 @@
 package dev.tagloop.server.queue;
 
-import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Chooses an annotator's next task. */
+/**
+ * Chooses an annotator's next task. Each {@link Way} is a walk along an index that ends at the first task that is open to the annotator, so
+ * that the choice takes as long for a million tasks as for a hundred.
+ */
 final class NextTask {
-    /** A task and the queue that it comes from, in the original's words. */
-    record Pick(long task, String queue) {}
+    /** A task and the way that led to it. */
+    record Pick(long task, Way way) {
+        /** The queue that it comes from, in the original's words. */
+        String queue() {
+            return way.queue();
+        }
+    }
 
-    /** Not labelled, and not annotated by the caller. */
-    private static final String UNSOLVED = "t.project_id = :project AND t.is_labeled = FALSE"
-            + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user)";
+    /** One way to walk through tasks {@code t}: where from, in which order, and under which name. */
+    record Way(String from, String order, String queue) {
+        String sql() {
+            return "SELECT t.id FROM " + from + " ORDER BY " + order + " LIMIT 1";
+        }
 
-    /** Fewer others at work than annotations missing. */
+        /** The same walk with a further condition. */
+        Way and(String condition) {
+            return new Way(from + " AND " + condition, order, queue);
+        }
+    }
+
+    private static final String NOT_PUT_OFF =
+            " AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.task_id = t.id AND d.user_id = :user AND d.was_postponed = TRUE)";
+
+    /** Not labelled, and neither annotated nor put off by the caller. */
+    private static final String UNSOLVED = " AND t.is_labeled = FALSE"
+            + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user)"
+            + NOT_PUT_OFF;
+
+    /** Fewer others at work than annotations missing. Takes what counts as done. */
     private static final String FREE =
-            "(SELECT COUNT(*) FROM task_locks l WHERE l.task_id = t.id AND l.user_id <> :user"
-                    + " AND l.expires_at > :now) < (CASE WHEN t.overlap > t.total_annotations THEN t.overlap - t.total_annotations ELSE 1 END)";
+            " AND (SELECT COUNT(*) FROM task_locks l WHERE l.task_id = t.id AND l.user_id <> :user AND l.expires_at > :now)"
+                    + " < (CASE WHEN t.overlap > %1$s THEN t.overlap - (%1$s) ELSE 1 END)";
 
-    private static final String ANY = "visible_tasks t WHERE ";
+    /** Open tasks that are for everybody. They are looked up as q and seen as t: the view knows which ones are hidden. */
+    private static final String POOL = "tasks q JOIN visible_tasks t ON t.id = q.id"
+            + " WHERE q.project_id = :project AND q.is_labeled = FALSE AND q.is_assigned = FALSE";
 
-    /** Draws before all tasks are looked at: with half of them held by others, one in a million sequences comes so far. */
-    private static final int DRAWS = 20;
+    /** For everybody, or for the caller. */
+    private static final String ALLOWED = " AND (NOT EXISTS (SELECT 1 FROM task_assignments s WHERE s.task_id = t.id)"
+            + " OR EXISTS (SELECT 1 FROM task_assignments s WHERE s.task_id = t.id AND s.user_id = :user))";
+
+    /** Ids drawn at once, and how often, before all tasks are looked at. */
+    private static final int DRAWN = 64;
+
+    private static final int DRAWS = 4;
+
+    /** Tasks that wait for more annotations which are looked at before all others. */
+    private static final int BEGUN = 500;
 
     private final Handle handle;
     private final ProjectRef project;
     private final long user;
     private final Instant now;
+    private final String free;
 
-    NextTask(Handle handle, ProjectRef project, Caller caller, Instant now) {
+    NextTask(Handle handle, ProjectRef project, long user, Instant now) {
         this.handle = handle;
         this.project = project;
-        this.user = caller.id();
+        this.user = user;
         this.now = now;
+        this.free = FREE.formatted(
+                project.ignoresSkipped() ? "t.total_annotations + t.cancelled_annotations" : "t.total_annotations");
     }
 
-    /** The label stream: the task that the caller holds, else the next by the project's sampling, else a skipped one. */
+    /**
+     * The label stream: the task that the caller holds, else one that the caller began or is assigned to, else the next by the project's
+     * sampling, else one that the caller put off or skipped.
+     */
     Optional<Pick> ofStream() {
-        return held().or(this::sampled).or(this::skipped);
+        return first(held())
+                .or(() -> first(begun()))
+                .or(() -> first(assigned()))
+                .or(this::sampled)
+                .or(() -> first(postponed()))
+                .or(() -> project.requeuesForSkipper() ? first(skipped()) : Optional.empty());
     }
 
-    private Optional<Pick> held() {
-        // A skipped task that came back is held although its skip is still there.
-        String mine = project.requeuesForSkipper() ? " AND NOT a.was_cancelled" : "";
-        return first(
-                "SELECT t.id FROM task_locks l JOIN visible_tasks t ON t.id = l.task_id WHERE l.user_id = :user"
-                        + " AND l.expires_at > :now AND t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
-                        + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user" + mine
-                        + ") ORDER BY l.id LIMIT 1",
+    /** A skipped task that came back is held although its skip is still there. */
+    Way held() {
+        String mine = project.requeuesForSkipper() ? " AND a.was_cancelled = FALSE" : "";
+        return new Way(
+                "task_locks h JOIN visible_tasks t ON t.id = h.task_id WHERE h.user_id = :user AND h.expires_at > :now"
+                        + " AND t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
+                        + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user" + mine + ")"
+                        + NOT_PUT_OFF + ALLOWED,
+                "h.id",
                 "Task lock");
     }
 
-    private Optional<Pick> sampled() {
-        String overlapFirst = project.showOverlapFirst() ? "t.overlap DESC, " : "";
-        return switch (String.valueOf(project.sampling())) {
-            case "Uniform sampling" -> {
-                String queue = "Uniform random queue";
-                Optional<Pick> drawn = project.showOverlapFirst() ? Optional.empty() : drawn(queue);
-                yield drawn.or(() -> free(ANY, overlapFirst + "RANDOM()", queue));
-            }
-            case "Uncertainty sampling" -> {
-                String queue = "Active learning or random queue";
-                // The lowest score of the version in use: what the model is least sure of comes first. Written so that
-                // an
-                // index gives the predictions in this order and the search ends at the first free task.
-                yield free(
-                                "predictions p CROSS JOIN visible_tasks t WHERE t.id = p.task_id AND p.project_id = :project"
-                                        + " AND p.model_version = :version AND p.score IS NOT NULL AND ",
-                                overlapFirst + "p.score, p.id",
-                                queue)
-                        .or(() -> free(ANY, overlapFirst + "RANDOM()", queue));
-            }
-            default -> free(ANY, overlapFirst + "t.id", "Sequence queue");
-        };
+    /** Where the caller has a draft and no lease any more: the work that lies there is not to be lost, and the last one is the best known. */
+    Way begun() {
+        return new Way(
+                "drafts b JOIN visible_tasks t ON t.id = b.task_id WHERE b.user_id = :user AND b.annotation_id IS NULL"
+                        + " AND b.was_postponed = FALSE AND t.project_id = :project" + UNSOLVED + ALLOWED + free,
+                "b.updated_at DESC, b.task_id DESC",
+                "Draft queue");
     }
 
-    /** Draws from all unlabelled tasks until one is free: as random as sorting all of them by lot, and much cheaper. */
-    private Optional<Pick> drawn(String queue) {
-        long unlabelled = handle.createQuery(
-                        "SELECT COUNT(*) FROM tasks WHERE project_id = :project AND is_labeled = FALSE")
-                .bind("project", project.id())
-                .mapTo(Long.class)
-                .one();
-        for (int draw = 0; draw < DRAWS && unlabelled > 0; draw++) {
-            long task = handle.createQuery("SELECT id FROM tasks WHERE project_id = :project AND is_labeled = FALSE"
-                            + " ORDER BY id LIMIT 1 OFFSET :offset")
-                    .bind("project", project.id())
-                    .bind("offset", ThreadLocalRandom.current().nextLong(unlabelled))
+    Way assigned() {
+        return new Way(
+                "task_assignments g JOIN visible_tasks t ON t.id = g.task_id WHERE g.user_id = :user"
+                        + " AND g.project_id = :project" + UNSOLVED + free,
+                "g.task_id",
+                "Manually assigned queue");
+    }
+
+    private Optional<Pick> sampled() {
+        return (project.showGroundTruthFirst() ? first(groundTruth()) : Optional.<Pick>empty())
+                .or(() -> project.showOverlapFirst() ? first(overlapping()) : Optional.empty())
+                .or(() -> switch (String.valueOf(project.sampling())) {
+                    case "Uniform sampling" -> first(inProgress()).or(() -> random("Uniform random queue"));
+                    case "Uncertainty sampling" ->
+                        first(uncertain()).or(() -> random("Active learning or random queue"));
+                    default -> first(sequential());
+                });
+    }
+
+    Way sequential() {
+        return new Way(POOL + UNSOLVED + free, "q.id", "Sequence queue");
+    }
+
+    /** Tasks that have an answer already which is known to be right: they show how well an annotator does. */
+    Way groundTruth() {
+        return new Way(
+                POOL + " AND q.total_annotations > 0 AND EXISTS (SELECT 1 FROM annotations k WHERE k.task_id = t.id"
+                        + " AND k.ground_truth = TRUE)" + UNSOLVED + free,
+                "q.total_annotations DESC, q.id",
+                "Ground truth queue");
+    }
+
+    Way overlapping() {
+        return new Way(POOL + " AND q.overlap > 1" + UNSOLVED + free, "q.overlap DESC, q.id", "Show overlap first");
+    }
+
+    /**
+     * Tasks that need few more annotations come before those that nobody began. A few of them are enough to look at: somebody who works far
+     * ahead of the others may have done thousands, and has something else to do.
+     */
+    Way inProgress() {
+        return new Way(
+                "(SELECT id, total_annotations FROM tasks WHERE project_id = :project AND is_labeled = FALSE"
+                        + " AND is_assigned = FALSE AND total_annotations > 0 ORDER BY total_annotations DESC, id LIMIT "
+                        + BEGUN + ") q JOIN visible_tasks t ON t.id = q.id WHERE 1 = 1" + UNSOLVED + free,
+                "q.total_annotations DESC, q.id",
+                "Breadth first queue");
+    }
+
+    /** The lowest score of the version in use: what the model is least sure of comes first. */
+    Way uncertain() {
+        return new Way(
+                "predictions p CROSS JOIN tasks q JOIN visible_tasks t ON t.id = q.id WHERE q.id = p.task_id"
+                        + " AND p.project_id = :project AND p.model_version = :version AND p.task_is_labeled = FALSE"
+                        + " AND p.score IS NOT NULL AND q.is_assigned = FALSE" + UNSOLVED + free,
+                "p.score, p.id",
+                "Active learning or random queue");
+    }
+
+    Way postponed() {
+        return new Way(
+                "drafts b JOIN visible_tasks t ON t.id = b.task_id WHERE b.user_id = :user AND b.was_postponed = TRUE"
+                        + " AND t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
+                        + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user)" + ALLOWED
+                        + free,
+                "b.updated_at, b.task_id",
+                "Postponed draft queue");
+    }
+
+    Way skipped() {
+        return new Way(
+                "annotations s JOIN visible_tasks t ON t.id = s.task_id WHERE s.completed_by = :user"
+                        + " AND s.project_id = :project AND s.was_cancelled = TRUE AND t.is_labeled = FALSE"
+                        + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user"
+                        + " AND a.was_cancelled = FALSE)" + ALLOWED + free,
+                "s.id",
+                "Skipped queue");
+    }
+
+    /** Any of the open tasks, each as likely as the others. */
+    private Optional<Pick> random(String queue) {
+        Way any = new Way(POOL + UNSOLVED + free, "RANDOM()", queue);
+        return drawn(any).or(() -> first(any));
+    }
+
+    /** The lowest and the highest id among the open tasks; each is one step in the index. */
+    private record Range(long low, long high) {
+        List<Long> draw() {
+            return Stream.generate(() -> ThreadLocalRandom.current().nextLong(low, high + 1))
+                    .limit(DRAWN)
+                    .toList();
+        }
+    }
+
+    /**
+     * Draws ids until one is that of an open task. Every open task is drawn as likely as every other, and as long as a hundredth of the
+     * ids are open ones this finds one without looking at the rest.
+     */
+    private Optional<Pick> drawn(Way any) {
+        String openOnes = "SELECT t.id FROM " + any.and("q.id IN (<ids>)").from() + " ORDER BY t.id";
+        Optional<Range> range = range();
+        for (int draw = 0; draw < DRAWS && range.isPresent(); draw++) {
+            List<Long> ids = range.get().draw();
+            List<Long> open = bind(handle.createQuery(openOnes).bindList("ids", ids))
                     .mapTo(Long.class)
-                    .one();
-            Optional<Pick> pick = free(ANY + "t.id = " + task + " AND ", "t.id", queue);
+                    .list();
+            Optional<Long> pick = ids.stream().filter(open::contains).findFirst();
             if (pick.isPresent()) {
-                return pick;
+                return Optional.of(new Pick(pick.get(), any));
             }
         }
         return Optional.empty();
     }
 
-    /** The first free unsolved task. @param from where to look, up to the next condition */
-    private Optional<Pick> free(String from, String order, String queue) {
-        return first("SELECT t.id FROM " + from + UNSOLVED + " AND " + FREE + " ORDER BY " + order + " LIMIT 1", queue);
+    private Optional<Range> range() {
+        return end("ASC").flatMap(low -> end("DESC").map(high -> new Range(low, high)));
     }
 
-    private Optional<Pick> skipped() {
-        if (!project.requeuesForSkipper()) {
-            return Optional.empty();
-        }
-        return first(
-                "SELECT t.id FROM visible_tasks t JOIN annotations s ON s.task_id = t.id AND s.completed_by = :user"
-                        + " AND s.was_cancelled WHERE t.project_id = :project AND t.is_labeled = FALSE AND NOT EXISTS"
-                        + " (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user AND NOT a.was_cancelled)"
-                        + " AND " + FREE + " ORDER BY s.id LIMIT 1",
-                "Skipped queue");
+    private Optional<Long> end(String direction) {
+        return handle.createQuery("SELECT id FROM tasks WHERE project_id = :project AND is_labeled = FALSE"
+                        + " AND is_assigned = FALSE ORDER BY id " + direction + " LIMIT 1")
+                .bind("project", project.id())
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** The first unsolved task of a filtered and ordered list, whoever works on it. */
-    Optional<Pick> ofList(TaskFilter filter) {
-        return filter.bind(handle.createQuery("SELECT t.id FROM visible_tasks t WHERE " + UNSOLVED + filter.and()
-                        + " ORDER BY " + filter.order() + " LIMIT 1"))
+    Optional<Long> ofList(TaskFilter filter) {
+        return filter.bind(handle.createQuery("SELECT t.id FROM visible_tasks t WHERE t.project_id = :project"
+                        + UNSOLVED + ALLOWED + filter.and() + " ORDER BY " + filter.order() + " LIMIT 1"))
                 .bind("project", project.id())
                 .bind("user", user)
                 .mapTo(Long.class)
-                .findOne()
-                .map(task -> new Pick(task, "Data manager queue"));
+                .findOne();
     }
 
-    private Optional<Pick> first(String sql, String queue) {
-        var query = handle.createQuery(sql)
-                .bind("project", project.id())
+    private Optional<Pick> first(Way way) {
+        return bind(handle.createQuery(way.sql())).mapTo(Long.class).findOne().map(task -> new Pick(task, way));
+    }
+
+    /** Whether the choice, made in an earlier transaction, would still be one. */
+    boolean isStillOpen(Pick pick) {
+        return first(again(pick)).isPresent();
+    }
+
+    /** The way of an earlier choice to its task alone. */
+    static Way again(Pick pick) {
+        return pick.way().and("t.id = " + pick.task());
+    }
+
+    /** Binds what ways speak of; not each speaks of everything. */
+    Query bind(Query query) {
+        query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        return query.bind("project", project.id())
                 .bind("user", user)
-                .bind("now", Times.text(now));
-        if (sql.contains(":version")) {
-            query.bind("version", project.modelVersion());
-        }
-        return query.map((row, context) -> row.getLong(1)).findFirst().map(task -> new Pick(task, queue));
+                .bind("now", Times.text(now))
+                .bind("version", project.modelVersion());
     }
 }

@@ -30,10 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class QueueRoutes {
     private final Database database;
     private final Scope scope;
+    private final QueueSettings settings;
 
-    public QueueRoutes(Database database, Scope scope) {
+    public QueueRoutes(Database database, Scope scope, QueueSettings settings) {
         this.database = database;
         this.scope = scope;
+        this.settings = settings;
     }
 
     public void declare(Routes routes) {
@@ -81,35 +83,55 @@ public final class QueueRoutes {
     }
 
     private Optional<ObjectNode> stream(ProjectRef asked, Caller caller) {
+        Instant now = settings.clock().instant();
+        // Looked for beside the writer, which then only sees whether somebody was quicker.
+        Optional<NextTask.Pick> found =
+                database.read(handle -> new NextTask(handle, current(handle, asked), caller.id(), now).ofStream());
+        if (found.isEmpty() && !database.read(handle -> Leases.isAnyTooLong(handle, now, settings.lease()))) {
+            return Optional.empty();
+        }
         return database.write(handle -> {
-            ProjectRef project = ProjectRef.find(handle, asked.id()).orElseThrow(() -> ApiException.noMatch("Project"));
-            Instant now = Instant.now();
-            Optional<NextTask.Pick> pick = new NextTask(handle, project, caller, now).ofStream();
+            ProjectRef project = current(handle, asked);
+            Leases.expire(handle, now, settings.lease());
+            NextTask next = new NextTask(handle, project, caller.id(), now);
+            Optional<NextTask.Pick> pick = found.filter(next::isStillOpen).or(next::ofStream);
             if (pick.isEmpty()) {
                 return Optional.empty();
             }
-            String lock = Locks.take(handle, pick.get().task(), caller.id(), now);
-            StreamHistory.streamed(handle, project.id(), pick.get().task(), caller.id());
-            return Optional.of(json(handle, project, caller, pick.get(), lock));
+            String lock = Leases.take(handle, pick.get().task(), caller.id(), now, settings.lease());
+            StreamHistory.streamed(handle, project.id(), pick.get().task(), caller.id(), settings.historyLimit());
+            return Optional.of(
+                    json(handle, project, caller, pick.get().task(), pick.get().queue(), lock));
         });
     }
 
-    private Optional<ObjectNode> listed(ProjectRef project, Caller caller, TaskFilter filter) {
-        return database.read(handle -> new NextTask(handle, project, caller, Instant.now())
-                .ofList(filter)
-                .map(pick ->
-                        json(handle, project, caller, pick, UUID.randomUUID().toString())));
+    /** The project as it is inside this transaction. */
+    private static ProjectRef current(Handle handle, ProjectRef project) {
+        return ProjectRef.find(handle, project.id()).orElseThrow(() -> ApiException.noMatch("Project"));
     }
 
-    private static ObjectNode json(Handle handle, ProjectRef project, Caller caller, NextTask.Pick pick, String lock) {
-        List<PredictionRow> predictions = Predictions.ofTasks(handle, List.of(pick.task())).stream()
+    private Optional<ObjectNode> listed(ProjectRef project, Caller caller, TaskFilter filter) {
+        return database.read(handle -> new NextTask(
+                        handle, project, caller.id(), settings.clock().instant())
+                .ofList(filter)
+                .map(task -> json(
+                        handle,
+                        project,
+                        caller,
+                        task,
+                        "Data manager queue",
+                        UUID.randomUUID().toString())));
+    }
+
+    private static ObjectNode json(
+            Handle handle, ProjectRef project, Caller caller, long task, String queue, String lock) {
+        List<PredictionRow> predictions = Predictions.ofTasks(handle, List.of(task)).stream()
                 .filter(prediction -> project.modelVersion().isEmpty()
                         || prediction.modelVersion().equals(project.modelVersion()))
                 .toList();
-        List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(pick.task())).stream()
+        List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(task)).stream()
                 .filter(draft -> draft.userId() == caller.id())
                 .toList();
-        return new TaskJson(project)
-                .next(Tasks.find(handle, pick.task()).orElseThrow(), predictions, drafts, lock, pick.queue());
+        return new TaskJson(project).next(Tasks.find(handle, task).orElseThrow(), predictions, drafts, lock, queue);
     }
 }

@@ -8,12 +8,20 @@ import tools.jackson.databind.node.ArrayNode;
 public final class StreamHistory {
     private StreamHistory() {}
 
-    static void streamed(Handle handle, long project, long task, long user) {
+    /** Notes that the account was given a task. @param limit how many tasks the history holds; the oldest go */
+    static void streamed(Handle handle, long project, long task, long user, int limit) {
         handle.createUpdate("INSERT INTO stream_history (user_id, project_id, task_id) VALUES (:user, :project, :task)"
                         + " ON CONFLICT (user_id, task_id) DO NOTHING")
                 .bind("user", user)
                 .bind("project", project)
                 .bind("task", task)
+                .execute();
+        handle.createUpdate("DELETE FROM stream_history WHERE user_id = :user AND project_id = :project AND id NOT IN"
+                        + " (SELECT id FROM stream_history WHERE user_id = :user AND project_id = :project"
+                        + " ORDER BY id DESC LIMIT :limit)")
+                .bind("user", user)
+                .bind("project", project)
+                .bind("limit", limit)
                 .execute();
     }
 

@@ -47,9 +47,25 @@ final class SqliteDialect implements SqlDialect {
 
     @Override
     public Connection openWriter() throws SQLException {
+        forgetStatistics();
         Connection connection = source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /**
+     * The statements are written for the indexes that there are. Numbers about a table as it once was would lead the database to read a
+     * table through because it was small then, or to sort a million rows because nearly all belong to one project.
+     */
+    private void forgetStatistics() throws SQLException {
+        // A connection reads them when it first looks at the tables, so that the one that works must come after this
+        // one.
+        try (Connection connection =
+                        source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS sqlite_stat1");
+            statement.execute("DROP TABLE IF EXISTS sqlite_stat4");
+        }
     }
 
     @Override
@@ -127,7 +143,6 @@ final class SqliteDialect implements SqlDialect {
     public void settle(Connection writer) throws SQLException {
         writer.setAutoCommit(true);
         try (Statement statement = writer.createStatement()) {
-            statement.execute("PRAGMA optimize");
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }

@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Work;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class Counters {
         handle.createUpdate("UPDATE tasks SET is_labeled = (" + done + " >= overlap) WHERE id IN (<ids>)")
                 .bindList("ids", tasks)
                 .execute();
+        Predictions.followTasks(handle, tasks);
     }
 
     /** Counts a task's predictions again. */

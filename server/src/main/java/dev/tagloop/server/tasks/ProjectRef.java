@@ -25,14 +25,16 @@ public record ProjectRef(
         long overlapCohortPercentage,
         String sampling,
         String skipQueue,
-        boolean showOverlapFirst) {
+        boolean showOverlapFirst,
+        boolean showGroundTruthFirst) {
     private static final RowMapper<ProjectRef> MAPPER = ConstructorMapper.of(ProjectRef.class);
 
     /** Reads a project. */
     public static Optional<ProjectRef> find(Handle handle, long id) {
         return handle.createQuery(
                         "SELECT id, organization_id, title, label_config, COALESCE(model_version, '') AS model_version,"
-                                + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first"
+                                + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first,"
+                                + " show_ground_truth_first"
                                 + " FROM projects WHERE id = :id AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
                 .bind("id", id)
                 .map(MAPPER)

@@ -9,6 +9,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
@@ -124,13 +125,15 @@ public final class TaskRoutes {
                 .bind("meta", input.meta().orElse(null))
                 .bind("id", id)
                 .execute();
-        return handle.createUpdate("UPDATE tasks SET inner_id = COALESCE(:inner, inner_id),"
+        int changed = handle.createUpdate("UPDATE tasks SET inner_id = COALESCE(:inner, inner_id),"
                         + " is_labeled = COALESCE(:labeled, is_labeled), updated_at = :now WHERE id = :id")
                 .bind("inner", input.innerId().orElse(null))
                 .bind("labeled", input.isLabeled().orElse(null))
                 .bind("now", Times.now())
                 .bind("id", id)
                 .execute();
+        Predictions.followTasks(handle, List.of(id));
+        return changed;
     }
 
     private void delete(Call call) {

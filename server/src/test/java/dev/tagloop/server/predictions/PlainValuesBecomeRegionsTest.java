@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainValuesBecomeRegionsTest {
     private static ProjectRef project(String controls) {
         String config = "<View><Text name=\"text\" value=\"$text\"/>" + controls + "</View>";
-        return new ProjectRef(1, 1, "Test", config, "", 1, 100, "Sequential sampling", "REQUEUE_FOR_OTHERS", false);
+        return new ProjectRef(
+                1, 1, "Test", config, "", 1, 100, "Sequential sampling", "REQUEUE_FOR_OTHERS", false, false);
     }
 
     private static String coerced(String controls, String sent) {

@@ -1,0 +1,153 @@
+package dev.tagloop.server.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.tasks.ProjectRef;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever a project's sampling and options, the next task is found by walking along an index in its order: no table is read through, nothing
+ * is sorted. With what the database knows of the data, and without.
+ */
+class NextTaskIsAWalkAlongAnIndexTest {
+    /** The author of all annotations, who has done a part of the tasks. */
+    private static final long BUSY = 1;
+
+    private static final long FRESH = 2;
+    private static final long OTHERS = 3;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void byTheDatabasesOwnAccount() {
+        fill(20_000);
+        try (DataFolder data = DataFolder.open(folder)) {
+            assertThat(data.database().write(NextTaskIsAWalkAlongAnIndexTest::problems))
+                    .isEmpty();
+            data.database().write(handle -> handle.execute("ANALYZE"));
+        }
+        try (DataFolder data = DataFolder.open(folder)) {
+            assertThat(data.database().write(NextTaskIsAWalkAlongAnIndexTest::problems))
+                    .as("after statistics were made")
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> problems(Handle handle) {
+        ProjectRef project = project(handle, "Sequential sampling");
+        NextTask next = new NextTask(handle, project, FRESH, Instant.now());
+        List<NextTask.Way> ways = new ArrayList<>(List.of(
+                next.held(),
+                next.begun(),
+                next.assigned(),
+                next.sequential(),
+                next.groundTruth(),
+                next.overlapping(),
+                next.inProgress(),
+                next.uncertain(),
+                next.postponed(),
+                next.skipped()));
+        // Looking again at a choice is one look at one task.
+        List.copyOf(ways).forEach(way -> ways.add(NextTask.again(new NextTask.Pick(77, way))));
+        List<String> problems = new ArrayList<>();
+        for (NextTask.Way way : ways) {
+            List<String> plan = next.bind(handle.createQuery("EXPLAIN QUERY PLAN " + way.sql()))
+                    .map((row, context) -> row.getString("detail"))
+                    .list();
+            // Imports in the making are few, and so are the tasks that a subquery with a limit gives.
+            boolean limited = plan.contains("CO-ROUTINE q");
+            boolean reads = plan.stream()
+                    .anyMatch(line -> line.startsWith("SCAN")
+                            && !line.contains("pending_imports")
+                            && !(limited && line.equals("SCAN q")));
+            boolean sorts = plan.stream().anyMatch(line -> line.contains("TEMP B-TREE"));
+            if (reads || sorts) {
+                problems.add(way.queue() + ": " + String.join("; ", plan));
+            }
+        }
+        return problems;
+    }
+
+    private static ProjectRef project(Handle handle, String sampling) {
+        handle.createUpdate(
+                        "UPDATE projects SET sampling = :sampling, model_version = 'm', skip_queue = 'REQUEUE_FOR_ME'"
+                                + " WHERE id = 1")
+                .bind("sampling", sampling)
+                .execute();
+        return ProjectRef.find(handle, 1).orElseThrow();
+    }
+
+    /** A project in the middle of its work: a tenth is labelled, a tenth waits for a second annotation, one in a thousand is skipped. */
+    private void fill(int tasks) {
+        try (TestStudio studio = new TestStudio(folder)) {
+            studio.project(TestStudio.NER);
+            studio.account("others@example.com");
+        }
+        try (DataFolder data = DataFolder.open(folder)) {
+            data.database().write(handle -> {
+                String numbers =
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + tasks + ") ";
+                handle.execute(
+                        "INSERT INTO tasks (id, project_id, inner_id, overlap, is_labeled, created_at, updated_at,"
+                                + " total_annotations) " + numbers
+                                + "SELECT i, 1, i, CASE WHEN i % 10 = 1 THEN 2 ELSE 1 END, i % 10 = 0,"
+                                + " '2026', '2026', CASE WHEN i % 10 < 2 THEN 1 ELSE 0 END FROM n");
+                handle.execute(
+                        "INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled, created_at, updated_at)"
+                                + " SELECT id, 1, 1, FALSE, '2026', '2026' FROM tasks WHERE total_annotations > 0");
+                handle.execute(
+                        "INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled, created_at, updated_at)"
+                                + " SELECT id, 1, 1, TRUE, '2026', '2026' FROM tasks WHERE id % 1000 = 5");
+                handle.execute(
+                        "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at,"
+                                + " task_is_labeled) SELECT id, 1, 'm', (id * 7919 % 1000003) / 1000003.0, '2026', '2026', is_labeled"
+                                + " FROM tasks");
+                handle.execute("INSERT INTO drafts (task_id, user_id, created_at, updated_at, result)"
+                        + " SELECT id, 1, '2026', '2026', '[]' FROM tasks WHERE id % 10000 = 7 AND is_labeled");
+                return null;
+            });
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void millionTasks() {
+        fill(1_000_000);
+        try (DataFolder data = DataFolder.open(folder)) {
+            Map<String, Long> micros = new LinkedHashMap<>();
+            for (String sampling : List.of("Sequential sampling", "Uniform sampling", "Uncertainty sampling")) {
+                for (long user : new long[] {FRESH, BUSY}) {
+                    data.database().write(handle -> {
+                        ProjectRef project = project(handle, sampling);
+                        for (int i = 0; i < 20; i++) {
+                            long start = System.nanoTime();
+                            Optional<NextTask.Pick> pick =
+                                    new NextTask(handle, project, user, Instant.now()).ofStream();
+                            long took = (System.nanoTime() - start) / 1000;
+                            assertThat(pick).isPresent();
+                            Leases.take(handle, pick.get().task(), OTHERS, Instant.now(), Duration.ofHours(1));
+                            micros.merge(sampling + " for " + user, took, Math::min);
+                        }
+                        return null;
+                    });
+                }
+            }
+            System.out.println("the next of a million tasks, microseconds: " + micros);
+            assertThat(micros.values()).allMatch(took -> took < 100_000);
+        }
+    }
+}
