@@ -1,6 +1,7 @@
 package dev.tagloop.server.accounts;
 
 import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import java.time.Duration;
@@ -88,7 +89,9 @@ final class PersonalTokens {
     }
 
     private static ApiException dead(String detail) {
-        return ApiException.of(401, detail).with("WWW-Authenticate", "Bearer realm=\"api\"");
+        return ApiException.of(401, detail)
+                .as(ErrorCode.TOKEN_REFUSED)
+                .with("WWW-Authenticate", "Bearer realm=\"api\"");
     }
 
     /** The account of a signed token, personal or access, that is neither expired nor revoked. */

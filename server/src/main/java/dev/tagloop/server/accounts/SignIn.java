@@ -4,6 +4,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Authenticator;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.storage.Database;
 import io.javalin.http.Context;
@@ -69,17 +70,20 @@ final class SignIn implements Authenticator {
         return tokens.check(value)
                 .flatMap(claims -> caller(claims.user(), Caller.Credential.TOKEN))
                 .filter(this::mayUseTokens)
-                .orElseThrow(() -> ApiException.unauthenticated("Invalid token."));
+                .orElseThrow(
+                        () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
     }
 
     private Caller legacy(String value) {
         Optional<User> user = database.read(handle -> users.findByLegacyToken(handle, value));
         Caller caller = user.flatMap(found -> caller(found.id(), Caller.Credential.TOKEN))
-                .orElseThrow(() -> ApiException.unauthenticated("Invalid token."));
+                .orElseThrow(
+                        () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
         if (!organizationSays(caller, "legacy_api_tokens_enabled")) {
             throw ApiException.unauthenticated(
-                    "Authentication token no longer valid: legacy token authentication has been"
-                            + " disabled for this organization");
+                            "Authentication token no longer valid: legacy token authentication has been"
+                                    + " disabled for this organization")
+                    .as(ErrorCode.TOKEN_REFUSED);
         }
         return caller;
     }
@@ -117,10 +121,10 @@ final class SignIn implements Authenticator {
 
     private void checkOrigin(Context context) {
         if (Csrf.isCrossSite(context)) {
-            throw ApiException.of(403, "CSRF Failed: Origin checking failed.");
+            throw ApiException.of(403, "CSRF Failed: Origin checking failed.").as(ErrorCode.CSRF_FAILED);
         }
         if (isEnforced(context) && !csrf.isValid(context, new Body.Empty())) {
-            throw ApiException.of(403, "CSRF Failed: CSRF token missing.");
+            throw ApiException.of(403, "CSRF Failed: CSRF token missing.").as(ErrorCode.CSRF_FAILED);
         }
     }
 

@@ -14,29 +14,36 @@ public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final ErrorCode code;
     private final transient JsonNode body;
     private final transient Map<String, String> headers;
 
-    private ApiException(int status, String detail, JsonNode body, Map<String, String> headers) {
+    private ApiException(int status, ErrorCode code, String detail, JsonNode body, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
+        this.code = code;
         this.body = body;
         this.headers = headers;
     }
 
     /** An error with the common body and this text as its {@code detail}. */
     public static ApiException of(int status, String detail) {
-        return new ApiException(status, detail, ErrorBody.of(status, detail), Map.of());
+        return new ApiException(status, ErrorCode.of(status), detail, ErrorBody.of(status, detail), Map.of());
     }
 
     /** The common body with something in {@code exc_info}, as the original fills it where a parser failed. */
     public static ApiException explained(int status, String detail, String info) {
-        return new ApiException(status, detail, ErrorBody.of(status, detail).put("exc_info", info), Map.of());
+        return new ApiException(
+                status,
+                ErrorCode.of(status),
+                detail,
+                ErrorBody.of(status, detail).put("exc_info", info),
+                Map.of());
     }
 
     /** An error whose body is exactly the given JSON; a few routes of the original answer so. */
     public static ApiException bare(int status, JsonNode body) {
-        return new ApiException(status, body.toString(), body, Map.of());
+        return new ApiException(status, ErrorCode.of(status), body.toString(), body, Map.of());
     }
 
     /** 400 with messages under one field. */
@@ -55,7 +62,8 @@ public final class ApiException extends RuntimeException {
     public static ApiException invalid(JsonNode validationErrors) {
         ObjectNode body = ErrorBody.of(400, "Validation error");
         body.set("validation_errors", validationErrors);
-        return new ApiException(400, "Validation error: " + validationErrors, body, Map.of());
+        return new ApiException(
+                400, ErrorCode.VALIDATION_FAILED, "Validation error: " + validationErrors, body, Map.of());
     }
 
     /** 404 for an id that names nothing, or nothing that the caller may know of. */
@@ -64,7 +72,7 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException invalidPage() {
-        return of(404, "Invalid page.");
+        return of(404, "Invalid page.").as(ErrorCode.PAGE_PAST_END);
     }
 
     public static ApiException forbidden() {
@@ -83,7 +91,16 @@ public final class ApiException extends RuntimeException {
     public ApiException with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ApiException(status, getMessage(), body, more);
+        return new ApiException(status, code, getMessage(), body, more);
+    }
+
+    /** The same error under a closer code than its status tells. */
+    public ApiException as(ErrorCode closer) {
+        return new ApiException(status, closer, getMessage(), body, headers);
+    }
+
+    public ErrorCode code() {
+        return code;
     }
 
     public int status() {

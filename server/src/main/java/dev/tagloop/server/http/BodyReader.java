@@ -77,7 +77,8 @@ final class BodyReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw ApiException.of(400, "The request's body broke off: " + e.getMessage());
+            throw ApiException.of(400, "The request's body broke off: " + e.getMessage())
+                    .as(ErrorCode.BROKEN_BODY);
         }
     }
 
@@ -128,7 +129,8 @@ final class BodyReader {
         try {
             var parts = context.req().getParts();
             if (parts.size() > PART_LIMIT) {
-                throw ApiException.of(400, "The form has more than " + PART_LIMIT + " parts.");
+                throw ApiException.of(400, "The form has more than " + PART_LIMIT + " parts.")
+                        .as(ErrorCode.BAD_FORM);
             }
             for (Part part : parts) {
                 if (part.getSubmittedFileName() == null) {
@@ -151,7 +153,8 @@ final class BodyReader {
             if (String.valueOf(e.getMessage()).contains("max length exceeded") || context.contentLength() > limit) {
                 throw tooLarge();
             }
-            throw ApiException.of(400, "Multipart form parse error - " + e.getMessage());
+            throw ApiException.of(400, "Multipart form parse error - " + e.getMessage())
+                    .as(ErrorCode.BAD_FORM);
         }
         return new Body.OfForm(fields, files);
     }

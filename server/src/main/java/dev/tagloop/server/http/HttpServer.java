@@ -1,8 +1,5 @@
 package dev.tagloop.server.http;
 
-import dev.tagloop.server.storage.StorageBusyException;
-import dev.tagloop.server.storage.StorageException;
-import dev.tagloop.server.storage.StorageFullException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -67,6 +64,8 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(STOP_MILLIS);
             // Running requests get their answers before the server stops.
             server.insertHandler(new GracefulHandler());
+            server.insertHandler(new RequestIds());
+            server.setErrorHandler(new BareErrors());
         });
         config.jetty.addConnector((server, http) -> Listening.connector(server, http, listening));
         for (Route route : routes.all()) {
@@ -79,24 +78,7 @@ public final class HttpServer implements AutoCloseable {
             config.routes.addHttpHandler(method, "*", this::nothingHere);
         }
         config.routes.before(HttpServer::secure);
-        config.routes.exception(ApiException.class, (e, context) -> answer(context, e));
-        config.routes.exception(PageNotFoundException.class, (e, context) -> Pages.notFound(context));
-        config.routes.exception(StorageFullException.class, (e, context) -> {
-            LOG.error("{}", e.getMessage());
-            answer(context, ApiException.of(507, e.getMessage()));
-        });
-        config.routes.exception(
-                StorageBusyException.class,
-                (e, context) ->
-                        answer(context, ApiException.of(503, e.getMessage()).with("Retry-After", "1")));
-        config.routes.exception(StorageException.class, (e, context) -> {
-            LOG.error("{} {}: {}", context.method(), context.path(), e.getMessage(), e);
-            answer(
-                    context,
-                    ApiException.of(503, "The store does not answer; nothing was stored. Look into the server's log.")
-                            .with("Retry-After", "5"));
-        });
-        config.routes.exception(Exception.class, this::defect);
+        Failures.handle(config.routes);
     }
 
     private void serve(Route route, Context context) throws Exception {
@@ -109,7 +91,17 @@ public final class HttpServer implements AutoCloseable {
             call.redirect("/user/login/?next=" + next);
             return;
         }
-        route.handler().handle(call);
+        long start = System.nanoTime();
+        try {
+            route.handler().handle(call);
+        } finally {
+            LOG.debug(
+                    "[{}] {} {} took {} ms",
+                    RequestIds.of(context),
+                    context.method(),
+                    context.path(),
+                    (System.nanoTime() - start) / 1_000_000);
+        }
         if (route.kind() != Route.Kind.OPEN && !call.isChecked()) {
             throw new IllegalStateException("route " + route.method() + " " + route.path() + " asked for no access");
         }
@@ -131,19 +123,6 @@ public final class HttpServer implements AutoCloseable {
         context.header("Cross-Origin-Opener-Policy", "same-origin");
     }
 
-    private static void answer(Context context, ApiException error) {
-        error.headers().forEach(context::header);
-        context.status(error.status()).contentType("application/json").result(Json.bytes(error.body()));
-    }
-
-    private void defect(Exception failure, Context context) {
-        LOG.error("{} {} failed", context.method(), context.path(), failure);
-        answer(
-                context,
-                ApiException.of(
-                        500, "The server has a defect here: its log names it. Please report it with that log."));
-    }
-
     /** Unknown paths are a page; known ones with another method are 405. */
     private void nothingHere(Context context) {
         List<String> methods = routes.methodsOf(context.path());
@@ -152,12 +131,12 @@ public final class HttpServer implements AutoCloseable {
         if (wrongMethod && context.method().equals(HandlerType.OPTIONS)) {
             context.status(204).header("Allow", String.join(", ", methods));
         } else if (wrongMethod) {
-            answer(
+            Failures.answer(
                     context,
                     ApiException.of(405, "Method \"" + context.method() + "\" not allowed.")
                             .with("Allow", String.join(", ", methods)));
         } else if (!isReading(context) || web.isEmpty() || !web.get().serve(context)) {
-            Pages.notFound(context);
+            Failures.nothingHere(context);
         }
     }
 

@@ -60,7 +60,8 @@ public final class Json {
         try {
             return dev.tagloop.labelstudio.json.Json.read(bytes);
         } catch (JsonException e) {
-            throw ApiException.of(400, "JSON parse error - " + JsonFault.describe(bytes, e));
+            throw ApiException.of(400, "JSON parse error - " + JsonFault.describe(bytes, e))
+                    .as(ErrorCode.BAD_JSON);
         }
     }
 }

@@ -59,8 +59,24 @@ public final class Pages {
         html(context, 404, page("Not found", """
                 <h1>Nothing is here</h1>
                 <p>This address names no page and no part of the API.</p>
-                <p><a href="/">Back to the start</a></p>
+                <p><a href="/">Back to the start</a> · <a href="/help/">User guide</a></p>
                 """));
+    }
+
+    /** An error, for a person. */
+    static void problem(Context context, ApiException error) {
+        String title = error.status() >= 500 ? "The server cannot do this now" : "This did not work";
+        html(context, error.status(), page(title, """
+                <h1>%s</h1>
+                <p class="problem">%s</p>
+                <p><a href="%s">What this means</a> · <a href="/">Back to the start</a></p>
+                <p class="fine">Error %s, request %s</p>
+                """.formatted(
+                        title,
+                        escape(String.valueOf(error.getMessage())),
+                        error.code().page(),
+                        error.code().text(),
+                        escape(RequestIds.of(context)))));
     }
 
     private static void html(Context context, int status, String page) {

@@ -7,6 +7,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.predictions.PredictionRow;
@@ -48,7 +49,8 @@ public final class QueueRoutes {
         ProjectRef project = scope.project(call, Action.ANNOTATE);
         Caller caller = call.caller();
         call.ok(stream(project, caller)
-                .orElseThrow(() -> ApiException.of(404, "There are no tasks for " + caller.email())));
+                .orElseThrow(() -> ApiException.of(404, "There are no tasks for " + caller.email())
+                        .as(ErrorCode.NOTHING_TO_LABEL)));
     }
 
     private void history(Call call) {
