@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         name = "server",
         aliases = "start",
         preprocessor = SettingsPreprocessor.class,
-        description = "Run the annotation server until it is stopped.",
+        description = {
+            "Run the annotation server until it is stopped.",
+            "With -v its log has a line for each request, with the X-Request-Id of the answer."
+        },
         footer = {
             "",
             "Example: an owner with a token for scripts, reachable from this machine",
