@@ -19,6 +19,7 @@ export class Refusal extends Error {
   constructor(status, body) {
     super(`HTTP ${status}`);
     this.status = status;
+    this.reply = {};
     this.body = body;
   }
 }
@@ -84,8 +85,10 @@ export function serve(router, webFolder, port) {
       if (call.status === 302 || answer === null) return response.writeHead(call.status ?? 204).end();
       json(response, call.status ?? 200, answer);
     } catch (error) {
-      if (error instanceof Refusal) json(response, error.status, error.body);
-      else {
+      if (error instanceof Refusal) {
+        for (const [name, value] of Object.entries(error.reply)) response.setHeader(name, value);
+        json(response, error.status, error.body);
+      } else {
         console.error(error);
         json(response, 500, errorBody(500, String(error)));
       }

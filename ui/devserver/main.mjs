@@ -1,6 +1,8 @@
 // A stand-in for the server, for developing and testing the pages without Java. `node devserver/main.mjs [port]`, then sign
 // in as ann@example.org with the password "password". Nothing is kept when it stops.
 import { accounts } from './accounts.mjs';
+import { comments } from './comments.mjs';
+import { history } from './history.mjs';
 import { Router, serve } from './http.mjs';
 import { projects } from './projects.mjs';
 import { seed } from './seed.mjs';
@@ -13,6 +15,8 @@ export async function start(port) {
   accounts(router, store);
   projects(router, store);
   tasks(router, store);
+  history(router, store);
+  comments(router, store);
   seed(store);
   const server = await serve(router, new URL('../target/web/', import.meta.url), port);
   return { store, server, url: `http://127.0.0.1:${server.address().port}` };

@@ -1,5 +1,6 @@
 // Something to look at: one project of each kind, a few of them with a model's suggestions.
 import { readFileSync } from 'node:fs';
+import { keepVersion } from './history.mjs';
 
 const LABELS = ['PERSON', 'ORGANISATION', 'LOCATION', 'DATE', 'MONEY', 'PRODUCT', 'EVENT'];
 
@@ -146,6 +147,55 @@ export function seed(store) {
         : [],
     });
   });
+  talk(store, news);
+}
+
+/** An answer with a past, and some talk about it. */
+function talk(store, news) {
+  const [ann, bob] = store.users.values();
+  const text = SHORT[10];
+  const task = store.of('tasks', ({ data }) => data.text === text)[0];
+  const span = (id, label, part) => ({
+    id,
+    from_name: 'ner',
+    to_name: 'text',
+    type: 'labels',
+    origin: 'manual',
+    value: { ...points(text, part), labels: [label] },
+  });
+  const row = store.insert('annotations', {
+    task: task.id,
+    project: news.id,
+    completed_by: ann.id,
+    was_cancelled: false,
+    ground_truth: false,
+    lead_time: 31.4,
+    created_username: ` ${ann.email}, ${ann.id}`,
+    result: [span('a', 'PERSON', 'Samira'), span('b', 'LOCATION', 'Geneva office')],
+  });
+  keepVersion(store, row, ann, 'created');
+  row.result = [
+    span('a', 'PERSON', 'Samira Haddad'),
+    span('b', 'LOCATION', 'Geneva'),
+    span('c', 'ORGANISATION', 'Orion Labs'),
+  ];
+  keepVersion(store, row, bob, 'updated');
+  row.result = [...row.result.slice(0, 1), ...row.result.slice(2), span('d', 'DATE', 'autumn')];
+  keepVersion(store, row, ann, 'updated');
+  const say = (user, fields) =>
+    store.insert('comments', {
+      task: task.id,
+      annotation: row.id,
+      region_id: null,
+      created_by: { id: user.id, email: user.email, first_name: user.first_name, last_name: user.last_name },
+      is_resolved: false,
+      resolved_by: null,
+      resolved_at: null,
+      ...fields,
+    });
+  say(bob, { text: 'Is a season a date for us? The guide says: only with a year.', region_id: 'd' });
+  say(ann, { text: 'Good question, I asked the team. Until then it stays.' });
+  say(bob, { text: 'The name was cut off.', region_id: 'a', is_resolved: true, resolved_by: { ...ann } });
 }
 
 const CONFIG_OF = (source, id) => /config: `([^`]*)`/.exec(source.slice(source.indexOf(`id: '${id}'`)))[1];

@@ -8,6 +8,8 @@ export class Store {
   annotations = new Map();
   predictions = new Map();
   drafts = new Map();
+  comments = new Map();
+  versions = new Map();
   stream = [];
   tokens = [];
   legacy = { api_tokens_enabled: true, legacy_api_tokens_enabled: false };

@@ -1,5 +1,6 @@
 import { errorBody, notFound, Refusal } from './http.mjs';
 import { caller } from './accounts.mjs';
+import { keepVersion, tagOf } from './history.mjs';
 import { isLabelled } from './projects.mjs';
 
 export function tasks(router, store) {
@@ -20,7 +21,7 @@ export function tasks(router, store) {
       cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
       total_predictions: predictions.length,
       predictions_score: predictions.at(-1)?.score ?? null,
-      comment_count: 0,
+      comment_count: store.of('comments', (comment) => comment.task === task.id).length,
       annotations: full
         ? annotations.map((annotation) => ({
             ...annotation,
@@ -134,12 +135,29 @@ export function tasks(router, store) {
     if (entry) entry.annotationId = row.id;
     else store.stream.push({ taskId: task.id, annotationId: row.id });
     call.status = 201;
+    call.reply.ETag = keepVersion(store, row, user, 'created');
     return row;
   });
-  router.on('PATCH', '/api/annotations/{id}', (call) =>
-    Object.assign(find('annotations', call.id, call), call.body, { updated_at: new Date().toISOString() }),
-  );
-  router.on('GET', '/api/annotations/{id}', (call) => find('annotations', call.id, call));
+  router.on('PATCH', '/api/annotations/{id}', (call) => {
+    const row = find('annotations', call.id, call);
+    const asked = call.headers['if-match'];
+    if (asked && asked !== tagOf(store, row)) {
+      const refusal = new Refusal(412, {
+        ...errorBody(412, 'The annotation was changed since that version.'),
+        current: row,
+      });
+      refusal.reply = { ETag: tagOf(store, row) };
+      throw refusal;
+    }
+    Object.assign(row, call.body, { updated_at: new Date().toISOString() });
+    call.reply.ETag = keepVersion(store, row, caller(store, call), 'updated');
+    return row;
+  });
+  router.on('GET', '/api/annotations/{id}', (call) => {
+    const row = find('annotations', call.id, call);
+    call.reply.ETag = tagOf(store, row);
+    return row;
+  });
   const draft = (call, annotation) => {
     const user = caller(store, call);
     call.status = 201;

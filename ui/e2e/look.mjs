@@ -41,6 +41,35 @@ const PAGES = {
     await page.waitForSelector('.mark');
     await page.keyboard.press('h');
   },
+  comments: async ({ go, page }) => {
+    await go('/projects/9/label/36');
+    await page.waitForSelector('.comment');
+    await page.locator('.region-pick').first().click();
+    await page.click('.comments header button');
+  },
+  history: async ({ go, page }) => {
+    await go('/projects/9/label/36');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('h');
+    await page.click('dialog >> text=History');
+    await page.waitForSelector('.region-diff');
+  },
+  conflict: async ({ go, page }) => {
+    await go('/projects/9/label/36');
+    await page.waitForSelector('.mark');
+    await page.evaluate(async () => {
+      await fetch('/api/annotations/1', {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ lead_time: 40 }),
+      });
+    });
+    await page.locator('.region-pick').first().click();
+    await page.keyboard.press('2');
+    await page.keyboard.press('Control+Enter');
+    await page.click('dialog summary');
+    await page.waitForSelector('.region-diff');
+  },
   help: async ({ go, page }) => {
     await go('/projects/9/label/25');
     await page.waitForSelector('.mark');

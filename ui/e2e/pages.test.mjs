@@ -46,6 +46,18 @@ const PAGES = {
     await page.waitForSelector('.mark');
     await page.keyboard.press('h');
   },
+  comments: async ({ go, page }) => {
+    await go('/projects/9/label/36');
+    await page.waitForSelector('.comment');
+    await page.click('.comments header button');
+  },
+  history: async ({ go, page }) => {
+    await go('/projects/9/label/36');
+    await page.waitForSelector('.mark');
+    await page.keyboard.press('h');
+    await page.click('dialog >> text=History');
+    await page.waitForSelector('.region-diff');
+  },
   instructions: async ({ go, page }) => {
     await go('/projects/9/label/25');
     await page.waitForSelector('.mark');

@@ -2,11 +2,14 @@
 export class ApiError extends Error {
   readonly status: number;
   readonly body: unknown;
+  /** The version of what is stored (`ETag`), when the answer names one. */
+  readonly tag: string | null;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: unknown, tag: string | null = null) {
     super(explain(status, body));
     this.status = status;
     this.body = body;
+    this.tag = tag;
   }
 
   /** Messages of a refused form by field, `non_field_errors` for those of none. */
@@ -55,13 +58,23 @@ export interface CallOptions {
 
 const TIMEOUT_MS = 30_000;
 
+/** An answer with the version of what it shows (`ETag`), for `If-Match` later. */
+export interface Tagged<T> {
+  readonly body: T;
+  readonly tag: string | null;
+}
+
 /**
  * One request to the server, by session cookie, the way scripts do it by token.
  *
  * @throws ApiError for every status outside 200 to 299
  * @throws NetworkError when no answer came
  */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+export const call = async <T>(method: string, path: string, options: CallOptions = {}): Promise<T> =>
+  (await callTagged<T>(method, path, options)).body;
+
+/** Like `call`, and tells the version too. */
+export async function callTagged<T>(method: string, path: string, options: CallOptions = {}): Promise<Tagged<T>> {
   const { query, body, headers, signal, anonymous } = options;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
@@ -87,9 +100,10 @@ export async function call<T>(method: string, path: string, options: CallOptions
     throw new NetworkError(error instanceof Error ? error.message : String(error));
   }
   const parsed = await readBody(response);
-  if (response.ok) return parsed as T;
+  const tag = response.headers.get('ETag');
+  if (response.ok) return { body: parsed as T, tag };
   if (response.status === 401 && !anonymous) for (const listener of sessionEndListeners) listener();
-  throw new ApiError(response.status, parsed);
+  throw new ApiError(response.status, parsed, tag);
 }
 
 async function readBody(response: Response): Promise<unknown> {

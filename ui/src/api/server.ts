@@ -1,4 +1,4 @@
-import { call } from './http';
+import { call, callTagged } from './http';
 import type { Annotation, Draft, Membership, Page, Project, Task, TaskPage, User } from './types';
 import type { WireRegion } from '../regions/wire';
 
@@ -118,7 +118,10 @@ export const annotations = {
       body,
       query: body.was_cancelled ? { was_cancelled: 1 } : {},
     }),
-  update: (id: number, body: Partial<AnnotationBody>) => call<Annotation>('PATCH', `/api/annotations/${id}/`, { body }),
+  get: (id: number) => callTagged<Annotation>('GET', `/api/annotations/${id}/`),
+  /** @param from the version it was made from: an annotation that was changed since then is refused with 412 */
+  update: (id: number, body: Partial<AnnotationBody>, from: string | null = null) =>
+    call<Annotation>('PATCH', `/api/annotations/${id}/`, { body, headers: from === null ? {} : { 'If-Match': from } }),
   remove: (id: number) => call<null>('DELETE', `/api/annotations/${id}/`),
 };
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { TaskData } from '../config/read';
 import { NOTHING } from '../regions/model';
 import { SpanLookContext } from '../spans/look';
+import { NO_COMMENTS } from '../label/comments/useComments';
 import { ConfigLayout } from '../label/ConfigLayout';
 import { LabelContext, type LabelContextValue } from '../label/LabelContext';
 import '../label/label.css';
@@ -43,6 +44,9 @@ function PreviewScreen({ around }: { readonly around: TaskSurroundings }) {
     setSnapToWords: () => undefined,
     noting: false,
     setNoting: () => undefined,
+    comments: NO_COMMENTS,
+    commenting: false,
+    setCommenting: () => undefined,
   };
   return (
     <LabelContext value={context}>

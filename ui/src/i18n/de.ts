@@ -2,7 +2,8 @@ import { program as programWords } from './de/program';
 import { projects as projectsWords } from './de/projects';
 import { settings as settingsWords } from './de/settings';
 import { labelling as labellingWords } from './de/labelling';
+import { talk as talkWords } from './de/talk';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
-export const de: Catalogue = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords };
+export const de: Catalogue = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords, ...talkWords };

@@ -2,6 +2,7 @@ import { program as programWords } from './en/program';
 import { projects as projectsWords } from './en/projects';
 import { settings as settingsWords } from './en/settings';
 import { labelling as labellingWords } from './en/labelling';
+import { talk as talkWords } from './en/talk';
 
 /** The words of the program in English, by the part of the screen that says them. */
-export const en = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords } as const;
+export const en = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords, ...talkWords } as const;

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Comments } from './comments/useComments';
 import type { Command } from './keys';
 import type { Missing } from './check';
 import type { Labelling } from './useLabelling';
@@ -20,6 +21,10 @@ export interface LabelContextValue {
   /** True while the note of the chosen span is being written. */
   readonly noting: boolean;
   readonly setNoting: (noting: boolean) => void;
+  readonly comments: Comments;
+  /** Somebody asked for the comment field; it takes the focus and unsets this. */
+  readonly commenting: boolean;
+  readonly setCommenting: (commenting: boolean) => void;
 }
 
 export const LabelContext = createContext<LabelContextValue | null>(null);

@@ -51,7 +51,8 @@ function ProjectStream({
   const [, go] = useLocation();
   const queue = useTaskQueue(project);
   const [end, setEnd] = useState<'empty' | 'offline' | null>(null);
-  const { data: task, error } = useTask(project.id, taskId);
+  const { data: task, error, refetch } = useTask(project.id, taskId);
+  const [generation, setGeneration] = useState(0);
 
   const advance = useCallback(async () => {
     const next = await queue.next(taskId);
@@ -84,7 +85,16 @@ function ProjectStream({
       </BarePage>
     );
   return (
-    <TaskLoader key={task.id} task={task} project={project} user={user} queue={queue} onDone={advance} onMove={move} />
+    <TaskLoader
+      key={`${task.id}:${generation}`}
+      task={task}
+      project={project}
+      user={user}
+      queue={queue}
+      onDone={advance}
+      onMove={move}
+      onReload={() => void refetch().then(() => setGeneration(generation + 1))}
+    />
   );
 }
 
@@ -95,10 +105,12 @@ interface TaskLoaderProps {
   readonly queue: TaskQueue;
   readonly onDone: () => Promise<void>;
   readonly onMove: (direction: 1 | -1) => void;
+  /** What is stored changed behind the screen: begin anew with it. */
+  readonly onReload: () => void;
 }
 
 /** Reads the config against the task's data and gathers what is known of its answer. Later news do not disturb the work. */
-function TaskLoader({ task, project, user, queue, onDone, onMove }: TaskLoaderProps) {
+function TaskLoader({ task, project, user, queue, onDone, onMove, onReload }: TaskLoaderProps) {
   const t = useT();
   const around = useMemo<TaskSurroundings | string>(() => {
     try {
@@ -136,6 +148,7 @@ function TaskLoader({ task, project, user, queue, onDone, onMove }: TaskLoaderPr
       queue={queue}
       onDone={onDone}
       onMove={onMove}
+      onReload={onReload}
     />
   );
 }

@@ -2,12 +2,15 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
-import type { Parcel } from '../outbox/parcel';
+import { dropCopy } from '../outbox/copies';
+import { slotOf, type Parcel } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 import { newId } from '../regions/model';
 import { toWire, type WireRegion } from '../regions/wire';
 import { SpanLookContext } from '../spans/look';
 import { missingAnswers, withoutHidden, type Missing } from './check';
+import { CommentsSection } from './comments/CommentsSection';
+import { useComments } from './comments/useComments';
 import { ConfigLayout } from './ConfigLayout';
 import { HotkeySheet } from './HotkeySheet';
 import { InstructionsDialog } from './InstructionsDialog';
@@ -15,7 +18,7 @@ import { KeyBar } from './KeyBar';
 import type { SimpleCommand } from './keys';
 import { LabelContext, type LabelContextValue } from './LabelContext';
 import './label.css';
-import type { OpenedTask } from './openTask';
+import { SKIP_REASON, type OpenedTask } from './openTask';
 import { QueuePanel } from './QueuePanel';
 import { SidePanel } from './SidePanel';
 import { SkipDialog } from './SkipDialog';
@@ -31,8 +34,10 @@ import { usePreference } from './usePreference';
 import { useOtherTabs } from './useOtherTabs';
 import type { TaskQueue } from './useTaskQueue';
 import { useTextCursors } from './useTextCursor';
-import { VersionPicker } from './VersionPicker';
-import { VersionsDialog } from './VersionsDialog';
+import { ConflictDialog, type Decision } from './versions/ConflictDialog';
+import { HistoryDialog } from './versions/HistoryDialog';
+import { VersionPicker } from './versions/VersionPicker';
+import { VersionsDialog } from './versions/VersionsDialog';
 
 export interface LabelScreenProps {
   readonly project: Project;
@@ -43,12 +48,14 @@ export interface LabelScreenProps {
   /** The answer is safe: go on. */
   readonly onDone: () => Promise<void>;
   readonly onMove: (direction: 1 | -1) => void;
+  /** What is stored changed behind the screen: begin anew with it. */
+  readonly onReload: () => void;
 }
 
 type Open = 'help' | 'skip' | 'history' | 'instructions' | null;
 
 /** One task being labelled. Made anew for every task, so that nothing of the last one can stay. */
-export function LabelScreen({ project, user, opened, around, queue, onDone, onMove }: LabelScreenProps) {
+export function LabelScreen({ project, user, opened, around, queue, onDone, onMove, onReload }: LabelScreenProps) {
   const t = useT();
   const say = useToast();
   const { task, annotation } = opened;
@@ -61,9 +68,19 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const [dialog, setDialog] = useState<Open>(project.show_instruction && isFirstVisit(project) ? 'instructions' : null);
   const [missing, setMissing] = useState<readonly Missing[]>([]);
   const [noting, setNoting] = useState(false);
+  const [commenting, setCommenting] = useState(false);
+  const [historyOf, setHistoryOf] = useState<number | null>(null);
+  const [conflict, setConflict] = useState<Parcel | null>(null);
+  const comments = useComments(task.id);
   const [busy, setBusy] = useState(false);
   const readOnly = busy;
-  const owner = { user: user.id, project: project.id, task: task.id, annotation: annotation?.id ?? null };
+  const owner = {
+    user: user.id,
+    project: project.id,
+    task: task.id,
+    annotation: annotation?.id ?? null,
+    from: opened.version,
+  };
   const saving = useDraftSaving(owner, labelling.state, labelling.version, around, leadTime, true);
   useOtherTabs(owner, labelling.version);
 
@@ -71,9 +88,10 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     setBusy(true);
     saving.finish();
     try {
+      const id = crypto.randomUUID();
       await outbox.add({
         ...owner,
-        id: crypto.randomUUID(),
+        id,
         kind,
         result,
         leadTime: leadTime.read(),
@@ -81,7 +99,9 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
         refusal: null,
       });
       await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 8000))]);
-      await onDone();
+      const refused = outbox.current().parcels.find((parcel) => parcel.id === id && parcel.conflict);
+      if (refused) setConflict(refused);
+      else await onDone();
     } catch (error) {
       say(t.label.couldNotKeep(error instanceof Error ? error.message : String(error)));
       setBusy(false);
@@ -112,7 +132,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
       'skip',
       reason === ''
         ? []
-        : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: 'skipreason', value: { text: [reason] } }],
+        : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: SKIP_REASON, value: { text: [reason] } }],
     );
   };
 
@@ -128,6 +148,8 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
         return onMove(-1);
       case 'note':
         return setNoting(true);
+      case 'comment':
+        return setCommenting(true);
       case 'help':
       case 'history':
       case 'instructions':
@@ -154,16 +176,28 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     setSnapToWords,
     noting,
     setNoting,
+    comments,
+    commenting,
+    setCommenting,
   };
   const close = useCallback(() => setDialog(null), []);
+  const decided = (decision: Decision) => {
+    setConflict(null);
+    if (decision === 'theirs') onReload();
+    else void onDone();
+  };
+  // Without marks and talk there is nothing to list at the side.
+  const plain =
+    around.labelControls.length === 0 &&
+    labelling.suggestions.length === 0 &&
+    !commenting &&
+    (comments.all?.length ?? 0) === 0;
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
     <LabelContext value={context}>
       <SpanLookContext value={around.look}>
-        <div
-          className={`label-screen ${around.labelControls.length === 0 && labelling.suggestions.length === 0 ? 'plain' : ''}`}
-        >
+        <div className={`label-screen ${plain ? 'plain' : ''}`}>
           <TopBar
             project={project}
             task={task}
@@ -183,6 +217,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
             versions={
               (task.predictions?.length ?? 0) > 1 ? <VersionPicker task={task} opened={opened.prediction} /> : null
             }
+            comments={<CommentsSection annotation={owner.annotation} />}
           />
           <KeyBar />
           <p className="unseen" role="status" aria-live="polite">
@@ -191,7 +226,18 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
         </div>
         {dialog === 'help' && <HotkeySheet onClose={close} />}
         {dialog === 'skip' && <SkipDialog onClose={close} onSkip={skip} />}
-        {dialog === 'history' && <VersionsDialog task={task} onClose={close} />}
+        {dialog === 'history' && <VersionsDialog task={task} onClose={close} onHistory={setHistoryOf} />}
+        {historyOf !== null && (
+          <HistoryDialog
+            annotation={historyOf}
+            onClose={() => setHistoryOf(null)}
+            onRestored={() => {
+              saving.finish();
+              void dropCopy(slotOf(owner)).then(onReload);
+            }}
+          />
+        )}
+        {conflict && <ConflictDialog parcel={conflict} onClose={() => void onDone()} onDecided={decided} />}
         {dialog === 'instructions' && <InstructionsDialog html={project.expert_instruction} onClose={close} />}
       </SpanLookContext>
     </LabelContext>

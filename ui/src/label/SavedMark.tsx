@@ -4,13 +4,16 @@ import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useT } from '../i18n/I18n';
 import { outbox, useOutbox } from '../outbox/useOutbox';
+import type { Parcel } from '../outbox/parcel';
 import type { DraftSaving } from './useDraftSaving';
+import { ConflictDialog } from './versions/ConflictDialog';
 
 /** Whether one's work is safe, in one word; a click shows what still waits. */
 export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
   const t = useT();
   const { state, parcels } = useOutbox();
   const [open, setOpen] = useState(false);
+  const [deciding, setDeciding] = useState<Parcel | null>(null);
   const answers = parcels.filter((parcel) => parcel.kind !== 'draft');
   const refused = parcels.filter((parcel) => parcel.refusal !== null);
   const shown =
@@ -63,10 +66,16 @@ export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
                     {parcel.refusal ?? new Date(parcel.at).toLocaleTimeString()}
                   </span>
                 </span>
-                {parcel.refusal && (
-                  <Button size="small" onClick={() => void outbox.retry(parcel.id)}>
-                    {t.outbox.tryAgain}
+                {parcel.conflict ? (
+                  <Button size="small" look="primary" onClick={() => setDeciding(parcel)}>
+                    {t.conflict.decide}
                   </Button>
+                ) : (
+                  parcel.refusal && (
+                    <Button size="small" onClick={() => void outbox.retry(parcel.id)}>
+                      {t.outbox.tryAgain}
+                    </Button>
+                  )
                 )}
                 {parcel.refusal && (
                   <Button size="small" look="danger" onClick={() => void outbox.drop(parcel.id)}>
@@ -77,6 +86,9 @@ export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
             ))}
           </ul>
         </Dialog>
+      )}
+      {deciding && (
+        <ConflictDialog parcel={deciding} onClose={() => setDeciding(null)} onDecided={() => setDeciding(null)} />
       )}
     </>
   );

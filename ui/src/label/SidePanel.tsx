@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ArrowRight, Check, CheckCheck, Trash2, X } from 'lucide-react';
+import { ArrowLeftRight, ArrowRight, Check, CheckCheck, MessageSquare, Trash2, X } from 'lucide-react';
 import { memo } from 'react';
 import { LabelTag, Meter } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
@@ -11,7 +11,13 @@ import { SpanDetail } from './SpanDetail';
 const MOST_ROWS = 150;
 
 /** The right-hand side: the chosen mark, the model's suggestions, what is marked, and how it hangs together. */
-export function SidePanel({ versions }: { readonly versions: React.ReactNode }) {
+export function SidePanel({
+  versions,
+  comments,
+}: {
+  readonly versions: React.ReactNode;
+  readonly comments: React.ReactNode;
+}) {
   const t = useT();
   const { labelling } = useLabel();
   const { suggestions, accepted, state } = labelling;
@@ -51,6 +57,7 @@ export function SidePanel({ versions }: { readonly versions: React.ReactNode }) 
           </ul>
         </section>
       )}
+      {comments}
     </aside>
   );
 }
@@ -114,7 +121,7 @@ function Suggestions({
 }
 
 function RegionRow({ span }: { readonly span: Span }) {
-  const { labelling, cursors, readOnly } = useLabel();
+  const { labelling, cursors, readOnly, comments } = useLabel();
   const t = useT();
   const { around, selected, relatingFrom } = labelling;
   const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 120)) ?? '';
@@ -125,6 +132,7 @@ function RegionRow({ span }: { readonly span: Span }) {
       colour={around.look.colourOf(span)}
       selected={span.id === selected}
       readOnly={readOnly}
+      comments={comments.byRegion.get(span.id) ?? 0}
       relatingFrom={relatingFrom}
       t={t}
       onPick={() => {
@@ -144,6 +152,8 @@ interface RegionRowViewProps {
   readonly colour: string;
   readonly selected: boolean;
   readonly readOnly: boolean;
+  /** How many open ones there are about it. */
+  readonly comments: number;
   /** Changes what a click does. */
   readonly relatingFrom: string | null;
   readonly t: ReturnType<typeof useT>;
@@ -160,6 +170,7 @@ const RegionRowView = memo(
     colour,
     selected,
     readOnly,
+    comments,
     t,
     onPick,
     onAccept,
@@ -174,6 +185,11 @@ const RegionRowView = memo(
             {shown}
           </span>
         </button>
+        {comments > 0 && (
+          <span className="comment-dot" role="img" aria-label={t.comments.openCount(comments)}>
+            <MessageSquare size={13} />
+          </span>
+        )}
         {span.suggested && span.score !== null && (
           <span className="score" title={t.label.confidence}>
             <Meter value={span.score} label={t.label.confidence} colour="var(--c-line)" />
@@ -202,6 +218,7 @@ const RegionRowView = memo(
     before.span === after.span &&
     before.selected === after.selected &&
     before.readOnly === after.readOnly &&
+    before.comments === after.comments &&
     before.t === after.t &&
     before.colour === after.colour &&
     before.relatingFrom === after.relatingFrom,

@@ -1,4 +1,4 @@
-import { BookOpen, ChevronRight, History, Redo2, SkipForward, Undo2 } from 'lucide-react';
+import { BookOpen, ChevronRight, History, MessageSquare, Redo2, SkipForward, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { Meter } from '../design/bits';
@@ -23,7 +23,7 @@ export interface TopBarProps {
 
 export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBarProps) {
   const t = useT();
-  const { labelling, run, readOnly } = useLabel();
+  const { labelling, run, readOnly, comments } = useLabel();
   const total = project.task_number ?? 0;
   const finished = project.finished_task_number ?? 0;
   return (
@@ -63,6 +63,14 @@ export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBa
         )}
         <IconButton label={`${t.label.history} (H)`} onClick={() => run({ type: 'history' })}>
           <History size={17} />
+        </IconButton>
+        <IconButton
+          label={`${comments.open > 0 ? t.comments.openCount(comments.open) : t.comments.title} (C)`}
+          className={comments.open > 0 ? 'with-count' : ''}
+          data-count={comments.open > 0 ? comments.open : undefined}
+          onClick={() => run({ type: 'comment' })}
+        >
+          <MessageSquare size={17} />
         </IconButton>
         <IconButton
           label={`${t.label.undo} (Ctrl+Z)`}

@@ -101,7 +101,14 @@ describe('what a task is opened with', () => {
     });
   });
   test('the copy on this machine is stronger than an older draft, a newer draft is stronger than it', async () => {
-    await writeCopy({ key: '7:9:new', state: NOTHING, leadTime: 3, at: Date.parse('2026-11-24T10:00:00Z'), draft: 5 });
+    await writeCopy({
+      key: '7:9:new',
+      state: NOTHING,
+      leadTime: 3,
+      at: Date.parse('2026-11-24T10:00:00Z'),
+      draft: 5,
+      from: null,
+    });
     const draft = (id: number, at: string) => ({
       id,
       annotation: null,

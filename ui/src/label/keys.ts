@@ -27,7 +27,8 @@ export type SimpleCommand =
   | 'help'
   | 'escape'
   | 'instructions'
-  | 'history';
+  | 'history'
+  | 'comment';
 
 export interface KeyPress {
   readonly key: string;
@@ -135,6 +136,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   s: { type: 'skip' },
   i: { type: 'instructions' },
   h: { type: 'history' },
+  c: { type: 'comment' },
   '?': { type: 'help' },
   Escape: { type: 'escape' },
 };

@@ -1,3 +1,4 @@
+import { annotations } from '../api/server';
 import type { Annotation, Draft, Prediction, Task, User } from '../api/types';
 import { readCopy, type Copy } from '../outbox/copies';
 import { slotOf } from '../outbox/parcel';
@@ -11,6 +12,8 @@ export interface OpenedTask {
   readonly answers: Answers;
   /** The person's own stored answer, when there is one: submitting changes it. */
   readonly annotation: Annotation | null;
+  /** The version of the annotation that the answers started from; null when nobody could tell. */
+  readonly version: string | null;
   readonly leadTime: number;
   /** Where the answers come from, for the person to know. */
   readonly from: 'nothing' | 'copy' | 'draft' | 'annotation' | 'prediction';
@@ -24,14 +27,23 @@ export async function openTask(
   around: TaskSurroundings,
   modelVersion: string,
 ): Promise<OpenedTask> {
-  const annotation = task.annotations?.find((candidate) => annotatorOf(candidate) === user.id) ?? null;
+  const listed = task.annotations?.find((candidate) => annotatorOf(candidate) === user.id) ?? null;
+  const stored = listed && (await annotations.get(listed.id).catch(() => null));
+  const annotation = stored ? withoutSkipReason(stored.body) : listed && withoutSkipReason(listed);
   const prediction = choosePrediction(task.predictions ?? [], modelVersion);
   const copy = await readCopy(slotOf({ user: user.id, task: task.id, annotation: annotation?.id ?? null })).catch(
     () => undefined,
   );
   const draft = newestDraft(task.drafts ?? [], user, annotation?.id ?? null);
-  const common = { task, annotation, prediction };
-  if (copy && !isOlder(copy, draft)) return { ...common, answers: copy.state, leadTime: copy.leadTime, from: 'copy' };
+  const common = { task, annotation, prediction, version: stored?.tag ?? null };
+  if (copy && !isOlder(copy, draft))
+    return {
+      ...common,
+      answers: copy.state,
+      leadTime: copy.leadTime,
+      from: 'copy',
+      version: copy.from ?? common.version,
+    };
   if (draft) {
     const answers = withSuggestions(
       fromWire(draft.result ?? [], around, false),
@@ -51,7 +63,16 @@ export async function openTask(
   return { ...common, answers, leadTime: 0, from: prediction ? 'prediction' : 'nothing' };
 }
 
+/** The type of the one entry that a skipped annotation has. */
+export const SKIP_REASON = 'skipreason';
+
 export const annotatorOf = ({ completed_by: by }: Annotation): number => (typeof by === 'number' ? by : by.id);
+
+/** Why a task was skipped is no part of an answer that is given after all. */
+function withoutSkipReason(annotation: Annotation): Annotation {
+  const result = (annotation.result ?? []).filter((region) => region['type'] !== SKIP_REASON);
+  return { ...annotation, result };
+}
 
 /** The version that the project shows, else the newest. */
 export function choosePrediction(predictions: readonly Prediction[], modelVersion: string): Prediction | null {

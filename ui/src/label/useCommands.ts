@@ -55,6 +55,7 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
       case 'help':
       case 'instructions':
       case 'history':
+      case 'comment':
       case 'next-task':
       case 'previous-task':
         return onScreen(command.type);

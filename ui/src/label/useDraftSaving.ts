@@ -17,6 +17,8 @@ export interface DraftOwner {
   readonly project: number;
   readonly task: number;
   readonly annotation: number | null;
+  /** The version of that annotation. */
+  readonly from: string | null;
 }
 
 export interface DraftSaving {
@@ -48,7 +50,14 @@ export function useDraftSaving(
       if (finished.current) return;
       const before = await readCopy(key);
       if (finished.current) return;
-      await writeCopy({ key, state, leadTime: leadTime.read(), at: Date.now(), draft: before?.draft ?? null });
+      await writeCopy({
+        key,
+        state,
+        leadTime: leadTime.read(),
+        at: Date.now(),
+        draft: before?.draft ?? null,
+        from: owner.from,
+      });
     };
     const copying = setTimeout(
       () =>

@@ -1,5 +1,6 @@
 import { ApiError, NetworkError } from '../api/http';
-import { slotOf, type Parcel } from './parcel';
+import type { Annotation } from '../api/types';
+import { slotOf, type Conflict, type Parcel } from './parcel';
 
 export interface OutboxStore {
   all(): Promise<Parcel[]>;
@@ -21,7 +22,7 @@ const LONGEST_WAIT_MS = 20_000;
 /**
  * Sends parcels in order, one at a time, until the server has them. A parcel is on disk before `add` returns. A lost network
  * or a busy server means trying again, an ended session means waiting for `resume`, a refusal is shown and does not hold up
- * the others.
+ * the others. A change of what somebody else has changed is refused with that other version.
  */
 export class Outbox {
   private view: OutboxView = { state: 'idle', parcels: [] };
@@ -66,10 +67,13 @@ export class Outbox {
     this.show({ parcels: this.view.parcels.filter((parcel) => parcel.id !== id) });
   }
 
-  /** Tries a refused parcel once more. */
+  /** Tries a refused parcel once more; after a conflict it is now a change of the version that was found there. */
   async retry(id: string): Promise<void> {
     const parcel = this.view.parcels.find((candidate) => candidate.id === id);
-    if (parcel) await this.keep({ ...parcel, refusal: null });
+    if (parcel) {
+      const from = parcel.conflict ? parcel.conflict.tag : (parcel.from ?? null);
+      await this.keep({ ...parcel, refusal: null, conflict: null, from });
+    }
     await this.flush();
   }
 
@@ -105,7 +109,11 @@ export class Outbox {
           this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
           return;
         }
-        await this.keep({ ...parcel, refusal: error instanceof Error ? error.message : String(error) });
+        await this.keep({
+          ...parcel,
+          refusal: error instanceof Error ? error.message : String(error),
+          conflict: conflictOf(error),
+        });
       }
     }
   }
@@ -119,6 +127,12 @@ export class Outbox {
     this.view = { ...this.view, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function conflictOf(error: unknown): Conflict | null {
+  if (!(error instanceof ApiError) || error.status !== 412) return null;
+  const current = (error.body as { current?: Annotation } | null)?.current;
+  return current ? { current, tag: error.tag } : null;
 }
 
 const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;

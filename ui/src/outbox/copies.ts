@@ -9,6 +9,8 @@ export interface Copy {
   readonly at: number;
   /** The server's draft that belongs to it. */
   readonly draft: number | null;
+  /** The version (`ETag`) of the stored answer that it changes; null for a new answer. */
+  readonly from: string | null;
 }
 
 export const readCopy = (key: string): Promise<Copy | undefined> => get<Copy>('copies', key);

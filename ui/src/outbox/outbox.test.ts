@@ -92,4 +92,21 @@ describe('the outbox', () => {
     expect(outbox.current().parcels).toMatchObject([{ id: 'a1', refusal: 'Not yours' }]);
     expect((await store.all())[0]).toMatchObject({ id: 'a1', refusal: 'Not yours' });
   });
+
+  test('a change of what somebody else changed waits for a decision; keeping mine makes it a change of theirs', async () => {
+    const froms: (string | null | undefined)[] = [];
+    const current = { id: 9, result: [] };
+    const outbox = new Outbox(store, async ({ from }) => {
+      froms.push(from);
+      if (from === '"1"') throw new ApiError(412, { detail: 'Changed meanwhile', current }, '"2"');
+    });
+    await outbox.add(parcel('c1', { kind: 'change', annotation: 9, from: '"1"' }));
+    await settle();
+    expect(outbox.current().parcels).toMatchObject([
+      { refusal: 'Changed meanwhile', conflict: { current, tag: '"2"' } },
+    ]);
+    await outbox.retry('c1');
+    expect(froms).toEqual(['"1"', '"2"']);
+    expect(outbox.current().parcels).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Annotation } from '../api/types';
 import type { WireRegion } from '../regions/wire';
 
 /** Something a person did that the server has to learn, kept until it says that it has. */
@@ -15,6 +16,15 @@ export interface Parcel {
   readonly at: number;
   /** Why the server will never take it; null while there is hope. */
   readonly refusal: string | null;
+  /** The version (`ETag`) of the annotation that was changed; absent means that the change wins over any. */
+  readonly from?: string | null;
+  /** What somebody else made of the annotation meanwhile: a person has to decide. */
+  readonly conflict?: Conflict | null;
+}
+
+export interface Conflict {
+  readonly current: Annotation;
+  readonly tag: string | null;
 }
 
 /** A newer draft of the same answer makes an older one superfluous. */

@@ -13,7 +13,7 @@ export async function sendParcel(parcel: Parcel): Promise<void> {
       return sendDraft(parcel, key, draft);
     case 'change':
       // A task that was skipped and is answered after all is skipped no more.
-      await annotations.update(parcel.annotation!, { ...body, was_cancelled: false });
+      await annotations.update(parcel.annotation!, { ...body, was_cancelled: false }, parcel.from);
       break;
     case 'answer':
     case 'skip':

@@ -209,6 +209,7 @@ export const labelling: Pick<Catalogue, 'label' | 'skip' | 'versions' | 'outbox'
         ['Ctrl Z', 'Rückgängig'],
         ['Ctrl ⇧ Z', 'Wiederholen'],
         ['H', 'Antworten und Fassungen'],
+        ['C', 'Kommentar schreiben'],
         ['I', 'Anleitung'],
         ['?', 'Dieses Blatt'],
         ['Esc', 'Loslassen'],

@@ -210,6 +210,7 @@ export const labelling = {
         ['Ctrl Z', 'Undo'],
         ['Ctrl ⇧ Z', 'Redo'],
         ['H', 'Answers and versions'],
+        ['C', 'Write a comment'],
         ['I', 'Instructions'],
         ['?', 'This sheet'],
         ['Esc', 'Let go'],

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Prediction, Task } from '../api/types';
-import { useT } from '../i18n/I18n';
-import { compare } from '../regions/compare';
-import { fromWire } from '../regions/wire';
-import { useLabel } from './LabelContext';
-import { withSuggestions } from './openTask';
+import type { Prediction, Task } from '../../api/types';
+import { useT } from '../../i18n/I18n';
+import { compare } from '../../regions/compare';
+import { fromWire } from '../../regions/wire';
+import { useLabel } from '../LabelContext';
+import { withSuggestions } from '../openTask';
 
 /** Which model's suggestions are on the screen, and how the models differ on this task. */
 export function VersionPicker({ task, opened }: { readonly task: Task; readonly opened: Prediction | null }) {

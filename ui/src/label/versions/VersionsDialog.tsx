@@ -1,24 +1,35 @@
+import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Task } from '../api/types';
-import { LabelTag } from '../design/bits';
-import { Button } from '../design/Button';
-import { Dialog } from '../design/Dialog';
-import { useSpeech, useT } from '../i18n/I18n';
-import { compare } from '../regions/compare';
-import type { Answers, Span } from '../regions/model';
-import { fromWire } from '../regions/wire';
-import { useLabel } from './LabelContext';
+import type { Annotation, Task } from '../../api/types';
+import { LabelTag } from '../../design/bits';
+import { Button } from '../../design/Button';
+import { Dialog } from '../../design/Dialog';
+import { useSpeech, useT } from '../../i18n/I18n';
+import { compare } from '../../regions/compare';
+import type { Answers, Span } from '../../regions/model';
+import { fromWire } from '../../regions/wire';
+import { useLabel } from '../LabelContext';
+import { SKIP_REASON } from '../openTask';
+import './versions.css';
 
 interface Version {
   readonly key: string;
   readonly title: string;
   readonly detail: string;
   readonly state: Answers;
-  readonly isPrediction: boolean;
+  /** Null for a prediction. */
+  readonly annotation: number | null;
+}
+
+export interface VersionsDialogProps {
+  readonly task: Task;
+  readonly onClose: () => void;
+  /** Asked for the history of an annotation. */
+  readonly onHistory: (annotation: number) => void;
 }
 
 /** Every stored answer and prediction of the task beside the present one: what differs, and a way to take one over. */
-export function VersionsDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
+export function VersionsDialog({ task, onClose, onHistory }: VersionsDialogProps) {
   const t = useT();
   const { language } = useSpeech();
   const { labelling, readOnly } = useLabel();
@@ -43,23 +54,24 @@ export function VersionsDialog({ task, onClose }: { readonly task: Task; readonl
             onClick={() => {
               labelling.edit({
                 type: 'replace',
-                state: version.isPrediction
-                  ? {
-                      ...state,
-                      spans: [...state.spans.filter((span) => !span.suggested), ...version.state.spans],
-                      answers: [
-                        ...state.answers.filter((answer) => !answer.suggested),
-                        ...version.state.answers.filter(
-                          (own) => !state.answers.some((other) => other.control === own.control && !other.suggested),
-                        ),
-                      ],
-                    }
-                  : version.state,
+                state:
+                  version.annotation === null
+                    ? {
+                        ...state,
+                        spans: [...state.spans.filter((span) => !span.suggested), ...version.state.spans],
+                        answers: [
+                          ...state.answers.filter((answer) => !answer.suggested),
+                          ...version.state.answers.filter(
+                            (own) => !state.answers.some((other) => other.control === own.control && !other.suggested),
+                          ),
+                        ],
+                      }
+                    : version.state,
               });
               onClose();
             }}
           >
-            {version.isPrediction ? t.versions.asSuggestions : t.versions.takeOver}
+            {version.annotation === null ? t.versions.asSuggestions : t.versions.takeOver}
           </Button>
         )
       }
@@ -90,6 +102,18 @@ export function VersionsDialog({ task, onClose }: { readonly task: Task; readonl
                 <span className="pill">{t.versions.onlyHere(difference.onlyFirst.length)}</span>
                 <span className="pill warn">{t.versions.onlyThere(difference.onlySecond.length)}</span>
                 {difference.answersDiffer && <span className="pill warn">{t.versions.answersDiffer}</span>}
+                {version.annotation !== null && (
+                  <Button
+                    size="small"
+                    icon={<History size={14} />}
+                    onClick={() => {
+                      onClose();
+                      onHistory(version.annotation!);
+                    }}
+                  >
+                    {t.history.open}
+                  </Button>
+                )}
               </p>
               <DifferenceList title={t.versions.onlyThereTitle} spans={difference.onlySecond} />
               <DifferenceList title={t.versions.onlyHereTitle} spans={difference.onlyFirst} />
@@ -136,16 +160,23 @@ function versionsOf(
       typeof annotation.completed_by === 'object'
         ? annotation.completed_by.email
         : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
-    detail: `${annotation.was_cancelled ? `${words.skipped} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
+    detail: `${annotation.was_cancelled ? `${[words.skipped, ...skipReason(annotation)].join(': ')} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
     state: read(annotation.result ?? [], false),
-    isPrediction: false,
+    annotation: annotation.id,
   }));
   const predictions = (task.predictions ?? []).map((prediction): Version => ({
     key: `p${prediction.id}`,
     title: prediction.model_version || words.unnamedModel,
     detail: `${prediction.score === null ? '' : `${prediction.score.toFixed(2)} · `}${date.format(new Date(prediction.created_at))}`,
     state: read(prediction.result ?? [], true),
-    isPrediction: true,
+    annotation: null,
   }));
   return [...annotations.toReversed(), ...predictions.toReversed()];
+}
+
+/** What the person said who skipped it, if anything. */
+function skipReason({ result }: Annotation): string[] {
+  const text = (result?.find((region) => region['type'] === SKIP_REASON)?.['value'] as { text?: unknown } | undefined)
+    ?.text;
+  return Array.isArray(text) ? text.map(String) : [];
 }

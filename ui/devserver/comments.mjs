@@ -1,0 +1,47 @@
+// What people say about tasks.
+import { caller } from './accounts.mjs';
+import { invalid, notFound } from './http.mjs';
+
+const named = ({ id, email, first_name, last_name }) => ({ id, email, first_name, last_name });
+
+export function comments(router, store) {
+  const one = (call) => {
+    caller(store, call);
+    const comment = store.comments.get(Number(call.id));
+    if (!comment) throw notFound();
+    return comment;
+  };
+  router.on('GET', '/api/tagloop/comments', (call) => {
+    caller(store, call);
+    return { results: store.of('comments', ({ task }) => task === Number(call.query.task)) };
+  });
+  router.on('POST', '/api/tagloop/comments', (call) => {
+    const user = caller(store, call);
+    if (!call.body.text?.trim()) throw invalid({ text: ['This field may not be blank.'] });
+    call.status = 201;
+    return store.insert('comments', {
+      task: call.body.task,
+      annotation: call.body.annotation ?? null,
+      region_id: call.body.region_id ?? null,
+      text: call.body.text,
+      created_by: named(user),
+      is_resolved: false,
+      resolved_by: null,
+      resolved_at: null,
+    });
+  });
+  router.on('PATCH', '/api/tagloop/comments/{id}', (call) => {
+    const [comment, now] = [one(call), new Date().toISOString()];
+    const resolved = call.body.is_resolved;
+    if (resolved !== undefined)
+      Object.assign(comment, {
+        resolved_by: resolved ? named(caller(store, call)) : null,
+        resolved_at: resolved ? now : null,
+      });
+    return Object.assign(comment, call.body, { updated_at: now });
+  });
+  router.on('DELETE', '/api/tagloop/comments/{id}', (call) => {
+    store.comments.delete(one(call).id);
+    return null;
+  });
+}

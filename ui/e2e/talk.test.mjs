@@ -1,0 +1,153 @@
+// What people do and say about a stored answer: its history, conflicts of two tabs, comments.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { launch, signIn, visitor } from './browser.mjs';
+import { start } from '../devserver/main.mjs';
+import { api, drag, NER, open, press, project, spans, stored, submit, until } from './work.mjs';
+
+const TEXT = 'Marie met Paul in Rome.';
+let browser, own, guest;
+const url = () => process.env.TAGLOOP_URL || own.url;
+
+before(async () => {
+  own = process.env.TAGLOOP_URL ? null : await start(0);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  own?.server.close();
+  own?.server.closeAllConnections();
+});
+beforeEach(async () => {
+  guest = await visitor(browser, url());
+  await signIn(guest);
+});
+afterEach(async () => {
+  await guest.context.close();
+  assert.deepEqual(guest.faults, [], 'the page reported faults');
+});
+
+/** A task with Marie as its stored answer, open again. */
+async function answered() {
+  const made = await project(guest, NER, [TEXT, 'other']);
+  await open(guest, made, made.tasks[0]);
+  await drag(guest, 'Marie');
+  await press(guest, '1');
+  await submit(guest, made.tasks[0]);
+  await open(guest, made, made.tasks[0]);
+  await guest.page.waitForSelector('.mark');
+  return made;
+}
+const annotationOf = async (task) => (await api(guest, 'GET', `/api/tasks/${task}/`)).annotations[0];
+
+describe('history', () => {
+  test('every change is a version with its difference, and an old one can be restored', async () => {
+    const made = await answered();
+    const [task] = made.tasks;
+    await drag(guest, 'Paul');
+    await press(guest, '1');
+    await guest.page.locator('.region-pick >> text=Marie').click();
+    await press(guest, '2');
+    await submit(guest, task);
+    await open(guest, made, task);
+    await guest.page.waitForSelector('.mark');
+    await press(guest, 'h');
+    await guest.page.click('dialog >> text=History');
+    await guest.page.waitForSelector('.version-list li:nth-child(2)');
+    await guest.page.waitForSelector('.region-diff [data-change=added] >> text=Paul');
+    assert.deepEqual(await guest.page.locator('[data-change=changed] .label-tag').allTextContents(), ['PER', 'ORG']);
+    await guest.page.click('.version-list li:nth-child(2) button');
+    await guest.page.click('dialog footer >> text=Restore version 1');
+    await guest.page.waitForSelector('dialog', { state: 'detached' });
+    await until(async () => spans(await stored(guest, task), TEXT).length === 1);
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5']);
+    await until(async () => (await guest.page.locator('.mark').count()) === 1);
+    const { id } = await annotationOf(task);
+    const { results } = await api(guest, 'GET', `/api/tagloop/annotations/${id}/history`);
+    assert.deepEqual(
+      results.map(({ version, action, result_count: count }) => [version, action, count]),
+      [
+        [3, 'restored', 1],
+        [2, 'updated', 2],
+        [1, 'created', 1],
+      ],
+    );
+  });
+});
+
+describe('two tabs', () => {
+  async function conflict() {
+    const made = await answered();
+    const [task] = made.tasks;
+    const second = { ...guest, page: await guest.context.newPage(), go: (path) => second.page.goto(url() + path) };
+    await open(second, made, task);
+    await second.page.waitForSelector('.mark');
+    await drag(second, 'Rome');
+    await press(second, '3');
+    await submit(second, task);
+    await second.page.close();
+    await guest.page.bringToFront();
+    await drag(guest, 'Paul');
+    await press(guest, '1', 'Control+Enter');
+    await guest.page.waitForSelector('dialog >> text=changed meanwhile');
+    return { made, task };
+  }
+
+  test('the one that comes later sees the difference and may keep its own', async () => {
+    const { task } = await conflict();
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5', 'LOC:Rome@18-22']);
+    await guest.page.click('dialog summary');
+    await guest.page.waitForSelector('.region-diff [data-change=added] >> text=Paul');
+    await guest.page.waitForSelector('.region-diff [data-change=removed] >> text=Rome');
+    await guest.page.click('dialog footer >> text=Keep mine');
+    await until(async () => (await stored(guest, task)).some(({ value }) => value.text === 'Paul'));
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5', 'PER:Paul@10-14']);
+  });
+
+  test('or take the other one', async () => {
+    const { task } = await conflict();
+    await guest.page.click('dialog footer >> text=Take theirs');
+    await guest.page.waitForSelector('.region-pick >> text=Rome');
+    assert.equal(await guest.page.locator('.region-pick >> text=Paul').count(), 0);
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5', 'LOC:Rome@18-22']);
+    assert.equal(await guest.page.locator('.saved-mark.bad').count(), 0);
+  });
+});
+
+describe('comments', () => {
+  test('on the task and on a mark, settled and opened again, deleted', async () => {
+    const made = await answered();
+    const [task] = made.tasks;
+    const all = async () => (await api(guest, 'GET', `/api/tagloop/comments?task=${task}`)).results;
+    await press(guest, 'c');
+    await guest.page.keyboard.type('Is Marie a last name? 🎉');
+    await press(guest, 'Control+Enter');
+    await guest.page.waitForSelector('.comment >> text=last name');
+    await guest.page.locator('.region-pick >> text=Marie').click();
+    await press(guest, 'c');
+    await guest.page.keyboard.type('This one');
+    await guest.page.click('.comment-form button[type=submit]');
+    await guest.page.waitForSelector('.comment-mark >> text=Marie');
+    const [region] = await stored(guest, task);
+    const { id } = await annotationOf(task);
+    assert.deepEqual(
+      (await all()).map((comment) => [comment.text, comment.annotation, comment.region_id, comment.is_resolved]).sort(),
+      [
+        ['Is Marie a last name? 🎉', id, null, false],
+        ['This one', id, region.id, false],
+      ],
+    );
+    assert.equal(await guest.page.locator('.region-row .comment-dot').count(), 1);
+    await guest.page.locator('.comment', { hasText: 'This one' }).getByLabel('Settled').click();
+    await until(async () => (await all()).some((comment) => comment.is_resolved));
+    assert.equal((await all()).find((comment) => comment.is_resolved).text, 'This one');
+    await guest.page.waitForSelector('.comment >> text=This one', { state: 'detached' });
+    await guest.page.click('.comments header button');
+    await guest.page.locator('.comment', { hasText: 'This one' }).getByLabel('Open again').click();
+    await until(async () => (await all()).every((comment) => !comment.is_resolved));
+    await guest.page.locator('.comment', { hasText: 'last name' }).getByLabel('Delete this comment').click();
+    await until(async () => (await all()).length === 1);
+    // Nothing of it touched the answer.
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5']);
+  });
+});

@@ -1,0 +1,56 @@
+import { plural } from './plural';
+
+/** The words of what people did and say about an answer: versions, conflicts, comments. */
+export const talk = {
+  history: {
+    title: 'History of this answer',
+    open: 'History',
+    version: (version: number) => `Version ${version}`,
+    now: 'now',
+    actions: {
+      created: 'Created',
+      updated: 'Changed',
+      restored: 'Restored',
+      imported: 'Imported',
+      accepted: 'Accepted from a model',
+      deleted: 'Deleted',
+    },
+    nobody: 'unknown account',
+    regions: (count: number) => plural(count, 'entry', 'entries'),
+    fromPrediction: 'from a prediction',
+    compare: 'Show',
+    whatChanged: 'What this version changed',
+    whatItChanged: 'what this version changed',
+    untilNow: 'what changed since then',
+    added: 'Added',
+    removed: 'Removed',
+    changed: 'Changed',
+    noDifference: 'Nothing differs.',
+    restore: (version: number) => `Restore version ${version}`,
+    restored: (version: number) => `Version ${version} is the answer again, as a new version.`,
+  },
+  conflict: {
+    title: 'This answer was changed meanwhile',
+    text: (task: string, date: string) =>
+      `While you worked on it, the answer to ${task} was changed in another tab or by somebody else (${date}). Which one should stay? The other one remains in the history.`,
+    seeDifference: 'See the difference',
+    direction: 'What keeping yours would change in theirs:',
+    mine: 'Keep mine',
+    theirs: 'Take theirs',
+    decide: 'Decide …',
+  },
+  comments: {
+    title: 'Comments',
+    placeholder: 'Write a comment',
+    send: 'Send',
+    onMark: 'About the chosen mark',
+    markGone: 'about a mark that is gone',
+    resolve: 'Settled',
+    reopen: 'Open again',
+    remove: 'Delete this comment',
+    resolvedBy: (name: string) => `Settled by ${name}`,
+    showResolved: (count: number) => `Show ${count.toLocaleString('en')} settled`,
+    hideResolved: 'Hide settled',
+    openCount: (count: number) => plural(count, 'open comment', 'open comments'),
+  },
+} as const;

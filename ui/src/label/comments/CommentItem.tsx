@@ -1,0 +1,68 @@
+import { Check, MapPin, RotateCcw, Trash2 } from 'lucide-react';
+import { nameOf, type Comment } from '../../api/tagloop';
+import { useUser } from '../../app/session';
+import { Avatar } from '../../design/bits';
+import { IconButton } from '../../design/Button';
+import { useToast } from '../../design/Toasts';
+import { useSpeech } from '../../i18n/I18n';
+import { useLabel } from '../LabelContext';
+
+/** One comment: who, when, about which mark, and whether it is settled. */
+export function CommentItem({ comment }: { readonly comment: Comment }) {
+  const { t, language } = useSpeech();
+  const say = useToast();
+  const user = useUser();
+  const { labelling, cursors, comments } = useLabel();
+  const span = labelling.state.spans.find(({ id }) => id === comment.region_id);
+  const name = nameOf(comment.created_by) ?? t.history.nobody;
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const act = (work: Promise<void>) => work.catch((error: Error) => say(t.errors.failed(error.message)));
+  return (
+    <li className={`comment ${comment.is_resolved ? 'resolved' : ''}`}>
+      <div className="row comment-head">
+        <Avatar name={name} />
+        <span className="grow comment-who">
+          <b className="cut">{name}</b>
+          <time className="faint" dateTime={comment.created_at}>
+            {date.format(new Date(comment.created_at))}
+          </time>
+        </span>
+        <IconButton
+          small
+          label={comment.is_resolved ? t.comments.reopen : t.comments.resolve}
+          look={comment.is_resolved ? 'plain' : 'good'}
+          onClick={() => void act(comments.change(comment.id, { is_resolved: !comment.is_resolved }))}
+        >
+          {comment.is_resolved ? <RotateCcw size={14} /> : <Check size={16} />}
+        </IconButton>
+        {comment.created_by?.id === user.id && (
+          <IconButton small label={t.comments.remove} onClick={() => void act(comments.remove(comment.id))}>
+            <Trash2 size={14} />
+          </IconButton>
+        )}
+      </div>
+      {comment.region_id !== null && (
+        <button
+          type="button"
+          className="comment-mark"
+          disabled={!span}
+          onClick={() => {
+            labelling.select(span!.id);
+            cursors.view(span!.object)?.scrollTo(span!.id);
+          }}
+        >
+          <MapPin size={12} aria-hidden="true" />
+          <span className="cut" dir="auto">
+            {span ? labelling.around.sources.get(span.object)?.text.slice(span.start, span.end) : t.comments.markGone}
+          </span>
+        </button>
+      )}
+      <p dir="auto" className="comment-text">
+        {comment.text}
+      </p>
+      {comment.is_resolved && (
+        <p className="faint">{t.comments.resolvedBy(nameOf(comment.resolved_by) ?? t.history.nobody)}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useT } from '../../i18n/I18n';
+import { useLabel } from '../LabelContext';
+import { CommentForm } from './CommentForm';
+import { CommentItem } from './CommentItem';
+import './comments.css';
+
+/** The talk about this task. Settled comments step back until somebody asks for them. */
+export function CommentsSection({ annotation }: { readonly annotation: number | null }) {
+  const t = useT();
+  const { comments } = useLabel();
+  const [withResolved, setWithResolved] = useState(false);
+  const { all } = comments;
+  // Not asked yet, or there is no server to ask.
+  if (all === null) return null;
+  const resolved = all.length - comments.open;
+  return (
+    <section className="panel-section comments" aria-label={t.comments.title}>
+      <header>
+        <h2>{t.comments.title}</h2>
+        {resolved > 0 ? (
+          <button type="button" className="link-button" onClick={() => setWithResolved(!withResolved)}>
+            {withResolved ? t.comments.hideResolved : t.comments.showResolved(resolved)}
+          </button>
+        ) : (
+          <span className="numbers faint">{all.length}</span>
+        )}
+      </header>
+      <ul>
+        {all
+          .filter((comment) => withResolved || !comment.is_resolved)
+          .map((comment) => (
+            <CommentItem key={comment.id} comment={comment} />
+          ))}
+      </ul>
+      <CommentForm annotation={annotation} />
+    </section>
+  );
+}
