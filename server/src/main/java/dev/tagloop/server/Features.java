@@ -4,6 +4,7 @@ import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.annotations.AnnotationRoutes;
+import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.http.Routes;
@@ -47,8 +48,10 @@ final class Features {
         new PredictionRoutes(database, scope).declare(routes);
         new PredictionImportRoutes(database, scope).declare(routes);
         new ModelVersions(database, scope).declare(routes);
+        CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
         imports.declare(routes);
+        new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         new QueueRoutes(
                         database,
                         scope,

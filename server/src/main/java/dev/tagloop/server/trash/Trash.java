@@ -3,13 +3,10 @@ package dev.tagloop.server.trash;
 import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
 import dev.tagloop.server.tasks.Tasks;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -114,7 +111,7 @@ public final class Trash {
     /** Deletes a project. It stays as it is, but nobody is a member of where it is. */
     public void project(Handle handle, Project project, long user) {
         handle.createUpdate("UPDATE projects SET organization_id = :home WHERE id = :id")
-                .bind("home", home(handle))
+                .bind("home", TrashHome.of(handle))
                 .bind("id", project.id())
                 .execute();
         long item = TrashItems.insert(
@@ -130,29 +127,6 @@ public final class Trash {
                 TrashItem.PROJECT,
                 project.id(),
                 project.settings().title());
-    }
-
-    private static long home(Handle handle) {
-        return handle.createQuery("SELECT organization_id FROM trash_home")
-                .mapTo(Long.class)
-                .findFirst()
-                .orElseGet(() -> makeHome(handle));
-    }
-
-    private static long makeHome(Handle handle) {
-        // Whoever knows an organization's token may become a member; nobody shall know this one.
-        byte[] token = new byte[32];
-        new SecureRandom().nextBytes(token);
-        long home = handle.createQuery("INSERT INTO organizations (title, invite_token, created_at, updated_at,"
-                        + " session_policy_updated_at) VALUES ('Trash', :token, :now, :now, :now) RETURNING id")
-                .bind("token", HexFormat.of().formatHex(token))
-                .bind("now", Times.now())
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("INSERT INTO trash_home (organization_id) VALUES (:home)")
-                .bind("home", home)
-                .execute();
-        return home;
     }
 
     /** Brings what a killed server was at to rest. */

@@ -1,0 +1,130 @@
+package dev.tagloop.server.copies;
+
+import dev.tagloop.server.imports.PendingImports;
+import dev.tagloop.server.projects.Project;
+import dev.tagloop.server.projects.Projects;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.TableColumns;
+import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.tasks.Counters;
+import dev.tagloop.server.trash.TrashHome;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A copy in the making: a project that nobody finds until {@link #publish}.
+ *
+ * @param project the copy
+ * @param importId the pending import that its tasks arrive by
+ */
+record ProjectCopy(long source, long project, long importId) {
+    private static final List<String> COUNTERS = List.of(
+            "last_inner_id",
+            "task_number",
+            "finished_task_number",
+            "total_predictions_number",
+            "total_annotations_number",
+            "skipped_annotations_number",
+            "num_tasks_with_annotations",
+            "useful_annotation_number",
+            "ground_truth_number");
+    /** Tables that belong to a project's settings. */
+    private static final List<String> SETTINGS = List.of("project_roles");
+
+    /** Makes a project with the settings of another. @throws ApiException 404 when that one is gone */
+    static ProjectCopy begin(Handle handle, long source, String title, long user, CopyMode mode) throws SQLException {
+        Project original = Projects.get(handle, source);
+        SequencedMap<String, String> columns = new LinkedHashMap<>();
+        for (String given : List.of("organization_id", "created_by", "title", "created_at", "updated_at")) {
+            columns.put(given, "?");
+        }
+        columns.put("pinned_at", "NULL");
+        COUNTERS.forEach(counter -> columns.put(counter, "0"));
+        if (!mode.hasAnnotations()) {
+            // No version has predictions here.
+            columns.put("model_version", "''");
+        }
+        String now = Times.now();
+        long id;
+        try (RowCopy rows = new RowCopy(handle, "projects", "id", columns)) {
+            id = rows.row(source, TrashHome.of(handle), user, title, now, now);
+        }
+        for (String table : SETTINGS) {
+            settings(handle, table, source, id);
+        }
+        roles(handle, original, id, user);
+        ProjectCopy copy = new ProjectCopy(source, id, PendingImports.begin(handle, id));
+        handle.createUpdate("INSERT INTO pending_copies (project_id, organization_id, import_id)"
+                        + " VALUES (:project, :organization, :import)")
+                .bind("project", id)
+                .bind("organization", original.organizationId())
+                .bind("import", copy.importId())
+                .execute();
+        return copy;
+    }
+
+    private static void settings(Handle handle, String table, long source, long copy) throws SQLException {
+        List<String> columns = TableColumns.of(handle.getConnection(), table).stream()
+                .filter(column -> !column.equals("id") && !column.equals("project_id"))
+                .toList();
+        String names = Stream.concat(Stream.of("project_id"), columns.stream()).collect(Collectors.joining(", "));
+        handle.createUpdate("INSERT INTO " + table + " (" + names + ") SELECT :copy, " + String.join(", ", columns)
+                        + " FROM " + table + " WHERE project_id = :source")
+                .bind("copy", copy)
+                .bind("source", source)
+                .execute();
+    }
+
+    /** Whoever copies a project owns the copy, and its former owner does so as well. */
+    private static void roles(Handle handle, Project original, long copy, long user) {
+        handle.createUpdate("DELETE FROM project_roles WHERE project_id = :copy AND user_id = :user")
+                .bind("copy", copy)
+                .bind("user", user)
+                .execute();
+        if (original.createdBy() != null && original.createdBy() != user) {
+            handle.createUpdate("INSERT INTO project_roles (project_id, user_id, role)"
+                            + " VALUES (:copy, :creator, 'owner') ON CONFLICT DO NOTHING")
+                    .bind("copy", copy)
+                    .bind("creator", original.createdBy())
+                    .execute();
+        }
+    }
+
+    /** Lets the organization see the copy. @throws ApiException 404 when it was swept meanwhile */
+    void publish(Handle handle) {
+        PendingImports.publish(handle, importId);
+        Counters.addedByImport(handle, project, importId);
+        handle.createUpdate("UPDATE projects SET organization_id ="
+                        + " (SELECT organization_id FROM pending_copies WHERE project_id = :project),"
+                        + " last_inner_id = (SELECT COALESCE(MAX(inner_id), 0) FROM tasks WHERE project_id = :project)"
+                        + " WHERE id = :project")
+                .bind("project", project)
+                .execute();
+        handle.createUpdate("DELETE FROM pending_copies WHERE project_id = :project")
+                .bind("project", project)
+                .execute();
+    }
+
+    /** Removes a copy that failed; its uploaded files are the caller's business. */
+    void undo(Database database) {
+        PendingImports.sweep(database, importId);
+        database.write(handle -> {
+            Projects.delete(handle, project);
+            return null;
+        });
+    }
+
+    /** Removes the copies that a killed server was at. */
+    static void sweepAll(Database database) {
+        database.read(handle -> handle.createQuery(
+                                "SELECT project_id, import_id FROM pending_copies ORDER BY project_id")
+                        .map((row, context) -> new ProjectCopy(0, row.getLong("project_id"), row.getLong("import_id")))
+                        .list())
+                .forEach(copy -> copy.undo(database));
+    }
+}
