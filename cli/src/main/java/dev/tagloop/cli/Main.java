@@ -8,6 +8,7 @@ import dev.tagloop.cli.train.EvaluateCommand;
 import dev.tagloop.cli.train.TrainCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
+import dev.tagloop.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QuickstartCommand.class,
             ServerCommand.class,
+            UserCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             LintCommand.class,

@@ -20,6 +20,20 @@ class HelpTest {
         assertThat(run.out()).contains("Example").contains("  tagloop " + (name.equals("start") ? "server" : name));
     }
 
+    static Stream<String> subcommands() {
+        return commands()
+                .flatMap(name -> Main.commandLine().getSubcommands().get(name).getSubcommands().keySet().stream()
+                        .map(inner -> name + " " + inner));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subcommands")
+    void everySubcommandToo(String name) {
+        Run run = Run.of((name + " --help").split(" "));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Example").contains("  tagloop " + name);
+    }
+
     @Test
     void anUnknownOptionIsWrongUsage() {
         Run run = Run.of("export", "--project", "3", "--output", "labels.json", "--projekt", "3");

@@ -9,6 +9,8 @@ import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
+import dev.tagloop.server.operator.OperatorRoutes;
+import dev.tagloop.server.operator.OperatorSeal;
 import dev.tagloop.server.pages.ServicePages;
 import dev.tagloop.server.predictions.ModelVersions;
 import dev.tagloop.server.predictions.PredictionImportRoutes;
@@ -36,6 +38,7 @@ final class Features {
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
         accounts.declare(routes);
+        new OperatorRoutes(accounts.office(), new OperatorSeal(folder.key(), config.clock())).declare(routes);
         new RoleRoutes(database, access).declare(routes);
         Scope scope = new Scope(database, access);
         Trash trash = new Trash(database);

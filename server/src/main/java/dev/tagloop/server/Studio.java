@@ -1,8 +1,10 @@
 package dev.tagloop.server;
 
 import dev.tagloop.server.access.Access;
+import dev.tagloop.server.accounts.AccountOffice;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.http.HttpServer;
+import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.upkeep.Upkeep;
@@ -34,10 +36,21 @@ public final class Studio implements AutoCloseable {
         config.username()
                 .ifPresent(
                         name -> accounts.ensure(name, passwordHash.map(CompletableFuture::join), config.userToken()));
+        requireUserOrLoopback();
         this.http = HttpServer.start(
                 new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
                 routes,
                 accounts.authenticator());
+        folder.announce(url());
+    }
+
+    /** Whoever comes first owns a server without users: that must be somebody on this machine. */
+    private void requireUserOrLoopback() {
+        if (!Listening.isLoopback(config.host()) && !accounts.hasUser()) {
+            throw new StudioException("There is no user yet, so the server listens on this machine only and not on "
+                    + config.host() + ": make the first user with \"tagloop user add EMAIL\" or give --username and"
+                    + " --password, or leave out --host.");
+        }
     }
 
     /**
@@ -108,6 +121,11 @@ public final class Studio implements AutoCloseable {
     /** The account's legacy token, switched on for its organization. */
     public String token(StudioUser user) {
         return accounts.token(user.id());
+    }
+
+    /** What an operator does to accounts; for tests. */
+    AccountOffice office() {
+        return accounts.office();
     }
 
     /** What the server serves; for tests that walk it. */

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -43,6 +44,24 @@ class StartRefusalsTest {
                     "--port");
         }
         start().close();
+    }
+
+    @Test
+    void withoutAUserOnlyThisMachineIsServed() {
+        for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
+            assertSentence(
+                    () -> Studio.start(config -> config.dataDir(folder).port(0).host(host)),
+                    "There is no user yet",
+                    "not on " + host,
+                    "tagloop user add EMAIL",
+                    "--username");
+        }
+        for (String host : List.of("127.0.0.1", "localhost", "127.1.2.3")) {
+            Studio.start(config -> config.dataDir(folder).port(0).host(host)).close();
+        }
+        Studio.start(config -> config.dataDir(folder).port(0).host("0.0.0.0").username("ann@example.com"))
+                .close();
+        Studio.start(config -> config.dataDir(folder).port(0).host("0.0.0.0")).close();
     }
 
     @Test

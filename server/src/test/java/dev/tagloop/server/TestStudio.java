@@ -3,6 +3,7 @@ package dev.tagloop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.server.accounts.AccountOffice;
 import dev.tagloop.server.http.Route;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,6 +60,11 @@ public final class TestStudio implements AutoCloseable {
     public String signInLink(String email) {
         return studio.signInLink(studio.user(email).orElseThrow())
                 .substring(studio.url().length());
+    }
+
+    /** What an operator does to accounts. */
+    public AccountOffice office() {
+        return studio.office();
     }
 
     /** The whole table of routes. */

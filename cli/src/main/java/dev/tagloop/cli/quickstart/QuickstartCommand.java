@@ -91,7 +91,10 @@ public final class QuickstartCommand implements Callable<Integer> {
         try (Console console = output.console(spec)) {
             long begin = System.nanoTime();
             GoldTasks gold = GoldTasks.load(dataset, tasks);
-            Timed<Studio> started = Console.timed(() -> Studio.start(server::apply));
+            Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
+                server.apply(config);
+                config.username(username);
+            }));
             try (RunningServer running = RunningServer.of(started.value())) {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);

@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Where a server keeps its data when nobody says otherwise: the platform's folder for the data of a user's programs. */
-final class DataHome {
+public final class DataHome {
     private DataHome() {}
 
-    static Path defaultFolder() {
+    /** The folder on this machine, for this user. */
+    public static Path defaultFolder() {
         return folder(System::getenv, System.getProperty("user.home", "."), System.getProperty("os.name", ""));
     }
 

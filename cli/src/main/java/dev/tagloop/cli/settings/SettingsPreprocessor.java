@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * Adds what the environment and the settings file say to a command's arguments before they are read, so that every option has three ways in
  * and one parser. A flag wins over the environment, the environment over the file, the file over the default.
  */
-public final class SettingsPreprocessor implements IParameterPreprocessor {
+public class SettingsPreprocessor implements IParameterPreprocessor {
     private final UnaryOperator<String> environment;
 
     /** Used by picocli. */
@@ -34,8 +34,11 @@ public final class SettingsPreprocessor implements IParameterPreprocessor {
         SettingsOrigins origins = SettingsOrigins.of(command);
         origins.clear();
         Optional<SettingsFile> file = file(given).map(SettingsFile::read);
-        file.ifPresent(settings::requireKnown);
+        file.ifPresent(found -> check(settings, found));
         for (Setting setting : settings.all()) {
+            if (!concerns(setting)) {
+                continue;
+            }
             if (setting.isGivenIn(given)) {
                 origins.put(setting, setting.flag());
                 continue;
@@ -53,6 +56,16 @@ public final class SettingsPreprocessor implements IParameterPreprocessor {
             }
         }
         return false;
+    }
+
+    /** Refuses a file that names what is no setting. */
+    void check(Settings settings, SettingsFile file) {
+        settings.requireKnown(file);
+    }
+
+    /** Whether an option of the command may come from the environment and the file. */
+    boolean concerns(Setting setting) {
+        return true;
     }
 
     private boolean isSet(String variable) {

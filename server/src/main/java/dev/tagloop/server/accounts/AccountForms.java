@@ -39,6 +39,34 @@ final class AccountForms {
                 """);
     }
 
+    static String newPassword(String csrf, String secret, String email, Optional<String> problem) {
+        return Pages.page("Choose a new password", """
+                <h1>Choose a new password</h1>
+                <p>For <strong>%s</strong>. You are signed out everywhere else.</p>
+                %s
+                <form method="post" action="/user/reset/">
+                <input type="hidden" name="%s" value="%s">
+                <input type="hidden" name="token" value="%s">
+                <label>New password <input type="password" name="password" autocomplete="new-password" required autofocus></label>
+                <button type="submit">Save and sign in</button>
+                </form>
+                """.formatted(
+                        Pages.escape(email),
+                        problem.map(text -> "<p class=\"problem\" role=\"alert\">" + Pages.escape(text) + "</p>")
+                                .orElse(""),
+                        Csrf.FIELD,
+                        Pages.escape(csrf),
+                        Pages.escape(secret)));
+    }
+
+    static String resetUsedUp() {
+        return Pages.page("Link used up", """
+                <h1>This link does not work any more</h1>
+                <p>Such a link works once and for one day. Ask the operator of this server for a new one.</p>
+                <p><a href="/user/login/">Sign in with a password</a></p>
+                """);
+    }
+
     private static String form(
             String action, String csrf, Optional<String> problem, String autocomplete, String button) {
         return """

@@ -30,6 +30,7 @@ final class AccountPages {
     private final Passwords passwords;
     private final Csrf csrf;
     private final InstantSource clock;
+    private final Lockout lockout;
     private final LoginThrottle throttle = new LoginThrottle();
 
     AccountPages(
@@ -40,7 +41,8 @@ final class AccountPages {
             SignUp signUp,
             Passwords passwords,
             Csrf csrf,
-            InstantSource clock) {
+            InstantSource clock,
+            Lockout lockout) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
@@ -49,6 +51,7 @@ final class AccountPages {
         this.passwords = passwords;
         this.csrf = csrf;
         this.clock = clock;
+        this.lockout = lockout;
     }
 
     void declare(Routes routes) {
@@ -57,6 +60,8 @@ final class AccountPages {
                 .open(HandlerType.GET, "/user/signup", call -> signUpPage(call, Optional.empty()))
                 .open(HandlerType.POST, "/user/signup", this::signUp)
                 .open(HandlerType.GET, "/user/sign-in", this::byLink)
+                .open(HandlerType.GET, "/user/reset", this::resetPage)
+                .open(HandlerType.POST, "/user/reset", this::reset)
                 .open(HandlerType.GET, "/logout", this::logout);
     }
 
@@ -163,7 +168,9 @@ final class AccountPages {
             call.html(200, "");
             return;
         }
-        Optional<Long> user = call.query().text("token").flatMap(links::use);
+        Optional<Long> user = call.query()
+                .text("token")
+                .flatMap(secret -> database.write(handle -> links.use(handle, secret, SignInLinks.Purpose.SIGN_IN)));
         if (user.isPresent()) {
             enter(call, user.get());
         } else {
@@ -172,6 +179,57 @@ final class AccountPages {
                     <p>Such a link works once and for one hour.</p>
                     <p><a href="/user/login/">Sign in with a password</a></p>
                     """));
+        }
+    }
+
+    private void resetPage(Call call) {
+        String secret = call.query().text("token").orElse("");
+        Optional<User> user = database.read(handle ->
+                links.look(handle, secret, SignInLinks.Purpose.NEW_PASSWORD).flatMap(id -> users.find(handle, id)));
+        if (user.isPresent()) {
+            call.html(
+                    200,
+                    AccountForms.newPassword(
+                            csrf.token(call.context()), secret, user.get().email(), Optional.empty()));
+        } else {
+            call.html(403, AccountForms.resetUsedUp());
+        }
+    }
+
+    private void reset(Call call) {
+        if (isRefused(call)) {
+            return;
+        }
+        Map<String, List<String>> form = form(call);
+        String secret = field(form, "token");
+        String password = field(form, "password");
+        Optional<User> account = database.read(handle ->
+                links.look(handle, secret, SignInLinks.Purpose.NEW_PASSWORD).flatMap(id -> users.find(handle, id)));
+        if (account.isEmpty()) {
+            call.html(403, AccountForms.resetUsedUp());
+            return;
+        }
+        Optional<String> problem = SignUp.passwordProblem(password);
+        if (problem.isPresent()) {
+            call.html(
+                    200,
+                    AccountForms.newPassword(
+                            csrf.token(call.context()), secret, account.get().email(), problem));
+            return;
+        }
+        String hash = passwords.hash(password);
+        Optional<Long> user = database.write(handle -> {
+            Optional<Long> found = links.use(handle, secret, SignInLinks.Purpose.NEW_PASSWORD);
+            found.ifPresent(id -> {
+                users.setPassword(handle, id, hash);
+                lockout.endSessions(handle, id);
+            });
+            return found;
+        });
+        if (user.isPresent()) {
+            enter(call, user.get());
+        } else {
+            call.html(403, AccountForms.resetUsedUp());
         }
     }
 

@@ -23,6 +23,7 @@ public final class Accounts {
     private final PersonalTokens tokens;
     private final SignInLinks links;
     private final Passwords passwords = new Passwords();
+    private final Lockout lockout;
     private final Csrf csrf;
     private final boolean openSignUp;
     private final InstantSource clock;
@@ -35,6 +36,7 @@ public final class Accounts {
         this.sessions = new Sessions(database, key, clock);
         this.tokens = new PersonalTokens(database, new Jwts(key, clock), clock);
         this.links = new SignInLinks(database, key, clock);
+        this.lockout = new Lockout(users, clock);
         this.csrf = new Csrf(key);
         this.openSignUp = openSignUp;
         this.clock = clock;
@@ -44,15 +46,28 @@ public final class Accounts {
         return users;
     }
 
+    /** What the operator of the server does to accounts. */
+    public AccountOffice office() {
+        return new AccountOffice(database, users, links, lockout, passwords);
+    }
+
+    /** Whether anybody can sign in: there is an account that is not disabled. */
+    public boolean hasUser() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM users WHERE is_active")
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
     public Authenticator authenticator() {
         return new SignIn(database, users, sessions, tokens, csrf);
     }
 
     public void declare(Routes routes) {
         SignUp signUp = new SignUp(database, users, openSignUp);
-        new AccountPages(database, users, sessions, links, signUp, passwords, csrf, clock).declare(routes);
+        new AccountPages(database, users, sessions, links, signUp, passwords, csrf, clock, lockout).declare(routes);
         new CurrentUserRoutes(database, access, users).declare(routes);
-        new UserRoutes(database, access, users).declare(routes);
+        new UserRoutes(database, access, users, lockout).declare(routes);
         new TokenRoutes(database, access, tokens).declare(routes);
         new OrganizationRoutes(database, access, users).declare(routes);
         new SessionPolicyRoutes(database, access).declare(routes);
@@ -92,7 +107,9 @@ public final class Accounts {
     }
 
     private long ensure(Handle handle, String email, Optional<String> hash, Optional<String> legacyToken) {
-        long id = users.findByEmail(handle, email).map(User::id).orElseGet(() -> create(handle, email));
+        long id = users.findByEmail(handle, email)
+                .map(User::id)
+                .orElseGet(() -> users.create(handle, Users.NewUser.of(email, null)));
         hash.ifPresent(value -> users.setPassword(handle, id, value));
         legacyToken.ifPresent(token -> {
             Optional<Long> other =
@@ -106,17 +123,6 @@ public final class Accounts {
                     .flatMap(user -> users.organizationOf(handle, user))
                     .ifPresent(organization -> users.allowLegacyTokens(handle, organization));
         });
-        return id;
-    }
-
-    private long create(Handle handle, String email) {
-        long id = users.insert(handle, Users.NewUser.of(email, null));
-        Optional<Long> organization = users.firstOrganization(handle);
-        if (organization.isPresent()) {
-            users.join(handle, organization.get(), id, true);
-        } else {
-            users.found(handle, id);
-        }
         return id;
     }
 
@@ -137,6 +143,6 @@ public final class Accounts {
 
     /** The path of a fresh one-time sign-in link. */
     public String signInLink(long user) {
-        return links.create(user);
+        return links.create(user, SignInLinks.Purpose.SIGN_IN).path();
     }
 }

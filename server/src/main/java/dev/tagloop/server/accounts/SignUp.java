@@ -76,9 +76,15 @@ final class SignUp {
 
     /** What is wrong with an address and a password, in words for the form. */
     static Optional<String> problem(String email, String password) {
-        if (!UserRoutes.EMAIL.matcher(email.strip()).matches() || email.length() > UserChange.NAME_LIMIT) {
-            return Optional.of("Please enter a valid e-mail address.");
-        }
+        return isNoAddress(email) ? Optional.of("Please enter a valid e-mail address.") : passwordProblem(password);
+    }
+
+    static boolean isNoAddress(String email) {
+        return !UserRoutes.EMAIL.matcher(email.strip()).matches() || email.length() > UserChange.NAME_LIMIT;
+    }
+
+    /** What is wrong with a password. */
+    static Optional<String> passwordProblem(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.");
         }

@@ -20,11 +20,13 @@ final class UserRoutes {
     private final Database database;
     private final Access access;
     private final Users users;
+    private final Lockout lockout;
 
-    UserRoutes(Database database, Access access, Users users) {
+    UserRoutes(Database database, Access access, Users users, Lockout lockout) {
         this.database = database;
         this.access = access;
         this.users = users;
+        this.lockout = lockout;
     }
 
     void declare(Routes routes) {
@@ -111,9 +113,7 @@ final class UserRoutes {
             handle.createUpdate("UPDATE users SET is_active = FALSE, active_organization_id = NULL WHERE id = :id")
                     .bind("id", id)
                     .execute();
-            handle.createUpdate("DELETE FROM sessions WHERE user_id = :id")
-                    .bind("id", id)
-                    .execute();
+            lockout.endEverything(handle, id);
             return handle.createUpdate(
                             "UPDATE organization_members SET deleted_at = :now WHERE user_id = :id AND deleted_at IS NULL")
                     .bind("now", dev.tagloop.server.storage.Times.now())

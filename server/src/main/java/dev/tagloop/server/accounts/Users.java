@@ -92,6 +92,18 @@ public final class Users {
                 .one();
     }
 
+    /** Makes an account that belongs to the server's organization; the first one owns it. */
+    long create(Handle handle, NewUser user) {
+        long id = insert(handle, user);
+        Optional<Long> organization = firstOrganization(handle);
+        if (organization.isPresent()) {
+            join(handle, organization.get(), id, true);
+        } else {
+            found(handle, id);
+        }
+        return id;
+    }
+
     /** Makes the organization of this server, owned by its first account. */
     void found(Handle handle, long owner) {
         String now = Times.now();

@@ -14,8 +14,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Takes the address before anything else is started, so that a refusal is one clear sentence. */
-final class Listening {
+public final class Listening {
     private Listening() {}
+
+    /** Whether a server on this host is reached from its own machine only. A name without an address is refused later, with its own words. */
+    public static boolean isLoopback(String host) {
+        InetSocketAddress address = new InetSocketAddress(host, 0);
+        return address.isUnresolved() || address.getAddress().isLoopbackAddress();
+    }
 
     static ServerSocketChannel bind(String host, int port) {
         InetSocketAddress address = new InetSocketAddress(host, port);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds everything a server keeps: {@code tagloop.db} (with its write-ahead log), {@code VERSION} (the format of the
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  * second server away. Every refusal to open it is a {@link dev.tagloop.server.StudioException} of one sentence.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
     private final Path root;
     private final FolderLock lock;
     private final InstanceKey key;
@@ -33,6 +37,7 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(root.resolve("uploads"));
             requireWritable(root);
             lock = FolderLock.take(root);
+            Occupant.forget(root);
             clear(root.resolve("temporary"));
             SqlDialect dialect = new SqliteDialect(root.resolve("tagloop.db"));
             Migrations.bringUpToDate(root, dialect);
@@ -77,6 +82,15 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("temporary");
     }
 
+    /** Leaves word of where the server is reached that has this folder now, for programs that find it taken. */
+    public void announce(String url) {
+        try {
+            Occupant.announce(root, url);
+        } catch (IOException e) {
+            throw FolderRefusal.explain(root, e);
+        }
+    }
+
     public InstanceKey key() {
         return key;
     }
@@ -88,6 +102,11 @@ public final class DataFolder implements AutoCloseable {
     /** Finishes the waiting writes, closes the database and gives the lock back. */
     @Override
     public void close() {
+        try {
+            Occupant.forget(root);
+        } catch (IOException e) {
+            LOG.debug("the address of a server that ends stays behind", e);
+        }
         try {
             database.close();
         } finally {

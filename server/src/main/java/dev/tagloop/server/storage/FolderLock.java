@@ -1,6 +1,5 @@
 package dev.tagloop.server.storage;
 
-import dev.tagloop.server.StudioException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,7 +36,7 @@ final class FolderLock implements AutoCloseable {
         if (lock == null) {
             String holder = Files.readString(file, StandardCharsets.US_ASCII).strip();
             channel.close();
-            throw new StudioException("The data folder " + root + " is in use by another Tagloop server (process "
+            throw new FolderInUseException("The data folder " + root + " is in use by another Tagloop server (process "
                     + holder + "): stop that one, or choose another folder with --data-dir.");
         }
         byte[] holder = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);

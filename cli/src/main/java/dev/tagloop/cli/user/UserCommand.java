@@ -1,0 +1,39 @@
+package dev.tagloop.cli.user;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tagloop user}. */
+@Command(
+        name = "user",
+        description = {
+            "Make, change and list the accounts of a server.",
+            "Works in the data folder, whether a server runs on it or not."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AddCommand.class,
+            PasswdCommand.class,
+            DisableCommand.class,
+            EnableCommand.class,
+            LinkCommand.class,
+            ListCommand.class
+        },
+        footer = {
+            "",
+            "Example: the first user, who owns the server; then somebody who forgot the password",
+            "  tagloop user add me@example.com",
+            "  tagloop user link bob@example.com"
+        })
+public final class UserCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Reached only without a subcommand, which is wrong usage. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What shall be done with users?");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tagloop.server.operator;
+
+import dev.tagloop.server.StudioException;
+import dev.tagloop.server.access.Access;
+import dev.tagloop.server.accounts.Accounts;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.storage.FolderInUseException;
+import dev.tagloop.server.storage.Occupant;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes an operator's orders about the accounts of a data folder. While no server has the folder, they are carried out here, under the same
+ * lock that a server takes; otherwise the server that has it carries them out, and nobody is interrupted.
+ */
+public final class AccountDesk {
+    private final Path root;
+    private final Courier courier;
+
+    public AccountDesk(Path root, Courier courier) {
+        this.root = root;
+        this.courier = courier;
+    }
+
+    /**
+     * What came of an order.
+     *
+     * @param server the running server's address; empty when the order was carried out in the folder
+     */
+    public record Outcome(AccountReply reply, Optional<String> server) {}
+
+    /** @throws StudioException with one sentence, when it cannot be done */
+    public Outcome carryOut(AccountOrder order) {
+        if (order.action() != AccountOrder.Action.ADD && !Files.exists(root.resolve("instance.key"))) {
+            throw new StudioException("The folder " + root + " holds no Tagloop data yet: make the first user with"
+                    + " \"tagloop user add EMAIL\", or name another folder with --data-dir.");
+        }
+        try (DataFolder folder = DataFolder.open(root)) {
+            Accounts accounts = new Accounts(
+                    folder.database(), folder.key(), new Access(folder.database()), false, InstantSource.system());
+            return new Outcome(new Clerk(accounts.office()).carryOut(order), Optional.empty());
+        } catch (FolderInUseException taken) {
+            Occupant occupant = Occupant.of(root).orElseThrow(() -> taken);
+            return new Outcome(ask(occupant, order), Optional.of(occupant.url()));
+        }
+    }
+
+    private AccountReply ask(Occupant occupant, AccountOrder order) {
+        String json = Json.stored(order.json());
+        Courier.Answer answer;
+        try {
+            answer = courier.post(
+                    URI.create(occupant.url() + OperatorRoutes.PATH),
+                    new OperatorSeal(occupant.key(), InstantSource.system()).of(json),
+                    json);
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The server that has the data folder " + root + " does not answer at " + occupant.url() + " ("
+                            + e.getMessage() + "): try again when it is up, or stop it and try again.",
+                    e);
+        }
+        Optional<JsonNode> body = Json.tryParse(answer.body());
+        if (answer.status() != 200 || body.isEmpty()) {
+            String detail = body.map(found -> found.path("detail").asString("")).orElse("");
+            throw new StudioException(
+                    answer.status() == 400 && !detail.isEmpty()
+                            ? detail
+                            : "The server at " + occupant.url() + " answered with status " + answer.status()
+                                    + ": is it of the same release as this program?");
+        }
+        return AccountReply.read(body.get());
+    }
+}
