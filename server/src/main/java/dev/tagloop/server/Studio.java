@@ -64,7 +64,7 @@ public final class Studio implements AutoCloseable {
         settings.accept(config);
         // Hashing takes as long as opening the folder; they do not need each other.
         Optional<CompletableFuture<String>> passwordHash = config.password().map(Accounts::hashAhead);
-        DataFolder folder = DataFolder.open(config.dataDir());
+        DataFolder folder = DataFolder.open(config.dataDir(), config.databaseUrl());
         Upkeep upkeep = new Upkeep();
         try {
             return new Studio(config, folder, upkeep, passwordHash);

@@ -16,6 +16,7 @@ public final class StudioConfig {
     private String host = "127.0.0.1";
     private int port = 8080;
     private Path dataDir;
+    private Optional<String> databaseUrl = Optional.empty();
     private Optional<String> username = Optional.empty();
     private Optional<String> password = Optional.empty();
     private Optional<String> userToken = Optional.empty();
@@ -44,6 +45,15 @@ public final class StudioConfig {
     /** The folder that everything is kept in; made when it is missing. */
     public StudioConfig dataDir(Path dataDir) {
         this.dataDir = dataDir;
+        return this;
+    }
+
+    /**
+     * A PostgreSQL database that keeps everything but the uploaded files: {@code postgresql://user:password@host:5432/name}. Without one
+     * it is kept in the data folder, in SQLite.
+     */
+    public StudioConfig databaseUrl(String databaseUrl) {
+        this.databaseUrl = Optional.of(databaseUrl);
         return this;
     }
 
@@ -132,6 +142,10 @@ public final class StudioConfig {
             throw new StudioException("The server needs a data folder: name one with --data-dir.");
         }
         return dataDir;
+    }
+
+    Optional<String> databaseUrl() {
+        return databaseUrl;
     }
 
     Optional<String> username() {

@@ -3,12 +3,12 @@ package dev.tagloop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.http.Route;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class OtherOrganizationIsInvisibleTest {
             eveToken = first.token(first.createUser("eve@example.com", "correct horse 1"));
         }
         // There is no route yet that founds a second organization.
-        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useHandle(handle -> {
+        TestDatabases.jdbi(folder).useHandle(handle -> {
             handle.execute("INSERT INTO organizations (title, invite_token, created_by, created_at, updated_at,"
                     + " session_policy_updated_at, legacy_api_tokens_enabled) SELECT 'Eve''s', 'eve', 2, created_at, updated_at,"
                     + " updated_at, TRUE FROM organizations WHERE id = 1");

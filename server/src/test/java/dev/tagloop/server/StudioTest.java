@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.server.storage.TestDatabases;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,14 +19,15 @@ class StudioTest {
 
     @Test
     void sameFolderStartsAgainWithItsOwnerAndToken() throws Exception {
-        try (Studio studio = Studio.start(config -> config.dataDir(folder)
+        try (Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
                 .port(0)
                 .username("ann@example.com")
                 .password("correct horse 1")
                 .userToken(TOKEN))) {
             assertThat(whoAmI(studio)).contains("\"email\":\"ann@example.com\"");
         }
-        try (Studio studio = Studio.start(config -> config.dataDir(folder).port(0))) {
+        try (Studio studio =
+                Studio.start(config -> TestDatabases.settle(config, folder).port(0))) {
             assertThat(whoAmI(studio)).contains("\"id\":1,", "\"email\":\"ann@example.com\"");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.accounts.AccountOffice;
 import dev.tagloop.server.http.Route;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class TestStudio implements AutoCloseable {
     /** @param more settings beside the folder and the port */
     public TestStudio(Path folder, Consumer<StudioConfig> more) {
         studio = Studio.start(config -> {
-            config.dataDir(folder).port(0);
+            TestDatabases.settle(config, folder).port(0);
             more.accept(config);
         });
         ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));

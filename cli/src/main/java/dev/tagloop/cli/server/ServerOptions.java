@@ -36,6 +36,13 @@ public final class ServerOptions {
     private Path dataDir;
 
     @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "A PostgreSQL database instead of the SQLite file in the data folder:"
+                    + " postgresql://USER:PASSWORD@HOST:5432/NAME.")
+    private String databaseUrl;
+
+    @Option(
             names = OutboundPolicy.ALLOW_FLAG,
             paramLabel = "RANGE",
             split = ",",
@@ -75,6 +82,9 @@ public final class ServerOptions {
                 .dataDir(dataDir())
                 .remoteFiles(new GateFiles(outboundAllow))
                 .trashDays(trashDays);
+        if (databaseUrl != null && !databaseUrl.isBlank()) {
+            config.databaseUrl(databaseUrl);
+        }
         config.taskLockTtl(Duration.ofSeconds(taskLockTtl)).streamHistoryLimit(streamHistoryLimit);
     }
 

@@ -52,14 +52,18 @@ public record Setting(OptionSpec option, String name) {
 
     /** Whether its value may be shown to nobody. */
     public boolean isSecret() {
-        return name.contains("password") || name.contains("token") || name.contains("secret");
+        // An address of a database may hold a password.
+        return name.contains("database-url")
+                || name.contains("password")
+                || name.contains("token")
+                || name.contains("secret");
     }
 
     /** Whether these arguments of a command line give it, in any of its spellings. */
     boolean isGivenIn(List<String> arguments) {
         return arguments.stream()
-                .anyMatch(argument ->
-                        List.of(option.names()).stream().anyMatch(flag -> argument.equals(flag)
+                .anyMatch(argument -> List.of(option.names()).stream()
+                        .anyMatch(flag -> argument.equals(flag)
                                 || argument.startsWith(flag + "=")
                                 || (flag.length() == 2 && !argument.startsWith("--") && argument.startsWith(flag))));
     }

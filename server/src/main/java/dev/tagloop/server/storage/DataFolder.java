@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder that holds everything a server keeps: {@code tagloop.db} (with its write-ahead log), {@code VERSION} (the format of the
- * data), {@code instance.key} (the secret, readable by the owner alone), {@code uploads/}, {@code backups/} and the lock that keeps a
+ * The folder that holds everything a server keeps: {@code tagloop.db} (with its write-ahead log) unless the database is a PostgreSQL
+ * elsewhere, {@code VERSION} (the format of the data), {@code instance.key} (the secret, readable by the owner alone), {@code uploads/}, {@code backups/} and the lock that keeps a
  * second server away. Every refusal to open it is a {@link dev.tagloop.server.StudioException} of one sentence.
  */
 public final class DataFolder implements AutoCloseable {
@@ -29,17 +30,27 @@ public final class DataFolder implements AutoCloseable {
         this.database = database;
     }
 
-    /** Creates or opens the folder, takes its lock and brings its data to this program's format. */
+    /** The same with the database inside the folder. */
     public static DataFolder open(Path folder) {
+        return open(folder, Optional.empty());
+    }
+
+    /**
+     * Creates or opens the folder, takes its lock and brings its data to this program's format.
+     *
+     * @param databaseUrl the address of a PostgreSQL database; without one everything is kept in the folder, in SQLite
+     */
+    public static DataFolder open(Path folder, Optional<String> databaseUrl) {
         Path root = folder.toAbsolutePath().normalize();
         FolderLock lock = null;
+        SqlDialect dialect = null;
         try {
             Files.createDirectories(root.resolve("uploads"));
             requireWritable(root);
             lock = FolderLock.take(root);
             Occupant.forget(root);
             clear(root.resolve("temporary"));
-            SqlDialect dialect = new SqliteDialect(root.resolve("tagloop.db"));
+            dialect = StoreKind.choose(root, databaseUrl);
             Migrations.bringUpToDate(root, dialect);
             InstanceKey key = InstanceKey.loadOrCreate(root.resolve("instance.key"));
             return new DataFolder(root, lock, key, Database.open(dialect));
@@ -47,7 +58,9 @@ public final class DataFolder implements AutoCloseable {
             if (lock != null) {
                 lock.close();
             }
-            throw FolderRefusal.explain(root, e);
+            throw dialect instanceof PostgresDialect postgres
+                    ? PostgresRefusal.explain(root, postgres, e)
+                    : FolderRefusal.explain(root, e);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.tagloop.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -17,15 +17,16 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final SqlDialect dialect;
     private final DataSource readers;
     private final Jdbi reading;
     private final WriteQueue writer;
 
     private Database(SqlDialect dialect) throws SQLException {
+        this.dialect = dialect;
+        this.writer = new WriteQueue(dialect);
         this.readers = dialect.readers();
         this.reading = Jdbi.create(readers);
-        Handle handle = Jdbi.create(dialect::openWriter).open();
-        this.writer = new WriteQueue(handle, dialect);
     }
 
     /** Opens a database whose tables are up to date. */
@@ -69,12 +70,25 @@ public final class Database implements AutoCloseable {
         try {
             return reading.inTransaction(work::run);
         } catch (JdbiException e) {
+            if (isAway(e)) {
+                throw new StorageBusyException("The database cannot be reached. Try again in a moment.", e);
+            }
             throw new StorageException("The database refused to read: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new StorageException("A read failed: " + e.getMessage(), e);
         }
+    }
+
+    private boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql && dialect.isAway(sql))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -33,14 +33,24 @@ final class Migrations {
     /** @param format the number of the newest migration */
     static void bringUpToDate(Path root, SqlDialect dialect, int format) throws IOException, SQLException {
         Path file = root.resolve("VERSION");
-        int found = Files.exists(file) ? read(file) : 0;
-        if (found > format) {
+        int written = Files.exists(file) ? read(file) : 0;
+        if (written > format) {
             throw new StudioException(
-                    "The data folder " + root + " was written by a newer Tagloop (data format " + found
+                    "The data folder " + root + " was written by a newer Tagloop (data format " + written
                             + ", this program knows up to " + format
                             + "): run that version, or choose another folder with --data-dir.");
         }
+        int found = dialect.format().orElse(written);
+        if (found > format) {
+            throw new StudioException(
+                    "The database " + dialect + " was written by a newer Tagloop (data format " + found
+                            + ", this program knows up to " + format
+                            + "): run that version, or name another database with --database-url.");
+        }
         if (found == format) {
+            if (written != format) {
+                write(file, format);
+            }
             return;
         }
         if (found > 0) {
@@ -68,7 +78,11 @@ final class Migrations {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(new WriterSource(dialect))
-                    .locations("classpath:dev/tagloop/server/migrations")
+                    .locations(dialect.migrations().stream()
+                            .map("classpath:"::concat)
+                            .toArray(String[]::new))
+                    // All or none, where the database can undo changes of tables.
+                    .group(dialect.format().isPresent())
                     .placeholders(dialect.placeholders())
                     .load()
                     .migrate();

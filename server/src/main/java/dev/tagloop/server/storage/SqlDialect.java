@@ -2,7 +2,9 @@ package dev.tagloop.server.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /**
@@ -13,11 +15,37 @@ public interface SqlDialect {
     /** Opens the one connection that writes, with automatic commit switched off. */
     Connection openWriter() throws SQLException;
 
+    /** Opens a connection that changes tables, with automatic commit switched on. */
+    Connection openMigrator() throws SQLException;
+
     /** Opens connections that only read; each call to the pool's {@code getConnection} sees all commits before it. */
     DataSource readers();
 
     /** Words that migrations use in place of what is spelled differently: {@code id}, {@code real}. */
     Map<String, String> placeholders();
+
+    /** The folders of the class path that hold the migrations. */
+    default List<String> migrations() {
+        return List.of("dev/tagloop/server/migrations");
+    }
+
+    /**
+     * The number of the newest migration that the database itself has seen, 0 for none; nothing where the data folder's own number stands
+     * for it, because database and folder cannot come apart.
+     */
+    default OptionalInt format() throws SQLException {
+        return OptionalInt.empty();
+    }
+
+    /** True when the failure means that the database cannot be reached now and may be back later. */
+    default boolean isAway(SQLException failure) {
+        return false;
+    }
+
+    /** False when a connection that was idle for a while is of no more use. */
+    default boolean isUsable(Connection writer) throws SQLException {
+        return true;
+    }
 
     /** True when the failure means that the disk, or the quota, is full. */
     boolean isFull(SQLException failure);

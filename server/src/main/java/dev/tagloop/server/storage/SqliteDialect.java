@@ -53,6 +53,13 @@ final class SqliteDialect implements SqlDialect {
         return connection;
     }
 
+    @Override
+    public Connection openMigrator() throws SQLException {
+        Connection connection = openWriter();
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
     /**
      * The statements are written for the indexes that there are. Numbers about a table as it once was would lead the database to read a
      * table through because it was small then, or to sort a million rows because nearly all belong to one project.

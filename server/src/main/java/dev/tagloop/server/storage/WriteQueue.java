@@ -1,5 +1,6 @@
 package dev.tagloop.server.storage;
 
+import dev.tagloop.server.StudioException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -10,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +26,31 @@ final class WriteQueue implements AutoCloseable {
     /** A group stops growing after this time, so that the first of it does not wait for a stream of others. */
     private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-    private final Handle handle;
-    private final Connection connection;
+    /** A connection that was idle for longer is looked at before it is used. */
+    private static final long DOUBTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final SqlDialect dialect;
+    private Handle handle;
+    private Connection connection;
+    /** Set when the connection is of no more use and another has to be opened. */
+    private boolean lost;
+
+    private long lastUsed = System.nanoTime();
     private final BlockingQueue<Entry<?>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT, true);
     private final Object gate = new Object();
     private final Thread thread;
     private boolean closed;
 
-    WriteQueue(Handle handle, SqlDialect dialect) {
-        this.handle = handle;
-        this.connection = handle.getConnection();
+    WriteQueue(SqlDialect dialect) throws SQLException {
         this.dialect = dialect;
+        open();
         this.thread = Thread.ofPlatform().name("tagloop-writer").daemon(true).start(this::loop);
+    }
+
+    private void open() throws SQLException {
+        connection = dialect.openWriter();
+        handle = Jdbi.create(() -> connection).open();
+        lost = false;
     }
 
     <T> CompletableFuture<T> submit(Work<T> work) {
@@ -84,6 +98,7 @@ final class WriteQueue implements AutoCloseable {
         long start = System.nanoTime();
         Entry<?> entry = first;
         try {
+            standReady();
             while (entry != null) {
                 // Before it runs: when the transaction breaks under it, it has to be told as well.
                 written.add(entry);
@@ -93,14 +108,47 @@ final class WriteQueue implements AutoCloseable {
                 boolean full = written.size() >= GROUP_LIMIT || System.nanoTime() - start > GROUP_NANOS;
                 entry = full ? null : waiting.poll();
             }
-            connection.commit();
+            commit();
         } catch (SQLException | RuntimeException e) {
             undo();
             RuntimeException failure = translate(e);
-            written.forEach(lost -> lost.done.completeExceptionally(failure));
+            if (written.isEmpty()) {
+                first.done.completeExceptionally(failure);
+            }
+            written.forEach(undone -> undone.done.completeExceptionally(failure));
             return;
         }
         written.forEach(Entry::acknowledge);
+    }
+
+    private void commit() throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (dialect.isAway(e)) {
+                throw new StorageBusyException(
+                        "The database was lost while it stored: look whether the change is there before you repeat it.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Opens another connection in place of a lost one. One that was lost while nobody wrote is noticed here, at nobody's expense. */
+    private void standReady() throws SQLException {
+        if (System.nanoTime() - lastUsed > DOUBTED_NANOS) {
+            lost |= !dialect.isUsable(connection);
+        }
+        if (lost) {
+            handle.close();
+            try {
+                open();
+            } catch (StudioException e) {
+                throw new StorageBusyException(e.getMessage(), e);
+            }
+            LOG.warn("The connection to the database was lost; another one is open.");
+        }
+        lastUsed = System.nanoTime();
     }
 
     /** True when the unit succeeded and waits for the commit; false when it failed alone and has been told so. */
@@ -126,8 +174,8 @@ final class WriteQueue implements AutoCloseable {
         try {
             dialect.giveUp(connection);
         } catch (SQLException e) {
-            LOG.error(
-                    "The writer's transaction could not be given up; writes fail until the server is started again", e);
+            LOG.debug("the transaction could not be given up; its connection is replaced", e);
+            lost = true;
         }
     }
 
@@ -146,7 +194,11 @@ final class WriteQueue implements AutoCloseable {
         if (sql != null && dialect.isFull(sql)) {
             return new StorageFullException(failure);
         }
-        if (sql != null) {
+        if (sql != null && dialect.isAway(sql) && !(failure instanceof StorageException)) {
+            return new StorageBusyException(
+                    "The database cannot be reached; nothing was stored. Try again in a moment.", failure);
+        }
+        if (sql != null && !(failure instanceof StorageException)) {
             return new StorageException("The database refused a write: " + sql.getMessage(), failure);
         }
         if (failure instanceof RuntimeException unchecked) {

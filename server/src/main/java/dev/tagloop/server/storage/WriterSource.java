@@ -6,13 +6,11 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Writing connections in the shape that the migration library asks for. */
+/** Connections that change tables, in the shape that the migration library asks for. */
 record WriterSource(SqlDialect dialect) implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = dialect.openWriter();
-        connection.setAutoCommit(true);
-        return connection;
+        return dialect.openMigrator();
     }
 
     @Override

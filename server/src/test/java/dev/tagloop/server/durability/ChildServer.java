@@ -1,6 +1,7 @@
 package dev.tagloop.server.durability;
 
 import dev.tagloop.server.Http;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class ChildServer implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ChildServerMain.class.getName(),
                 folder.toString()));
+        TestDatabases.url(folder).ifPresent(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -10,12 +10,14 @@ import java.time.Duration;
 public final class ChildServerMain {
     private ChildServerMain() {}
 
-    /** @param args the data folder */
+    /** @param args the data folder, and the address of a PostgreSQL database if it has one */
     public static void main(String[] args) throws InterruptedException {
-        Studio studio = Studio.start(config -> config.dataDir(Path.of(args[0]))
-                .port(0)
-                .username("ann@example.com")
-                .password("correct horse 1"));
+        Studio studio = Studio.start(config -> {
+            config.dataDir(Path.of(args[0])).port(0).username("ann@example.com").password("correct horse 1");
+            if (args.length > 1) {
+                config.databaseUrl(args[1]);
+            }
+        });
         // Of the virtual machine: what a person waits for, and finer than the process's own start time.
         long millis = ManagementFactory.getRuntimeMXBean().getUptime();
         Runtime.getRuntime().addShutdownHook(new Thread(studio::close));

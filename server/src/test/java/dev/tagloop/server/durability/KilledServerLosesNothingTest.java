@@ -3,12 +3,12 @@ package dev.tagloop.server.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +87,7 @@ class KilledServerLosesNothingTest {
 
     /** Acknowledged imports are there; of the others either all or nothing. */
     private void assertImportsAreWhole(List<Workload> days) {
-        Map<String, Integer> sizes = Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db"))
+        Map<String, Integer> sizes = TestDatabases.jdbi(folder)
                 .withHandle(handle -> handle.createQuery(
                                 "SELECT b.data ->> 'text' AS tag, COUNT(*) AS tasks FROM task_bodies b"
                                         + " WHERE b.data LIKE '%\"import%' GROUP BY 1")

@@ -1,11 +1,11 @@
 package dev.tagloop.server.durability;
 
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the file of a stopped server: is it whole, and does every counter say what a recount says? */
 final class StoreAudit {
@@ -49,7 +49,7 @@ final class StoreAudit {
 
     /** What is wrong; nothing, one hopes. */
     static List<String> problems(Path folder) {
-        return Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).withHandle(StoreAudit::problems);
+        return TestDatabases.jdbi(folder).withHandle(StoreAudit::problems);
     }
 
     private static List<String> problems(Handle handle) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Studio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +45,10 @@ class GoldenReplayTest {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
         assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
         boolean accounts = file.startsWith("01");
-        try (Studio studio = Studio.start(config ->
-                config.dataDir(folder).port(0).openSignUp(accounts).remoteFiles(GoldenReplayTest::receiver))) {
+        try (Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
+                .port(0)
+                .openSignUp(accounts)
+                .remoteFiles(GoldenReplayTest::receiver))) {
             Replay replay = new Replay(file, studio.url(), Deliberate.load());
             if (!accounts) {
                 String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));

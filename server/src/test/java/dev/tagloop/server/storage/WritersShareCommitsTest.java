@@ -224,6 +224,11 @@ class WritersShareCommitsTest {
         }
 
         @Override
+        public Connection openMigrator() throws SQLException {
+            return real.openMigrator();
+        }
+
+        @Override
         public DataSource readers() {
             return real.readers();
         }

@@ -1,11 +1,11 @@
 package dev.tagloop.server.trash;
 
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 
 /** Every row of every table of a store, but for the trash itself. */
 final class StoreDump {
@@ -13,7 +13,7 @@ final class StoreDump {
 
     static Map<String, List<String>> of(Path folder) {
         Map<String, List<String>> dump = new TreeMap<>();
-        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useTransaction(handle -> {
+        TestDatabases.jdbi(folder).useTransaction(handle -> {
             List<String> tables = handle.createQuery("SELECT name FROM sqlite_schema WHERE type = 'table'"
                             + " AND name NOT LIKE 'trash%' AND name NOT LIKE 'sqlite%' AND name <> 'organizations' AND name <> 'users'"
                             + " ORDER BY name")
@@ -41,7 +41,7 @@ final class StoreDump {
 
     /** Numbers that a query gives. */
     static List<Long> numbers(Path folder, String sql) {
-        return Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db"))
+        return TestDatabases.jdbi(folder)
                 .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
     }
 }
