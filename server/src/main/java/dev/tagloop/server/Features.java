@@ -4,6 +4,7 @@ import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.annotations.AnnotationRoutes;
+import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
@@ -47,6 +48,7 @@ final class Features {
         new TaskListRoutes(database, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
+        new HistoryRoutes(database, scope).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope).declare(routes);
         new PredictionImportRoutes(database, scope).declare(routes);

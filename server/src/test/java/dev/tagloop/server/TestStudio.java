@@ -81,6 +81,12 @@ public final class TestStudio implements AutoCloseable {
         return ann;
     }
 
+    /** Another client of ann's, to give it headers of its own. */
+    public Http annAgain() {
+        return Http.withToken(
+                studio.url(), studio.token(studio.user("ann@example.com").orElseThrow()));
+    }
+
     public Http bob() {
         return bob;
     }

@@ -9,11 +9,13 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a request says about an annotation; what is empty was not said.
  *
+ * @param result a list of entries; JSON null only in what restores a version that was sent without one
  * @param leadTime seconds; an inner empty means null
  * @param draftId the draft that becomes this annotation
  */
@@ -68,6 +70,22 @@ record AnnotationInput(
             scope.project(call, project.id(), Action.MANAGE);
         }
         draftId.ifPresent(id -> scope.of(call, Owned.DRAFT, id, Action.ANNOTATE));
+    }
+
+    /** What makes an annotation say again what it said in a version; of its prediction, whether that is still there. */
+    static AnnotationInput restoring(Handle handle, ProjectRef project, VersionRow version, JsonNode result) {
+        return new AnnotationInput(
+                Optional.of(result),
+                Optional.of(version.wasCancelled()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(version.parentPrediction())
+                        .filter(id -> new References(handle, project).hasPrediction(id)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private interface Reader<T> {

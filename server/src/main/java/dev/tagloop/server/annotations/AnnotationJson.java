@@ -1,5 +1,6 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.TimeSince;
@@ -20,6 +21,11 @@ public final class AnnotationJson {
         json.put("completed_by", row.completedBy());
         flags(json, row).put("draft_created_at", row.draftCreatedAt()).put("lead_time", row.leadTime());
         return origin(json, row);
+    }
+
+    /** Answers with an annotation and the tag of its version. */
+    static void answer(Call call, int status, AnnotationRow row) {
+        call.etag(row.version()).json(status, of(row, Instant.now()));
     }
 
     /** The form inside a JSON export. */

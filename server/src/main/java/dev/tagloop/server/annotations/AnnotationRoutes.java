@@ -3,9 +3,9 @@ package dev.tagloop.server.annotations;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.drafts.Drafts;
-import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.IfMatch;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
@@ -16,9 +16,7 @@ import dev.tagloop.server.trash.Trash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Annotations: those of a task, and one by one. */
 public final class AnnotationRoutes {
@@ -61,26 +59,17 @@ public final class AnnotationRoutes {
         Caller caller = call.caller();
         AnnotationInput input = AnnotationInput.of(call);
         input.require(call, scope, project, Optional.empty());
-        call.created(database.write(handle -> {
-            long id = new AnnotationWriter(handle, current(handle, project), caller.id()).create(task, input);
-            return json(handle, id);
-        }));
-    }
-
-    /** The project as it is inside this transaction. */
-    private static ProjectRef current(Handle handle, ProjectRef project) {
-        return ProjectRef.find(handle, project.id()).orElseThrow(() -> ApiException.noMatch("Project"));
-    }
-
-    private static ObjectNode json(Handle handle, long id) {
-        return AnnotationJson.of(
-                Annotations.find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation")), Instant.now());
+        AnnotationRow made = database.write(handle -> {
+            AnnotationWriter writer = new AnnotationWriter(handle, ProjectRef.current(handle, project), caller.id());
+            return Annotations.get(handle, writer.create(task, input));
+        });
+        AnnotationJson.answer(call, 201, made);
     }
 
     private void get(Call call) {
         scope.of(call, Owned.ANNOTATION, Action.VIEW);
         long id = call.id("id", "Annotation");
-        call.ok(database.read(handle -> json(handle, id)));
+        AnnotationJson.answer(call, 200, database.read(handle -> Annotations.get(handle, id)));
     }
 
     private void change(Call call) {
@@ -89,21 +78,25 @@ public final class AnnotationRoutes {
         Caller caller = call.caller();
         AnnotationInput input = AnnotationInput.of(call);
         input.require(call, scope, project, database.read(handle -> Annotations.find(handle, id)));
-        call.ok(database.write(handle -> {
-            new AnnotationWriter(handle, current(handle, project), caller.id()).change(id, input);
-            return json(handle, id);
-        }));
+        IfMatch match = IfMatch.of(call);
+        AnnotationRow changed = database.write(handle -> {
+            new AnnotationWriter(handle, ProjectRef.current(handle, project), caller.id())
+                    .change(id, input, VersionAction.UPDATED, match);
+            return Annotations.get(handle, id);
+        });
+        AnnotationJson.answer(call, 200, changed);
     }
 
     private void delete(Call call) {
         ProjectRef project = scope.of(call, Owned.ANNOTATION, Action.DELETE);
         long id = call.id("id", "Annotation");
         Caller caller = call.caller();
+        IfMatch match = IfMatch.of(call);
         database.write(handle -> {
-            ProjectRef now = current(handle, project);
+            ProjectRef now = ProjectRef.current(handle, project);
             AnnotationWriter writer = new AnnotationWriter(handle, now, caller.id());
             return trash.batch(now, caller.id()).annotations(handle, List.of(id), List.of(), same -> {
-                writer.delete(id);
+                writer.delete(id, match);
                 return id;
             });
         });
@@ -115,7 +108,11 @@ public final class AnnotationRoutes {
         long id = call.id("id", "Annotation");
         Caller caller = call.caller();
         call.created(database.write(handle -> {
-            long draft = new AnnotationWriter(handle, current(handle, project), caller.id()).convertToDraft(id);
+            ProjectRef now = ProjectRef.current(handle, project);
+            AnnotationWriter writer = new AnnotationWriter(handle, now, caller.id());
+            // Its history goes with it; the trash has both.
+            long draft = trash.batch(now, caller.id())
+                    .annotations(handle, List.of(id), List.of(), same -> writer.convertToDraft(id));
             return Drafts.find(handle, draft).orElseThrow().json(Instant.now());
         }));
     }

@@ -3,6 +3,7 @@ package dev.tagloop.server.annotations;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.IfMatch;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
@@ -15,6 +16,7 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
@@ -71,9 +73,9 @@ final class AnnotationWriter {
         long id = handle.createQuery(
                         "INSERT INTO annotations (task_id, project_id, completed_by, updated_by, was_cancelled,"
                                 + " ground_truth, lead_time, created_at, updated_at, draft_created_at, unique_id, last_action,"
-                                + " parent_prediction, parent_annotation, result_count) VALUES (:task, :project, :completedBy, :user,"
+                                + " parent_prediction, parent_annotation, result_count, version_action, version_by, version_at) VALUES (:task, :project, :completedBy, :user,"
                                 + " :wasCancelled, :groundTruth, :leadTime, :now, :now, :draftCreatedAt, :uniqueId, :lastAction,"
-                                + " :parentPrediction, :parentAnnotation, :resultCount) RETURNING id")
+                                + " :parentPrediction, :parentAnnotation, :resultCount, :action, :user, :now) RETURNING id")
                 .bind("task", task)
                 .bind("project", project.id())
                 .bind("completedBy", input.completedBy().orElse(user))
@@ -85,6 +87,9 @@ final class AnnotationWriter {
                 .bind("draftCreatedAt", draft.map(DraftRow::createdAt).orElse(null))
                 .bind("uniqueId", input.uniqueId().orElseGet(UniqueIds::fresh))
                 .bind("lastAction", input.lastAction().orElse(null))
+                .bind(
+                        "action",
+                        (input.parentPrediction().isPresent() ? VersionAction.ACCEPTED : VersionAction.CREATED).word())
                 .bind("parentPrediction", input.parentPrediction().orElse(null))
                 .bind("parentAnnotation", input.parentAnnotation().orElse(null))
                 .bind("resultCount", input.result().map(ResultInput::regions).orElse(0L))
@@ -93,7 +98,7 @@ final class AnnotationWriter {
         handle.createUpdate(
                         "INSERT INTO annotation_bodies (annotation_id, result, prediction) VALUES (:id, :result, :prediction)")
                 .bind("id", id)
-                .bind("result", input.result().map(Json::stored).orElse(null))
+                .bind("result", input.result().map(AnnotationWriter::stored).orElse(null))
                 .bind("prediction", seenPrediction(task).orElse(null))
                 .execute();
         return id;
@@ -110,11 +115,32 @@ final class AnnotationWriter {
                 .map((PredictionRow prediction) -> Json.stored(prediction.json(Instant.now())));
     }
 
+    /** The annotation as it is now. @throws ApiException 412 when the request means another version */
+    private AnnotationRow unchanged(long id, IfMatch match) {
+        AnnotationRow row = Annotations.get(handle, id);
+        if (!match.allows(row.version())) {
+            throw ApiException.stale(
+                            "This annotation was changed meanwhile; nothing was stored. What it is now stands in \"current\":"
+                                    + " bring both together and send the change again with If-Match: "
+                                    + IfMatch.tag(row.version()) + ".",
+                            AnnotationJson.of(row, Instant.now()))
+                    .with("ETag", IfMatch.tag(row.version()));
+        }
+        return row;
+    }
+
+    private static String stored(JsonNode result) {
+        return result.isNull() ? null : Json.stored(result);
+    }
+
     /** Replaces what the input names; what was there goes into the history, and drafts on the annotation go. */
-    void change(long id, AnnotationInput input) throws Exception {
-        AnnotationRow old = Annotations.find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation"));
+    void change(long id, AnnotationInput input, VersionAction action, IfMatch match) throws Exception {
+        AnnotationRow old = unchanged(id, match);
         new References(handle, project).check(input);
-        Annotations.keepHistory(handle, id, user, now);
+        boolean newResult = input.result()
+                .filter(result -> !Objects.equals(stored(result), old.result()))
+                .isPresent();
+        AnnotationVersions.supersede(handle, List.of(id), new AnnotationVersions.Mark(action, user, now), newResult);
         Counters.around(handle, project.id(), List.of(old.taskId()), same -> {
             update(id, old, input);
             touched(old.taskId());
@@ -150,7 +176,7 @@ final class AnnotationWriter {
                 .execute();
         result.ifPresent(changed -> handle.createUpdate(
                         "UPDATE annotation_bodies SET result = :result WHERE annotation_id = :id")
-                .bind("result", Json.stored(changed))
+                .bind("result", stored(changed))
                 .bind("id", id)
                 .execute());
     }
@@ -163,8 +189,8 @@ final class AnnotationWriter {
     }
 
     /** Removes an annotation with the drafts on it. */
-    void delete(long id) throws Exception {
-        AnnotationRow old = Annotations.find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation"));
+    void delete(long id, IfMatch match) throws Exception {
+        AnnotationRow old = unchanged(id, match);
         SummaryDelta delta = new SummaryDelta().annotation(old.result(), -1);
         forgetDrafts(id, delta);
         Counters.around(handle, project.id(), List.of(old.taskId()), same -> {
@@ -177,8 +203,8 @@ final class AnnotationWriter {
 
     /** Makes a draft of an annotation again and returns the draft's id. */
     long convertToDraft(long id) throws Exception {
-        AnnotationRow old = Annotations.find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation"));
-        delete(id);
+        AnnotationRow old = Annotations.get(handle, id);
+        delete(id, IfMatch.ANY);
         String result = old.result() == null ? "[]" : old.result();
         new SummaryDelta().draft(result, 1).apply(handle, project.id());
         long author = old.completedBy() == null ? user : old.completedBy();

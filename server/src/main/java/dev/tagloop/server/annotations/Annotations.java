@@ -1,5 +1,6 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.server.http.ApiException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class Annotations {
                 .bind("id", id)
                 .map(AnnotationRow.MAPPER)
                 .findOne();
+    }
+
+    /** @throws ApiException 404 when there is none with this id */
+    static AnnotationRow get(Handle handle, long id) {
+        return find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation"));
     }
 
     /** All annotations of these tasks, oldest first. */
@@ -42,18 +48,6 @@ public final class Annotations {
                 .bind("unique", uniqueId)
                 .mapTo(Long.class)
                 .findOne();
-    }
-
-    /** Keeps what the annotation holds now, before it is replaced. */
-    static void keepHistory(Handle handle, long id, long changedBy, String now) {
-        handle.createUpdate(
-                        "INSERT INTO annotation_history (annotation_id, changed_by, changed_at, was_cancelled, ground_truth,"
-                                + " lead_time, result) SELECT a.id, :user, :now, a.was_cancelled, a.ground_truth, a.lead_time, b.result"
-                                + " FROM annotations a JOIN annotation_bodies b ON b.annotation_id = a.id WHERE a.id = :id")
-                .bind("user", changedBy)
-                .bind("now", now)
-                .bind("id", id)
-                .execute();
     }
 
     static void delete(Handle handle, long id) {

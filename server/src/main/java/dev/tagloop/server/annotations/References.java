@@ -7,6 +7,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Whether the things that an annotation refers to are there and of its project. */
 final class References {
+    private static final String PREDICTION =
+            "SELECT COUNT(*) FROM predictions WHERE id = :id AND project_id = :project";
+
     private final Handle handle;
     private final ProjectRef project;
 
@@ -23,12 +26,7 @@ final class References {
                 "SELECT COUNT(*) FROM organization_members WHERE user_id = :id AND organization_id = :organization",
                 "organization",
                 project.organizationId());
-        check(
-                "parent_prediction",
-                input.parentPrediction(),
-                "SELECT COUNT(*) FROM predictions WHERE id = :id AND project_id = :project",
-                "project",
-                project.id());
+        check("parent_prediction", input.parentPrediction(), PREDICTION, "project", project.id());
         check(
                 "parent_annotation",
                 input.parentAnnotation(),
@@ -37,15 +35,22 @@ final class References {
                 project.id());
     }
 
+    boolean hasPrediction(long id) {
+        return exists(id, PREDICTION, "project", project.id());
+    }
+
+    private boolean exists(long id, String sql, String owner, long ownerId) {
+        return handle.createQuery(sql)
+                        .bind("id", id)
+                        .bind(owner, ownerId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     private void check(String field, Optional<Long> id, String sql, String owner, long ownerId) {
-        id.filter(value -> handle.createQuery(sql)
-                                .bind("id", value)
-                                .bind(owner, ownerId)
-                                .mapTo(Long.class)
-                                .one()
-                        == 0)
-                .ifPresent(value -> {
-                    throw ApiException.invalid(field, "Invalid pk \"" + value + "\" - object does not exist.");
-                });
+        id.filter(value -> !exists(value, sql, owner, ownerId)).ifPresent(value -> {
+            throw ApiException.invalid(field, "Invalid pk \"" + value + "\" - object does not exist.");
+        });
     }
 }

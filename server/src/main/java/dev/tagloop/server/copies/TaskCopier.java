@@ -1,6 +1,7 @@
 package dev.tagloop.server.copies;
 
 import dev.tagloop.server.annotations.UniqueIds;
+import dev.tagloop.server.annotations.VersionAction;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.imports.UploadCopy;
 import dev.tagloop.server.storage.Times;
@@ -162,6 +163,15 @@ final class TaskCopier {
                                 "?",
                                 "unique_id",
                                 "?",
+                                // Its history stays with the original: this is the copy's first version.
+                                "version",
+                                "1",
+                                "version_action",
+                                "?",
+                                "version_by",
+                                "(SELECT created_by FROM projects WHERE id = " + copy.project() + ")",
+                                "version_at",
+                                "?",
                                 "parent_prediction",
                                 "NULL",
                                 "parent_annotation",
@@ -173,7 +183,13 @@ final class TaskCopier {
                         columns("annotation_id", "?", "prediction", "?"))) {
             for (Answer answer : answers) {
                 long task = tasks.get(answer.task());
-                long id = rows.row(answer.id(), task, copy.project(), UniqueIds.fresh());
+                long id = rows.row(
+                        answer.id(),
+                        task,
+                        copy.project(),
+                        UniqueIds.fresh(),
+                        VersionAction.IMPORTED.word(),
+                        now);
                 bodies.row(answer.id(), id, seen(answer.seen(), task, predictions));
                 ids.put(answer.id(), id);
                 annotationParents.copied(answer.id(), id);

@@ -7,6 +7,7 @@ import dev.tagloop.server.annotations.ResultInput;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
+import dev.tagloop.server.http.IfMatch;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts: those of a task and of an annotation, and one by one. */
 public final class DraftRoutes {
@@ -73,12 +73,12 @@ public final class DraftRoutes {
         Double leadTime = leadTime(fields).orElse(null);
         fields.check();
         JsonNode content = result.orElseThrow();
-        call.created(database.write(handle -> {
+        answer(call, 201, database.write(handle -> {
             requireTask(handle, task, annotation);
             long id = Drafts.insert(
                     handle, task, annotation.orElse(null), user, leadTime, Json.stored(content), Times.now());
             new SummaryDelta().draft(content, 1).apply(handle, project.id());
-            return json(handle, id);
+            return find(handle, id);
         }));
     }
 
@@ -106,8 +106,21 @@ public final class DraftRoutes {
         return seconds;
     }
 
-    private static ObjectNode json(Handle handle, long id) {
-        return find(handle, id).json(Instant.now());
+    private static void answer(Call call, int status, DraftRow draft) {
+        call.etag(draft.version()).json(status, draft.json(Instant.now()));
+    }
+
+    /** The draft as it is now. @throws ApiException 412 when the request means another version */
+    private static DraftRow unchanged(Handle handle, long id, IfMatch match) {
+        DraftRow draft = find(handle, id);
+        if (!match.allows(draft.version())) {
+            throw ApiException.stale(
+                            "This draft was saved by another window meanwhile; nothing was stored. What it is now stands in"
+                                    + " \"current\".",
+                            draft.json(Instant.now()))
+                    .with("ETag", IfMatch.tag(draft.version()));
+        }
+        return draft;
     }
 
     private static DraftRow find(Handle handle, long id) {
@@ -117,7 +130,7 @@ public final class DraftRoutes {
     private void get(Call call) {
         scope.of(call, Owned.DRAFT, Action.VIEW);
         long id = call.id("id", "AnnotationDraft");
-        call.ok(database.read(handle -> json(handle, id)));
+        answer(call, 200, database.read(handle -> find(handle, id)));
     }
 
     private void change(Call call) {
@@ -129,10 +142,11 @@ public final class DraftRoutes {
         boolean forgetLeadTime = fields.isNull("lead_time");
         Optional<Boolean> postponed = fields.isNull("was_postponed") ? Optional.empty() : fields.bool("was_postponed");
         fields.check();
-        call.ok(database.write(handle -> {
-            DraftRow old = find(handle, id);
+        IfMatch match = IfMatch.of(call);
+        answer(call, 200, database.write(handle -> {
+            DraftRow old = unchanged(handle, id, match);
             handle.createUpdate("UPDATE drafts SET result = :result, lead_time = :leadTime, was_postponed = :postponed,"
-                            + " updated_at = :now WHERE id = :id")
+                            + " version = version + 1, updated_at = :now WHERE id = :id")
                     .bind("result", result.map(Json::stored).orElse(old.result()))
                     .bind("leadTime", forgetLeadTime ? null : leadTime.orElse(old.leadTime()))
                     .bind("postponed", postponed.orElse(old.wasPostponed()))
@@ -145,15 +159,16 @@ public final class DraftRoutes {
                         .draft(result.get(), 1)
                         .apply(handle, project.id());
             }
-            return json(handle, id);
+            return find(handle, id);
         }));
     }
 
     private void delete(Call call) {
         ProjectRef project = scope.of(call, Owned.DRAFT, Action.DELETE);
         long id = call.id("id", "AnnotationDraft");
+        IfMatch match = IfMatch.of(call);
         database.write(handle -> {
-            DraftRow old = find(handle, id);
+            DraftRow old = unchanged(handle, id, match);
             Drafts.delete(handle, id);
             new SummaryDelta().draft(old.result(), -1).apply(handle, project.id());
             return id;

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param annotationId the annotation that it would change; null for a new one
  * @param leadTime seconds; null when not told
+ * @param version counts how often it was saved
  * @param result stored JSON
  */
 public record DraftRow(
@@ -25,13 +26,14 @@ public record DraftRow(
         Long importId,
         String createdAt,
         String updatedAt,
+        long version,
         String result,
         String email,
         String firstName,
         String lastName) {
     static final String SELECT =
             "SELECT d.id, d.task_id, d.annotation_id, d.user_id, d.lead_time, d.was_postponed, d.import_id,"
-                    + " d.created_at, d.updated_at, d.result, u.email, u.first_name, u.last_name FROM drafts d JOIN users u ON u.id = d.user_id ";
+                    + " d.created_at, d.updated_at, d.version, d.result, u.email, u.first_name, u.last_name FROM drafts d JOIN users u ON u.id = d.user_id ";
     static final RowMapper<DraftRow> MAPPER = ConstructorMapper.of(DraftRow.class);
 
     /** As the API shows it, in its key order. */

@@ -66,6 +66,13 @@ public final class ApiException extends RuntimeException {
                 400, ErrorCode.VALIDATION_FAILED, "Validation error: " + validationErrors, body, Map.of());
     }
 
+    /** 412 for a change to something that was changed meanwhile. @param current what it is now */
+    public static ApiException stale(String detail, JsonNode current) {
+        ObjectNode body = ErrorBody.of(412, detail);
+        body.set("current", current);
+        return new ApiException(412, ErrorCode.STALE_VERSION, detail, body, Map.of());
+    }
+
     /** 404 for an id that names nothing, or nothing that the caller may know of. */
     public static ApiException noMatch(String kind) {
         return of(404, "No " + kind + " matches the given query.");

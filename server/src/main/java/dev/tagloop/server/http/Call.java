@@ -110,6 +110,12 @@ public final class Call {
         context.status(status).contentType("application/json").result(Json.bytes(answer));
     }
 
+    /** Names the version of what is answered, for a later {@code If-Match}. */
+    public Call etag(long version) {
+        context.header("ETag", IfMatch.tag(version));
+        return this;
+    }
+
     public void noContent() {
         context.status(204);
     }

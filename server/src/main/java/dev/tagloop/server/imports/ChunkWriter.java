@@ -2,6 +2,7 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.annotations.UniqueIds;
+import dev.tagloop.server.annotations.VersionAction;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionInserts;
 import dev.tagloop.server.predictions.Predictions;
@@ -26,6 +27,7 @@ final class ChunkWriter implements AutoCloseable {
     private final ProjectRef project;
     private final long importId;
     private final Annotators annotators;
+    private final long user;
     private final String now = Times.now();
     private final PreparedStatement task;
     private final PreparedStatement taskBody;
@@ -34,7 +36,10 @@ final class ChunkWriter implements AutoCloseable {
     private final PredictionInserts predictions;
     private final PreparedStatement taken;
 
-    ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators) throws SQLException {
+    /** @param user who imports */
+    ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators, long user)
+            throws SQLException {
+        this.user = user;
         this.handle = handle;
         this.project = project;
         this.importId = importId;
@@ -45,9 +50,10 @@ final class ChunkWriter implements AutoCloseable {
                         + " file_upload_id, import_id, total_annotations, cancelled_annotations, total_predictions)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         this.taskBody = connection.prepareStatement("INSERT INTO task_bodies (task_id, data, meta) VALUES (?, ?, ?)");
-        this.annotation = connection.prepareStatement(
-                "INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled,"
-                        + " ground_truth, lead_time, created_at, updated_at, unique_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+        this.annotation =
+                connection.prepareStatement("INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled,"
+                        + " ground_truth, lead_time, created_at, updated_at, unique_id, version_action, version_by, version_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         this.annotationBody =
                 connection.prepareStatement("INSERT INTO annotation_bodies (annotation_id, result) VALUES (?, ?)");
         this.predictions = new PredictionInserts(handle);
@@ -113,6 +119,9 @@ final class ChunkWriter implements AutoCloseable {
         annotation.setString(7, now);
         annotation.setString(8, now);
         annotation.setString(9, uniqueId(made));
+        annotation.setString(10, VersionAction.IMPORTED.word());
+        annotation.setLong(11, user);
+        annotation.setString(12, now);
         annotationBody.setLong(1, id(annotation));
         annotationBody.setString(2, Json.stored(made.result()));
         annotationBody.executeUpdate();

@@ -115,7 +115,7 @@ final class Importer {
             importId = Optional.of(PendingImports.begin(handle, project.id()));
         }
         Annotators annotators = Annotators.of(handle, project, user);
-        try (ChunkWriter writer = new ChunkWriter(handle, project, importId.get(), annotators)) {
+        try (ChunkWriter writer = new ChunkWriter(handle, project, importId.get(), annotators, user)) {
             writer.write(waiting, ids);
         }
     }

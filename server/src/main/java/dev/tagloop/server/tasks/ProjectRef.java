@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Target;
+import dev.tagloop.server.http.ApiException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -39,6 +40,11 @@ public record ProjectRef(
                 .bind("id", id)
                 .map(MAPPER)
                 .findOne();
+    }
+
+    /** The project as it is inside this transaction. @throws ApiException 404 when it is gone meanwhile */
+    public static ProjectRef current(Handle handle, ProjectRef project) {
+        return find(handle, project.id()).orElseThrow(() -> ApiException.noMatch("Project"));
     }
 
     /** This project as something to ask access for. */

@@ -1,6 +1,8 @@
 package dev.tagloop.server.trash;
 
+import dev.tagloop.server.annotations.AnnotationVersions;
 import dev.tagloop.server.annotations.Annotations;
+import dev.tagloop.server.annotations.VersionAction;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.imports.PendingImports;
@@ -8,6 +10,7 @@ import dev.tagloop.server.projects.Overlap;
 import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.StorageException;
+import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.Counters;
@@ -109,6 +112,11 @@ final class Restoring {
         try (RowReturner returner = new RowReturner(handle, trash.schema())) {
             returner.put(bundle);
         }
+        AnnotationVersions.returned(
+                handle,
+                bundle.numbers("annotations", "id"),
+                new AnnotationVersions.Mark(VersionAction.DELETED, item.deletedBy(), item.deletedAt()),
+                new AnnotationVersions.Mark(VersionAction.RESTORED, user, Times.now()));
     }
 
     private void requireFree(Handle handle, Bundle bundle) {

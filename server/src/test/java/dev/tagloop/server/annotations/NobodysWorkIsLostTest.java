@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.TestStudio;
-import dev.tagloop.server.storage.DataFolder;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,16 +33,13 @@ class NobodysWorkIsLostTest {
             assertThat(last.at("/result/0/value/labels/0").asString()).isEqualTo("LOC");
             assertThat(last.get("completed_by").asLong()).isEqualTo(1);
             assertThat(last.get("updated_by").asLong()).isEqualTo(2);
-        }
-        try (DataFolder data = DataFolder.open(folder)) {
-            List<String> kept = data.database()
-                    .read(handle -> handle.createQuery(
-                                    "SELECT changed_by || ' replaced ' || result FROM annotation_history ORDER BY id")
-                            .mapTo(String.class)
-                            .list());
-            assertThat(kept).hasSize(2);
-            assertThat(kept.get(0)).startsWith("1 replaced ").contains("PER");
-            assertThat(kept.get(1)).startsWith("2 replaced ").contains("ORG");
+            JsonNode versions = ok(studio.ann().get("/api/tagloop/annotations/" + id + "/history"))
+                    .get("results");
+            assertThat(versions.valueStream()
+                            .map(version -> version.at("/user/id").asLong()))
+                    .containsExactly(2L, 1L, 1L);
+            JsonNode lost = ok(studio.bob().get("/api/tagloop/annotations/" + id + "/history/2"));
+            assertThat(lost.at("/result/0/value/labels/0").asString()).isEqualTo("ORG");
         }
     }
 

@@ -21,6 +21,13 @@ final class StoreAudit {
             UNION ALL
             SELECT p.id FROM predictions p WHERE NOT EXISTS (SELECT 1 FROM prediction_bodies b WHERE b.prediction_id = p.id)
             """;
+    /** Every version but the newest lies in the history, and what it does not hold itself a later one does. */
+    private static final String VERSIONS = """
+            SELECT a.id FROM annotations a WHERE a.version <> 1
+              + (SELECT COUNT(*) FROM annotation_versions v WHERE v.annotation_id = a.id AND v.version < a.version)
+              OR EXISTS (SELECT 1 FROM annotation_versions v WHERE v.annotation_id = a.id AND v.version >= a.version)
+              OR EXISTS (SELECT 1 FROM annotation_version_bodies v WHERE v.annotation_id = a.id AND v.version >= a.version)
+            """;
     /** Each counter of a project and the count that it stands for. */
     private static final Map<String, String> COUNTERS = Map.of(
             "task_number",
@@ -67,6 +74,7 @@ final class StoreAudit {
         add(problems, "unfinished imports", handle, "SELECT id FROM pending_imports");
         add(problems, "tasks that count wrongly", handle, TASKS);
         add(problems, "annotations or predictions without a body", handle, BODIES);
+        add(problems, "annotations with gaps in their history", handle, VERSIONS);
         COUNTERS.forEach((column, count) -> add(
                 problems,
                 column,
