@@ -1,5 +1,10 @@
 package dev.tagloop.server.exports;
 
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.convert.export.CellSafety;
+import dev.tagloop.labelstudio.convert.export.ExportFormat;
+import dev.tagloop.labelstudio.convert.export.ExportWriter;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -9,17 +14,14 @@ import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Exports of a project as a file. */
+/** Exports of a project as a file, made while the caller waits. */
 public final class ExportRoutes {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
-
     private final DataFolder folder;
     private final Scope scope;
 
@@ -33,8 +35,8 @@ public final class ExportRoutes {
     }
 
     private void formats(Call call) {
-        scope.projectOrPage(call, Action.VIEW);
-        call.ok(ExportFormat.list());
+        ProjectRef project = scope.projectOrPage(call, Action.VIEW);
+        call.ok(ListedFormat.list(LabelConfig.parse(project.labelConfig())));
     }
 
     private void export(Call call) throws IOException {
@@ -43,29 +45,58 @@ public final class ExportRoutes {
         // The two generations of clients spell both parameters differently.
         String name =
                 query.text("exportType").or(() -> query.text("export_type")).orElse("JSON");
-        Exporter exporter = ExportFormat.of(name)
-                .flatMap(ExportFormat::exporter)
-                .orElseThrow(() -> ApiException.invalid(
-                        "exportType", "\"" + name + "\" is no format that this server exports; see export/formats."));
-        boolean asked = query.has("ids[]") || query.has("ids");
-        List<Long> ids = Stream.concat(query.list("ids[]").stream(), query.list("ids").stream())
-                // What is no id names no task.
-                .map(text -> text.matches("[0-9]{1,18}") ? Long.parseLong(text) : Long.MIN_VALUE)
-                .toList();
-        ExportFile file = ExportFile.write(
-                folder.database(),
-                folder.temporary(),
-                exporter,
-                project.id(),
-                asked && ids.isEmpty() ? List.of(Long.MIN_VALUE) : ids,
-                !query.flag("download_all_tasks", false));
-        String fileName = "project-" + project.id() + "-at-" + MINUTE.format(Instant.now()) + "-"
-                + file.digest().substring(0, 8) + "." + exporter.extension();
+        if (!ListedFormat.isKnown(name)) {
+            throw ApiException.invalid(
+                    "exportType", "\"" + name + "\" is no format that this server exports; see export/formats.");
+        }
+        LabelConfig config = LabelConfig.parse(project.labelConfig());
+        Optional<ExportFormat> format = ExportFormat.of(name).filter(known -> known.fits(config));
+        if (format.isEmpty()) {
+            ExportFile file = ExportFile.write(folder.temporary(), out -> NothingToExport.write(name, out));
+            send(call, file, file.name(project.id(), "zip"), "application/zip");
+            return;
+        }
+        CellSafety safety = query.flag("spreadsheet_safe", false) ? CellSafety.SPREADSHEET : CellSafety.EXACT;
+        ExportWriter writer = format.get().writer(config, safety);
+        Selection selection = new Selection(project.id(), wanted(query), !query.flag("download_all_tasks", false));
+        ExportFile file = ExportFile.write(folder.temporary(), out -> write(writer, selection, out));
+        String extension = format.get().extension();
+        send(call, file, file.name(project.id(), extension), "application/." + extension);
+    }
+
+    private void write(ExportWriter writer, Selection selection, OutputStream out) {
+        try {
+            folder.database().read(handle -> {
+                try {
+                    writer.write(new StoredTasks(handle, selection), out);
+                } catch (IOException e) {
+                    // The store must not take a full disk for a failure of its own.
+                    throw new UncheckedIOException(e);
+                }
+                return null;
+            });
+        } catch (ConversionException e) {
+            throw ApiException.invalidRequest(e.getMessage());
+        }
+    }
+
+    /** The ids that the request names; what is no id names no task. */
+    private static Optional<List<Long>> wanted(Query query) {
+        if (!query.has("ids[]") && !query.has("ids")) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.concat(query.list("ids[]").stream(), query.list("ids").stream())
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .toList());
+    }
+
+    private static void send(Call call, ExportFile file, String name, String type) throws IOException {
         call.context()
                 .status(200)
-                .contentType("application/." + exporter.extension())
-                .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
-                .header("filename", fileName)
+                .contentType(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("filename", name)
                 .result(file.open());
     }
 }

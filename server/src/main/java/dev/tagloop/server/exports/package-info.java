@@ -1,2 +1,5 @@
-/** Exports: a project's tasks as one file. Each format is an {@link dev.tagloop.server.exports.Exporter}. */
+/**
+ * Exports: a project's tasks as one file. The formats are {@link dev.tagloop.labelstudio.convert.export}'s; this package reads the tasks
+ * and answers requests.
+ */
 package dev.tagloop.server.exports;

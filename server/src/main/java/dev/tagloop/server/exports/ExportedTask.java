@@ -4,42 +4,16 @@ import dev.tagloop.server.annotations.AnnotationJson;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.tasks.TaskRow;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The format that loses nothing: an array of tasks with their annotations and drafts in full and the ids of their predictions. */
-final class JsonExporter implements Exporter {
-    private final Instant now = Instant.now();
-    private boolean first = true;
+/** A task as a JSON export has it: its annotations and drafts in full, and the ids of its predictions. */
+final class ExportedTask {
+    private ExportedTask() {}
 
-    @Override
-    public String extension() {
-        return "json";
-    }
-
-    @Override
-    public void begin(OutputStream out) throws IOException {
-        out.write('[');
-    }
-
-    @Override
-    public void task(OutputStream out, TaskRow task, Related related, String file) throws IOException {
-        if (!first) {
-            out.write(',');
-        }
-        first = false;
-        out.write(Json.bytes(json(task, related, file)));
-    }
-
-    @Override
-    public void end(OutputStream out) throws IOException {
-        out.write(']');
-    }
-
-    private ObjectNode json(TaskRow task, Related related, String file) {
+    /** @param file the stored name of the upload that the task came from; null for none */
+    static ObjectNode json(TaskRow task, Related related, String file, Instant now) {
         ObjectNode json = Json.object().put("id", task.id());
         ArrayNode annotations = json.putArray("annotations");
         related.annotations(task.id()).forEach(row -> annotations.add(AnnotationJson.exported(row)));

@@ -1,0 +1,64 @@
+package dev.tagloop.server.exports;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Which tasks of a project an export holds.
+ *
+ * @param wanted only these ids, in ascending order; empty for all
+ * @param annotatedOnly leaves out tasks without any annotation
+ */
+record Selection(long project, Optional<List<Long>> wanted, boolean annotatedOnly) {
+    Selection {
+        wanted = wanted.map(ids -> ids.stream().distinct().sorted().toList());
+    }
+
+    /** The ids of the next tasks behind this one, in ascending order; none at the end. */
+    List<Long> after(Handle handle, long last, int most) {
+        return wanted.isPresent() ? namedAfter(handle, last, most) : allAfter(handle, last, most);
+    }
+
+    private List<Long> allAfter(Handle handle, long last, int most) {
+        return bound(handle.createQuery(select() + " AND id > :last ORDER BY id LIMIT :most"), last)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Goes through the named ids until some of them are tasks of the selection. */
+    private List<Long> namedAfter(Handle handle, long last, int most) {
+        List<Long> ids = wanted.orElseThrow();
+        int from = firstAfter(ids, last);
+        while (from < ids.size()) {
+            List<Long> part = ids.subList(from, Math.min(ids.size(), from + most));
+            List<Long> found = bound(
+                            handle.createQuery(select() + " AND id > :last AND id IN (<ids>) ORDER BY id"), last)
+                    .bindList("ids", part)
+                    .mapTo(Long.class)
+                    .list();
+            if (!found.isEmpty()) {
+                return found;
+            }
+            from += part.size();
+        }
+        return List.of();
+    }
+
+    private static int firstAfter(List<Long> ids, long last) {
+        int found = Collections.binarySearch(ids, last);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private String select() {
+        return "SELECT id FROM visible_tasks WHERE project_id = :project"
+                + (annotatedOnly ? " AND total_annotations + cancelled_annotations > 0" : "");
+    }
+
+    private Query bound(Query query, long last) {
+        return query.bind("project", project).bind("last", last);
+    }
+}
