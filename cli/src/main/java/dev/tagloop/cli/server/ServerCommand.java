@@ -65,7 +65,8 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = Settings.FILE_FLAG,
             paramLabel = "FILE",
-            description = "A file with settings, name = value a line ($TAGLOOP_CONFIG); docs/SETTINGS.md lists them all.")
+            description =
+                    "A file with settings, name = value a line ($TAGLOOP_CONFIG); docs/SETTINGS.md lists them all.")
     private Path settingsFile;
 
     @Option(names = "--open-signup", description = "Let everybody who reaches the server make an account.")

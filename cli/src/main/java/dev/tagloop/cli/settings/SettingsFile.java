@@ -42,7 +42,8 @@ record SettingsFile(Path path, Map<String, Line> lines) {
                         .formatted(path, number, line));
             }
             String name = line.substring(0, equals).strip();
-            Line first = lines.putIfAbsent(name, new Line(line.substring(equals + 1).strip(), number));
+            Line first =
+                    lines.putIfAbsent(name, new Line(line.substring(equals + 1).strip(), number));
             if (first != null) {
                 throw new UserError("%s, line %d: %s is set already in line %d. Remove one of them."
                         .formatted(path, number, name, first.number()));

@@ -24,13 +24,16 @@ public final class SettingsReference {
                 | flag | environment | file | what it does |
                 |---|---|---|---|
                 %2$s
-                """.formatted(command.name(), settings.stream().map(SettingsReference::row).collect(Collectors.joining("\n")));
+                """.formatted(
+                command.name(), settings.stream().map(SettingsReference::row).collect(Collectors.joining("\n")));
     }
 
     private static String row(Setting setting) {
         String variables = "`" + setting.variable() + "`"
                 + setting.alias().map(alias -> ", `" + alias + "`").orElse("");
-        String value = setting.option().typeInfo().isBoolean() ? "true" : setting.option().paramLabel();
+        String value = setting.option().typeInfo().isBoolean()
+                ? "true"
+                : setting.option().paramLabel();
         String text = String.join(" ", setting.option().description())
                 .replace("${DEFAULT-VALUE}", String.valueOf(setting.option().defaultValueString()))
                 .replace("|", "\\|");

@@ -1,5 +1,6 @@
 package dev.tagloop.cli.transfer;
 
+import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: the labelled tasks of project 3, as the tutorial exports them",
-            "  tagloop export --project 3 --format JSON --output labels.json"
+            "  tagloop export --project 3 --format JSON --output labels.json",
+            "",
+            "Example: a table for a spreadsheet program",
+            "  tagloop export --project 3 --format CSV --spreadsheet-safe --output labels.csv",
+            "",
+            "Example: tokens with tags for a training program",
+            "  tagloop export --project 3 --format CONLL2003 --output labels.conll"
         })
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
@@ -43,7 +52,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "JSON",
-            description = "A format that the server offers for the project (default: ${DEFAULT-VALUE}).")
+            description = "JSON, JSON_MIN, CSV, TSV, CONLL2003 or another that the server offers for the project"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String format;
 
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
@@ -52,12 +62,20 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also tasks that nobody has labelled.")
     private boolean all;
 
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "In tables, put an apostrophe before what a spreadsheet program would run as a formula."
+                    + " Leave it out for files that programs read.")
+    private boolean spreadsheetSafe;
+
     @Override
     public Integer call() {
         try (Console console = output.console(spec);
                 StudioClient studio = connection.connect()) {
             ExportOptions options = all ? ExportOptions.all() : ExportOptions.annotated();
-            studio.exports().download(project, format, options, file);
+            format = format.toUpperCase(Locale.ROOT);
+            requireUsable(studio.exports().usableFormats(project));
+            studio.exports().download(project, format, spreadsheetSafe ? options.forSpreadsheets() : options, file);
             long bytes = size();
             if (console.json()) {
                 console.result(JsonObject.empty()
@@ -70,6 +88,14 @@ public final class ExportCommand implements Callable<Integer> {
                 console.say("Saved project %d as %s to %s (%,d bytes).".formatted(project, format, file, bytes));
             }
             return 0;
+        }
+    }
+
+    /** The server would send an archive without labels. */
+    private void requireUsable(List<String> usable) {
+        if (!usable.contains(format)) {
+            throw new UserError("Project " + project + " cannot be exported as " + format + ". Choose one of "
+                    + String.join(", ", usable) + ".");
         }
     }
 

@@ -22,7 +22,10 @@ class SettingsTest {
 
     @Command(name = "server")
     static final class Sample implements Runnable {
-        @Option(names = {"--port", "-p"}, defaultValue = "${env:LABEL_STUDIO_PORT:-8080}", description = "The port.")
+        @Option(
+                names = {"--port", "-p"},
+                defaultValue = "${env:LABEL_STUDIO_PORT:-8080}",
+                description = "The port.")
         int port;
 
         @Option(names = "--open-signup", description = "Let everybody in.")
@@ -42,9 +45,10 @@ class SettingsTest {
 
     private CommandLine parse(Map<String, String> environment, String... args) {
         CommandLine line = new CommandLine(sample);
-        line.getCommandSpec().preprocessor(new SettingsPreprocessor(name -> name.equals("XDG_CONFIG_HOME")
-                ? environment.getOrDefault(name, folder.resolve("none").toString())
-                : environment.get(name)));
+        line.getCommandSpec()
+                .preprocessor(new SettingsPreprocessor(name -> name.equals("XDG_CONFIG_HOME")
+                        ? environment.getOrDefault(name, folder.resolve("none").toString())
+                        : environment.get(name)));
         line.parseArgs(args);
         return line;
     }

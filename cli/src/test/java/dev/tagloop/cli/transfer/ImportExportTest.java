@@ -71,6 +71,48 @@ class ImportExportTest {
     }
 
     @Test
+    void everyFormatThatFitsIsSavedAndOthersAreNamed() throws Exception {
+        Path tasks = Files.writeString(folder.resolve("tasks.json"), """
+                [{"data": {"text": "=1 Bob"}, "annotations": [{"result": [{"id": "a", "from_name": "ner", "to_name": "text",
+                  "type": "labels", "value": {"start": 3, "end": 6, "text": "Bob", "labels": ["PER"]}}]}]}]
+                """);
+        Run in = tagloop("import", "--title", "Texts", "--file", tasks.toString(), "--json");
+        String project =
+                Long.toString(JsonObject.parse(in.out()).integer("project_id").orElseThrow());
+        for (String format : new String[] {"JSON_MIN", "CSV", "tsv", "CONLL2003"}) {
+            Path file = folder.resolve(format);
+            Run out = tagloop("export", "--project", project, "--format", format, "--output", file.toString());
+            assertThat(out.exitCode()).as(out.err()).isZero();
+            assertThat(Files.readString(file)).contains("Bob").doesNotContain("'=1");
+        }
+        assertThat(Files.readString(folder.resolve("CONLL2003"))).contains("Bob -X- _ B-PER\n");
+        Path safe = folder.resolve("safe.csv");
+        assertThat(tagloop(
+                                "export",
+                                "--project",
+                                project,
+                                "--format",
+                                "CSV",
+                                "--spreadsheet-safe",
+                                "--output",
+                                safe.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(safe)).contains("\"'=1 Bob\"");
+        Run other = tagloop(
+                "export",
+                "--project",
+                project,
+                "--format",
+                "COCO",
+                "--output",
+                folder.resolve("x").toString());
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("COCO").contains("CONLL2003");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
     void tablesBecomeTasks() throws Exception {
         Path csv = Files.writeString(folder.resolve("rows.csv"), "text,source\r\n\"a, b\",x\r\nc,y\r\n");
         Run run = tagloop("import", "--title", "Rows", "--file", csv.toString(), "--json");

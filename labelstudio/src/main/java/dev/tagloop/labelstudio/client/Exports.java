@@ -44,9 +44,17 @@ public final class Exports {
         transport.download(path(projectId), query(format, options), file);
     }
 
-    /** The formats that the server offers for a project, with {@code name}, {@code title} and the like. */
+    /** The formats that the server knows, with {@code name}, {@code title} and, for those that a project cannot use, {@code disabled}. */
     public List<JsonObject> formats(long projectId) {
         return transport.get(path(projectId) + "/formats").objects();
+    }
+
+    /** The names of the formats that fit a project: a server answers others with an archive without labels. */
+    public List<String> usableFormats(long projectId) {
+        return formats(projectId).stream()
+                .filter(format -> !format.flag("disabled").orElse(false))
+                .flatMap(format -> format.text("name").stream())
+                .toList();
     }
 
     private static String path(long projectId) {
@@ -57,6 +65,9 @@ public final class Exports {
         Query query = Query.none().with("exportType", format);
         if (options.allTasks()) {
             query = query.with("download_all_tasks", "true");
+        }
+        if (options.spreadsheetSafe()) {
+            query = query.with("spreadsheet_safe", "true");
         }
         for (long id : options.taskIds()) {
             query = query.with("ids[]", Long.toString(id));
