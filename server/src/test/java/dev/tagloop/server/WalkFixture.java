@@ -205,7 +205,10 @@ final class WalkFixture {
         String[] names = path.split("/");
         String[] parts = names.clone();
         for (int i = 1; i < parts.length; i++) {
-            if (parts[i].equals("{file}")) {
+            if (parts[i].equals("{id}") && names[i - 1].equals("tokens")) {
+                // The one that every account has.
+                parts[i] = "legacy";
+            } else if (parts[i].equals("{file}")) {
                 parts[i] = file;
             } else if (parts[i].equals("{kind}")) {
                 parts[i] = "task";

@@ -245,7 +245,8 @@ final class AccountPages {
 
     /** Always a new session value: one that somebody planted before signing in is worth nothing. */
     private void enter(Call call, long user) {
-        String secret = database.write(handle -> sessions.start(handle, user));
+        String secret = database.write(
+                handle -> sessions.start(handle, user, call.context().header("User-Agent")));
         call.context()
                 .cookie(new Cookie(
                         SignIn.SESSION_COOKIE, secret, "/", COOKIE_SECONDS, isSecure(call), true, null, SameSite.LAX));

@@ -24,6 +24,7 @@ public final class Accounts {
     private final SignInLinks links;
     private final Passwords passwords = new Passwords();
     private final Lockout lockout;
+    private final LastUse lastUse;
     private final Csrf csrf;
     private final boolean openSignUp;
     private final InstantSource clock;
@@ -35,6 +36,7 @@ public final class Accounts {
         this.users = new Users(key);
         this.sessions = new Sessions(database, key, clock);
         this.tokens = new PersonalTokens(database, new Jwts(key, clock), clock);
+        this.lastUse = new LastUse(database, clock);
         this.links = new SignInLinks(database, key, clock);
         this.lockout = new Lockout(users, clock);
         this.csrf = new Csrf(key);
@@ -60,7 +62,7 @@ public final class Accounts {
     }
 
     public Authenticator authenticator() {
-        return new SignIn(database, users, sessions, tokens, csrf);
+        return new SignIn(database, users, sessions, tokens, lastUse, csrf);
     }
 
     public void declare(Routes routes) {
@@ -68,7 +70,8 @@ public final class Accounts {
         new AccountPages(database, users, sessions, links, signUp, passwords, csrf, clock, lockout).declare(routes);
         new CurrentUserRoutes(database, access, users).declare(routes);
         new UserRoutes(database, access, users, lockout).declare(routes);
-        new TokenRoutes(database, access, tokens).declare(routes);
+        new TokenRoutes(database, access, tokens, lastUse).declare(routes);
+        new GrantRoutes(access, new Grants(database, users, sessions, clock)).declare(routes);
         new OrganizationRoutes(database, access, users).declare(routes);
         new SessionPolicyRoutes(database, access).declare(routes);
     }

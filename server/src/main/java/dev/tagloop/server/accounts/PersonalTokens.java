@@ -75,8 +75,8 @@ final class PersonalTokens {
                 .list();
     }
 
-    /** Exchanges a personal access token for an access token of some minutes. */
-    String refresh(String token) {
+    /** What a personal access token is exchanged for: the claims of an access token of some minutes, to be signed. */
+    Jwts.Claims refresh(String token) {
         Jwts.Claims claims = jwts.verify(token)
                 .filter(found -> found.type() == Jwts.Type.REFRESH)
                 .orElseThrow(() -> dead("Token is invalid"));
@@ -84,8 +84,11 @@ final class PersonalTokens {
             throw dead("Token is blacklisted");
         }
         Instant now = clock.instant();
-        return jwts.sign(
-                new Jwts.Claims(Jwts.Type.ACCESS, claims.jti(), claims.user(), now, now.plus(Jwts.ACCESS_LIFE)));
+        return new Jwts.Claims(Jwts.Type.ACCESS, claims.jti(), claims.user(), now, now.plus(Jwts.ACCESS_LIFE));
+    }
+
+    String sign(Jwts.Claims claims) {
+        return jwts.sign(claims);
     }
 
     private static ApiException dead(String detail) {

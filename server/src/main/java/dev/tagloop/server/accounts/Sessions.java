@@ -6,6 +6,7 @@ import dev.tagloop.server.storage.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -15,11 +16,14 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * the organization's policy says. It is not removed for that: a clock that was set wrong and right again takes nobody's session away.
  */
 final class Sessions {
+    /** A session's name in lists: enough of the digest to tell one from another. */
+    static final String ID = "SUBSTR(digest, 1, " + Session.ID_LENGTH + ")";
+
     private static final String SELECT = """
-            SELECT s.digest, s.user_id, s.created_at, s.last_seen_at, o.max_session_age, o.max_time_between_activity
+            SELECT s.digest, s.user_id, s.created_at, s.last_seen_at, o.max_session_age, o.max_time_between_activity,
+            s.user_agent
             FROM sessions s JOIN users u ON u.id = s.user_id
             LEFT JOIN organizations o ON o.id = u.active_organization_id
-            WHERE s.digest = :digest
             """;
 
     /** A session that lies further in the future was made by a clock that was wrong: it would live too long. */
@@ -27,6 +31,8 @@ final class Sessions {
 
     /** The oldest ones of an account beyond this number go when it signs in. */
     private static final int KEPT = 100;
+
+    private static final int AGENT_LENGTH = 400;
 
     private final Database database;
     private final InstanceKey key;
@@ -38,8 +44,8 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** What is known of a cookie's value. @param user empty while the session is dead */
-    record Found(Optional<Long> user, boolean isKept) {}
+    /** What is known of a cookie's value. @param session empty while it is dead */
+    record Found(Optional<Session> session, boolean isKept) {}
 
     /** @param maxSessionAge minutes; null, like the other limit, for an account outside any organization */
     record Session(
@@ -48,7 +54,14 @@ final class Sessions {
             String createdAt,
             String lastSeenAt,
             Long maxSessionAge,
-            Long maxTimeBetweenActivity) {
+            Long maxTimeBetweenActivity,
+            String userAgent) {
+        private static final int ID_LENGTH = 16;
+
+        String id() {
+            return digest.substring(0, ID_LENGTH);
+        }
+
         boolean isAlive(Instant now) {
             return isWithin(now, createdAt, age()) && isWithin(now, lastSeenAt, idle());
         }
@@ -58,11 +71,11 @@ final class Sessions {
             return now.isBefore(from.plus(life)) && now.isAfter(from.minus(SKEW));
         }
 
-        private Duration age() {
+        Duration age() {
             return Duration.ofMinutes(maxSessionAge == null ? SessionPolicy.DEFAULT_AGE : maxSessionAge);
         }
 
-        private Duration idle() {
+        Duration idle() {
             return Duration.ofMinutes(
                     maxTimeBetweenActivity == null ? SessionPolicy.DEFAULT_IDLE : maxTimeBetweenActivity);
         }
@@ -75,12 +88,19 @@ final class Sessions {
         }
     }
 
-    /** Starts a session and returns the value for its cookie. */
-    String start(Handle handle, long user) {
+    /**
+     * Starts a session and returns the value for its cookie.
+     *
+     * @param userAgent what the browser calls itself; null when it does not say
+     */
+    String start(Handle handle, long user, String userAgent) {
         String secret = Secrets.hex(32);
         String now = Times.text(clock.instant());
-        handle.createUpdate(
-                        "INSERT INTO sessions (digest, user_id, created_at, last_seen_at) VALUES (:digest, :user, :now, :now)")
+        handle.createUpdate("INSERT INTO sessions (digest, user_id, created_at, last_seen_at, user_agent)"
+                        + " VALUES (:digest, :user, :now, :now, :agent)")
+                .bind(
+                        "agent",
+                        userAgent == null ? null : userAgent.substring(0, Math.min(AGENT_LENGTH, userAgent.length())))
                 .bind("digest", digest(secret))
                 .bind("user", user)
                 .bind("now", now)
@@ -98,10 +118,19 @@ final class Sessions {
         return secret;
     }
 
-    /** The account of a living session, or what else there is to say. */
+    /** All sessions of an account, dead ones too, the one that was used last first. */
+    List<Session> of(long user) {
+        return database.read(
+                handle -> handle.createQuery(SELECT + " WHERE s.user_id = :user ORDER BY s.last_seen_at DESC, s.digest")
+                        .bind("user", user)
+                        .map(ConstructorMapper.of(Session.class))
+                        .list());
+    }
+
+    /** A living session, or what else there is to say. */
     Found find(String secret) {
         String digest = digest(secret);
-        Optional<Session> session = database.read(handle -> handle.createQuery(SELECT)
+        Optional<Session> session = database.read(handle -> handle.createQuery(SELECT + " WHERE s.digest = :digest")
                 .bind("digest", digest)
                 .map(ConstructorMapper.of(Session.class))
                 .findOne());
@@ -115,7 +144,7 @@ final class Sessions {
         if (session.get().isWorthNoting(now)) {
             database.writeLater(handle -> note(handle, session.get(), Times.text(now)));
         }
-        return new Found(session.map(Session::userId), true);
+        return new Found(session, true);
     }
 
     private static int note(Handle handle, Session session, String now) {

@@ -24,13 +24,15 @@ final class SignIn implements Authenticator {
     private final Users users;
     private final Sessions sessions;
     private final PersonalTokens tokens;
+    private final LastUse lastUse;
     private final Csrf csrf;
 
-    SignIn(Database database, Users users, Sessions sessions, PersonalTokens tokens, Csrf csrf) {
+    SignIn(Database database, Users users, Sessions sessions, PersonalTokens tokens, LastUse lastUse, Csrf csrf) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.lastUse = lastUse;
         this.csrf = csrf;
     }
 
@@ -62,21 +64,19 @@ final class SignIn implements Authenticator {
         }
         return tokens.check(value)
                 .filter(claims -> claims.type() == Jwts.Type.ACCESS)
-                .flatMap(claims -> caller(claims.user(), Caller.Credential.TOKEN))
-                .filter(this::mayUseTokens);
+                .flatMap(this::byClaims);
     }
 
     private Caller anyJwt(String value) {
         return tokens.check(value)
-                .flatMap(claims -> caller(claims.user(), Caller.Credential.TOKEN))
-                .filter(this::mayUseTokens)
+                .flatMap(this::byClaims)
                 .orElseThrow(
                         () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
     }
 
     private Caller legacy(String value) {
         Optional<User> user = database.read(handle -> users.findByLegacyToken(handle, value));
-        Caller caller = user.flatMap(found -> caller(found.id(), Caller.Credential.TOKEN))
+        Caller caller = user.flatMap(found -> caller(found.id(), Caller.Credential.TOKEN, Grants.LEGACY))
                 .orElseThrow(
                         () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
         if (!organizationSays(caller, "legacy_api_tokens_enabled")) {
@@ -85,6 +85,14 @@ final class SignIn implements Authenticator {
                                     + " disabled for this organization")
                     .as(ErrorCode.TOKEN_REFUSED);
         }
+        lastUse.ofLegacyToken(caller.id());
+        return caller;
+    }
+
+    private Optional<Caller> byClaims(Jwts.Claims claims) {
+        Optional<Caller> caller =
+                caller(claims.user(), Caller.Credential.TOKEN, claims.jti()).filter(this::mayUseTokens);
+        caller.ifPresent(found -> lastUse.ofPersonalToken(found.id(), claims.jti()));
         return caller;
     }
 
@@ -106,7 +114,8 @@ final class SignIn implements Authenticator {
             return Optional.empty();
         }
         Sessions.Found session = sessions.find(cookie);
-        Optional<Caller> caller = session.user().flatMap(user -> caller(user, Caller.Credential.SESSION));
+        Optional<Caller> caller =
+                session.session().flatMap(found -> caller(found.userId(), Caller.Credential.SESSION, found.id()));
         if (caller.isEmpty()) {
             if (!session.isKept()) {
                 context.removeCookie(SESSION_COOKIE, "/");
@@ -134,9 +143,10 @@ final class SignIn implements Authenticator {
         return !values.isEmpty() && Query.isYes(values.getLast());
     }
 
-    private Optional<Caller> caller(long id, Caller.Credential credential) {
+    private Optional<Caller> caller(long id, Caller.Credential credential, String grant) {
         return database.read(handle -> users.find(handle, id)
                 .filter(User::isActive)
-                .map(user -> new Caller(user.id(), user.email(), users.organizationOf(handle, user), credential)));
+                .map(user ->
+                        new Caller(user.id(), user.email(), users.organizationOf(handle, user), credential, grant)));
     }
 }

@@ -20,11 +20,13 @@ final class TokenRoutes {
     private final Database database;
     private final Access access;
     private final PersonalTokens tokens;
+    private final LastUse lastUse;
 
-    TokenRoutes(Database database, Access access, PersonalTokens tokens) {
+    TokenRoutes(Database database, Access access, PersonalTokens tokens, LastUse lastUse) {
         this.database = database;
         this.access = access;
         this.tokens = tokens;
+        this.lastUse = lastUse;
     }
 
     void declare(Routes routes) {
@@ -63,7 +65,9 @@ final class TokenRoutes {
     }
 
     private void refresh(Call call) {
-        call.ok(Json.object().put("access", tokens.refresh(refreshToken(call))));
+        Jwts.Claims access = tokens.refresh(refreshToken(call));
+        lastUse.ofPersonalToken(access.user(), access.jti());
+        call.ok(Json.object().put("access", tokens.sign(access)));
     }
 
     private void rotate(Call call) {

@@ -172,8 +172,9 @@ public final class Users {
 
     /** Gives an account a new legacy token; the old one is dead from the commit on. */
     void setLegacyToken(Handle handle, long user, String token) {
-        handle.createUpdate(
-                        "UPDATE users SET legacy_token_digest = :digest, legacy_token_sealed = :sealed WHERE id = :user")
+        handle.createUpdate("UPDATE users SET legacy_token_digest = :digest, legacy_token_sealed = :sealed,"
+                        + " legacy_token_made_at = :now, legacy_token_used_at = NULL WHERE id = :user")
+                .bind("now", Times.now())
                 .bind("digest", digest(token))
                 .bind("sealed", key.seal("legacy token", token))
                 .bind("user", user)
