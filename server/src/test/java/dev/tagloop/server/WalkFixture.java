@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
  * One project with one of everything in it, for one caller to walk into: its task, annotation, draft, prediction and upload are either the
  * caller's own or somebody else's.
  */
-final class WalkFixture {
+public final class WalkFixture {
     /** The clients of the walk's accounts, by address; made once a server, because tokens and sessions cost writes. */
-    static final class Clients {
+    public static final class Clients {
         private final Studio studio;
         private final Map<String, Http> known = new HashMap<>();
         private int fresh;
 
-        Clients(Studio studio) {
+        public Clients(Studio studio) {
             this.studio = studio;
         }
 
@@ -44,7 +44,7 @@ final class WalkFixture {
         }
 
         /** After a route that ends tokens or sessions. */
-        void forget() {
+        public void forget() {
             known.clear();
         }
 
@@ -58,7 +58,7 @@ final class WalkFixture {
     }
 
     /** Who the walk is made as. */
-    enum As {
+    public enum As {
         NOBODY,
         /** Signed in, but of no organization any more. */
         STRANGER,
@@ -86,7 +86,7 @@ final class WalkFixture {
     private final long upload;
     private final String file;
 
-    WalkFixture(Clients clients, As as) {
+    public WalkFixture(Clients clients, As as) {
         this.clients = clients;
         this.as = as;
         Http maker = clients.of("maker");
@@ -161,7 +161,25 @@ final class WalkFixture {
         return !unknown && !List.of(401, 403, 404, 302).contains(answer.status());
     }
 
+    /** A good request to a route. */
+    public record Sample(String method, String path, String body) {}
+
+    /** The whole table of routes. */
+    public List<Route> routes() {
+        return clients.studio.routes().all();
+    }
+
     private Http.Answer call(Route route) {
+        Sample sample = sample(route);
+        return caller().send(
+                        sample.method(),
+                        sample.path(),
+                        sample.body() == null ? null : "application/json",
+                        sample.body());
+    }
+
+    /** A request with the ids of this project's things. */
+    public Sample sample(Route route) {
         String method = route.method().toString();
         boolean sends = List.of("POST", "PUT", "PATCH").contains(method);
         ObjectNode body = Json.mapper().createObjectNode();
@@ -174,8 +192,7 @@ final class WalkFixture {
                 .put("ground_truth", false);
         body.putArray("result");
         body.putObject("data").put("text", "x");
-        return caller().send(
-                        method, path(route.path()), sends ? "application/json" : null, sends ? Json.write(body) : null);
+        return new Sample(method, path(route.path()), sends ? Json.write(body) : null);
     }
 
     /** A task of the project that was deleted. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,69 +21,86 @@ class KilledServerLosesNothingTest {
     Path folder;
 
     @Test
-    void twoKillsWhilePeopleWork() throws Exception {
-        killRepeatedly(2, 1500);
+    void fiftyKillsWhileEightClientsWrite() throws Exception {
+        killRepeatedly(50, 600);
     }
 
     @Test
     @Tag("slow")
-    void twentyFiveKillsWhilePeopleWork() throws Exception {
-        killRepeatedly(25, 2500);
+    void twoHundredKillsWhileEightClientsWrite() throws Exception {
+        killRepeatedly(200, 2500);
     }
 
     private void killRepeatedly(int rounds, int mostMillis) throws Exception {
-        Random random = new Random(7);
+        long seed = Long.getLong("tagloop.test.seed", 7);
+        Random random = new Random(seed);
         List<Workload> days = new ArrayList<>();
         long project = 0;
         int acknowledged = 0;
+        int early = 0;
         for (int round = 0; round < rounds; round++) {
-            ChildServer server = ChildServer.start(folder);
-            System.out.println("round " + round + ": the server was ready after " + server.startMillis() + " ms, "
-                    + server.startProcessorMillis() + " ms of processor time");
-            if (round == 0) {
-                project = server.client()
-                        .post("/api/projects", "{\"title\": \"Durable\"}")
-                        .json()
-                        .get("id")
-                        .asLong();
+            try (ChildServer server = ChildServer.start(folder)) {
+                if (round == 0) {
+                    project = server.client()
+                            .post("/api/projects", "{\"title\": \"Durable\"}")
+                            .json()
+                            .get("id")
+                            .asLong();
+                }
+                Workload day = new Workload(server.client(), project);
+                day.start(seed * 1000 + round);
+                // Every fifth dies in its first moments, when it is still putting the last death right; the others at
+                // work.
+                if (round % 5 == 4) {
+                    Thread.sleep(random.nextInt(50));
+                    early++;
+                } else {
+                    awaitWork(day);
+                    Thread.sleep(random.nextInt(mostMillis));
+                }
+                server.kill();
+                day.join();
+                days.add(day);
+                assertThat(day.surprises()).as("answers before kill %s", round).isEmpty();
+                acknowledged += day.acknowledged();
             }
-            Workload day = new Workload(server.client(), project);
-            day.start(round);
-            // A busy machine may need a while before the first answer; from then on any moment is as good as another.
-            for (int waited = 0; day.acknowledged() < 20 && waited < 30_000; waited += 20) {
-                Thread.sleep(20);
+            if (round % 10 == 9) {
+                assertThat(StoreAudit.problems(folder))
+                        .as("after kill %s", round)
+                        .isEmpty();
             }
-            Thread.sleep(random.nextInt(mostMillis));
-            server.kill();
-            day.join();
-            days.add(day);
-            assertThat(day.surprises()).as("answers before kill %s", round).isEmpty();
-            assertThat(day.acknowledged()).as("work before kill %s", round).isPositive();
-            acknowledged += day.acknowledged();
         }
+        assertThat(acknowledged).as("work before the kills").isGreaterThan((rounds - early) * 20);
         try (ChildServer server = ChildServer.start(folder)) {
-            for (Workload day : days) {
-                assertEverythingIsThere(server.client(), day);
-            }
+            assertEverythingIsThere(server.client(), days);
         }
         assertThat(StoreAudit.problems(folder)).isEmpty();
         assertImportsAreWhole(days);
-        System.out.println(rounds + " kills, " + acknowledged + " acknowledged writes, none lost");
+        System.out.println(rounds + " kills (seed " + seed + "), " + acknowledged + " acknowledged writes, none lost");
     }
 
-    private static void assertEverythingIsThere(Http http, Workload day) {
-        List<String> lost = new ArrayList<>();
-        for (Map.Entry<String, String> thing : day.present().entrySet()) {
-            Http.Answer answer = http.get(thing.getKey());
-            if (answer.status() != 200 || !answer.text().contains(thing.getValue())) {
-                lost.add(thing.getKey() + " " + answer.status());
-            }
+    /** A busy machine may need a while before the first answers; from then on any moment is as good as another. */
+    private static void awaitWork(Workload day) throws InterruptedException {
+        for (int waited = 0; day.acknowledged() < 20 && waited < 30_000; waited += 5) {
+            Thread.sleep(5);
         }
-        for (String path : day.absent()) {
-            if (http.get(path).status() != 404) {
-                lost.add(path + " is back");
+    }
+
+    private static void assertEverythingIsThere(Http http, List<Workload> days) {
+        Queue<String> lost = new ConcurrentLinkedQueue<>();
+        days.parallelStream().forEach(day -> {
+            for (Map.Entry<String, String> thing : day.present().entrySet()) {
+                Http.Answer answer = http.get(thing.getKey());
+                if (answer.status() != 200 || !answer.text().contains(thing.getValue())) {
+                    lost.add(thing.getKey() + " " + answer.status());
+                }
             }
-        }
+            for (String path : day.absent()) {
+                if (http.get(path).status() != 404) {
+                    lost.add(path + " is back");
+                }
+            }
+        });
         assertThat(lost).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Looks into the file of a stopped server: is it whole, and does every counter say what a recount says? */
-final class StoreAudit {
+public final class StoreAudit {
     private static final String TASKS = """
             SELECT t.id FROM tasks t WHERE
               t.total_annotations <> (SELECT COUNT(*) FROM annotations a WHERE a.task_id = t.id AND NOT a.was_cancelled)
@@ -55,7 +55,7 @@ final class StoreAudit {
     private StoreAudit() {}
 
     /** What is wrong; nothing, one hopes. */
-    static List<String> problems(Path folder) {
+    public static List<String> problems(Path folder) {
         return TestDatabases.jdbi(folder).withHandle(StoreAudit::problems);
     }
 

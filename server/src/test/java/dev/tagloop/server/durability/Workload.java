@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Workload {
     static final int IMPORT_SIZE = 700;
+    /** With the one who imports, eight clients. */
+    private static final int LABELLERS = 7;
 
     private final Http http;
     private final long project;
@@ -58,7 +60,7 @@ final class Workload {
     }
 
     void start(long seed) {
-        for (int worker = 0; worker < 4; worker++) {
+        for (int worker = 0; worker < LABELLERS; worker++) {
             Random random = new Random(seed * 31 + worker);
             threads.add(Thread.ofPlatform().start(() -> work(random)));
         }
