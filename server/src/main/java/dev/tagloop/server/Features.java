@@ -10,6 +10,9 @@ import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
+import dev.tagloop.server.operations.Metrics;
+import dev.tagloop.server.operations.MetricsRoute;
+import dev.tagloop.server.operations.SettingsRoute;
 import dev.tagloop.server.operator.OperatorRoutes;
 import dev.tagloop.server.operator.OperatorSeal;
 import dev.tagloop.server.pages.ServicePages;
@@ -34,10 +37,13 @@ import dev.tagloop.server.upkeep.Upkeep;
 final class Features {
     private Features() {}
 
-    static Routes declare(DataFolder folder, Access access, Accounts accounts, StudioConfig config, Upkeep upkeep) {
+    static Routes declare(
+            DataFolder folder, Access access, Accounts accounts, StudioConfig config, Upkeep upkeep, Metrics metrics) {
         Database database = folder.database();
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
+        new SettingsRoute(access, config.settings()).declare(routes);
+        new MetricsRoute(access, metrics, config.metrics()).declare(routes);
         accounts.declare(routes);
         new OperatorRoutes(accounts.office(), new OperatorSeal(folder.key(), config.clock())).declare(routes);
         new RoleRoutes(database, access).declare(routes);

@@ -6,6 +6,7 @@ import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.http.HttpServer;
 import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.operations.Metrics;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.upkeep.Upkeep;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ public final class Studio implements AutoCloseable {
     private final DataFolder folder;
     private final Accounts accounts;
     private final Routes routes;
+    private final Metrics metrics;
     private final HttpServer http;
     private final Upkeep upkeep;
     private boolean closed;
@@ -31,7 +33,8 @@ public final class Studio implements AutoCloseable {
         this.folder = folder;
         Access access = new Access(folder.database());
         this.accounts = new Accounts(folder.database(), folder.key(), access, config.openSignUp(), config.clock());
-        this.routes = Features.declare(folder, access, accounts, config, upkeep);
+        this.metrics = new Metrics(folder.database());
+        this.routes = Features.declare(folder, access, accounts, config, upkeep, metrics);
         // Before the server listens: nobody may sign up ahead of the owner.
         config.username()
                 .ifPresent(
@@ -40,7 +43,8 @@ public final class Studio implements AutoCloseable {
         this.http = HttpServer.start(
                 new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
                 routes,
-                accounts.authenticator());
+                accounts.authenticator(),
+                metrics::answered);
         folder.announce(url());
     }
 
@@ -141,6 +145,7 @@ public final class Studio implements AutoCloseable {
             http.close();
             upkeep.close();
             folder.close();
+            metrics.close();
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tagloop.server;
 
+import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,8 @@ public final class StudioConfig {
     private Duration trashKept = Duration.ofDays(30);
     private Duration taskLockTtl = Duration.ofHours(3);
     private int streamHistoryLimit = 100;
+    private MetricsAccess metrics = MetricsAccess.OWNER;
+    private List<SettingInForce> settings = List.of();
     private InstantSource clock = InstantSource.system();
 
     StudioConfig() {}
@@ -123,6 +127,18 @@ public final class StudioConfig {
         return this;
     }
 
+    /** Who may read {@code /metrics}; the default is the owner of the server. */
+    public StudioConfig metrics(MetricsAccess readers) {
+        this.metrics = readers;
+        return this;
+    }
+
+    /** What the owner is told about the settings and where they come from. */
+    public StudioConfig settings(List<SettingInForce> settings) {
+        this.settings = List.copyOf(settings);
+        return this;
+    }
+
     /** What sessions, tokens and leases live and die by. */
     StudioConfig clock(InstantSource clock) {
         this.clock = clock;
@@ -182,6 +198,14 @@ public final class StudioConfig {
 
     int streamHistoryLimit() {
         return streamHistoryLimit;
+    }
+
+    MetricsAccess metrics() {
+        return metrics;
+    }
+
+    List<SettingInForce> settings() {
+        return settings;
     }
 
     InstantSource clock() {

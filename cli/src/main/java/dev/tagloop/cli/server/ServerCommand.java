@@ -3,11 +3,13 @@ package dev.tagloop.cli.server;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.settings.Settings;
+import dev.tagloop.cli.settings.SettingsOrigins;
 import dev.tagloop.cli.settings.SettingsPreprocessor;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,7 +87,11 @@ public final class ServerCommand implements Callable<Integer> {
     private Studio start() {
         return Studio.start(config -> {
             server.apply(config);
-            config.openSignUp(openSignUp);
+            config.openSignUp(openSignUp)
+                    .settings(Settings.of(spec)
+                            .inForce(
+                                    SettingsOrigins.of(spec),
+                                    Map.of("data-dir", server.dataDir().toString())));
             given(username).ifPresent(config::username);
             given(password).ifPresent(config::password);
             given(userToken).ifPresent(config::userToken);

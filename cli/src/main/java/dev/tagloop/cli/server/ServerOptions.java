@@ -3,6 +3,7 @@ package dev.tagloop.cli.server;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
+import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,15 @@ public final class ServerOptions {
                     + " $LABEL_STREAM_HISTORY_LIMIT, else 100).")
     private int streamHistoryLimit;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "READERS",
+            defaultValue = "owner",
+            description =
+                    "Who may read /metrics: owner (by token), local (besides, programs on this machine that connect"
+                            + " directly), off (default: ${DEFAULT-VALUE}).")
+    private MetricsAccess metrics;
+
     /** Fills in the settings these options speak of. */
     public void apply(StudioConfig config) {
         config.host(host)
@@ -85,7 +95,9 @@ public final class ServerOptions {
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             config.databaseUrl(databaseUrl);
         }
-        config.taskLockTtl(Duration.ofSeconds(taskLockTtl)).streamHistoryLimit(streamHistoryLimit);
+        config.taskLockTtl(Duration.ofSeconds(taskLockTtl))
+                .streamHistoryLimit(streamHistoryLimit)
+                .metrics(metrics);
     }
 
     /** The data folder, given or by default. */

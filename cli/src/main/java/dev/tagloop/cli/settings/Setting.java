@@ -1,11 +1,13 @@
 package dev.tagloop.cli.settings;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
  * @param name the spelling in a file: the longest flag without its dashes
  */
 public record Setting(OptionSpec option, String name) {
+    private static final String STARS = "********";
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:(\\w+)");
 
     /** The setting of an option. */
@@ -57,6 +60,27 @@ public record Setting(OptionSpec option, String name) {
                 || name.contains("password")
                 || name.contains("token")
                 || name.contains("secret");
+    }
+
+    /** What it is set to, as one would write it; a secret as stars; empty for nothing. */
+    Optional<String> shownValue() {
+        Object value = option.getValue();
+        String text = value instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : value == null ? "" : value.toString();
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isSecret()
+                        ? STARS
+                        : value instanceof Enum<?> ? text.toLowerCase(Locale.ROOT) : withoutPassword(text));
+    }
+
+    /** The address of a database may have one in it. */
+    private static String withoutPassword(String text) {
+        return text.replaceAll("(://[^/@:]*:).*@", "$1" + STARS + "@")
+                .replaceAll("(?i)(password=)[^&]*", "$1" + STARS);
     }
 
     /** Whether these arguments of a command line give it, in any of its spellings. */

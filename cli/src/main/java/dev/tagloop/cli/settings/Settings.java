@@ -1,8 +1,11 @@
 package dev.tagloop.cli.settings;
 
 import dev.tagloop.cli.UserError;
+import dev.tagloop.server.SettingInForce;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** All settings of a command: its options but those that only concern the one call (help, output). */
@@ -35,6 +38,30 @@ public final class Settings {
 
     public List<Setting> all() {
         return all;
+    }
+
+    /**
+     * What each is set to in the call that was read, for the owner of the server.
+     *
+     * @param defaults by name, the values that the program works out where nobody gave one
+     */
+    public List<SettingInForce> inForce(SettingsOrigins origins, Map<String, String> defaults) {
+        return all.stream()
+                .map(setting -> {
+                    Optional<String> place = origins.place(setting);
+                    return new SettingInForce(
+                            setting.name(),
+                            setting.shownValue().or(() -> Optional.ofNullable(defaults.get(setting.name()))),
+                            setting.isSecret(),
+                            kind(place),
+                            place);
+                })
+                .toList();
+    }
+
+    private static String kind(Optional<String> place) {
+        return place.map(text -> text.startsWith("--") ? "flag" : text.startsWith("$") ? "environment" : "file")
+                .orElse("default");
     }
 
     /** @throws UserError with the place, when the file names what is no setting */

@@ -3,11 +3,13 @@ package dev.tagloop.cli.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.UserError;
+import dev.tagloop.server.SettingInForce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,12 @@ class SettingsTest {
 
         @Option(names = "--allow", split = ",", description = "Ranges.")
         List<String> allow = List.of();
+
+        @Option(names = "--data-dir", description = "The folder.")
+        Path dataDir;
+
+        @Option(names = "--user-token", description = "The token.")
+        String userToken;
 
         @Option(names = "--config", description = "The file.")
         Path config;
@@ -103,5 +111,43 @@ class SettingsTest {
         Assertions.assertThatThrownBy(() -> parse(Map.of(), "--config", file))
                 .isInstanceOfAny(UserError.class, ParameterException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void theOwnerSeesEachValueWithItsPlaceButNoSecret() throws IOException {
+        String file = file("allow = 10.0.0.0/8,192.168.1.7\n");
+        CommandLine line =
+                parse(Map.of("TAGLOOP_PORT", "1001", "TAGLOOP_USER_TOKEN", "0123"), "--open-signup", "--config", file);
+        List<SettingInForce> settings = Settings.of(line.getCommandSpec())
+                .inForce(SettingsOrigins.of(line.getCommandSpec()), Map.of("data-dir", "/data"));
+        assertThat(settings)
+                .containsExactly(
+                        new SettingInForce(
+                                "allow",
+                                Optional.of("10.0.0.0/8,192.168.1.7"),
+                                false,
+                                "file",
+                                Optional.of(file + ", line 1")),
+                        new SettingInForce("data-dir", Optional.of("/data"), false, "default", Optional.empty()),
+                        new SettingInForce(
+                                "open-signup", Optional.of("true"), false, "flag", Optional.of("--open-signup")),
+                        new SettingInForce(
+                                "port", Optional.of("1001"), false, "environment", Optional.of("$TAGLOOP_PORT")),
+                        new SettingInForce(
+                                "user-token",
+                                Optional.of("********"),
+                                true,
+                                "environment",
+                                Optional.of("$TAGLOOP_USER_TOKEN")));
+    }
+
+    @Test
+    void aPasswordInAnAddressIsHidden() {
+        CommandLine line = parse(Map.of(), "--allow=postgresql://ann:p@ss@db:5432/x?ssl=true&password=p2&y=1");
+        assertThat(Settings.of(line.getCommandSpec())
+                        .inForce(SettingsOrigins.of(line.getCommandSpec()), Map.of())
+                        .getFirst()
+                        .value())
+                .contains("postgresql://ann:********@db:5432/x?ssl=true&password=********&y=1");
     }
 }

@@ -36,7 +36,7 @@ public final class Access {
     public void require(Caller caller, Action action, Target target) {
         switch (target) {
             case Target.Instance instance -> {
-                if (action == Action.ADMINISTER) {
+                if (action == Action.ADMINISTER && !ownsServer(caller)) {
                     throw ApiException.forbidden();
                 }
             }
@@ -112,6 +112,15 @@ public final class Access {
                         .mapTo(Long.class)
                         .one())
                 > 0;
+    }
+
+    /** The server belongs to who owns its first organization. */
+    private boolean ownsServer(Caller caller) {
+        return database.read(handle -> handle.createQuery("SELECT created_by FROM organizations ORDER BY id LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .filter(owner -> owner == caller.id() && caller.organization().isPresent())
+                .isPresent());
     }
 
     /** Removed members stay visible: their annotations name them. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What a caller wants to act on. */
 public sealed interface Target {
-    /** The server itself, for what every signed-in account may do: read about itself, list its organizations. */
+    /** The server itself, for what every signed-in account may do: read about itself, list its organizations; to be administered by its owner. */
     record Instance() implements Target {}
 
     /** The account with this id. */

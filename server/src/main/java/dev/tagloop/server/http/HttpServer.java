@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -18,11 +19,16 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    /** Attributes of a request: the template of its path, and when it came. */
+    private static final String ROUTE = "tagloop.route";
+
+    private static final String START = "tagloop.start";
     private static final long STOP_MILLIS = 10_000;
 
     private final Routes routes;
     private final Authenticator authenticator;
     private final BodyReader bodies;
+    private final RequestListener listener;
     private final Optional<WebFiles> web = WebFiles.find();
     private final int port;
     private final Javalin javalin;
@@ -30,18 +36,25 @@ public final class HttpServer implements AutoCloseable {
     /** What the server listens on and how much it takes. */
     public record Settings(String host, int port, long requestLimit, Path temporary) {}
 
-    private HttpServer(Settings settings, ServerSocketChannel listening, Routes routes, Authenticator authenticator) {
+    private HttpServer(
+            Settings settings,
+            ServerSocketChannel listening,
+            Routes routes,
+            Authenticator authenticator,
+            RequestListener listener) {
         this.routes = routes;
         this.authenticator = authenticator;
+        this.listener = listener;
         this.bodies = new BodyReader(settings.requestLimit(), settings.temporary());
         this.port = listening.socket().getLocalPort();
         this.javalin = Javalin.create(config -> configure(config, settings, listening));
     }
 
     /** Binds and listens. @throws dev.tagloop.server.StudioException when the address cannot be bound */
-    public static HttpServer start(Settings settings, Routes routes, Authenticator authenticator) {
+    public static HttpServer start(
+            Settings settings, Routes routes, Authenticator authenticator, RequestListener listener) {
         ServerSocketChannel listening = Listening.bind(settings.host(), settings.port());
-        HttpServer server = new HttpServer(settings, listening, routes, authenticator);
+        HttpServer server = new HttpServer(settings, listening, routes, authenticator, listener);
         server.javalin.start();
         return server;
     }
@@ -79,9 +92,11 @@ public final class HttpServer implements AutoCloseable {
         }
         config.routes.before(HttpServer::secure);
         Failures.handle(config.routes);
+        config.routes.after(this::answered);
     }
 
     private void serve(Route route, Context context) throws Exception {
+        context.attribute(ROUTE, route.path());
         Call call = new Call(context, authenticator, bodies);
         if (route.kind() == Route.Kind.API) {
             call.caller();
@@ -91,17 +106,7 @@ public final class HttpServer implements AutoCloseable {
             call.redirect("/user/login/?next=" + next);
             return;
         }
-        long start = System.nanoTime();
-        try {
-            route.handler().handle(call);
-        } finally {
-            LOG.debug(
-                    "[{}] {} {} took {} ms",
-                    RequestIds.of(context),
-                    context.method(),
-                    context.path(),
-                    (System.nanoTime() - start) / 1_000_000);
-        }
+        route.handler().handle(call);
         if (route.kind() != Route.Kind.OPEN && !call.isChecked()) {
             throw new IllegalStateException("route " + route.method() + " " + route.path() + " asked for no access");
         }
@@ -115,7 +120,25 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    private void answered(Context context) {
+        Long start = context.attribute(START);
+        String route = context.attribute(ROUTE);
+        if (start != null) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            String method = context.method().toString();
+            listener.answered(method, route == null ? "(none)" : route, context.statusCode(), took);
+            LOG.debug(
+                    "[{}] {} {} {} in {} ms",
+                    RequestIds.of(context),
+                    method,
+                    context.path(),
+                    context.statusCode(),
+                    took.toMillis());
+        }
+    }
+
     private static void secure(Context context) {
+        context.attribute(START, System.nanoTime());
         context.header("X-Content-Type-Options", "nosniff");
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "same-origin");

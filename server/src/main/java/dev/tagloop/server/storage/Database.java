@@ -91,6 +91,16 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
+    /** Lets somebody hear of each commit from now on, in place of who heard of them before. */
+    public void onCommit(CommitListener listener) {
+        writer.onCommit(listener);
+    }
+
+    /** How many writes wait for their turn. */
+    public int waitingWrites() {
+        return writer.waiting();
+    }
+
     @Override
     public void close() {
         if (readers instanceof HikariDataSource pool) {

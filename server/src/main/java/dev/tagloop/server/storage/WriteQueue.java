@@ -4,6 +4,7 @@ import dev.tagloop.server.StudioException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,6 +40,7 @@ final class WriteQueue implements AutoCloseable {
     private final BlockingQueue<Entry<?>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT, true);
     private final Object gate = new Object();
     private final Thread thread;
+    private volatile CommitListener listener = (writes, took, durable) -> {};
     private boolean closed;
 
     WriteQueue(SqlDialect dialect) throws SQLException {
@@ -116,9 +118,25 @@ final class WriteQueue implements AutoCloseable {
                 first.done.completeExceptionally(failure);
             }
             written.forEach(undone -> undone.done.completeExceptionally(failure));
+            tell(written.size(), start, false);
             return;
         }
         written.forEach(Entry::acknowledge);
+        tell(written.size(), start, true);
+    }
+
+    private void tell(int writes, long start, boolean durable) {
+        if (writes > 0) {
+            listener.ended(writes, Duration.ofNanos(System.nanoTime() - start), durable);
+        }
+    }
+
+    void onCommit(CommitListener next) {
+        listener = next;
+    }
+
+    int waiting() {
+        return waiting.size();
     }
 
     private void commit() throws SQLException {
