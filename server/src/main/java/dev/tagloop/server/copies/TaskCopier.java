@@ -184,12 +184,7 @@ final class TaskCopier {
             for (Answer answer : answers) {
                 long task = tasks.get(answer.task());
                 long id = rows.row(
-                        answer.id(),
-                        task,
-                        copy.project(),
-                        UniqueIds.fresh(),
-                        VersionAction.IMPORTED.word(),
-                        now);
+                        answer.id(), task, copy.project(), UniqueIds.fresh(), VersionAction.IMPORTED.word(), now);
                 bodies.row(answer.id(), id, seen(answer.seen(), task, predictions));
                 ids.put(answer.id(), id);
                 annotationParents.copied(answer.id(), id);

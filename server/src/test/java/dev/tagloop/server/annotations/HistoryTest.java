@@ -209,7 +209,8 @@ class HistoryTest {
                                 "{\"mode\": \"settings,tasks,annotations\"}"))
                 .get("id")
                 .asLong();
-        JsonNode copied = ok(studio.ann().get("/api/projects/" + copy + "/tasks")).at("/0/annotations/0");
+        JsonNode copied =
+                ok(studio.ann().get("/api/projects/" + copy + "/tasks")).at("/0/annotations/0");
         assertThat(story(copied.get("id").asLong())).containsExactly("1 imported bob");
         assertThat(copied.at("/result/0/value/labels/0").asString()).isEqualTo("ORG");
     }

@@ -39,7 +39,8 @@ class GoldenReplayTest {
         "09-next-task, 75",
         "10-annotations, 49",
         "11-predictions, 68",
-        "12-export-ner, 31"
+        "12-export-ner, 31",
+        "16-actions, 27"
     })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
