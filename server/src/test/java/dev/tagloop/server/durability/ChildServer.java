@@ -14,15 +14,11 @@ final class ChildServer implements AutoCloseable {
     private final Process process;
     private final String url;
     private final String token;
-    private final long startMillis;
-    private final long startProcessorMillis;
 
     private ChildServer(Process process, String[] ready) {
         this.process = process;
         this.url = ready[1];
         this.token = ready[2];
-        this.startMillis = Long.parseLong(ready[3]);
-        this.startProcessorMillis = Long.parseLong(ready[4]);
     }
 
     /** @param tracer a command that runs the server's command, or nothing */
@@ -51,16 +47,6 @@ final class ChildServer implements AutoCloseable {
 
     String url() {
         return url;
-    }
-
-    /** From the start of the process to the first possible request. */
-    long startMillis() {
-        return startMillis;
-    }
-
-    /** Processor time until then, of all cores together: what a busy machine cannot blur. */
-    long startProcessorMillis() {
-        return startProcessorMillis;
     }
 
     /** The owner's client. */

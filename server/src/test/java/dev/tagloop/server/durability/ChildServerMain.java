@@ -1,12 +1,9 @@
 package dev.tagloop.server.durability;
 
 import dev.tagloop.server.Studio;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/** A server in a process of its own, so that a test can kill it. Once it listens it says {@code READY url token
- * milliseconds processor-milliseconds}. */
+/** A server in a process of its own, so that a test can kill it. Once it listens it says {@code READY url token}. */
 public final class ChildServerMain {
     private ChildServerMain() {}
 
@@ -18,16 +15,9 @@ public final class ChildServerMain {
                 config.databaseUrl(args[1]);
             }
         });
-        // Of the virtual machine: what a person waits for, and finer than the process's own start time.
-        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
         Runtime.getRuntime().addShutdownHook(new Thread(studio::close));
         String token = studio.token(studio.user("ann@example.com").orElseThrow());
-        long processor = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toMillis();
-        System.out.println("READY " + studio.url() + " " + token + " " + millis + " " + processor);
+        System.out.println("READY " + studio.url() + " " + token);
         Thread.currentThread().join();
     }
 }

@@ -1,0 +1,67 @@
+package dev.tagloop.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers a second that are on the disk, by one client and by twenty at once, in turn. */
+record AnnotationRate(Path folder) implements Benchmark {
+    private static final int CLIENTS = 20;
+    private static final int ROUNDS = 5;
+    private static final double SECONDS = 4;
+
+    @Override
+    public String name() {
+        return "annotation-rate";
+    }
+
+    @Override
+    public void run(Report report) throws Exception {
+        Sample one = new Sample();
+        Sample many = new Sample();
+        Sample ratio = new Sample();
+        try (Server server = Server.start(folder)) {
+            long project = server.project(10_000);
+            List<Long> tasks = server.tasks(project, 1000);
+            rate(server, tasks, CLIENTS);
+            rate(server, tasks, 1);
+            for (int round = 0; round < ROUNDS; round++) {
+                double alone = rate(server, tasks, 1);
+                double together = rate(server, tasks, CLIENTS);
+                one.add(alone);
+                many.add(together);
+                ratio.add(alone / together);
+            }
+        }
+        report.title("Durable answers a second, medians of " + ROUNDS
+                + " rounds in turn; peer: one client of the same server");
+        report.figure("one client", one.median(), "/s");
+        report.figure(CLIENTS + " clients", many.median(), "/s");
+        report.gate("one client : " + CLIENTS + " clients", ratio.median(), 1 / 3.0, "");
+    }
+
+    private static double rate(Server server, List<Long> tasks, int clients) throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        long end = System.nanoTime() + (long) (SECONDS * 1e9);
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            List<Callable<Void>> people = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                people.add(() -> {
+                    while (System.nanoTime() < end) {
+                        server.annotate(tasks.get(done.getAndIncrement() % tasks.size()));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> finished : threads.invokeAll(people)) {
+                finished.get();
+            }
+        }
+        return done.get() / SECONDS;
+    }
+}
