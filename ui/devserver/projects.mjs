@@ -1,6 +1,5 @@
 import { invalid, notFound } from './http.mjs';
 import { caller } from './accounts.mjs';
-import { throwAway } from './trash.mjs';
 
 const DEFAULTS = {
   title: '',
@@ -14,9 +13,6 @@ const DEFAULTS = {
   maximum_annotations: 1,
   overlap_cohort_percentage: 100,
   sampling: 'Sequential sampling',
-  show_overlap_first: false,
-  show_ground_truth_first: false,
-  show_collab_predictions: true,
   skip_queue: 'REQUEUE_FOR_OTHERS',
   model_version: '',
   pinned_at: null,
@@ -76,9 +72,7 @@ export function projects(router, store) {
   router.on('GET', '/api/projects/{id}', (call) => projectJson(store, one(call)));
   router.on('PATCH', '/api/projects/{id}', (call) => projectJson(store, Object.assign(one(call), call.body)));
   router.on('DELETE', '/api/projects/{id}', (call) => {
-    const project = one(call);
-    const tasks = store.of('tasks', (task) => task.project === project.id);
-    throwAway(store, caller(store, call), 'project', project, project.title, tasks);
+    store.projects.delete(one(call).id);
     return null;
   });
   router.on('POST', '/api/projects/{id}/validate', (call) => ({ label_config: (one(call), call.body.label_config) }));

@@ -3,12 +3,12 @@ package dev.tagloop.server;
 import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
-import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
+import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.operations.Metrics;
@@ -64,13 +64,19 @@ final class Features {
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
         imports.declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
-        QueueRoutes queue = new QueueRoutes(
-                database, scope, new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()));
-        queue.declare(routes);
-        new ActionRoutes(database, scope, accounts.users(), trash, queue::action).declare(routes);
+        new QueueRoutes(
+                        database,
+                        scope,
+                        new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()))
+                .declare(routes);
         new AssignmentRoutes(database, scope).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
-        TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), imports::forgetProject);
+        SnapshotRoutes snapshots = new SnapshotRoutes(folder, scope, accounts.users(), upkeep);
+        snapshots.declare(routes);
+        TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), project -> {
+            imports.forgetProject(project);
+            snapshots.forgetProject(project);
+        });
         trashRoutes.declare(routes);
         trashRoutes.keepClean(upkeep);
         return routes;

@@ -203,6 +203,11 @@ public final class WalkFixture {
         return id;
     }
 
+    /** A snapshot of the project, for routes that need one. */
+    private long snapshot() {
+        return id(clients.of("head").post("/api/projects/" + project + "/exports", "{}"));
+    }
+
     private String path(String path) {
         boolean another = path.matches(".*/(users|memberships|roles)/\\{.*");
         long somebody = another
@@ -229,6 +234,8 @@ public final class WalkFixture {
                 parts[i] = file;
             } else if (parts[i].equals("{kind}")) {
                 parts[i] = "task";
+            } else if (parts[i].equals("{snapshot}")) {
+                parts[i] = Long.toString(snapshot());
             } else if (parts[i].equals("{project}")) {
                 parts[i] = Long.toString(project);
             } else if (parts[i].startsWith("{")) {
@@ -238,7 +245,6 @@ public final class WalkFixture {
         String filled = String.join("/", parts);
         return switch (path) {
             case "/api/dm/actions" -> filled + "?id=next_task&project=" + project;
-            case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tasks", "/api/predictions" -> filled + "?project=" + project;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;

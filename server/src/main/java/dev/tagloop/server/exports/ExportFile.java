@@ -22,7 +22,8 @@ import java.util.HexFormat;
  * reader holds nothing open in the store. The file goes when the stream is closed.
  */
 final class ExportFile {
-    private static final DateTimeFormatter MINUTE =
+    /** In the names of files and snapshots. */
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
     private final Path path;
@@ -72,10 +73,14 @@ final class ExportFile {
         return Files.newInputStream(path, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    /** What to call it: made of numbers and our own words only, so that no name that somebody chose becomes a path. */
+    /** What to call it. */
     String name(long project, String extension) {
-        return "project-" + project + "-at-" + MINUTE.format(Instant.now()) + "-" + digest.substring(0, 8) + "."
-                + extension;
+        return name(project, Instant.now(), digest, extension);
+    }
+
+    /** The name of an export, made of numbers and our own words only, so that no name that somebody chose becomes a path. */
+    static String name(long project, Instant made, String digest, String extension) {
+        return "project-" + project + "-at-" + MINUTE.format(made) + "-" + digest.substring(0, 8) + "." + extension;
     }
 
     private static MessageDigest md5() {

@@ -15,7 +15,6 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,31 +49,27 @@ public final class ExportRoutes {
                     "exportType", "\"" + name + "\" is no format that this server exports; see export/formats.");
         }
         LabelConfig config = LabelConfig.parse(project.labelConfig());
-        Optional<ExportFormat> format = ExportFormat.of(name).filter(known -> known.fits(config));
+        Optional<ExportFormat> format = ListedFormat.made(name, config);
         if (format.isEmpty()) {
             ExportFile file = ExportFile.write(folder.temporary(), out -> NothingToExport.write(name, out));
-            send(call, file, file.name(project.id(), "zip"), "application/zip");
+            FileAnswer.send(call, file.open(), file.name(project.id(), "zip"), "application/zip");
             return;
         }
         CellSafety safety = query.flag("spreadsheet_safe", false) ? CellSafety.SPREADSHEET : CellSafety.EXACT;
         ExportWriter writer = format.get().writer(config, safety);
-        Selection selection = new Selection(project.id(), wanted(query), !query.flag("download_all_tasks", false));
+        Selection selection = new Selection(
+                project.id(),
+                wanted(query),
+                query.flag("download_all_tasks", false) ? List.of() : List.of(TaskCondition.TOUCHED));
         ExportFile file = ExportFile.write(folder.temporary(), out -> write(writer, selection, out));
         String extension = format.get().extension();
-        send(call, file, file.name(project.id(), extension), "application/." + extension);
+        FileAnswer.send(call, file.open(), file.name(project.id(), extension), "application/." + extension);
     }
 
     private void write(ExportWriter writer, Selection selection, OutputStream out) {
         try {
-            folder.database().read(handle -> {
-                try {
-                    writer.write(new StoredTasks(handle, selection), out);
-                } catch (IOException e) {
-                    // The store must not take a full disk for a failure of its own.
-                    throw new UncheckedIOException(e);
-                }
-                return null;
-            });
+            StoreReading.write(
+                    folder.database(), handle -> new StoredTasks(handle, selection, TaskShape.USUAL), writer, out);
         } catch (ConversionException e) {
             throw ApiException.invalidRequest(e.getMessage());
         }
@@ -89,14 +84,5 @@ public final class ExportRoutes {
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .toList());
-    }
-
-    private static void send(Call call, ExportFile file, String name, String type) throws IOException {
-        call.context()
-                .status(200)
-                .contentType(type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("filename", name)
-                .result(file.open());
     }
 }

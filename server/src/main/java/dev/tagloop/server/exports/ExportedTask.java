@@ -1,6 +1,5 @@
 package dev.tagloop.server.exports;
 
-import dev.tagloop.server.annotations.AnnotationJson;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.tasks.TaskRow;
@@ -8,22 +7,22 @@ import java.time.Instant;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A task as a JSON export has it: its annotations and drafts in full, and the ids of its predictions. */
+/** A task as a JSON export has it: its annotations, drafts and predictions in the shape that is asked for. */
 final class ExportedTask {
     private ExportedTask() {}
 
     /** @param file the stored name of the upload that the task came from; null for none */
-    static ObjectNode json(TaskRow task, Related related, String file, Instant now) {
+    static ObjectNode json(TaskRow task, Related related, String file, Instant now, TaskShape shape) {
         ObjectNode json = Json.object().put("id", task.id());
         ArrayNode annotations = json.putArray("annotations");
-        related.annotations(task.id()).forEach(row -> annotations.add(AnnotationJson.exported(row)));
+        related.annotations(task.id()).forEach(row -> shape.annotation(annotations, row));
         if (file != null) {
             json.put("file_upload", file);
         }
         ArrayNode drafts = json.putArray("drafts");
-        related.drafts(task.id()).forEach(draft -> drafts.add(draft.json(now)));
+        related.drafts(task.id()).forEach(row -> shape.draft(drafts, row, now));
         ArrayNode predictions = json.putArray("predictions");
-        related.predictions(task.id()).forEach(prediction -> predictions.add(prediction.id()));
+        related.predictions(task.id()).forEach(row -> shape.prediction(predictions, row, now));
         json.set("data", task.dataTree());
         json.set("meta", task.metaTree());
         json.put("created_at", task.createdAt())

@@ -65,6 +65,11 @@ enum ListedFormat {
                 || Arrays.stream(values()).anyMatch(format -> format.name().equals(name));
     }
 
+    /** The format of this name, if it holds what a project with this config has. */
+    static Optional<ExportFormat> made(String name, LabelConfig config) {
+        return ExportFormat.of(name).filter(format -> format.fits(config));
+    }
+
     /** The list of all, those that a project with this config can use first. */
     static ArrayNode list(LabelConfig config) {
         ArrayNode list = Json.array();
@@ -76,8 +81,7 @@ enum ListedFormat {
     }
 
     private boolean fits(LabelConfig config) {
-        Optional<ExportFormat> format = ExportFormat.of(name());
-        return format.isPresent() && format.get().fits(config);
+        return made(name(), config).isPresent();
     }
 
     private ObjectNode json() {

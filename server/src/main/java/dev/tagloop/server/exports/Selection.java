@@ -3,6 +3,7 @@ package dev.tagloop.server.exports;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -10,11 +11,20 @@ import org.jdbi.v3.core.statement.Query;
  * Which tasks of a project an export holds.
  *
  * @param wanted only these ids, in ascending order; empty for all
- * @param annotatedOnly leaves out tasks without any annotation
+ * @param conditions what each of them is
  */
-record Selection(long project, Optional<List<Long>> wanted, boolean annotatedOnly) {
+record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> conditions) {
     Selection {
+        conditions = List.copyOf(conditions);
         wanted = wanted.map(ids -> ids.stream().distinct().sorted().toList());
+    }
+
+    /** How many tasks fit the conditions; which are named does not matter. */
+    long count(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*)" + from())
+                .bind("project", project)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The ids of the next tasks behind this one, in ascending order; none at the end. */
@@ -53,9 +63,14 @@ record Selection(long project, Optional<List<Long>> wanted, boolean annotatedOnl
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    private String from() {
+        return conditions.stream()
+                .map(condition -> " AND " + condition.sql())
+                .collect(Collectors.joining("", " FROM visible_tasks WHERE project_id = :project", ""));
+    }
+
     private String select() {
-        return "SELECT id FROM visible_tasks WHERE project_id = :project"
-                + (annotatedOnly ? " AND total_annotations + cancelled_annotations > 0" : "");
+        return "SELECT id" + from();
     }
 
     private Query bound(Query query, long last) {

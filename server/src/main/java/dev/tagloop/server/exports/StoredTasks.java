@@ -18,11 +18,13 @@ final class StoredTasks implements TaskSource {
 
     private final Handle handle;
     private final Selection selection;
+    private final TaskShape shape;
     private final Instant now = Instant.now();
 
-    StoredTasks(Handle handle, Selection selection) {
+    StoredTasks(Handle handle, Selection selection, TaskShape shape) {
         this.handle = handle;
         this.selection = selection;
+        this.shape = shape;
     }
 
     @Override
@@ -33,7 +35,8 @@ final class StoredTasks implements TaskSource {
             Related related = Related.of(handle, ids);
             UploadNames files = UploadNames.of(handle, tasks);
             for (TaskRow task : tasks) {
-                sink.accept(new Task(JsonObject.owning(ExportedTask.json(task, related, files.name(task), now))));
+                sink.accept(
+                        new Task(JsonObject.owning(ExportedTask.json(task, related, files.name(task), now, shape))));
             }
             ids = selection.after(handle, ids.getLast(), TASKS_AT_ONCE);
         }

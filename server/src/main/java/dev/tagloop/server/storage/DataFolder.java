@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds everything a server keeps: {@code tagloop.db} (with its write-ahead log) unless the database is a PostgreSQL
- * elsewhere, {@code VERSION} (the format of the data), {@code instance.key} (the secret, readable by the owner alone), {@code uploads/}, {@code backups/} and the lock that keeps a
+ * elsewhere, {@code VERSION} (the format of the data), {@code instance.key} (the secret, readable by the owner alone), {@code uploads/}, {@code exports/}, {@code backups/} and the lock that keeps a
  * second server away. Every refusal to open it is a {@link dev.tagloop.server.StudioException} of one sentence.
  */
 public final class DataFolder implements AutoCloseable {
@@ -88,6 +88,11 @@ public final class DataFolder implements AutoCloseable {
     /** Where uploaded files are kept. */
     public Path uploads() {
         return root.resolve("uploads");
+    }
+
+    /** Where exports are kept. */
+    public Path exports() {
+        return root.resolve("exports");
     }
 
     /** For files that live as long as a request; on the same disk as the uploads. */

@@ -95,11 +95,6 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
-    public JsonSql json() {
-        return new SqliteJson();
-    }
-
-    @Override
     public boolean isFull(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return false;

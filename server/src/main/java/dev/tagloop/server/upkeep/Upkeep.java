@@ -1,6 +1,9 @@
 package dev.tagloop.server.upkeep;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +22,7 @@ public final class Upkeep implements AutoCloseable {
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("tagloop-upkeep").daemon(true).unstarted(work));
+    private final List<ExecutorService> others = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
 
     /**
@@ -51,6 +55,11 @@ public final class Upkeep implements AutoCloseable {
         }
     }
 
+    /** Lets workers that others have come to their end when the server ends; they look at {@link #isClosing} too. */
+    public void atTheEnd(ExecutorService workers) {
+        others.add(workers);
+    }
+
     /** True when the server is about to end: long work stops at the next good place. */
     public boolean isClosing() {
         return closing;
@@ -60,10 +69,14 @@ public final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        executor.shutdown();
+        others.add(executor);
+        others.forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The server ends while its upkeep still works; the next start goes on with it.");
+            for (ExecutorService workers : others) {
+                if (!workers.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.warn("The server ends while its upkeep still works; the next start goes on with it.");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

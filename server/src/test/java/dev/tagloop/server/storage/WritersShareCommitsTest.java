@@ -239,11 +239,6 @@ class WritersShareCommitsTest {
         }
 
         @Override
-        public JsonSql json() {
-            return real.json();
-        }
-
-        @Override
         public boolean isFull(SQLException failure) {
             return real.isFull(failure);
         }
