@@ -71,9 +71,6 @@ export function accounts(router, store) {
     caller(store, call);
     return { token: 'k'.repeat(40), invite_url: `/user/signup/?token=${'k'.repeat(40)}` };
   });
-  router.on('GET', '/api/token', () =>
-    store.tokens.map((token) => ({ token: token.split('.').slice(0, 2).join('.') })),
-  );
   router.on('POST', '/api/token', (call) => {
     if (store.tokens.length > 0)
       throw new Refusal(
@@ -84,12 +81,46 @@ export function accounts(router, store) {
     call.status = 201;
     return { token: store.tokens[0] };
   });
-  router.on('POST', '/api/token/blacklist', () => {
-    store.tokens.length = 0;
-    return null;
-  });
   router.on('GET', '/api/jwt/settings', () => store.legacy);
   router.on('POST', '/api/jwt/settings', (call) => Object.assign(store.legacy, call.body));
   router.on('GET', '/api/current-user/token', () => ({ token: 'a'.repeat(40) }));
   router.on('POST', '/api/current-user/reset-token', () => ({ token: 'b'.repeat(40) }));
+  const now = new Date().toISOString();
+  const grant = (fields) => ({
+    name: null,
+    created_at: now,
+    last_used_at: null,
+    expires_at: null,
+    current: false,
+    ...fields,
+  });
+  router.on('GET', '/api/tagloop/tokens', (call) => ({
+    results: store.tokens.map((_, index) => grant({ id: index + 1, kind: 'personal', user: caller(store, call).id })),
+  }));
+  router.on('DELETE', '/api/tagloop/tokens/{id}', (call) => {
+    caller(store, call);
+    store.tokens.splice(Number(call.id) - 1, 1);
+    return null;
+  });
+  router.on('GET', '/api/tagloop/sessions', (call) => {
+    const user = caller(store, call);
+    const mine = [...store.sessions].filter(([, owner]) => owner === user.id).map(([key]) => key);
+    return {
+      results: mine.map((key, index) =>
+        grant({
+          id: index + 1,
+          kind: 'session',
+          name: 'Chromium on Linux',
+          last_used_at: now,
+          current: key === call.cookies.sessionid,
+        }),
+      ),
+    };
+  });
+  router.on('DELETE', '/api/tagloop/sessions/{id}', (call) => {
+    const user = caller(store, call);
+    const mine = [...store.sessions].filter(([, owner]) => owner === user.id).map(([key]) => key);
+    store.sessions.delete(mine[Number(call.id) - 1]);
+    return null;
+  });
 }

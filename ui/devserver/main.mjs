@@ -3,6 +3,9 @@
 import { accounts } from './accounts.mjs';
 import { comments } from './comments.mjs';
 import { history } from './history.mjs';
+import { labels } from './labels.mjs';
+import { team } from './team.mjs';
+import { trash } from './trash.mjs';
 import { Router, serve } from './http.mjs';
 import { projects } from './projects.mjs';
 import { seed } from './seed.mjs';
@@ -17,6 +20,9 @@ export async function start(port) {
   tasks(router, store);
   history(router, store);
   comments(router, store);
+  labels(router, store);
+  team(router, store);
+  trash(router, store);
   seed(store);
   const server = await serve(router, new URL('../target/web/', import.meta.url), port);
   return { store, server, url: `http://127.0.0.1:${server.address().port}` };

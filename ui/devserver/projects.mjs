@@ -1,5 +1,6 @@
 import { invalid, notFound } from './http.mjs';
 import { caller } from './accounts.mjs';
+import { throwAway } from './trash.mjs';
 
 const DEFAULTS = {
   title: '',
@@ -13,6 +14,9 @@ const DEFAULTS = {
   maximum_annotations: 1,
   overlap_cohort_percentage: 100,
   sampling: 'Sequential sampling',
+  show_overlap_first: false,
+  show_ground_truth_first: false,
+  show_collab_predictions: true,
   skip_queue: 'REQUEUE_FOR_OTHERS',
   model_version: '',
   pinned_at: null,
@@ -72,7 +76,9 @@ export function projects(router, store) {
   router.on('GET', '/api/projects/{id}', (call) => projectJson(store, one(call)));
   router.on('PATCH', '/api/projects/{id}', (call) => projectJson(store, Object.assign(one(call), call.body)));
   router.on('DELETE', '/api/projects/{id}', (call) => {
-    store.projects.delete(one(call).id);
+    const project = one(call);
+    const tasks = store.of('tasks', (task) => task.project === project.id);
+    throwAway(store, caller(store, call), 'project', project, project.title, tasks);
     return null;
   });
   router.on('POST', '/api/projects/{id}/validate', (call) => ({ label_config: (one(call), call.body.label_config) }));

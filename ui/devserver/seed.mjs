@@ -1,6 +1,7 @@
 // Something to look at: one project of each kind, a few of them with a model's suggestions.
 import { readFileSync } from 'node:fs';
 import { keepVersion } from './history.mjs';
+import { throwAway } from './trash.mjs';
 
 const LABELS = ['PERSON', 'ORGANISATION', 'LOCATION', 'DATE', 'MONEY', 'PRODUCT', 'EVENT'];
 
@@ -56,6 +57,9 @@ export function seed(store) {
       maximum_annotations: 1,
       overlap_cohort_percentage: 100,
       sampling: 'Sequential sampling',
+      show_overlap_first: false,
+      show_ground_truth_first: false,
+      show_collab_predictions: true,
       skip_queue: 'REQUEUE_FOR_OTHERS',
       model_version: '',
       pinned_at: null,
@@ -148,6 +152,10 @@ export function seed(store) {
     });
   });
   talk(store, news);
+  const old = store.of('tasks', ({ data }) => data.text === SHORT[4]);
+  throwAway(store, store.users.get(2), 'task', news, SHORT[4], old);
+  const outdated = project({ title: 'Old pilot study', label_config: NER });
+  throwAway(store, store.users.get(1), 'project', outdated, outdated.title, []);
 }
 
 /** An answer with a past, and some talk about it. */

@@ -10,6 +10,7 @@ export class Store {
   drafts = new Map();
   comments = new Map();
   versions = new Map();
+  bin = new Map();
   stream = [];
   tokens = [];
   legacy = { api_tokens_enabled: true, legacy_api_tokens_enabled: false };

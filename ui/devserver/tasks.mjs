@@ -2,6 +2,7 @@ import { errorBody, notFound, Refusal } from './http.mjs';
 import { caller } from './accounts.mjs';
 import { keepVersion, tagOf } from './history.mjs';
 import { isLabelled } from './projects.mjs';
+import { throwAway } from './trash.mjs';
 
 export function tasks(router, store) {
   const find = (kind, id, call) => {
@@ -91,8 +92,12 @@ export function tasks(router, store) {
   });
   router.on('GET', '/api/tasks/{id}', (call) => taskJson(find('tasks', call.id, call), true));
   router.on('POST', '/api/dm/actions', (call) => {
-    for (const id of call.body.selectedItems.included) store.tasks.delete(id);
-    return { processed_items: call.body.selectedItems.included.length, detail: 'Deleted' };
+    const user = caller(store, call);
+    const ids = call.body.selectedItems.included;
+    const rows = ids.map((id) => store.tasks.get(id)).filter(Boolean);
+    const project = store.projects.get(rows[0]?.project);
+    throwAway(store, user, rows.length === 1 ? 'task' : 'tasks', project, `${rows.length} tasks`, rows);
+    return { processed_items: ids.length, detail: 'Deleted' };
   });
   router.on('GET', '/api/projects/{id}/next', (call) => {
     const user = caller(store, call);

@@ -17,17 +17,7 @@ export const users = {
 };
 
 export const tokens = {
-  list: () =>
-    call<
-      readonly {
-        readonly token: string;
-        readonly created_at?: string;
-        readonly expires_at?: string;
-        readonly last_used?: string | null;
-      }[]
-    >('GET', '/api/token/'),
   create: () => call<{ token: string }>('POST', '/api/token/', { body: {} }),
-  revoke: (refresh: string) => call<null>('POST', '/api/token/blacklist/', { body: { refresh } }),
   legacy: () => call<{ token: string }>('GET', '/api/current-user/token'),
   resetLegacy: () => call<{ token: string }>('POST', '/api/current-user/reset-token/'),
   settings: () => call<TokenSettings>('GET', '/api/jwt/settings'),

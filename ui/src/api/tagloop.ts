@@ -1,6 +1,6 @@
-/** Routes that Label Studio does not have: history of annotations and comments. */
+/** The routes that Label Studio does not have. */
 import { call } from './http';
-import type { Annotation } from './types';
+import type { Annotation, Project } from './types';
 import type { WireRegion } from '../regions/wire';
 
 /** A person, as these routes name one. */
@@ -86,3 +86,118 @@ export const comments = {
 
 export const nameOf = (person: Person | null): string | null =>
   person && ([person.first_name, person.last_name].filter(Boolean).join(' ') || person.email);
+
+export type CopyMode = 'settings' | 'settings,tasks' | 'settings,tasks,annotations';
+
+export const copies = {
+  duplicate: (project: number, body: { readonly title?: string; readonly mode: CopyMode }) =>
+    call<Project>('POST', `/api/tagloop/projects/${project}/duplicate`, { body }),
+};
+
+export type TrashKind = 'project' | 'task' | 'tasks' | 'annotation' | 'annotations';
+
+/** Something deleted that can still be brought back. */
+export interface TrashItem {
+  readonly kind: TrashKind;
+  readonly id: number;
+  readonly title: string;
+  readonly project: number;
+  readonly deleted_at: string;
+  readonly deleted_by: number | null;
+  readonly expires_at: string;
+  /** `resting`, or on its way to somewhere. */
+  readonly state: string;
+}
+
+const ofTrash = ({ kind, id }: Pick<TrashItem, 'kind' | 'id'>) => `/api/tagloop/trash/${kind}/${id}`;
+
+export const trash = {
+  list: (project: number | null) =>
+    call<{ readonly items: readonly TrashItem[] }>('GET', '/api/tagloop/trash', { query: { project } }).then(
+      ({ items }) => items,
+    ),
+  restore: (item: Pick<TrashItem, 'kind' | 'id'>) => call<unknown>('POST', `${ofTrash(item)}/restore`, { body: {} }),
+  remove: (item: Pick<TrashItem, 'kind' | 'id'>) => call<null>('DELETE', ofTrash(item)),
+};
+
+export type Role = 'annotator' | 'reviewer' | 'manager' | 'owner';
+
+export interface Roles {
+  readonly enabled: boolean;
+  readonly members: readonly { readonly user: Person; readonly role: Role }[];
+  readonly mine: Role;
+}
+
+export const roles = {
+  get: (project: number) => call<Roles>('GET', `/api/tagloop/projects/${project}/roles`),
+  enable: (project: number, enabled: boolean) =>
+    call<Roles>('PATCH', `/api/tagloop/projects/${project}/roles`, { body: { enabled } }),
+  give: (project: number, user: number, role: Role) =>
+    call<Roles>('PUT', `/api/tagloop/projects/${project}/roles/${user}`, { body: { role } }),
+};
+
+/** Which tasks are for which people: a task that is assigned to somebody is given to nobody else. */
+export interface Assignments {
+  readonly assignments: readonly { readonly user: number; readonly tasks: readonly number[] }[];
+}
+
+export const assignments = {
+  get: (project: number) => call<Assignments>('GET', `/api/tagloop/projects/${project}/assignments`),
+  change: (
+    project: number,
+    body: {
+      readonly users: readonly number[];
+      readonly tasks: readonly number[] | 'all';
+      readonly mode: 'add' | 'remove';
+    },
+  ) => call<Assignments>('POST', `/api/tagloop/projects/${project}/assignments`, { body }),
+};
+
+export interface LintProblem {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export interface MigrationPreview {
+  readonly label_config: string;
+  readonly annotations: number;
+  readonly drafts: number;
+  readonly predictions: number;
+  /** Regions to change, by the old label. */
+  readonly regions: Readonly<Record<string, number>>;
+  readonly samples?: readonly unknown[];
+}
+
+export const labels = {
+  lint: (labelConfig: string, project: number | null) =>
+    call<{ readonly problems: readonly LintProblem[] }>('POST', '/api/tagloop/label-config/lint', {
+      body: { label_config: labelConfig, project },
+    }).then(({ problems }) => problems),
+  migrate: (
+    project: number,
+    body: { readonly control: string; readonly rename: Readonly<Record<string, string>>; readonly preview: boolean },
+  ) => call<MigrationPreview>('POST', `/api/tagloop/projects/${project}/labels/migrate`, { body }),
+};
+
+/** A way in that can be closed: a key of scripts or a browser that is signed in. */
+export interface Grant {
+  readonly id: number | string;
+  readonly kind: 'legacy' | 'personal' | 'session';
+  readonly name: string | null;
+  readonly created_at: string | null;
+  readonly last_used_at: string | null;
+  readonly expires_at: string | null;
+  /** The one that this very request came by. */
+  readonly current: boolean;
+}
+
+const grants = (path: string) => ({
+  list: () => call<{ readonly results: readonly Grant[] }>('GET', path).then(({ results }) => results),
+  revoke: (id: Grant['id']) => call<null>('DELETE', `${path}/${id}`),
+});
+
+export const keys = grants('/api/tagloop/tokens');
+export const sessions = grants('/api/tagloop/sessions');

@@ -26,6 +26,9 @@ export interface Project {
   readonly maximum_annotations: number;
   readonly overlap_cohort_percentage: number;
   readonly sampling: Sampling;
+  readonly show_overlap_first: boolean;
+  readonly show_ground_truth_first: boolean;
+  readonly show_collab_predictions: boolean;
   readonly skip_queue: SkipQueue;
   readonly model_version: string;
   readonly created_at: string;

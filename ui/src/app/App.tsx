@@ -6,18 +6,19 @@ import { Spinner } from '../design/bits';
 import { Toasts } from '../design/Toasts';
 import { I18n, useT } from '../i18n/I18n';
 import LabelPage from '../label/LabelPage';
-import { AccountPage } from '../pages/AccountPage';
+import { AccountPage } from '../pages/account/AccountPage';
 import { MembersPage } from '../pages/MembersPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { ProjectsPage } from '../pages/ProjectsPage';
 import { TasksPage } from '../pages/TasksPage';
+import { TrashPage } from '../pages/trash/TrashPage';
 import './app.css';
 import { BarePage } from './BarePage';
 import { Boundary } from './Boundary';
 import { SignInGate } from './session';
 
 /** The label editor brings a text editor along and is fetched when somebody opens it. */
-const SettingsPage = lazy(() => import('../pages/SettingsPage'));
+const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -70,6 +71,9 @@ function Pages() {
         <Route path="/projects/:id">{({ id }) => <TasksPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects">
           <ProjectsPage />
+        </Route>
+        <Route path="/trash">
+          <TrashPage />
         </Route>
         <Route path="/people">
           <MembersPage />

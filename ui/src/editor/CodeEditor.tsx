@@ -2,28 +2,28 @@ import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { xml, type ElementSpec } from '@codemirror/lang-xml';
 import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { linter, lintGutter, type Diagnostic } from '@codemirror/lint';
+import { forceLinting, linter, lintGutter, type Diagnostic } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import type { Finding } from '../config/lint';
 import { useT } from '../i18n/I18n';
+import type { Mark } from './useMarks';
 import { CONFIG_TAGS } from './vocabulary';
 
 export interface CodeEditorProps {
   readonly source: string;
-  readonly findings: readonly Finding[];
+  readonly marks: readonly Mark[];
   readonly onChange: (source: string) => void;
 }
 
 /** The XML with colours, completion and the linter's marks. In a shadow root its styles need no exception in the page's policy. */
-export function CodeEditor({ source, findings, onChange }: CodeEditorProps) {
+export function CodeEditor({ source, marks, onChange }: CodeEditorProps) {
   const t = useT();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const latest = useRef({ findings, onChange, words: t.lint });
-  latest.current = { findings, onChange, words: t.lint };
+  const latest = useRef({ marks, onChange });
+  latest.current = { marks, onChange };
 
   useEffect(() => {
     const root = host.current!.shadowRoot ?? host.current!.attachShadow({ mode: 'open' });
@@ -44,16 +44,13 @@ export function CodeEditor({ source, findings, onChange }: CodeEditorProps) {
           syntaxHighlighting(COLOURS),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           EditorView.contentAttributes.of({ 'aria-label': t.editor.codeLabel }),
-          linter(
-            (current) =>
-              latest.current.findings.map((finding) =>
-                toDiagnostic(finding, current.state.doc.length, latest.current.words[finding.code](finding.subject)),
-              ),
-            { delay: 250 },
-          ),
+          linter((current) => latest.current.marks.map((mark) => toDiagnostic(mark, current.state.doc.length)), {
+            delay: 250,
+          }),
           EditorView.updateListener.of(
             (update) => update.docChanged && latest.current.onChange(update.state.doc.toString()),
           ),
+          TYPING_OVER,
           LOOK,
         ],
       }),
@@ -68,12 +65,30 @@ export function CodeEditor({ source, findings, onChange }: CodeEditorProps) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: source } });
   }, [source]);
 
+  // News from the server come without a keystroke.
+  useEffect(() => {
+    forceLinting(view.current!);
+  }, [marks]);
+
   return <div ref={host} className="code-host" />;
 }
 
-function toDiagnostic(finding: Finding, length: number, message: string): Diagnostic {
-  const from = Math.min(finding.at.offset, length);
-  return { from, to: Math.min(from + 1, length), severity: finding.severity, message };
+/**
+ * Text typed over a selection is put in by us: Chromium would wrap it in a span with the style of what was there, and the
+ * page's policy forbids such styles.
+ */
+const TYPING_OVER = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const replaces = event.inputType === 'insertText' && event.data !== null && !view.state.selection.main.empty;
+    if (!replaces || view.composing) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
+function toDiagnostic({ offset, severity, message, hint }: Mark, length: number): Diagnostic {
+  const from = Math.min(offset, length);
+  return { from, to: Math.min(from + 1, length), severity, message: hint ? `${message} ${hint}` : message };
 }
 
 const COLOURS = HighlightStyle.define([

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { CircleX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { projects, tasks } from '../api/server';
 import type { Project } from '../api/types';
-import { lintLabelConfig } from '../config/lint';
 import { Button } from '../design/Button';
 import { Segmented } from '../design/bits';
 import { useToast } from '../design/Toasts';
@@ -12,6 +11,9 @@ import { TEMPLATES } from '../pages/templates';
 import { CodeEditor } from './CodeEditor';
 import { ConfigPreview } from './ConfigPreview';
 import './editor.css';
+import { MarkList } from './MarkList';
+import { MigrateDialog } from './MigrateDialog';
+import { useMarks } from './useMarks';
 import { VisualEditor } from './VisualEditor';
 
 /** Labels by hand or as XML, with findings and a living preview. */
@@ -21,6 +23,7 @@ export function LabelEditor({ project }: { readonly project: Project }) {
   const client = useQueryClient();
   const [source, setSource] = useState(project.label_config);
   const [side, setSide] = useState<'visual' | 'code'>('visual');
+  const [migrating, setMigrating] = useState<{ control: string; names: readonly string[] } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { data: summary } = useQuery({
     queryKey: ['summary', project.id],
@@ -35,8 +38,7 @@ export function LabelEditor({ project }: { readonly project: Project }) {
         .catch(() => null),
   });
   const fields = summary ? Object.keys(summary.all_data_columns) : undefined;
-  const findings = useMemo(() => lintLabelConfig(source, fields), [source, fields?.join()]);
-  const broken = findings.some((finding) => finding.severity === 'error');
+  const marks = useMarks(source, project.id, fields);
   const sample = useMemo(
     () =>
       first?.data ??
@@ -56,6 +58,7 @@ export function LabelEditor({ project }: { readonly project: Project }) {
     }
   };
   const changed = source !== project.label_config;
+  const uses = summary?.created_labels ?? {};
   return (
     <div className="label-editor">
       <div className="row editor-tools">
@@ -88,7 +91,7 @@ export function LabelEditor({ project }: { readonly project: Project }) {
         <Button disabled={!changed} onClick={() => setSource(project.label_config)}>
           {t.editor.reset}
         </Button>
-        <Button look="primary" disabled={!changed || broken} onClick={() => void save()}>
+        <Button look="primary" disabled={!changed || marks.broken} onClick={() => void save()}>
           {t.editor.save}
         </Button>
       </div>
@@ -101,31 +104,16 @@ export function LabelEditor({ project }: { readonly project: Project }) {
       <div className="editor-columns">
         <div className="card editor-side">
           {side === 'visual' ? (
-            <VisualEditor source={source} onChange={setSource} uses={summary?.created_labels ?? {}} />
+            <VisualEditor
+              source={source}
+              onChange={setSource}
+              uses={uses}
+              onMigrate={(control, names) => (changed ? say(t.migrate.unsaved) : setMigrating({ control, names }))}
+            />
           ) : (
-            <CodeEditor source={source} findings={findings} onChange={setSource} />
+            <CodeEditor source={source} marks={marks.all} onChange={setSource} />
           )}
-          <ul className="findings" aria-live="polite">
-            {findings.length === 0 && (
-              <li className="row soft">
-                <CircleCheck size={15} className="good-mark" aria-hidden="true" />
-                {t.editor.noFindings}
-              </li>
-            )}
-            {findings.map((finding, index) => (
-              <li key={index} className={`row finding ${finding.severity}`}>
-                {finding.severity === 'error' ? (
-                  <CircleX size={15} aria-hidden="true" />
-                ) : (
-                  <TriangleAlert size={15} aria-hidden="true" />
-                )}
-                <span className="grow">
-                  {t.lint[finding.code](finding.subject)}{' '}
-                  <span className="faint numbers">{t.editor.line(finding.at.line, finding.at.column)}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <MarkList marks={marks.all} />
         </div>
         <section className="editor-preview" aria-label={t.editor.preview}>
           <h2>
@@ -134,6 +122,20 @@ export function LabelEditor({ project }: { readonly project: Project }) {
           <ConfigPreview source={source} data={sample} />
         </section>
       </div>
+      {migrating && (
+        <MigrateDialog
+          project={project}
+          {...migrating}
+          uses={uses[migrating.control] ?? {}}
+          onClose={() => setMigrating(null)}
+          onDone={(labelConfig) => {
+            setMigrating(null);
+            setSource(labelConfig);
+            void client.invalidateQueries();
+            say(t.migrate.done);
+          }}
+        />
+      )}
     </div>
   );
 }

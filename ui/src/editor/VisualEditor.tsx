@@ -1,4 +1,4 @@
-import { ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowUp, Plus, Replace, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { parseXml, type XmlNode } from '../config/xml';
 import { labelColour } from '../design/colour';
@@ -12,10 +12,12 @@ export interface VisualEditorProps {
   readonly onChange: (source: string) => void;
   /** How often each label is used in stored answers, by control. */
   readonly uses: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Asked for new names in everything stored, for these labels of a control. */
+  readonly onMigrate: (control: string, names: readonly string[]) => void;
 }
 
 /** Labels and choices as lists: name, colour, key, order. */
-export function VisualEditor({ source, onChange, uses }: VisualEditorProps) {
+export function VisualEditor({ source, onChange, uses, onMigrate }: VisualEditorProps) {
   const t = useT();
   const groups = useMemo(() => {
     try {
@@ -38,6 +40,7 @@ export function VisualEditor({ source, onChange, uses }: VisualEditorProps) {
             group={group}
             firstPosition={first}
             uses={uses[group.control.attributes['name'] ?? ''] ?? {}}
+            onMigrate={onMigrate}
             onChange={(change) => onChange(changeGroup(source, group.path, change))}
           />
         );
@@ -50,10 +53,11 @@ interface GroupEditorProps {
   readonly group: LabelGroup;
   readonly firstPosition: number;
   readonly uses: Readonly<Record<string, number>>;
+  readonly onMigrate: VisualEditorProps['onMigrate'];
   readonly onChange: (change: (children: readonly XmlNode[]) => readonly XmlNode[]) => void;
 }
 
-function GroupEditor({ group, firstPosition, uses, onChange }: GroupEditorProps) {
+function GroupEditor({ group, firstPosition, uses, onMigrate, onChange }: GroupEditorProps) {
   const t = useT();
   const { control, tag } = group;
   const names = control.children.map((child) => child.attributes['value'] ?? '');
@@ -126,6 +130,16 @@ function GroupEditor({ group, firstPosition, uses, onChange }: GroupEditorProps)
       >
         {t.editor.addLabel}
       </Button>
+      {control.tag !== 'Taxonomy' && names.length > 0 && (
+        <Button
+          size="small"
+          look="quiet"
+          icon={<Replace size={14} />}
+          onClick={() => onMigrate(control.attributes['name'] ?? '', names)}
+        >
+          {t.migrate.open}
+        </Button>
+      )}
     </section>
   );
 }

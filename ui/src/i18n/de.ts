@@ -3,7 +3,17 @@ import { projects as projectsWords } from './de/projects';
 import { settings as settingsWords } from './de/settings';
 import { labelling as labellingWords } from './de/labelling';
 import { talk as talkWords } from './de/talk';
+import { team as teamWords } from './de/team';
+import { access as accessWords } from './de/access';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
-export const de: Catalogue = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords, ...talkWords };
+export const de: Catalogue = {
+  ...programWords,
+  ...projectsWords,
+  ...settingsWords,
+  ...labellingWords,
+  ...talkWords,
+  ...teamWords,
+  ...accessWords,
+};

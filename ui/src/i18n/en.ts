@@ -3,6 +3,16 @@ import { projects as projectsWords } from './en/projects';
 import { settings as settingsWords } from './en/settings';
 import { labelling as labellingWords } from './en/labelling';
 import { talk as talkWords } from './en/talk';
+import { team as teamWords } from './en/team';
+import { access as accessWords } from './en/access';
 
 /** The words of the program in English, by the part of the screen that says them. */
-export const en = { ...programWords, ...projectsWords, ...settingsWords, ...labellingWords, ...talkWords } as const;
+export const en = {
+  ...programWords,
+  ...projectsWords,
+  ...settingsWords,
+  ...labellingWords,
+  ...talkWords,
+  ...teamWords,
+  ...accessWords,
+} as const;

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { projects } from '../api/server';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
-import { Field } from '../design/Field';
+import { AreaRow, FileRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import { importInto } from './importing';
@@ -66,18 +66,16 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
           void create();
         }}
       >
-        <Field label={t.create.name} hint={t.create.nameHint} error={problem}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              autoFocus
-              maxLength={50}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextRow
+          label={t.create.name}
+          hint={t.create.nameHint}
+          error={problem}
+          autoFocus
+          maxLength={50}
+          dir="auto"
+          value={title}
+          onChange={setTitle}
+        />
         <fieldset>
           <legend className="field-legend">{t.create.template}</legend>
           <div className="template-grid">
@@ -106,30 +104,15 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
           </div>
         </fieldset>
         {chosen.field !== null && (
-          <Field label={t.create.texts} hint={`${t.create.textsHint} ${t.create.fieldName(chosen.field)}`}>
-            {(control) => (
-              <textarea
-                {...control}
-                className="textarea"
-                rows={4}
-                dir="auto"
-                value={texts}
-                onChange={(event) => setTexts(event.target.value)}
-              />
-            )}
-          </Field>
+          <AreaRow
+            label={t.create.texts}
+            hint={`${t.create.textsHint} ${t.create.fieldName(chosen.field)}`}
+            rows={4}
+            value={texts}
+            onChange={setTexts}
+          />
         )}
-        <Field label={t.create.file}>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              className="file-input"
-              accept=".json,.csv,.tsv,.txt"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <FileRow label={t.create.file} accept=".json,.csv,.tsv,.txt" onChange={setFile} />
       </form>
     </Dialog>
   );

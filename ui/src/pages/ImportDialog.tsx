@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Project } from '../api/types';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
-import { Field } from '../design/Field';
+import { AreaRow, FileRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import { firstField, importInto } from './importing';
@@ -44,30 +44,16 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
       }
     >
       <div className="stack" style={{ '--gap': '16px' }}>
-        <Field label={t.create.texts} hint={`${t.tasks.importText} ${t.create.fieldName(field)}`} error={problem}>
-          {(control) => (
-            <textarea
-              {...control}
-              className="textarea"
-              rows={8}
-              dir="auto"
-              autoFocus
-              value={texts}
-              onChange={(event) => setTexts(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t.create.file}>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              className="file-input"
-              accept=".json,.csv,.tsv,.txt"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <AreaRow
+          label={t.create.texts}
+          hint={`${t.tasks.importText} ${t.create.fieldName(field)}`}
+          error={problem}
+          rows={8}
+          autoFocus
+          value={texts}
+          onChange={setTexts}
+        />
+        <FileRow label={t.create.file} accept=".json,.csv,.tsv,.txt" onChange={setFile} />
       </div>
     </Dialog>
   );

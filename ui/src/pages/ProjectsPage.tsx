@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FolderPlus, PenLine, Plus, Search } from 'lucide-react';
+import { FolderPlus, PenLine, Plus, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
 import { projects } from '../api/server';
@@ -67,6 +67,12 @@ export function ProjectsPage() {
           <ProjectCard key={project.id} project={project} />
         ))}
       </ul>
+      <p className="page-foot">
+        <Link href="/trash" className="row">
+          <Trash2 size={14} aria-hidden="true" />
+          {t.trash.title}
+        </Link>
+      </p>
       {creating && <CreateProject onClose={() => setCreating(false)} />}
       <Tour />
     </Shell>

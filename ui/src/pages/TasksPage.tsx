@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FileUp, Inbox, Search, Trash2, TriangleAlert } from 'lucide-react';
+import { FileUp, Inbox, Search, Trash2, TriangleAlert, UserCheck } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { projects, tasks, type TaskFilter } from '../api/server';
 import { Shell } from '../app/Shell';
 import { Empty, Segmented, Spinner } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
 import { useT } from '../i18n/I18n';
+import { AssignTasks } from './AssignTasks';
 import { DeleteTasks } from './DeleteTasks';
 import { firstField } from './importing';
 import { ImportDialog } from './ImportDialog';
@@ -32,7 +33,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
   const [state, setState] = useState<State>('all');
   const [ordering, setOrdering] = useState('tasks:id');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [dialog, setDialog] = useState<'import' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'import' | 'assign' | 'delete' | null>(null);
   const wanted = useDeferredValue(search.trim());
 
   const { data: project, error } = useQuery({
@@ -128,6 +129,9 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
             {selected.size > 0 && (
               <>
                 <span className="soft numbers">{t.tasks.selected(selected.size)}</span>
+                <Button size="small" icon={<UserCheck size={14} />} onClick={() => setDialog('assign')}>
+                  {t.assignments.open}
+                </Button>
                 <Button size="small" look="danger" icon={<Trash2 size={14} />} onClick={() => setDialog('delete')}>
                   {t.tasks.deleteSelected}
                 </Button>
@@ -164,6 +168,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
         </>
       )}
       {dialog === 'import' && <ImportDialog project={project} onClose={() => setDialog(null)} />}
+      {dialog === 'assign' && <AssignTasks project={project} ids={[...selected]} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <DeleteTasks
           project={project}

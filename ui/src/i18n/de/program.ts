@@ -68,11 +68,7 @@ export const program: Pick<Catalogue, 'common' | 'errors' | 'signIn' | 'account'
       'Für Skripte: Das Label-Studio-SDK nimmt einen als API-Schlüssel. Gezeigt wird er einmal, wenn er entsteht.',
     createToken: 'Schlüssel anlegen',
     tokenOnce: 'Kopieren Sie ihn jetzt. Er lässt sich nicht noch einmal zeigen.',
-    noTokens: 'Sie haben keinen Schlüssel.',
-    revoke: 'Widerrufen',
     revoked: 'Der Schlüssel gilt nicht mehr.',
-    revokeNeedsWhole:
-      'Dafür will der Server den ganzen Schlüssel, und der war nur einmal zu sehen. Ein Skript, das ihn hat, kann ihn widerrufen.',
     legacy: 'Schlüssel alter Art',
     legacyText:
       'Ältere Skripte senden „Authorization: Token …“ mit diesem Schlüssel. Er läuft nie ab; schalten Sie ihn nur ein, wenn Sie ihn brauchen.',

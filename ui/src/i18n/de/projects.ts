@@ -71,7 +71,7 @@ export const projects: Pick<Catalogue, 'projects' | 'create' | 'templates' | 'ta
     selected: (count) => `${count.toLocaleString('de')} gewählt`,
     deleteSelected: 'Löschen',
     deleteTitle: (count) => `${viele(count, 'Aufgabe', 'Aufgaben')} löschen?`,
-    deleteText: 'Annotationen, Vorhersagen und Entwürfe gehen mit.',
+    deleteText: 'Annotationen, Vorhersagen und Entwürfe gehen mit. Sie bleiben dreißig Tage im Papierkorb.',
     deleted: (count) => `${viele(count, 'Aufgabe', 'Aufgaben')} gelöscht.`,
     page: (page, pages) => `Seite ${page} von ${pages}`,
     total: (count) => viele(count, 'Aufgabe', 'Aufgaben'),

@@ -64,11 +64,7 @@ export const program = {
     tokensText: 'For scripts: the Label Studio SDK takes one as its API key. A token is shown once, when it is made.',
     createToken: 'Create a token',
     tokenOnce: 'Copy it now. It cannot be shown again.',
-    noTokens: 'You have no token.',
-    revoke: 'Revoke',
     revoked: 'The token is revoked.',
-    revokeNeedsWhole:
-      'The server wants the whole token for that, and it was shown only once. Let a script that has it revoke it.',
     legacy: 'Legacy token',
     legacyText:
       'Older scripts send "Authorization: Token …" with this key. It never expires; switch it on only if you need it.',

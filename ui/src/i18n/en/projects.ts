@@ -70,7 +70,7 @@ export const projects = {
     selected: (count: number) => `${count.toLocaleString('en')} selected`,
     deleteSelected: 'Delete',
     deleteTitle: (count: number) => `Delete ${plural(count, 'task', 'tasks')}?`,
-    deleteText: 'Their annotations, predictions and drafts go with them.',
+    deleteText: 'Their annotations, predictions and drafts go with them. They stay in the trash for thirty days.',
     deleted: (count: number) => `${plural(count, 'task', 'tasks')} deleted.`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     total: (count: number) => plural(count, 'task', 'tasks'),

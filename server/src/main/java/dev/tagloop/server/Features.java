@@ -3,6 +3,7 @@ package dev.tagloop.server;
 import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
+import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
@@ -64,11 +65,10 @@ final class Features {
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
         imports.declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
-        new QueueRoutes(
-                        database,
-                        scope,
-                        new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()))
-                .declare(routes);
+        QueueRoutes queue = new QueueRoutes(
+                database, scope, new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()));
+        queue.declare(routes);
+        new ActionRoutes(database, scope, accounts.users(), trash, queue::action).declare(routes);
         new AssignmentRoutes(database, scope).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
         SnapshotRoutes snapshots = new SnapshotRoutes(folder, scope, accounts.users(), upkeep);

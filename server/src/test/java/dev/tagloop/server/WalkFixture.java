@@ -245,6 +245,7 @@ public final class WalkFixture {
         String filled = String.join("/", parts);
         return switch (path) {
             case "/api/dm/actions" -> filled + "?id=next_task&project=" + project;
+            case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tasks", "/api/predictions" -> filled + "?project=" + project;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;

@@ -57,6 +57,11 @@ public final class ModelVersions {
                 .list();
     }
 
+    /** The versions of a project's predictions, the last used first. */
+    public static List<String> names(Handle handle, long project) {
+        return versions(handle, project).stream().map(Version::name).toList();
+    }
+
     private void list(Call call) {
         ProjectRef project = scope.project(call, Action.VIEW);
         List<Version> versions = database.read(handle -> versions(handle, project.id()));

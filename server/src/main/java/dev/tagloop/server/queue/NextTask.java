@@ -1,8 +1,8 @@
 package dev.tagloop.server.queue;
 
+import dev.tagloop.server.filters.TaskFilter;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
-import dev.tagloop.server.tasks.TaskFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -242,8 +242,9 @@ final class NextTask {
     }
 
     /** The first unsolved task of a filtered and ordered list, whoever works on it. */
-    Optional<Long> ofList(TaskFilter filter) {
-        return filter.bind(handle.createQuery("SELECT t.id FROM visible_tasks t WHERE t.project_id = :project"
+    Optional<Long> ofList(TaskFilter asked) {
+        TaskFilter filter = asked.resolved(handle, project.id());
+        return filter.bind(handle.createQuery("SELECT t.id FROM " + filter.from() + " WHERE t.project_id = :project"
                         + UNSOLVED + ALLOWED + filter.and() + " ORDER BY " + filter.order() + " LIMIT 1"))
                 .bind("project", project.id())
                 .bind("user", user)

@@ -3,21 +3,20 @@ package dev.tagloop.server.queue;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
+import dev.tagloop.server.filters.TaskFilter;
+import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.http.ErrorCode;
-import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
-import dev.tagloop.server.tasks.TaskFilter;
 import dev.tagloop.server.tasks.TaskJson;
-import dev.tagloop.server.tasks.TaskQuery;
 import dev.tagloop.server.tasks.Tasks;
 import java.time.Instant;
 import java.util.List;
@@ -40,9 +39,7 @@ public final class QueueRoutes {
     }
 
     public void declare(Routes routes) {
-        routes.get("/api/projects/{id}/next", this::next)
-                .get("/api/projects/{id}/label-stream-history", this::history)
-                .post("/api/dm/actions", this::action);
+        routes.get("/api/projects/{id}/next", this::next).get("/api/projects/{id}/label-stream-history", this::history);
     }
 
     private void next(Call call) {
@@ -59,19 +56,15 @@ public final class QueueRoutes {
         call.ok(database.read(handle -> StreamHistory.json(handle, project.id(), user)));
     }
 
-    private void action(Call call) {
-        ProjectRef project =
-                scope.project(call, call.query().number("project").orElse(Long.MIN_VALUE), Action.ANNOTATE);
-        Optional<String> action = call.query().text("id");
-        if (action.isEmpty()) {
-            throw ApiException.bare(422, Json.object().put("detail", "No action id \"None\", use ?id=<action-id>"));
-        }
-        if (!action.get().equals("next_task")) {
-            throw ApiException.of(404, "There is no action \"" + action.get() + "\" here; known: next_task.");
-        }
+    /** The next task as an action of the data manager: of the stream, or of a list with filters and an order. */
+    public void action(Call call, ProjectRef project) {
         Caller caller = call.caller();
         Optional<ObjectNode> task = asksForList(call.body())
-                ? listed(project, caller, TaskQuery.of(call.body().asJson()).within(scope.sight(call, project)))
+                ? listed(
+                        project,
+                        caller,
+                        new TaskQuery(database.json(), scope.sight(call, project))
+                                .of(call.body().asJson()))
                 : stream(project, caller);
         call.ok(task.orElseThrow(() -> ApiException.of(
                 404,

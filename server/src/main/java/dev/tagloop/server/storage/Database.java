@@ -21,12 +21,19 @@ public final class Database implements AutoCloseable {
     private final DataSource readers;
     private final Jdbi reading;
     private final WriteQueue writer;
+    private final JsonSql json;
 
     private Database(SqlDialect dialect) throws SQLException {
+        this.json = dialect.json();
         this.dialect = dialect;
         this.writer = new WriteQueue(dialect);
         this.readers = dialect.readers();
         this.reading = Jdbi.create(readers);
+    }
+
+    /** How statements look into stored JSON and compare texts here. */
+    public JsonSql json() {
+        return json;
     }
 
     /** Opens a database whose tables are up to date. */

@@ -137,6 +137,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public JsonSql json() {
+        return new PostgresJson();
+    }
+
+    @Override
     public boolean isFull(SQLException failure) {
         return "53100".equals(failure.getSQLState());
     }

@@ -24,6 +24,9 @@ public interface SqlDialect {
     /** Words that migrations use in place of what is spelled differently: {@code id}, {@code real}. */
     Map<String, String> placeholders();
 
+    /** How statements look into stored JSON and compare texts. */
+    JsonSql json();
+
     /** The folders of the class path that hold the migrations. */
     default List<String> migrations() {
         return List.of("dev/tagloop/server/migrations");

@@ -95,6 +95,11 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
+    public JsonSql json() {
+        return new SqliteJson();
+    }
+
+    @Override
     public boolean isFull(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return false;

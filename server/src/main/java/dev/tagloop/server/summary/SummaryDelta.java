@@ -1,7 +1,6 @@
 package dev.tagloop.server.summary;
 
 import dev.tagloop.server.http.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class SummaryDelta {
             String type = text(region.get("type"));
             if (!fromName.isEmpty()) {
                 regions.merge(new RegionKind(fromName, text(region.get("to_name")), type), (long) sign, Long::sum);
-                labels(region, type).forEach(label -> labels.merge(new Label(fromName, label), (long) sign, Long::sum));
+                Labels.of(region).forEach(label -> labels.merge(new Label(fromName, label), (long) sign, Long::sum));
             }
         }
         return this;
@@ -57,7 +56,7 @@ public final class SummaryDelta {
         for (JsonNode region : result) {
             String fromName = text(region.get("from_name"));
             if (!fromName.isEmpty()) {
-                labels(region, text(region.get("type")))
+                Labels.of(region)
                         .forEach(label -> draftLabels.merge(new Label(fromName, label), (long) sign, Long::sum));
             }
         }
@@ -67,25 +66,6 @@ public final class SummaryDelta {
     /** The same for a stored result. */
     public SummaryDelta draft(String stored, int sign) {
         return draft(Json.parse(stored), sign);
-    }
-
-    /** The chosen labels: texts, numbers as text, and each element of a chosen path. */
-    private static List<String> labels(JsonNode region, String type) {
-        List<String> found = new ArrayList<>();
-        JsonNode value = region.get("value");
-        JsonNode chosen = value == null || type.isEmpty() || type.equals("textarea") ? null : value.get(type);
-        if (chosen != null && chosen.isArray()) {
-            chosen.forEach(label -> collect(label, found));
-        }
-        return found;
-    }
-
-    private static void collect(JsonNode label, List<String> found) {
-        if (label.isArray()) {
-            label.forEach(element -> collect(element, found));
-        } else if (label.isString() || label.isNumber() || label.isBoolean()) {
-            found.add(label.asString());
-        }
     }
 
     private static String text(JsonNode node) {

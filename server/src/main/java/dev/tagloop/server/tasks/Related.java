@@ -51,6 +51,28 @@ public record Related(
         return this;
     }
 
+    /** What one account made of it: annotations and drafts. */
+    public Related madeBy(long user) {
+        Related own = new Related(new HashMap<>(), predictions, new HashMap<>());
+        annotations.forEach((task, rows) -> keep(
+                own.annotations,
+                task,
+                rows.stream()
+                        .filter(row -> Long.valueOf(user).equals(row.completedBy()))
+                        .toList()));
+        drafts.forEach((task, rows) -> keep(
+                own.drafts,
+                task,
+                rows.stream().filter(row -> row.userId() == user).toList()));
+        return own;
+    }
+
+    private static <T> void keep(Map<Long, List<T>> map, long task, List<T> rows) {
+        if (!rows.isEmpty()) {
+            map.put(task, rows);
+        }
+    }
+
     public List<AnnotationRow> annotations(long task) {
         return annotations.getOrDefault(task, List.of());
     }

@@ -56,6 +56,11 @@ public final class Scope {
         return project;
     }
 
+    /** Whether the caller may do this in a project that {@link #project} gave: for what a list leaves out otherwise. */
+    public boolean allows(Call call, ProjectRef project, Action action) {
+        return database.read(handle -> access.allows(handle, call.caller(), action, project.target()));
+    }
+
     /** How much the caller sees of the work in a project that {@link #project} gave: what a list has to leave out. */
     public Sight sight(Call call, ProjectRef project) {
         return access.sight(call.caller(), project.target());

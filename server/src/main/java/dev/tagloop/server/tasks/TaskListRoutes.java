@@ -2,6 +2,8 @@ package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.filters.TaskFilter;
+import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists of tasks: the data manager's, with filters and all fields on demand, and a project's plain one. */
 public final class TaskListRoutes {
     private static final long PAGE_SIZE = 100;
+    private static final String ANNOTATED = "t.total_annotations + t.cancelled_annotations > 0";
 
     private final Database database;
     private final Scope scope;
@@ -45,14 +48,15 @@ public final class TaskListRoutes {
             throw ApiException.bare(404, Json.object().put("detail", "Neither project nor view id specified"));
         }
         ProjectRef project = scope.project(call, query.number("project").orElse(Long.MIN_VALUE), Action.VIEW);
+        Sight sight = scope.sight(call, project);
         TaskFilter asked = query.text("query")
                 .filter(text -> !text.isBlank())
-                .map(TaskQuery::parse)
-                .orElse(TaskFilter.ALL);
-        Sight sight = scope.sight(call, project);
-        TaskFilter filter = (query.flag("only_annotated", false) ? annotated(asked) : asked).within(sight);
-        boolean all = query.text("fields").filter("all"::equals).isPresent();
+                .map(new TaskQuery(database.json(), sight)::parse)
+                .orElseGet(() -> TaskFilter.ALL.within(sight));
+        TaskFilter all = query.flag("only_annotated", false) ? asked.and(ANNOTATED) : asked;
+        boolean full = query.text("fields").filter("all"::equals).isPresent();
         call.ok(database.read(handle -> {
+            TaskFilter filter = all.resolved(handle, project.id());
             Totals totals = totals(handle, project, filter);
             Page page = Page.strict(call, totals.tasks(), PAGE_SIZE);
             List<TaskRow> tasks = page(handle, project, filter, page);
@@ -62,24 +66,16 @@ public final class TaskListRoutes {
                     .put("total", totals.tasks());
             json.set(
                     "tasks",
-                    items(handle, project, tasks, all ? Optional.of(sight) : Optional.empty(), query.include()));
+                    items(handle, project, tasks, full ? Optional.of(sight) : Optional.empty(), query.include()));
             return json;
         }));
-    }
-
-    private static TaskFilter annotated(TaskFilter filter) {
-        String annotated = "t.total_annotations + t.cancelled_annotations > 0";
-        return new TaskFilter(
-                filter.isEverything() ? annotated : "(" + filter.condition() + ") AND " + annotated,
-                filter.parameters(),
-                filter.order());
     }
 
     private static Totals totals(Handle handle, ProjectRef project, TaskFilter filter) {
         String sql = filter.isEverything()
                 ? "SELECT task_number, total_annotations_number, total_predictions_number FROM projects WHERE id = :project"
                 : "SELECT COUNT(*), COALESCE(SUM(t.total_annotations), 0), COALESCE(SUM(t.total_predictions), 0)"
-                        + " FROM visible_tasks t WHERE t.project_id = :project" + filter.and();
+                        + " FROM " + filter.fromUnordered() + " WHERE t.project_id = :project" + filter.and();
         return filter.bind(handle.createQuery(sql))
                 .bind("project", project.id())
                 .map((row, context) -> new Totals(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -89,7 +85,7 @@ public final class TaskListRoutes {
 
     private static List<TaskRow> page(Handle handle, ProjectRef project, TaskFilter filter, Page page) {
         return filter.bind(handle.createQuery("SELECT " + TaskRow.COLUMNS
-                        + " FROM visible_tasks t JOIN task_bodies b ON b.task_id = t.id WHERE t.project_id = :project"
+                        + " FROM " + TaskFilter.FROM + " WHERE t.project_id = :project"
                         + filter.and()
                         + " ORDER BY " + filter.order() + " LIMIT :limit OFFSET :offset"))
                 .bind("project", project.id())

@@ -40,7 +40,8 @@ class GoldenReplayTest {
         "10-annotations, 49",
         "11-predictions, 68",
         "12-export-ner, 31",
-        "13-export-snapshots, 40"
+        "13-export-snapshots, 40",
+        "16-actions, 27"
     })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");

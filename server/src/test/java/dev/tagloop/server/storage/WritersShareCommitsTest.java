@@ -239,6 +239,11 @@ class WritersShareCommitsTest {
         }
 
         @Override
+        public JsonSql json() {
+            return real.json();
+        }
+
+        @Override
         public boolean isFull(SQLException failure) {
             return real.isFull(failure);
         }

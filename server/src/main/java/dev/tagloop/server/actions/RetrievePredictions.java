@@ -1,0 +1,35 @@
+package dev.tagloop.server.actions;
+
+import dev.tagloop.server.http.ApiException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks the connected models for predictions. None can be connected to this server: it says so. */
+final class RetrievePredictions implements BulkAction {
+    @Override
+    public String id() {
+        return "retrieve_tasks_predictions";
+    }
+
+    @Override
+    public Optional<ObjectNode> menu() {
+        return Optional.of(Menu.entry(id(), "Retrieve Predictions", 90, List.of("predictions.any"))
+                .set(
+                        "dialog",
+                        Menu.dialog(
+                                "Retrieve Predictions",
+                                "Send the selected tasks to all ML backends connected to the project.This operation might be"
+                                        + " abruptly interrupted due to a timeout. The recommended way to get predictions is to update"
+                                        + " tasks using the Label Studio API.Please confirm your action.")));
+    }
+
+    @Override
+    public JsonNode run(Run run) {
+        throw ApiException.of(
+                400,
+                "No ML backend is connected to the project, so there is nothing to retrieve predictions from."
+                        + " Import predictions, or send them to /api/predictions.");
+    }
+}

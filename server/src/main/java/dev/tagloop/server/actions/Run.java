@@ -1,0 +1,29 @@
+package dev.tagloop.server.actions;
+
+import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.trash.Trash;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One run of an action.
+ *
+ * @param request the whole body: what the action's form asked for stands in it too
+ */
+record Run(Database database, Trash trash, ProjectRef project, Caller caller, Selection selection, JsonNode request) {
+    /** The project as it is inside a transaction. @throws dev.tagloop.server.http.ApiException 404 when it was deleted meanwhile */
+    ProjectRef project(Handle handle) {
+        return ProjectRef.current(handle, project);
+    }
+
+    long user() {
+        return caller.id();
+    }
+
+    /** A text of the request; "" when it is absent or no text. */
+    String text(String name) {
+        return request.path(name).asString("");
+    }
+}

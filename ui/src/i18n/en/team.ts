@@ -1,0 +1,66 @@
+import { plural } from './plural';
+
+/** The words of working together: roles, assignments, copies, the trash, and ways in. */
+export const team = {
+  roles: {
+    lead: 'In a small team everybody may do everything, and this stays off. Switched on, each person has a role in this project.',
+    enable: 'Use roles in this project',
+    roleOf: (name: string) => `Role of ${name}`,
+    names: { annotator: 'Annotator', reviewer: 'Reviewer', manager: 'Manager', owner: 'Owner' },
+    may: {
+      annotator: 'Labels what the queue hands out or what was assigned, and sees nobody else’s work.',
+      reviewer: 'Sees all tasks and answers, corrects them and says which are right.',
+      manager: 'Imports, changes settings, deletes tasks, gives roles.',
+      owner: 'Deletes the project, switches roles on and off, makes others owners.',
+    },
+  },
+  assignments: {
+    lead: 'A task that is assigned to somebody is given to nobody else.',
+    toTasks: 'Choose tasks in the list to assign them.',
+    none: 'no tasks of their own',
+    count: (count: number) => plural(count, 'task', 'tasks'),
+    all: 'Assign all',
+    takeAll: 'Take all away',
+    title: (count: number) => `Assign ${plural(count, 'task', 'tasks')}`,
+    open: 'Assign',
+    assign: 'Assign',
+    take: 'Take away',
+  },
+  duplicate: {
+    title: 'Duplicate this project',
+    lead: 'The same labels and settings once more, with or without the tasks.',
+    open: 'Duplicate',
+    copyOf: (title: string) => `Copy of ${title}`,
+    what: 'What comes along?',
+    modes: {
+      settings: ['Settings', 'Labels, instructions and the rest of the settings.'],
+      'settings,tasks': ['Settings and tasks', 'The texts and their predictions too, to be labelled once more.'],
+      'settings,tasks,annotations': ['Everything', 'The answers too.'],
+    },
+    done: 'The copy is ready.',
+  },
+  trash: {
+    title: 'Trash',
+    lead: 'What was deleted stays here for thirty days.',
+    emptyTitle: 'The trash is empty',
+    empty: 'What you delete stays here for thirty days and can be brought back.',
+    kinds: {
+      project: 'Project',
+      task: 'Task',
+      tasks: 'Tasks',
+      annotation: 'Annotation',
+      annotations: 'Annotations',
+    },
+    deleted: (date: string) => `deleted ${date}`,
+    goes: (when: string) => `goes for good ${when}`,
+    restore: 'Bring back',
+    restored: (title: string) => `${title} is back.`,
+    throwAway: 'Delete for good',
+    throwAwayOf: (title: string) => `Delete for good: ${title}`,
+    throwAwayTitle: (title: string) => `Delete ${title} for good?`,
+    emptyNow: 'Empty the trash',
+    emptyNowTitle: (count: number) => `Delete ${plural(count, 'thing', 'things')} for good?`,
+    forGood: 'This cannot be undone.',
+    gone: (count: number) => `${plural(count, 'thing is', 'things are')} gone.`,
+  },
+} as const;
