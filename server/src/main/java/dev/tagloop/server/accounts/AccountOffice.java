@@ -1,6 +1,7 @@
 package dev.tagloop.server.accounts;
 
 import dev.tagloop.server.StudioException;
+import dev.tagloop.server.http.Language;
 import dev.tagloop.server.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class AccountOffice {
 
     private static void requireGood(String password) {
         SignUp.passwordProblem(password).ifPresent(problem -> {
-            throw new StudioException("This password cannot be taken. " + problem);
+            throw new StudioException("This password cannot be taken. " + problem.in(Language.ENGLISH));
         });
     }
 

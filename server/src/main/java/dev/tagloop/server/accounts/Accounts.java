@@ -67,7 +67,10 @@ public final class Accounts {
 
     public void declare(Routes routes) {
         SignUp signUp = new SignUp(database, users, openSignUp);
-        new AccountPages(database, users, sessions, links, signUp, passwords, csrf, clock, lockout).declare(routes);
+        Entrance entrance = new Entrance(database, sessions, csrf);
+        new LoginPage(database, users, sessions, signUp, passwords, entrance, clock).declare(routes);
+        new SignUpPage(signUp, passwords, entrance).declare(routes);
+        new LinkPages(database, users, links, lockout, passwords, entrance).declare(routes);
         new CurrentUserRoutes(database, access, users).declare(routes);
         new UserRoutes(database, access, users, lockout).declare(routes);
         new TokenRoutes(database, access, tokens, lastUse).declare(routes);

@@ -158,13 +158,10 @@ final class Sessions {
                 .execute();
     }
 
-    void end(String secret) {
-        database.write(handle -> remove(handle, digest(secret)));
-    }
-
-    private static int remove(Handle handle, String digest) {
+    /** Ends the session of a cookie's value, if there is one. */
+    int end(Handle handle, String secret) {
         return handle.createUpdate("DELETE FROM sessions WHERE digest = :digest")
-                .bind("digest", digest)
+                .bind("digest", digest(secret))
                 .execute();
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class SignUp {
     private static final int SHORTEST = 8;
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
 
     private final Database database;
     private final Users users;
@@ -28,7 +28,20 @@ final class SignUp {
     }
 
     boolean isOpen(Call call) {
-        return database.read(handle -> isOpen(handle, call));
+        return reason(call).isPresent();
+    }
+
+    /** Why the caller may make an account; empty where they may not. */
+    Optional<Phrase> reason(Call call) {
+        return database.read(handle -> {
+            if (!isOpen(handle, call)) {
+                return Optional.empty();
+            }
+            if (users.isEmpty(handle)) {
+                return Optional.of(Phrase.CREATE_FIRST);
+            }
+            return Optional.of(invitation(handle, call).isPresent() ? Phrase.CREATE_INVITED : Phrase.CREATE_LEAD);
+        });
     }
 
     private boolean isOpen(Handle handle, Call call) {
@@ -74,9 +87,11 @@ final class SignUp {
         }
     }
 
-    /** What is wrong with an address and a password, in words for the form. */
-    static Optional<String> problem(String email, String password) {
-        return isNoAddress(email) ? Optional.of("Please enter a valid e-mail address.") : passwordProblem(password);
+    /** What is wrong with an address and a password. */
+    static Optional<FormProblem> problem(String email, String password) {
+        return isNoAddress(email)
+                ? Optional.of(FormProblem.of("email", Phrase.NO_ADDRESS))
+                : passwordProblem(password).map(phrase -> FormProblem.of("password", phrase));
     }
 
     static boolean isNoAddress(String email) {
@@ -84,9 +99,9 @@ final class SignUp {
     }
 
     /** What is wrong with a password. */
-    static Optional<String> passwordProblem(String password) {
+    static Optional<Phrase> passwordProblem(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.");
+            return Optional.of(Phrase.PASSWORD_LENGTH);
         }
         return Optional.empty();
     }

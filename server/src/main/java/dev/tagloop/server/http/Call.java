@@ -130,6 +130,11 @@ public final class Call {
         bytes(status, "text/html; charset=utf-8", page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** The language to answer a person in. */
+    public Language language() {
+        return Language.of(context);
+    }
+
     public void redirect(String location) {
         context.status(302).header("Location", location);
         ExactContentType.set(context, "text/html; charset=utf-8");

@@ -28,39 +28,59 @@ public final class Pages {
         return html.toString();
     }
 
+    /** The mark: a tag whose string goes round once, as in the web interface. */
+    private static final String LOGO = """
+            <svg width="44" height="44" viewBox="0 0 32 32" fill="none" aria-hidden="true"><rect width="32" height="32" rx="9" \
+            fill="#4f46e5"/><path d="M9.5 12.5a5.5 5.5 0 0 1 5.5-5.5h2a5.5 5.5 0 0 1 5.5 5.5v7a5.5 5.5 0 0 1-5.5 5.5h-2" \
+            stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="10.6" cy="20.4" r="3.1" fill="#fff"/></svg>""";
+
+    /** A whole page in English. */
+    public static String page(String title, String body) {
+        return page(Language.ENGLISH, title, body);
+    }
+
     /**
      * A whole page.
      *
      * @param title plain text
      * @param body HTML, already escaped
      */
-    public static String page(String title, String body) {
+    public static String page(Language language, String title, String body) {
         return """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
-                <title>%s</title>
+                <title>%s · Tagloop</title>
                 <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/static/tagloop.css">
                 </head>
                 <body>
+                <header class="brand">%s<span>Tagloop</span></header>
                 <main>
                 %s
                 </main>
                 </body>
                 </html>
-                """.formatted(escape(title), body);
+                """.formatted(language.tag(), escape(title), LOGO, body);
     }
 
     static void notFound(Context context) {
-        html(context, 404, page("Not found", """
-                <h1>Nothing is here</h1>
-                <p>This address names no page and no part of the API.</p>
-                <p><a href="/">Back to the start</a> · <a href="/help/">User guide</a></p>
-                """));
+        Language language = Language.of(context);
+        html(
+                context,
+                404,
+                language == Language.GERMAN ? page(language, "Nicht gefunden", """
+                                <h1>Hier ist nichts</h1>
+                                <p>Diese Adresse nennt keine Seite und keinen Teil der API.</p>
+                                <p><a href="/">Zum Anfang</a> · <a href="/help/">Handbuch</a></p>
+                                """) : page(language, "Not found", """
+                                <h1>Nothing is here</h1>
+                                <p>This address names no page and no part of the API.</p>
+                                <p><a href="/">Back to the start</a> · <a href="/help/">User guide</a></p>
+                                """));
     }
 
     /** An error, for a person. */

@@ -21,10 +21,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AccountDesk {
     private final Path root;
+    private final Optional<String> databaseUrl;
     private final Courier courier;
 
-    public AccountDesk(Path root, Courier courier) {
+    /** @param databaseUrl the address of the folder's PostgreSQL database; without one it is in the folder */
+    public AccountDesk(Path root, Optional<String> databaseUrl, Courier courier) {
         this.root = root;
+        this.databaseUrl = databaseUrl;
         this.courier = courier;
     }
 
@@ -41,7 +44,7 @@ public final class AccountDesk {
             throw new StudioException("The folder " + root + " holds no Tagloop data yet: make the first user with"
                     + " \"tagloop user add EMAIL\", or name another folder with --data-dir.");
         }
-        try (DataFolder folder = DataFolder.open(root)) {
+        try (DataFolder folder = DataFolder.open(root, databaseUrl)) {
             Accounts accounts = new Accounts(
                     folder.database(), folder.key(), new Access(folder.database()), false, InstantSource.system());
             return new Outcome(new Clerk(accounts.office()).carryOut(order), Optional.empty());

@@ -82,7 +82,9 @@ class SignInTest {
                 .text();
         String wrong = guesser.form("/user/login", Map.of("email", "ann@example.com", "password", "x"))
                 .text();
-        assertThat(wrong).isEqualTo(unknown).contains("The e-mail address or the password is wrong.");
+        assertThat(wrong.replace("ann@", "nobody@"))
+                .isEqualTo(unknown)
+                .contains("The e-mail address or the password is wrong.");
         int status = 200;
         for (int i = 0; i < 12 && status == 200; i++) {
             status = guesser.form("/user/login", Map.of("email", "ann@example.com", "password", "x" + i))
