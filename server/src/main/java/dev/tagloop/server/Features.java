@@ -7,6 +7,7 @@ import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
+import dev.tagloop.server.datamanager.DataManagerRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.exports.SnapshotRoutes;
@@ -34,6 +35,7 @@ import dev.tagloop.server.tasks.TaskRoutes;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashRoutes;
 import dev.tagloop.server.upkeep.Upkeep;
+import dev.tagloop.server.views.ViewRoutes;
 
 /** Everything the server serves, put together by hand: each feature gets what it needs and declares its routes. */
 final class Features {
@@ -69,6 +71,8 @@ final class Features {
                 database, scope, new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()));
         queue.declare(routes);
         new ActionRoutes(database, scope, accounts.users(), trash, queue::action).declare(routes);
+        new DataManagerRoutes(database, scope, accounts.users()).declare(routes);
+        new ViewRoutes(database, access, scope).declare(routes);
         new AssignmentRoutes(database, scope).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
         SnapshotRoutes snapshots = new SnapshotRoutes(folder, scope, accounts.users(), upkeep);

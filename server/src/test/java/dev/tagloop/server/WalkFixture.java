@@ -208,6 +208,11 @@ public final class WalkFixture {
         return id(clients.of("head").post("/api/projects/" + project + "/exports", "{}"));
     }
 
+    /** A tab of the project. */
+    private long view() {
+        return id(clients.of("head").post("/api/dm/views", "{\"project\": " + project + ", \"data\": {}}"));
+    }
+
     private String path(String path) {
         boolean another = path.matches(".*/(users|memberships|roles)/\\{.*");
         long somebody = another
@@ -224,6 +229,7 @@ public final class WalkFixture {
                 "memberships", somebody,
                 "roles", somebody,
                 "projects", project);
+        Map<String, Long> views = path.startsWith("/api/dm/views/{") ? Map.of("views", view()) : Map.of();
         String[] names = path.split("/");
         String[] parts = names.clone();
         for (int i = 1; i < parts.length; i++) {
@@ -239,12 +245,14 @@ public final class WalkFixture {
             } else if (parts[i].equals("{project}")) {
                 parts[i] = Long.toString(project);
             } else if (parts[i].startsWith("{")) {
-                parts[i] = Long.toString(ids.getOrDefault(names[i - 1], 1L));
+                parts[i] = Long.toString(views.getOrDefault(names[i - 1], ids.getOrDefault(names[i - 1], 1L)));
             }
         }
         String filled = String.join("/", parts);
         return switch (path) {
             case "/api/dm/actions" -> filled + "?id=next_task&project=" + project;
+            case "/api/dm/project", "/api/dm/columns", "/api/dm/views", "/api/dm/views/reset" ->
+                filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tasks", "/api/predictions" -> filled + "?project=" + project;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;

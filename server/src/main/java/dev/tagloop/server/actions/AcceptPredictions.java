@@ -30,8 +30,7 @@ final class AcceptPredictions implements BulkAction {
     public Optional<ObjectNode> menu() {
         ObjectNode dialog = Menu.dialog(
                 "Create Annotations From Predictions",
-                "Create annotations from predictions using selected predictions set for each selected task.Your account will"
-                        + " be assigned as an owner to those annotations. ");
+                "Each prediction of the chosen model version becomes an annotation of yours, in each selected task.");
         return Optional.of(Menu.entry(id(), "Create Annotations From Predictions", 91, List.of("tasks.change"))
                 .set("dialog", dialog.putNull("form")));
     }

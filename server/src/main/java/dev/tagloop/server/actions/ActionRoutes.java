@@ -3,7 +3,6 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.filters.TaskFilter;
-import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
@@ -12,6 +11,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.views.AskedTasks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,8 @@ public final class ActionRoutes {
         BulkAction action = find(id.get());
         scope.project(call, project.id(), action.needs());
         JsonNode request = call.body().asJson();
-        TaskFilter filter = new TaskQuery(database.json(), scope.sight(call, project)).of(request);
+        TaskFilter filter = AskedTasks.filter(
+                database, project, scope.sight(call, project), AskedTasks.view(database, call), request);
         Selection selection = new Selection(database, project.id(), filter);
         call.ok(action.run(new Run(database, trash, project, call.caller(), selection, request)));
     }

@@ -32,8 +32,7 @@ record DeleteAnnotations(Users users) implements BulkAction {
         ObjectNode entry = Menu.entry(id(), "Delete Annotations", 101, List.of("tasks.change", "annotations.delete"));
         ObjectNode dialog = Menu.dialog(
                 null,
-                "You are going to delete annotations from the selected tasks.\nYou can select specific annotators to"
-                        + " delete annotations for.\nPlease confirm your action.");
+                "The annotations and drafts of the selected tasks go to the trash: those of one annotator, or all.");
         return Optional.of(entry.set("dialog", dialog.putNull("form")));
     }
 

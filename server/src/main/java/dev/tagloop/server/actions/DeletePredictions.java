@@ -20,13 +20,8 @@ final class DeletePredictions implements BulkAction {
 
     @Override
     public Optional<ObjectNode> menu() {
-        return Optional.of(
-                Menu.entry(id(), "Delete Predictions", 102, List.of("predictions.any"))
-                        .set(
-                                "dialog",
-                                Menu.dialog(
-                                        null,
-                                        "You are going to delete all predictions from the selected tasks. Please confirm your action.")));
+        return Optional.of(Menu.entry(id(), "Delete Predictions", 102, List.of("predictions.any"))
+                .set("dialog", Menu.dialog(null, "All predictions of the selected tasks are deleted.")));
     }
 
     @Override

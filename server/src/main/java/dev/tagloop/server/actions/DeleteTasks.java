@@ -24,8 +24,7 @@ final class DeleteTasks implements BulkAction {
         ObjectNode entry =
                 Menu.entry(id(), "Delete Tasks", 100, List.of("tasks.delete")).put("reload", true);
         return Optional.of(entry.set(
-                "dialog",
-                Menu.dialog(null, "You are going to delete the selected tasks. Please confirm your action.")));
+                "dialog", Menu.dialog(null, "The selected tasks go to the trash, with all that hangs on them.")));
     }
 
     @Override

@@ -30,14 +30,12 @@ final class RemoveDuplicates implements BulkAction {
     public Optional<ObjectNode> menu() {
         ObjectNode entry = Menu.entry(id(), "Remove Duplicated Tasks", 95, List.of("projects.change", "tasks.delete"))
                 .put("experimental", false);
-        return Optional.of(
-                entry.set(
-                        "dialog",
-                        Menu.dialog(
-                                null,
-                                "Confirm that you want to remove duplicated tasks with the same data fields. Duplicated tasks will be"
-                                        + " deleted and all annotations will be moved to the first task from duplicated tasks. Also Source"
-                                        + " Storage Links will be restored if at least one duplicated task has a storage link.")));
+        return Optional.of(entry.set(
+                "dialog",
+                Menu.dialog(
+                        null,
+                        "Of selected tasks with the same data only the first stays. It gets the annotations and drafts of the others,"
+                                + " which go to the trash.")));
     }
 
     @Override

@@ -15,14 +15,13 @@ final class RetrievePredictions implements BulkAction {
 
     @Override
     public Optional<ObjectNode> menu() {
-        return Optional.of(Menu.entry(id(), "Retrieve Predictions", 90, List.of("predictions.any"))
-                .set(
-                        "dialog",
-                        Menu.dialog(
-                                "Retrieve Predictions",
-                                "Send the selected tasks to all ML backends connected to the project.This operation might be"
-                                        + " abruptly interrupted due to a timeout. The recommended way to get predictions is to update"
-                                        + " tasks using the Label Studio API.Please confirm your action.")));
+        return Optional.of(
+                Menu.entry(id(), "Retrieve Predictions", 90, List.of("predictions.any"))
+                        .set(
+                                "dialog",
+                                Menu.dialog(
+                                        "Retrieve Predictions",
+                                        "The selected tasks are sent to all models that are connected to the project. This may take long.")));
     }
 
     @Override

@@ -48,6 +48,18 @@ final class OptionReader {
         return read.orElse(otherwise);
     }
 
+    /** An id, as a number or text. */
+    Optional<Long> id(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        Optional<Long> id = Fields.of(Json.object().set(name, json.get(name))).id(name);
+        if (id.isEmpty()) {
+            error(name, "A valid integer is required.");
+        }
+        return id;
+    }
+
     /** {@code only} or {@code exclude}. */
     Optional<String> mode(String name) {
         JsonNode value = json.path(name);

@@ -1,5 +1,6 @@
 package dev.tagloop.server.exports;
 
+import dev.tagloop.server.filters.TaskFilter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,26 @@ import org.jdbi.v3.core.statement.Query;
  *
  * @param wanted only these ids, in ascending order; empty for all
  * @param conditions what each of them is
+ * @param filter of a tab of the data manager
  */
-record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> conditions) {
+record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> conditions, TaskFilter filter) {
+    Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> conditions) {
+        this(project, wanted, conditions, TaskFilter.ALL);
+    }
+
     Selection {
         conditions = List.copyOf(conditions);
         wanted = wanted.map(ids -> ids.stream().distinct().sorted().toList());
     }
 
+    /** The same after the searches of its filter; nothing can be asked of it before. */
+    Selection resolved(Handle handle) {
+        return new Selection(project, wanted, conditions, filter.resolved(handle, project));
+    }
+
     /** How many tasks fit the conditions; which are named does not matter. */
     long count(Handle handle) {
-        return handle.createQuery("SELECT COUNT(*)" + from())
+        return filter.bind(handle.createQuery("SELECT COUNT(*)" + from()))
                 .bind("project", project)
                 .mapTo(Long.class)
                 .one();
@@ -66,7 +77,8 @@ record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> 
     private String from() {
         return conditions.stream()
                 .map(condition -> " AND " + condition.sql())
-                .collect(Collectors.joining("", " FROM visible_tasks WHERE project_id = :project", ""));
+                .collect(Collectors.joining(
+                        "", " FROM " + filter.fromUnordered() + " WHERE t.project_id = :project" + filter.and(), ""));
     }
 
     private String select() {
@@ -74,6 +86,6 @@ record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> 
     }
 
     private Query bound(Query query, long last) {
-        return query.bind("project", project).bind("last", last);
+        return filter.bind(query).bind("project", project).bind("last", last);
     }
 }

@@ -3,11 +3,16 @@ package dev.tagloop.server.exports;
 import dev.tagloop.server.http.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a snapshot holds. */
-record SnapshotOptions(List<TaskCondition> conditions, TaskShape shape) {
+/**
+ * What a snapshot holds.
+ *
+ * @param view the tab of the data manager whose filters it goes by; a tab that is not there filters nothing
+ */
+record SnapshotOptions(List<TaskCondition> conditions, Optional<Long> view, TaskShape shape) {
     SnapshotOptions {
         conditions = List.copyOf(conditions);
     }
@@ -16,6 +21,7 @@ record SnapshotOptions(List<TaskCondition> conditions, TaskShape shape) {
     static SnapshotOptions read(JsonNode body) {
         OptionReader reader = new OptionReader(body);
         List<TaskCondition> conditions = conditions(reader.child("task_filter_options"));
+        Optional<Long> view = reader.child("task_filter_options").id("view");
         OptionReader serialization = reader.child("serialization_options");
         TaskShape shape = new TaskShape(
                 kinds(reader, reader.child("annotation_filter_options")),
@@ -26,7 +32,7 @@ record SnapshotOptions(List<TaskCondition> conditions, TaskShape shape) {
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
         }
-        return new SnapshotOptions(conditions, shape);
+        return new SnapshotOptions(conditions, view, shape);
     }
 
     private static List<TaskCondition> conditions(OptionReader tasks) {

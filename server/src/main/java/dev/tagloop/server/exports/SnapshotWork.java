@@ -4,11 +4,15 @@ import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.export.ExportFormat;
 import dev.tagloop.labelstudio.convert.export.ExportWriter;
+import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.filters.TaskFilter;
+import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.upkeep.Upkeep;
+import dev.tagloop.server.views.Views;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +75,15 @@ final class SnapshotWork {
 
     private void write(SnapshotRow row, Making progress) {
         SnapshotOptions options = SnapshotOptions.read(Json.parse(row.options()));
-        Selection selection = new Selection(row.projectId(), Optional.empty(), options.conditions());
+        Selection chosen =
+                new Selection(row.projectId(), Optional.empty(), options.conditions(), tab(row.projectId(), options));
         ExportWriter writer = ExportFormat.JSON.writer(config(row.projectId()));
         ExportFile file = ExportFile.write(
                 temporary,
                 out -> StoreReading.write(
                         database,
                         handle -> {
+                            Selection selection = chosen.resolved(handle);
                             progress.expect(selection.count(handle));
                             return progress.count(
                                     new StoredTasks(handle, selection, options.shape()), upkeep::isClosing);
@@ -88,6 +94,14 @@ final class SnapshotWork {
         if (!database.write(handle -> Snapshots.complete(handle, row.id(), file.digest(), progress.done()))) {
             files.remove(row.projectId(), row.id());
         }
+    }
+
+    private TaskFilter tab(long project, SnapshotOptions options) {
+        return options.view()
+                .flatMap(id -> database.read(handle -> Views.find(handle, id)))
+                .filter(view -> view.projectId() == project)
+                .map(view -> new TaskQuery(database.json(), Sight.EVERYTHING, view.numbers()).of(view.query()))
+                .orElse(TaskFilter.ALL);
     }
 
     /** Begins to convert a snapshot. */

@@ -21,15 +21,18 @@ import tools.jackson.databind.JsonNode;
 public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
     private static final String BODY = "b.data";
 
+    /** Filters that one query may have: databases nest conditions only so deep. */
+    private static final int MOST = 200;
+
     public TaskQuery(JsonSql sql, Sight sight) {
         this(sql, sight, Set.of());
     }
 
-    /** From the text of a request's {@code query} parameter. */
-    public TaskFilter parse(String text) {
-        return of(Json.tryParse(text)
+    /** The JSON of a request's {@code query} parameter. */
+    public static JsonNode json(String text) {
+        return Json.tryParse(text)
                 .orElseThrow(() ->
-                        Values.unusable("The query must be a JSON object with filters, ordering or selectedItems.")));
+                        Values.unusable("The query must be a JSON object with filters, ordering or selectedItems."));
     }
 
     /** From an object with the keys. */
@@ -82,6 +85,9 @@ public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
             JsonNode items = filters == null ? null : filters.get("items");
             if (items == null || !items.isArray() || items.isEmpty()) {
                 return Optional.empty();
+            }
+            if (items.size() > MOST) {
+                throw Values.unusable("A query may have " + MOST + " filters; this one has " + items.size() + ".");
             }
             List<String> conditions = new ArrayList<>();
             items.forEach(item -> conditions.add(condition(item)));

@@ -4,6 +4,9 @@ import dev.tagloop.server.storage.JsonSql;
 
 /** The condition that a text holds another, whatever the case of the letters, in any alphabet and on any database. */
 final class TextSearch {
+    /** Different letters that are made small; databases nest calls only so deep. */
+    private static final int FOLDED = 100;
+
     private final JsonSql sql;
     private final Parameters parameters;
 
@@ -35,6 +38,7 @@ final class TextSearch {
         for (int letter : java.util.Arrays.stream(letters)
                 .filter(c -> c >= 128)
                 .distinct()
+                .limit(FOLDED)
                 .toArray()) {
             int capital = Character.toUpperCase(letter);
             if (capital != letter) {

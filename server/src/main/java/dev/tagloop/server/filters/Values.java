@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the values of filters. What does not fit is answered 400. */
 final class Values {
-    /** Longer texts are no number and nothing that anybody looks for. */
-    private static final int LONGEST = 10_000;
+    /** Longer texts are nothing that anybody looks for, and databases take patterns only so long. */
+    private static final int LONGEST = 8000;
 
     private Values() {}
 

@@ -120,6 +120,11 @@ public final class Call {
         context.status(204);
     }
 
+    /** Done, and nothing to tell: 200 without a body. */
+    public void empty() {
+        context.status(200);
+    }
+
     /** An answer that is no JSON. */
     public void bytes(int status, String contentType, byte[] bytes) {
         context.status(status).result(bytes);

@@ -4,7 +4,6 @@ import dev.tagloop.server.access.Action;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.filters.TaskFilter;
-import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Call;
@@ -18,6 +17,8 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.TaskJson;
 import dev.tagloop.server.tasks.Tasks;
+import dev.tagloop.server.views.AskedTasks;
+import dev.tagloop.server.views.ViewRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +60,17 @@ public final class QueueRoutes {
     /** The next task as an action of the data manager: of the stream, or of a list with filters and an order. */
     public void action(Call call, ProjectRef project) {
         Caller caller = call.caller();
-        Optional<ObjectNode> task = asksForList(call.body())
+        Optional<ViewRow> view = AskedTasks.view(database, call);
+        Optional<ObjectNode> task = view.isPresent() || asksForList(call.body())
                 ? listed(
                         project,
                         caller,
-                        new TaskQuery(database.json(), scope.sight(call, project))
-                                .of(call.body().asJson()))
+                        AskedTasks.filter(
+                                database,
+                                project,
+                                scope.sight(call, project),
+                                view,
+                                call.body().asJson()))
                 : stream(project, caller);
         call.ok(task.orElseThrow(() -> ApiException.of(
                 404,

@@ -7,6 +7,7 @@ import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,13 +43,15 @@ public final class SummaryRoutes {
                 .one();
         ObjectNode columns = json.putObject("all_data_columns");
         ArrayNode common = json.putArray("common_data_columns");
+        TreeSet<String> everywhere = new TreeSet<>();
         handle.createQuery("SELECT name, task_count FROM project_columns WHERE project_id = :project ORDER BY id")
                 .bind("project", project)
                 .map((row, context) -> {
                     columns.put(row.getString("name"), row.getLong("task_count"));
-                    return row.getLong("task_count") >= tasks[0] ? common.add(row.getString("name")) : common;
+                    return row.getLong("task_count") >= tasks[0] && everywhere.add(row.getString("name"));
                 })
                 .list();
+        everywhere.forEach(common::add);
         ObjectNode regions = json.putObject("created_annotations");
         handle.createQuery(
                         "SELECT from_name, to_name, type, annotation_count FROM project_regions WHERE project_id = :project"
@@ -58,7 +61,14 @@ public final class SummaryRoutes {
                         row.getString("from_name") + "|" + row.getString("to_name") + "|" + row.getString("type"),
                         row.getLong("annotation_count")))
                 .list();
-        labels(handle, project, "annotation_count", json.putObject("created_labels"));
+        ObjectNode labels = json.putObject("created_labels");
+        // A control whose regions have no labels is there without any.
+        handle.createQuery("SELECT from_name FROM project_regions WHERE project_id = :project"
+                        + " GROUP BY from_name ORDER BY MIN(id)")
+                .bind("project", project)
+                .map((row, context) -> labels.putObject(row.getString("from_name")))
+                .list();
+        labels(handle, project, "annotation_count", labels);
         labels(handle, project, "draft_count", json.putObject("created_labels_drafts"));
         return json;
     }

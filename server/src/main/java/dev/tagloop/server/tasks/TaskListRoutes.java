@@ -11,10 +11,13 @@ import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.views.AskedTasks;
+import dev.tagloop.server.views.ViewRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,20 +42,21 @@ public final class TaskListRoutes {
     private record Totals(long tasks, long annotations, long predictions) {}
 
     private void list(Call call) {
+        call.caller();
         Query query = call.query();
-        if (query.text("view").filter(view -> !view.isBlank()).isPresent()) {
-            call.caller();
-            throw ApiException.noMatch("View");
-        }
-        if (query.text("project").isEmpty()) {
+        Optional<ViewRow> view = AskedTasks.view(database, call);
+        if (view.isEmpty() && query.text("project").isEmpty()) {
             throw ApiException.bare(404, Json.object().put("detail", "Neither project nor view id specified"));
         }
-        ProjectRef project = scope.project(call, query.number("project").orElse(Long.MIN_VALUE), Action.VIEW);
+        ProjectRef project = view.isPresent()
+                ? scope.of(call, Owned.VIEW, view.get().id(), Action.VIEW)
+                : scope.project(call, query.number("project").orElse(Long.MIN_VALUE), Action.VIEW);
         Sight sight = scope.sight(call, project);
-        TaskFilter asked = query.text("query")
+        JsonNode own = query.text("query")
                 .filter(text -> !text.isBlank())
-                .map(new TaskQuery(database.json(), sight)::parse)
-                .orElseGet(() -> TaskFilter.ALL.within(sight));
+                .map(TaskQuery::json)
+                .orElseGet(Json::object);
+        TaskFilter asked = AskedTasks.filter(database, project, sight, view, own);
         TaskFilter all = query.flag("only_annotated", false) ? asked.and(ANNOTATED) : asked;
         boolean full = query.text("fields").filter("all"::equals).isPresent();
         call.ok(database.read(handle -> {

@@ -36,12 +36,15 @@ class GoldenReplayTest {
         "04-import-files, 40",
         "05-sdk-routes, 25",
         "06-tasks, 38",
+        "07-views, 21",
+        "08-filters, 154",
         "09-next-task, 75",
         "10-annotations, 49",
         "11-predictions, 68",
         "12-export-ner, 31",
         "13-export-snapshots, 40",
-        "16-actions, 27"
+        "16-actions, 27",
+        "17-configs, 225"
     })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
