@@ -13,6 +13,7 @@ import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
+import dev.tagloop.server.labels.LabelRoutes;
 import dev.tagloop.server.operations.Metrics;
 import dev.tagloop.server.operations.MetricsRoute;
 import dev.tagloop.server.operations.SettingsRoute;
@@ -56,6 +57,7 @@ final class Features {
         new ProjectRoutes(database, access, accounts.users(), trash).declare(routes);
         new TaskRoutes(database, scope, accounts.users(), trash).declare(routes);
         new TaskListRoutes(database, scope).declare(routes);
+        new LabelRoutes(database, access, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);

@@ -84,6 +84,8 @@ public final class WalkFixture {
     private final long prediction;
     private final long draft;
     private final long upload;
+    private final long label;
+    private final long link;
     private final String file;
 
     public WalkFixture(Clients clients, As as) {
@@ -120,6 +122,15 @@ public final class WalkFixture {
         JsonNode stored = maker.get("/api/tasks/" + task).json();
         this.annotation = stored.get("annotations").get(0).get("id").asLong();
         this.prediction = stored.get("predictions").get(0).get("id").asLong();
+        JsonNode linked = TestStudio.created(maker.post(
+                "/api/labels",
+                "{\"title\": \"L" + project + "\", \"value\": \"L\", \"from_name\": \"c\", \"project\": " + project
+                        + "}"));
+        this.label = linked.get("id").asLong();
+        this.link = maker.get("/api/label_links?project=" + project)
+                .json()
+                .at("/results/0/id")
+                .asLong();
         this.draft = id(clients.of(author).post("/api/tasks/" + task + "/drafts", "{\"result\": []}"));
         if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
                 .contains(as)) {
@@ -190,6 +201,7 @@ public final class WalkFixture {
                 .put("title", "New title")
                 .put("model_version", "m")
                 .put("ground_truth", false);
+        body.put("value", "x").put("from_name", "c").put("old_label", "x").put("new_label", "y");
         body.putArray("result");
         body.putObject("data").put("text", "x");
         return new Sample(method, path(route.path()), sends ? Json.write(body) : null);
@@ -218,17 +230,19 @@ public final class WalkFixture {
         long somebody = another
                 ? id(clients.of("head").post("/api/users", "{\"email\": \"" + clients.freshAddress() + "\"}"))
                 : 0;
-        Map<String, Long> ids = Map.of(
-                "{kind}", path.contains("/trash/") ? trashed() : 0,
-                "tasks", task,
-                "annotations", annotation,
-                "drafts", draft,
-                "predictions", prediction,
-                "file-upload", upload,
-                "users", somebody,
-                "memberships", somebody,
-                "roles", somebody,
-                "projects", project);
+        Map<String, Long> ids = Map.ofEntries(
+                Map.entry("{kind}", path.contains("/trash/") ? trashed() : 0),
+                Map.entry("tasks", task),
+                Map.entry("annotations", annotation),
+                Map.entry("drafts", draft),
+                Map.entry("predictions", prediction),
+                Map.entry("file-upload", upload),
+                Map.entry("labels", label),
+                Map.entry("label_links", link),
+                Map.entry("users", somebody),
+                Map.entry("memberships", somebody),
+                Map.entry("roles", somebody),
+                Map.entry("projects", project));
         Map<String, Long> views = path.startsWith("/api/dm/views/{") ? Map.of("views", view()) : Map.of();
         String[] names = path.split("/");
         String[] parts = names.clone();
@@ -254,7 +268,7 @@ public final class WalkFixture {
             case "/api/dm/project", "/api/dm/columns", "/api/dm/views", "/api/dm/views/reset" ->
                 filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
-            case "/api/tasks", "/api/predictions" -> filled + "?project=" + project;
+            case "/api/tasks", "/api/predictions", "/api/label_links" -> filled + "?project=" + project;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;
         };

@@ -122,7 +122,9 @@ final class XmlReader {
         if (!open.peek().name.equals(name)) {
             throw LabelConfigException.mismatched(source.place(start + 2), open.peek().name, open.peek().place);
         }
-        open.pop();
+        Element closed = open.pop();
+        closed.inner = new Element.Range(closed.inner.from(), start);
+        closed.whole = new Element.Range(closed.whole.from(), at);
     }
 
     private void readStartTag() {
@@ -145,6 +147,8 @@ final class XmlReader {
             at++;
         }
         expect('>', start);
+        element.whole = new Element.Range(start, at);
+        element.inner = new Element.Range(at, at);
         if (open.isEmpty()) {
             root = element;
         } else {
@@ -172,6 +176,7 @@ final class XmlReader {
             throw fault(INVALID, at);
         }
         at++;
+        int valueStart = at;
         StringBuilder value = new StringBuilder();
         while (more(tagStart) && source.charAt(at) != quote) {
             char unit = source.charAt(at);
@@ -187,6 +192,7 @@ final class XmlReader {
                 value.append(readCharacter());
             }
         }
+        element.attributeRanges.put(name, new Element.Range(valueStart, at));
         at++;
         if (element.attributes.putIfAbsent(name, value.toString()) != null) {
             throw fault("duplicate attribute", start);

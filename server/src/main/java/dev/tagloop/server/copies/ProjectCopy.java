@@ -34,7 +34,7 @@ record ProjectCopy(long source, long project, long importId) {
             "useful_annotation_number",
             "ground_truth_number");
     /** Tables that belong to a project's settings. */
-    private static final List<String> SETTINGS = List.of("project_roles");
+    private static final List<String> SETTINGS = List.of("project_roles", "label_links");
 
     /** Makes a project with the settings of another. @throws ApiException 404 when that one is gone */
     static ProjectCopy begin(Handle handle, long source, String title, long user, CopyMode mode) throws SQLException {

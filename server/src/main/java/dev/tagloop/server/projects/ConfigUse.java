@@ -1,11 +1,14 @@
 package dev.tagloop.server.projects;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.server.labels.LabelLinks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Whether a new label config still fits the annotations and drafts that a project has. Answers the message of the first misfit. */
@@ -53,9 +56,10 @@ final class ConfigUse {
                 .isPresent();
     }
 
-    /** Labels in annotations or drafts that the new config does not offer. */
+    /** Labels in annotations or drafts that neither the new config nor the labels manager offers. */
     static Optional<String> labelsMisfit(Handle handle, long project, LabelConfig config) {
         Map<String, List<Used>> gone = new LinkedHashMap<>();
+        Map<String, Set<String>> offered = new HashMap<>();
         handle
                 .createQuery(
                         "SELECT from_name, label, annotation_count, draft_count FROM project_labels"
@@ -69,6 +73,9 @@ final class ConfigUse {
                 .stream()
                 .filter(used -> config.control(used.fromName())
                         .filter(control -> !control.offers(used.label()))
+                        .filter(control -> !offered.computeIfAbsent(
+                                        control.name(), name -> LabelLinks.offered(handle, project, name))
+                                .contains(used.label()))
                         .isPresent())
                 .forEach(used -> gone.computeIfAbsent(used.fromName(), name -> new ArrayList<>())
                         .add(used));

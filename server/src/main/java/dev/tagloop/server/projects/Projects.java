@@ -43,8 +43,8 @@ public final class Projects {
         return bindAll(query, columns).mapTo(Long.class).one();
     }
 
-    /** Changes columns; their names come from {@link ProjectFields}, never from a request. */
-    static void update(Handle handle, long id, Map<String, Object> columns) {
+    /** Changes columns, whose names never come from a request. */
+    public static void update(Handle handle, long id, Map<String, Object> columns) {
         if (columns.isEmpty()) {
             return;
         }

@@ -5,9 +5,9 @@ import static dev.tagloop.server.TestStudio.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,7 +260,7 @@ class CopiesAreWholeTest {
     void whatAKilledServerWasCopyingIsGoneAfterTheNextStart() {
         long source = full();
         studio.close();
-        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useHandle(handle -> {
+        TestDatabases.jdbi(folder).useHandle(handle -> {
             handle.execute("INSERT INTO organizations (title, invite_token, created_at, updated_at,"
                     + " session_policy_updated_at) VALUES ('Trash', 'x', '', '', '')");
             handle.execute("INSERT INTO trash_home SELECT MAX(id) FROM organizations");
@@ -275,7 +275,7 @@ class CopiesAreWholeTest {
         start();
         assertThat(ok(studio.ann().get("/api/projects")).get("count").asInt()).isEqualTo(1);
         studio.close();
-        Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db")).useHandle(handle -> {
+        TestDatabases.jdbi(folder).useHandle(handle -> {
             for (String table : List.of("pending_copies", "pending_imports")) {
                 assertThat(handle.createQuery("SELECT COUNT(*) FROM " + table)
                                 .mapTo(Long.class)

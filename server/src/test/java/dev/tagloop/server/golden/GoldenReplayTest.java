@@ -44,7 +44,8 @@ class GoldenReplayTest {
         "12-export-ner, 31",
         "13-export-snapshots, 40",
         "16-actions, 27",
-        "17-configs, 225"
+        "17-configs, 225",
+        "18-labels, 13"
     })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");

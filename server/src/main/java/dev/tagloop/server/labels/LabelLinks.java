@@ -1,0 +1,96 @@
+package dev.tagloop.server.labels;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.http.Page;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+
+/** Which controls offer which labels of the labels manager. Links of deleted projects are not seen. */
+public final class LabelLinks {
+    private LabelLinks() {}
+
+    /** What a control offers beside its config, as regions hold it; of paths each part. */
+    public static Set<String> offered(Handle handle, long project, String control) {
+        Set<String> offered = new HashSet<>();
+        handle.createQuery("SELECT l.value FROM labels l JOIN label_links k ON k.label_id = l.id"
+                        + " WHERE k.project_id = :project AND k.from_name = :control")
+                .bind("project", project)
+                .bind("control", control)
+                .mapTo(String.class)
+                .forEach(stored -> {
+                    JsonNode value = Json.parse(stored);
+                    if (value.isArray()) {
+                        value.forEach(part -> offered.add(part.asString("")));
+                    } else {
+                        offered.add(value.asString(""));
+                    }
+                });
+        return offered;
+    }
+
+    /** @throws ApiException 404 when there is none */
+    static LinkRow get(Handle handle, long id) {
+        return handle.createQuery(LinkRow.SELECT + "k.id = :id")
+                .bind("id", id)
+                .map(LinkRow.MAPPER)
+                .findOne()
+                .orElseThrow(() -> ApiException.noMatch("LabelLink"));
+    }
+
+    static Map<Long, List<LinkRow>> ofLabels(Handle handle, Collection<Long> labels) {
+        return labels.isEmpty()
+                ? Map.of()
+                : handle
+                        .createQuery(LinkRow.SELECT + "k.label_id IN (<labels>) ORDER BY k.id")
+                        .bindList("labels", labels)
+                        .map(LinkRow.MAPPER)
+                        .stream()
+                        .collect(Collectors.groupingBy(LinkRow::labelId));
+    }
+
+    static long count(Handle handle, long project) {
+        return handle.createQuery("SELECT COUNT(*) FROM label_links WHERE project_id = :project")
+                .bind("project", project)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static List<LinkRow> page(Handle handle, long project, Page page) {
+        return handle.createQuery(LinkRow.SELECT + "k.project_id = :project ORDER BY k.id LIMIT :limit OFFSET :offset")
+                .bind("project", project)
+                .bind("limit", page.size())
+                .bind("offset", page.offset())
+                .map(LinkRow.MAPPER)
+                .list();
+    }
+
+    static List<LinkRow> ofControl(Handle handle, long project, String control) {
+        return handle.createQuery(LinkRow.SELECT + "k.project_id = :project AND k.from_name = :control ORDER BY k.id")
+                .bind("project", project)
+                .bind("control", control)
+                .map(LinkRow.MAPPER)
+                .list();
+    }
+
+    static void add(Handle handle, long label, long project, String control) {
+        handle.createUpdate("INSERT INTO label_links (label_id, project_id, from_name)"
+                        + " VALUES (:label, :project, :control) ON CONFLICT DO NOTHING")
+                .bind("label", label)
+                .bind("project", project)
+                .bind("control", control)
+                .execute();
+    }
+
+    static void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM label_links WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+}
