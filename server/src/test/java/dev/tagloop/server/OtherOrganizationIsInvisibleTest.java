@@ -37,7 +37,8 @@ class OtherOrganizationIsInvisibleTest {
     void start() {
         String eveToken;
         String annToken;
-        try (Studio first = Studio.start(config -> config.dataDir(folder).port(0))) {
+        try (Studio first =
+                Studio.start(config -> TestDatabases.settle(config, folder).port(0))) {
             annToken = first.token(first.createUser("ann@example.com", "correct horse 1"));
             eveToken = first.token(first.createUser("eve@example.com", "correct horse 1"));
         }
@@ -49,7 +50,7 @@ class OtherOrganizationIsInvisibleTest {
             handle.execute("UPDATE users SET active_organization_id = 2 WHERE id = 2");
             handle.execute("UPDATE organization_members SET organization_id = 2 WHERE user_id = 2");
         });
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
         ann = Http.withToken(studio.url(), annToken);
         eve = Http.withToken(studio.url(), eveToken);
         ann.post("/api/projects", "{\"title\": \"" + SECRET + "\"}");

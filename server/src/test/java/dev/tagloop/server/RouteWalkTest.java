@@ -3,6 +3,7 @@ package dev.tagloop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.http.Route;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class RouteWalkTest {
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
         Http head = Http.withToken(studio.url(), studio.token(studio.createUser("head@example.com")));
         for (String name : List.of("stranger", "member", "annotator", "reviewer", "manager", "maker")) {
             studio.createUser(name + "@example.com");

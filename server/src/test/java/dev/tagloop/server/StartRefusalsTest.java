@@ -3,6 +3,7 @@ package dev.tagloop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ class StartRefusalsTest {
     Path folder;
 
     private Studio start() {
-        return Studio.start(config -> config.dataDir(folder).port(0));
+        return Studio.start(config -> TestDatabases.settle(config, folder).port(0));
     }
 
     private static void assertSentence(ThrowingCallable start, String... parts) {
@@ -39,7 +40,8 @@ class StartRefusalsTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = other.getLocalPort();
             assertSentence(
-                    () -> Studio.start(config -> config.dataDir(folder).port(port)),
+                    () -> Studio.start(
+                            config -> TestDatabases.settle(config, folder).port(port)),
                     "Port " + port + " on 127.0.0.1 is taken",
                     "--port");
         }
@@ -50,24 +52,31 @@ class StartRefusalsTest {
     void withoutAUserOnlyThisMachineIsServed() {
         for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
             assertSentence(
-                    () -> Studio.start(config -> config.dataDir(folder).port(0).host(host)),
+                    () -> Studio.start(config ->
+                            TestDatabases.settle(config, folder).port(0).host(host)),
                     "There is no user yet",
                     "not on " + host,
                     "tagloop user add EMAIL",
                     "--username");
         }
         for (String host : List.of("127.0.0.1", "localhost", "127.1.2.3")) {
-            Studio.start(config -> config.dataDir(folder).port(0).host(host)).close();
+            Studio.start(config -> TestDatabases.settle(config, folder).port(0).host(host))
+                    .close();
         }
-        Studio.start(config -> config.dataDir(folder).port(0).host("0.0.0.0").username("ann@example.com"))
+        Studio.start(config -> TestDatabases.settle(config, folder)
+                        .port(0)
+                        .host("0.0.0.0")
+                        .username("ann@example.com"))
                 .close();
-        Studio.start(config -> config.dataDir(folder).port(0).host("0.0.0.0")).close();
+        Studio.start(config -> TestDatabases.settle(config, folder).port(0).host("0.0.0.0"))
+                .close();
     }
 
     @Test
     void unknownHostIsNamed() {
         assertSentence(
-                () -> Studio.start(config -> config.dataDir(folder).port(0).host("no-such-host.invalid")),
+                () -> Studio.start(
+                        config -> TestDatabases.settle(config, folder).port(0).host("no-such-host.invalid")),
                 "no-such-host.invalid",
                 "--host");
     }
@@ -102,7 +111,10 @@ class StartRefusalsTest {
     @Test
     void fileInPlaceOfTheFolderIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertSentence(() -> Studio.start(config -> config.dataDir(file).port(0)), file.toString(), "--data-dir");
+        assertSentence(
+                () -> Studio.start(config -> TestDatabases.settle(config, file).port(0)),
+                file.toString(),
+                "--data-dir");
     }
 
     @Test
@@ -110,8 +122,8 @@ class StartRefusalsTest {
     void folderThatCannotBeWrittenIsNamed() {
         // Nobody can write here, not even root, whom permissions do not stop.
         assertSentence(
-                () -> Studio.start(
-                        config -> config.dataDir(Path.of("/proc/tagloop")).port(0)),
+                () -> Studio.start(config ->
+                        TestDatabases.settle(config, Path.of("/proc/tagloop")).port(0)),
                 "/proc/tagloop",
                 "cannot be written",
                 "--data-dir");
@@ -119,6 +131,7 @@ class StartRefusalsTest {
 
     @Test
     void fileThatIsNoDatabaseIsNamed() throws IOException {
+        TestDatabases.onlyOnSqlite("a PostgreSQL database is no file");
         start().close();
         Files.writeString(
                 folder.resolve("tagloop.db"),
@@ -129,11 +142,15 @@ class StartRefusalsTest {
     @Test
     void tokenThatIsNoTokenAndNameThatIsNoAddressAreRefused() {
         assertSentence(
-                () -> Studio.start(
-                        config -> config.dataDir(folder).port(0).username("a@b").userToken("short")),
+                () -> Studio.start(config -> TestDatabases.settle(config, folder)
+                        .port(0)
+                        .username("a@b")
+                        .userToken("short")),
                 "40 hexadecimal digits");
         assertSentence(
-                () -> Studio.start(config -> config.dataDir(folder).port(0).username("ann")), "\"ann\"");
+                () -> Studio.start(
+                        config -> TestDatabases.settle(config, folder).port(0).username("ann")),
+                "\"ann\"");
     }
 
     @Test
@@ -150,7 +167,9 @@ class StartRefusalsTest {
         Path key = folder.resolve("instance.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
-        Studio.start(config -> config.dataDir(folder.resolve("other")).port(0)).close();
+        Studio.start(config ->
+                        TestDatabases.settle(config, folder.resolve("other")).port(0))
+                .close();
         assertThat(Files.readString(folder.resolve("other/instance.key"))).isNotEqualTo(Files.readString(key));
     }
 }

@@ -3,10 +3,10 @@ package dev.tagloop.server.projects;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
+import dev.tagloop.server.storage.SortKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +26,10 @@ final class ProjectFilter {
         if (query.has("ids")) {
             idsAre(query.list("ids"));
         }
-        query.text("title").filter(text -> !text.isEmpty()).ifPresent(text -> contains("title", "LOWER(title)", text));
+        query.text("title").filter(text -> !text.isEmpty()).ifPresent(text -> contains("title", "title", text));
         query.text("search")
                 .filter(text -> !text.isEmpty())
-                .ifPresent(text -> contains("search", "LOWER(title || ' ' || COALESCE(description, ''))", text));
+                .ifPresent(text -> contains("search", "title || ' ' || COALESCE(description, '')", text));
         switch (query.text("filter").orElse("all")) {
             case "pinned_only" -> conditions.add("pinned_at IS NOT NULL");
             case "exclude_pinned" -> conditions.add("pinned_at IS NULL");
@@ -63,11 +63,8 @@ final class ProjectFilter {
     }
 
     private void contains(String name, String column, String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        where(column + " LIKE :" + name + " ESCAPE '\\'", name, "%" + escaped + "%");
+        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        where("folded(" + column + ") LIKE folded(:" + name + ") ESCAPE '\\'", name, "%" + escaped + "%");
     }
 
     /** Pinned ones first, the last pinned before the others, then the newest. */
@@ -76,7 +73,7 @@ final class ProjectFilter {
             boolean down = asked.get().startsWith("-");
             String column = down ? asked.get().substring(1) : asked.get();
             if (ORDERINGS.contains(column)) {
-                return column + (down ? " DESC, id DESC" : ", id");
+                return SortKey.of(column, down) + (down ? ", id DESC" : ", id");
             }
         }
         return "CASE WHEN pinned_at IS NULL THEN 1 ELSE 0 END, pinned_at DESC, id DESC";

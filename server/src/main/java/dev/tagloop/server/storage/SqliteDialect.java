@@ -10,7 +10,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -40,7 +42,14 @@ final class SqliteDialect implements SqlDialect {
         // Kibibytes when negative: 16 MiB a connection.
         config.setCacheSize(-16_384);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(String username, String password) throws SQLException {
+                SQLiteConnection connection = super.getConnection(username, password);
+                Function.create(connection, FoldedText.NAME, new FoldedText(), 1, Function.FLAG_DETERMINISTIC);
+                return connection;
+            }
+        };
         source.setUrl("jdbc:sqlite:" + file);
         return source;
     }

@@ -26,3 +26,17 @@ $$;
 
 CREATE VIEW visible_tasks AS
 SELECT * FROM tasks WHERE import_id IS NULL OR import_id NOT IN (SELECT id FROM pending_imports);
+
+-- What searches compare: no difference of large and small letters in any script. The server has one for SQLite too.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu') THEN
+        EXECUTE 'CREATE OR REPLACE FUNCTION folded(value TEXT) RETURNS TEXT LANGUAGE SQL IMMUTABLE PARALLEL SAFE'
+            ' AS ''SELECT upper(value COLLATE "und-x-icu")''';
+    ELSE
+        -- A PostgreSQL built without ICU: as far as the database's own language goes.
+        EXECUTE 'CREATE OR REPLACE FUNCTION folded(value TEXT) RETURNS TEXT LANGUAGE SQL STABLE PARALLEL SAFE'
+            ' AS ''SELECT upper(value COLLATE "default")''';
+    END IF;
+END
+$$;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class SignInTest {
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
     }
 
     @AfterEach
@@ -147,7 +148,7 @@ class SignInTest {
         String personal = ann.post("/api/token", "{}").json().get("token").asString();
         String session = ann.cookies().get("sessionid");
         studio.close();
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
         Http again = Http.to(studio.url());
         again.cookies().put("sessionid", session);
         assertThat(whoAmI(again)).isEqualTo(200);

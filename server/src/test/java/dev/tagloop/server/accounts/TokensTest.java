@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ class TokensTest {
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder).port(0));
+        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
         legacy = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
         ann = Http.withToken(studio.url(), legacy);
     }
@@ -112,7 +112,7 @@ class TokensTest {
     void storedFilesHoldNoTokenAndNoPassword() throws Exception {
         String personal = ann.post("/api/token", "{}").json().get("token").asString();
         studio.close();
-        String stored = Files.readString(folder.resolve("tagloop.db"), StandardCharsets.ISO_8859_1);
+        String stored = TestDatabases.stored(folder);
         assertThat(stored)
                 .contains("ann@example.com")
                 .doesNotContain(legacy)

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class HistoryTest {
     }
 
     private long rows(String table) {
-        return Jdbi.create("jdbc:sqlite:" + folder.resolve("tagloop.db"))
+        return TestDatabases.jdbi(folder)
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
                         .mapTo(Long.class)
                         .one());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tagloop.server.Http;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ class AnswerWaitsForDiskTest {
 
     @Test
     void fsyncLiesBetweenTheLastWriteAndTheAnswer() throws Exception {
+        TestDatabases.onlyOnSqlite(
+                "the log is written by the PostgreSQL server, which answers a commit after its own fsync");
         assumeTrue(canTrace(), "no strace here, or tracing is forbidden: the order of writes was not checked");
         Path trace = folder.resolve("trace");
         try (ChildServer server = ChildServer.start(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioException;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
+        TestDatabases.onlyOnSqlite("a PostgreSQL server's disk is not the data folder's");
         disk = Files.createDirectory(folder.resolve("disk"));
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()),
@@ -51,8 +53,8 @@ class FullDiskTest {
     void writeOnAFullDiskIsRefusedWholeAndTheServerGoesOnWhenThereIsSpace() throws Exception {
         Path spare = Files.write(disk.resolve("spare"), new byte[SPARE]);
         List<Long> stored = new ArrayList<>();
-        try (Studio studio =
-                Studio.start(config -> config.dataDir(disk.resolve("data")).port(0))) {
+        try (Studio studio = Studio.start(
+                config -> TestDatabases.settle(config, disk.resolve("data")).port(0))) {
             Http ann =
                     Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
             ann.post("/api/projects", "{\"title\": \"Narrow\"}");
@@ -86,8 +88,8 @@ class FullDiskTest {
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("No space");
         }
-        assertThatThrownBy(() -> Studio.start(
-                        config -> config.dataDir(disk.resolve("data")).port(0)))
+        assertThatThrownBy(() -> Studio.start(config ->
+                        TestDatabases.settle(config, disk.resolve("data")).port(0)))
                 .isInstanceOf(StudioException.class)
                 .hasMessageContaining("has no space left")
                 .hasMessageContaining("--data-dir");

@@ -61,16 +61,21 @@ public final class StoreAudit {
 
     private static List<String> problems(Handle handle) {
         List<String> problems = new ArrayList<>();
-        String integrity =
-                handle.createQuery("PRAGMA integrity_check").mapTo(String.class).first();
-        if (!integrity.equals("ok")) {
-            problems.add("integrity: " + integrity);
+        if (!TestDatabases.arePostgres()) {
+            // A file can be damaged by the death of whoever writes it. PostgreSQL's files are written by another
+            // process.
+            String integrity = handle.createQuery("PRAGMA integrity_check")
+                    .mapTo(String.class)
+                    .first();
+            if (!integrity.equals("ok")) {
+                problems.add("integrity: " + integrity);
+            }
+            add(
+                    problems,
+                    "broken references",
+                    handle,
+                    "SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check");
         }
-        add(
-                problems,
-                "broken references",
-                handle,
-                "SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check");
         add(problems, "unfinished imports", handle, "SELECT id FROM pending_imports");
         add(problems, "tasks that count wrongly", handle, TASKS);
         add(problems, "annotations or predictions without a body", handle, BODIES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,8 @@ class BodiesTest {
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder).port(0).requestLimit(1 << 20));
+        studio = Studio.start(
+                config -> TestDatabases.settle(config, folder).port(0).requestLimit(1 << 20));
         ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
     }
 

@@ -7,6 +7,7 @@ import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.storage.TestDatabases;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.trash.Trash;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ImportIsAllOrNothingTest {
                             .get("all_data_columns")))
                     .isEqualTo("{}");
         }
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = TestDatabases.open(folder)) {
             assertThat(stored(data)).isZero();
         }
     }
@@ -98,7 +99,7 @@ class ImportIsAllOrNothingTest {
         try (TestStudio studio = new TestStudio(folder)) {
             project = studio.project(TestStudio.NER);
         }
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = TestDatabases.open(folder)) {
             ProjectRef ref = data.database()
                     .read(handle -> ProjectRef.find(handle, project))
                     .orElseThrow();
@@ -128,7 +129,7 @@ class ImportIsAllOrNothingTest {
                             .asLong())
                     .isZero();
         }
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = TestDatabases.open(folder)) {
             assertThat(stored(data)).isZero();
         }
     }
@@ -149,7 +150,7 @@ class ImportIsAllOrNothingTest {
             assertThat(studio.ann().get("/api/projects/" + project + "/tasks").status())
                     .isEqualTo(404);
         }
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = TestDatabases.open(folder)) {
             assertThat(stored(data)).isZero();
         }
     }

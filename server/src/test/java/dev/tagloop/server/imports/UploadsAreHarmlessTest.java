@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,8 @@ class UploadsAreHarmlessTest {
 
     @Test
     void whatCannotBeFetchedIsSaidAndLeavesNothing() throws IOException {
-        try (Studio studio =
-                Studio.start(config -> config.dataDir(folder).port(0).remoteFiles(address -> {
+        try (Studio studio = Studio.start(
+                config -> TestDatabases.settle(config, folder).port(0).remoteFiles(address -> {
                     throw new IOException("not today");
                 }))) {
             Http ann =

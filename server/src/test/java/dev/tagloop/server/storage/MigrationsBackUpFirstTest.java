@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationsBackUpFirstTest {
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void onlyWhereTheDatabaseIsAFile() {
+        TestDatabases.onlyOnSqlite("a PostgreSQL server has its own backups");
+    }
 
     private static List<String> names(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -2,13 +2,20 @@ package dev.tagloop.server.storage;
 
 import dev.tagloop.server.StudioConfig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.TestAbortedException;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,7 +27,8 @@ public final class TestDatabases {
     /** {@code sqlite}, which is the default, or {@code postgresql}. */
     private static final String KIND = System.getProperty("tagloop.test.database", "sqlite");
     /** Set where tests on PostgreSQL must not be skipped. */
-    private static final boolean REQUIRED = Boolean.getBoolean("tagloop.test.postgresql.required");
+    private static final boolean REQUIRED =
+            Boolean.getBoolean("tagloop.test.postgresql.required") || "true".equals(System.getenv("CI"));
 
     private static final int KEPT = 24;
     private static final String TEMPLATE = "tagloop_template";
@@ -47,8 +55,23 @@ public final class TestDatabases {
         if (!arePostgres()) {
             return Optional.empty();
         }
-        return Optional.of(
-                cluster().url(NAMES.computeIfAbsent(folder.toAbsolutePath().normalize(), unused -> create())));
+        Path key = folder.toAbsolutePath().normalize();
+        String name = NAMES.get(key);
+        if (name == null) {
+            name = create();
+            NAMES.put(key, name);
+        }
+        return Optional.of(cluster().url(name));
+    }
+
+    /** Opens a test's data folder with its database, without a server. */
+    public static DataFolder open(Path folder) {
+        return DataFolder.open(folder, url(folder));
+    }
+
+    /** Leaves a test out on PostgreSQL, where what it looks at is not there. */
+    public static void onlyOnSqlite(String reason) {
+        Assumptions.assumeFalse(arePostgres(), reason);
     }
 
     /** The address of a database without tables. */
@@ -56,6 +79,43 @@ public final class TestDatabases {
         String name = "empty" + ++made;
         cluster().execute("CREATE DATABASE " + name);
         return cluster().url(name);
+    }
+
+    /** A database without tables. */
+    static SqlDialect empty(Path sqliteFile) throws SQLException {
+        return arePostgres() ? new PostgresDialect(PostgresAddress.parse(emptyUrl())) : new SqliteDialect(sqliteFile);
+    }
+
+    /** All that a stopped server has stored: the bytes of the file, or the text of every row. */
+    public static String stored(Path folder) throws IOException {
+        if (!arePostgres()) {
+            return Files.readString(folder.resolve("tagloop.db"), StandardCharsets.ISO_8859_1);
+        }
+        return jdbi(folder).withHandle(handle -> {
+            StringBuilder all = new StringBuilder();
+            for (String table : tables(handle)) {
+                handle.createQuery("SELECT CAST(t AS TEXT) FROM " + table + " t")
+                        .mapTo(String.class)
+                        .forEach(row -> all.append(row).append('\n'));
+            }
+            return all.toString();
+        });
+    }
+
+    /** The names of all tables, sorted. */
+    public static List<String> tables(Handle handle) {
+        Connection connection = handle.getConnection();
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows =
+                connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                names.add(rows.getString("TABLE_NAME"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables of a test's database cannot be listed", e);
+        }
+        names.sort(null);
+        return names;
     }
 
     /** The database of a folder, to look into and to arrange things behind the server's back. */

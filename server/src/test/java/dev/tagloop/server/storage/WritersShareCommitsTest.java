@@ -25,17 +25,17 @@ class WritersShareCommitsTest {
     @TempDir
     Path folder;
 
-    private SqliteDialect sqlite;
+    private SqlDialect dialect;
     private Database database;
     private final AtomicInteger commits = new AtomicInteger();
 
     @BeforeEach
     void open() throws SQLException {
-        sqlite = new SqliteDialect(folder.resolve("test.db"));
-        Jdbi.create(new WriterSource(sqlite))
-                .useHandle(handle ->
-                        handle.execute("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)"));
-        database = Database.open(new CountingDialect(sqlite, commits));
+        dialect = TestDatabases.empty(folder.resolve("test.db"));
+        Jdbi.create(new WriterSource(dialect))
+                .useHandle(handle -> handle.execute(
+                        "CREATE TABLE words (id " + dialect.placeholders().get("id") + ", word TEXT NOT NULL UNIQUE)"));
+        database = Database.open(new CountingDialect(dialect, commits));
     }
 
     @AfterEach
@@ -158,6 +158,7 @@ class WritersShareCommitsTest {
 
     @Test
     void fullDiskFailsTheWriteAndNothingElse() {
+        TestDatabases.onlyOnSqlite("the size of a PostgreSQL database cannot be limited");
         database.write(handle -> add(handle, "before"));
         database.write(
                 handle -> handle.createUpdate("PRAGMA max_page_count = 20").execute());
@@ -195,12 +196,12 @@ class WritersShareCommitsTest {
         assertThatThrownBy(() -> database.write(handle -> add(handle, "late")))
                 .isInstanceOf(StorageBusyException.class);
         assertThat(folder.resolve("test.db-wal")).doesNotExist();
-        long stored = Jdbi.create("jdbc:sqlite:" + folder.resolve("test.db"))
+        long stored = Jdbi.create(new WriterSource(dialect))
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM words")
                         .mapTo(Long.class)
                         .one());
         assertThat(stored).isEqualTo(10);
-        database = Database.open(new CountingDialect(sqlite, commits));
+        database = Database.open(new CountingDialect(dialect, commits));
     }
 
     /** Counts commits of the writer. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.storage.TestDatabases;
 import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
@@ -442,7 +443,7 @@ class DeletedComesBackAsItWasTest {
             project = fill(studio, new Random(6));
             seen = seen(studio, project);
         }
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = TestDatabases.open(folder)) {
             // The tasks are hidden; the process ends before they move.
             data.database().write(handle -> {
                 SummaryOrder order = SummaryOrder.of(handle, project);

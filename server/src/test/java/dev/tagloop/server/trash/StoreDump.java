@@ -5,22 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every row of every table of a store, but for the trash itself and what annotations remember of having been there. */
 final class StoreDump {
+    private static final Set<String> LEFT_OUT =
+            Set.of("organizations", "users", "annotation_versions", "sqlite_sequence");
+
     private StoreDump() {}
 
     static Map<String, List<String>> of(Path folder) {
         Map<String, List<String>> dump = new TreeMap<>();
         TestDatabases.jdbi(folder).useTransaction(handle -> {
-            List<String> tables = handle.createQuery("SELECT name FROM sqlite_schema WHERE type = 'table'"
-                            + " AND name NOT LIKE 'trash%' AND name NOT LIKE 'sqlite%' AND name <> 'organizations' AND name <> 'users'"
-                            + " AND name <> 'annotation_versions'"
-                            + " ORDER BY name")
-                    .mapTo(String.class)
-                    .list();
-            for (String table : tables) {
+            for (String table : TestDatabases.tables(handle)) {
+                if (table.startsWith("trash") || LEFT_OUT.contains(table)) {
+                    continue;
+                }
                 dump.put(
                         table,
                         handle
