@@ -154,7 +154,7 @@ class DeletedComesBackAsItWasTest {
                 Deque<List<String>> states = new ArrayDeque<>();
                 for (int i = 0; i < 5; i++) {
                     states.push(seen(studio, project));
-                    deleteSomething(studio, store, project, random);
+                    deleteSomething(studio, store, random);
                 }
                 int deleted = trash(studio, project).size();
                 for (int i = 0; i < deleted; i++) {
@@ -170,7 +170,7 @@ class DeletedComesBackAsItWasTest {
         }
     }
 
-    private void deleteSomething(TestStudio studio, Path store, long project, Random random) {
+    private void deleteSomething(TestStudio studio, Path store, Random random) {
         List<Long> annotations = StoreDump.numbers(store, "SELECT id FROM annotations ORDER BY id");
         List<Long> tasks = StoreDump.numbers(store, "SELECT id FROM tasks ORDER BY id");
         if (random.nextInt(3) > 0 && !annotations.isEmpty()) {
@@ -411,7 +411,7 @@ class DeletedComesBackAsItWasTest {
             Random random = new Random(5);
             long project = fill(studio, random);
             for (int i = 0; i < 8; i++) {
-                deleteSomething(studio, folder, project, random);
+                deleteSomething(studio, folder, random);
             }
             List<JsonNode> items = new ArrayList<>();
             trash(studio, project).forEach(items::add);
