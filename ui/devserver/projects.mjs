@@ -2,7 +2,7 @@ import { invalid, notFound } from './http.mjs';
 import { caller } from './accounts.mjs';
 import { throwAway } from './trash.mjs';
 
-const DEFAULTS = {
+export const DEFAULTS = {
   title: '',
   description: '',
   label_config: '<View></View>',

@@ -1,18 +1,21 @@
 // Every page and every dialog of the program: how to get there. They are looked at (look.mjs) and checked (pages.test.mjs).
+import { api } from './work.mjs';
+
+/** Each gets a guest and the addresses of `world.mjs`. */
 export const PAGES = {
-  projects: async ({ go }) => go('/projects'),
-  create: async ({ go, page }) => {
+  projects: async ({ go }, w) => go('/projects'),
+  create: async ({ go, page }, w) => {
     await go('/projects');
     await page.click('[data-tour=create]');
   },
-  tasks: async ({ go }) => go('/projects/9'),
-  label: async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  tasks: async ({ go }, w) => go(`/projects/${w.news}`),
+  label: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('Tab');
   },
-  accepted: async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  accepted: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('Shift+A');
     for (const [from, to] of [
@@ -26,34 +29,32 @@ export const PAGES = {
     await page.locator('.relation-row select').first().selectOption('works for');
     await page.locator('.region-pick', { hasText: 'Marie Lefèvre' }).first().click();
   },
-  versions: async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  versions: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('h');
   },
-  comments: async ({ go, page }) => {
-    await go('/projects/9/label/36');
+  comments: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.talked}`);
     await page.waitForSelector('.comment');
     await page.locator('.region-pick').first().click();
     await page.click('.comments header button');
   },
-  history: async ({ go, page }) => {
-    await go('/projects/9/label/36');
+  history: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.talked}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('h');
     await page.click('dialog >> text=History');
     await page.click('.version-list >> text=Version 3');
     await page.waitForSelector('.region-diff');
   },
-  conflict: async ({ go, page }) => {
-    await go('/projects/9/label/36');
+  conflict: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.talked}`);
     await page.waitForSelector('.mark');
-    await page.evaluate(async () => {
-      await fetch('/api/annotations/1', {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ lead_time: 40 }),
-      });
+    const { annotations } = await api({ page }, 'GET', `/api/tasks/${w.talked}/`);
+    await api({ page }, 'PATCH', `/api/annotations/${annotations[0].id}/`, {
+      result: annotations[0].result,
+      lead_time: annotations[0].lead_time + 1,
     });
     await page.locator('.region-pick').first().click();
     await page.keyboard.press('2');
@@ -61,84 +62,84 @@ export const PAGES = {
     await page.click('dialog summary');
     await page.waitForSelector('.region-diff');
   },
-  help: async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  help: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('?');
   },
-  dialogue: async ({ go }) => go('/projects/4/label'),
-  qa: async ({ go }) => go('/projects/6/label'),
-  summary: async ({ go }) => go('/projects/5/label'),
-  taxonomy: async ({ go }) => go('/projects/7/label'),
-  pairwise: async ({ go }) => go('/projects/3/label'),
-  ranking: async ({ go }) => go('/projects/2/label'),
-  html: async ({ go }) => go('/projects/1/label'),
-  classification: async ({ go }) => go('/projects/8/label'),
-  general: async ({ go }) => go('/projects/9/settings'),
-  editor: async ({ go, page }) => {
-    await go('/projects/9/settings/labels');
+  dialogue: async ({ go }, w) => go(`/projects/${w.ids.Dialogue}/label`),
+  qa: async ({ go }, w) => go(`/projects/${w.ids.Questions}/label`),
+  summary: async ({ go }, w) => go(`/projects/${w.ids.Summarization}/label`),
+  taxonomy: async ({ go }, w) => go(`/projects/${w.ids.Multilabel}/label`),
+  pairwise: async ({ go }, w) => go(`/projects/${w.ids.Pairwise}/label`),
+  ranking: async ({ go }, w) => go(`/projects/${w.ids.Ranking}/label`),
+  html: async ({ go }, w) => go(`/projects/${w.ids.Html}/label`),
+  classification: async ({ go }, w) => go(`/projects/${w.ids.Classification}/label`),
+  general: async ({ go }, w) => go(`/projects/${w.news}/settings`),
+  editor: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/labels`);
     await page.waitForSelector('.label-line');
   },
-  code: async ({ go, page }) => {
-    await go('/projects/9/settings/labels');
+  code: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/labels`);
     await page.waitForSelector('.label-line');
     await page.click('.segmented >> text=XML');
   },
-  queue: async ({ go }) => go('/projects/9/settings/queue'),
-  danger: async ({ go }) => go('/projects/9/settings/danger'),
-  people: async ({ go }) => go('/people'),
-  account: async ({ go }) => go('/account'),
-  menu: async ({ go, page }) => {
+  queue: async ({ go }, w) => go(`/projects/${w.news}/settings/queue`),
+  danger: async ({ go }, w) => go(`/projects/${w.news}/settings/danger`),
+  people: async ({ go }, w) => go('/people'),
+  account: async ({ go }, w) => go('/account'),
+  menu: async ({ go, page }, w) => {
     await go('/account');
     await page.click('[aria-haspopup=dialog]');
   },
-  missing: async ({ go }) => go('/nowhere'),
-  import: async ({ go, page }) => {
-    await go('/projects/9');
+  missing: async ({ go }, w) => go('/nowhere'),
+  import: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
     await page.click('.page-head .button:not(.primary)');
   },
-  'label-suggestion': async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  'label-suggestion': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
   },
-  instructions: async ({ go, page }) => {
-    await go('/projects/9/label/25');
+  instructions: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');
     await page.keyboard.press('i');
   },
-  skip: async ({ go, page }) => {
-    await go('/projects/9/label/26');
+  skip: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/label/${w.simple}`);
     await page.waitForSelector('.span-text');
     await page.keyboard.press('s');
   },
-  assign: async ({ go, page }) => {
-    await go('/projects/9');
+  assign: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
     await page.locator('tbody input[type=checkbox]').first().check();
     await page.click('.table-tools >> text=Assign');
     await page.waitForSelector('dialog .choice');
   },
-  roles: async ({ go, page }) => {
-    await go('/projects/9/settings/roles');
+  roles: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/roles`);
     await page.waitForSelector('.person-row');
     await page.getByLabel('Use roles').check();
   },
-  assignments: async ({ go, page }) => {
-    await go('/projects/9/settings/assignments');
+  assignments: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/assignments`);
     await page.waitForSelector('.person-row');
   },
-  duplicate: async ({ go, page }) => {
-    await go('/projects/9/settings/general');
+  duplicate: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/general`);
     await page.click('.row-section button');
   },
-  migrate: async ({ go, page }) => {
-    await go('/projects/9/settings/labels');
+  migrate: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/settings/labels`);
     await page.click('text=Rename or merge');
     await page.getByLabel('New name of PERSON').fill('NAME');
     await page.getByLabel('New name of ORGANISATION').fill('NAME');
     await page.waitForSelector('dialog .notice');
   },
-  'trash-empty': async ({ go }) => go('/projects/1/settings/trash'),
-  trash: async ({ go, page }) => {
+  'trash-empty': async ({ go }, w) => go(`/projects/${w.ids.Html}/settings/trash`),
+  trash: async ({ go, page }, w) => {
     await go('/trash');
     await page.waitForSelector('.trash-item');
   },

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { launch, signIn, visitor } from './browser.mjs';
 import { start } from '../devserver/main.mjs';
 import { PAGES } from './everywhere.mjs';
+import { world } from './world.mjs';
 
 const own = process.argv[2]?.startsWith('http') ? null : await start(0);
 const url = own?.url ?? process.argv[2];
@@ -17,9 +18,10 @@ for (const theme of ['light', 'dark']) {
   await guest.page.waitForSelector('input[type=email]');
   if ('sign-in'.includes(only)) await guest.page.screenshot({ path: `${folder}sign-in-${theme}.png` });
   await signIn(guest);
+  const where = await world(guest);
   for (const [name, open] of Object.entries(PAGES)) {
     if (!name.includes(only)) continue;
-    await open(guest);
+    await open(guest, where);
     await guest.page.waitForLoadState('networkidle');
     await guest.page.waitForTimeout(250);
     await guest.page.screenshot({ path: `${folder}${name}-${theme}.png` });

@@ -5,12 +5,14 @@ import { after, before, describe, test } from 'node:test';
 import { launch, signIn, visitor } from './browser.mjs';
 import { start } from '../devserver/main.mjs';
 import { PAGES } from './everywhere.mjs';
+import { world } from './world.mjs';
 
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 let browser, own;
+const url = () => process.env.TAGLOOP_URL || own.url;
 before(async () => {
-  own = await start(0);
+  own = process.env.TAGLOOP_URL ? null : await start(0);
   browser = await launch();
 });
 after(async () => {
@@ -30,9 +32,9 @@ async function violations(page) {
 
 for (const theme of ['light', 'dark']) {
   describe(`in the ${theme} theme`, () => {
-    let guest;
+    let guest, where;
     before(async () => {
-      guest = await visitor(browser, own.url, { theme });
+      guest = await visitor(browser, url(), { theme });
       await guest.context.addInitScript(() =>
         document.addEventListener('securitypolicyviolation', (event) =>
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
@@ -45,10 +47,11 @@ for (const theme of ['light', 'dark']) {
       await guest.page.waitForSelector('input[type=email]');
       assert.deepEqual(await violations(guest.page), []);
       await signIn(guest);
+      where = await world(guest);
     });
     for (const [name, open] of Object.entries(PAGES)) {
       test(`${name} has no violations`, async () => {
-        await open(guest);
+        await open(guest, where);
         await guest.page.waitForLoadState('networkidle');
         await guest.page.waitForTimeout(150);
         assert.deepEqual(await violations(guest.page), []);

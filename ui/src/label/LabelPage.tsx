@@ -87,7 +87,7 @@ function ProjectStream({
   return (
     <TaskLoader
       key={`${task.id}:${generation}`}
-      task={task}
+      task={project.show_collab_predictions ? task : { ...task, predictions: [] }}
       project={project}
       user={user}
       queue={queue}

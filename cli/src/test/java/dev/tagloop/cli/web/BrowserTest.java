@@ -1,0 +1,87 @@
+package dev.tagloop.cli.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tagloop.cli.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real Chromium on the real program: the tests of the web interface, each of which reads the JSON that the server stored. They run
+ * where Node, Chromium and the interface's modules are, and are skipped with the reason elsewhere.
+ */
+class BrowserTest {
+    private static final Path UI = Path.of(System.getProperty("tagloop.root"), "ui");
+    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void needsBrowser() {
+        assumeTrue(onPath("node"), "Node is not on the PATH");
+        assumeTrue(
+                System.getenv("CHROMIUM") != null || onPath("chromium") || onPath("google-chrome"),
+                "there is no Chromium; set CHROMIUM to its path");
+        assumeTrue(Files.isDirectory(UI.resolve("node_modules/playwright-core")), "npm ci was not run in ui");
+        assumeTrue(
+                getClass().getResource("/web/index.html.gz") != null,
+                "the web interface was not built (-Dui.skip, or no usable Node)");
+    }
+
+    @Test
+    void aPersonLabelsFromSignInToStoredJson() throws Exception {
+        run(Duration.ofMinutes(4), List.of("e2e/loop.test.mjs"));
+    }
+
+    @Test
+    @Tag("slow")
+    void everyFunctionOfTheInterfaceStoresWhatItSays() throws Exception {
+        try (Stream<Path> files = Files.list(UI.resolve("e2e"))) {
+            List<String> tests = files.map(file -> "e2e/" + file.getFileName())
+                    .filter(name -> name.endsWith(".test.mjs"))
+                    .sorted()
+                    .toList();
+            run(Duration.ofMinutes(40), tests);
+        }
+    }
+
+    private void run(Duration limit, List<String> tests) throws Exception {
+        try (Program server = Program.tagloop(
+                "server",
+                "--port",
+                "0",
+                "--data-dir",
+                data.toString(),
+                "--username",
+                "ann@example.org",
+                "--password",
+                "password")) {
+            Matcher address = ADDRESS.matcher(server.awaitLine("listens on", Duration.ofMinutes(2)));
+            assertThat(address.find()).isTrue();
+            List<String> command =
+                    new ArrayList<>(List.of("env", "-C", UI.toString(), "node", "--test", "--test-concurrency=1"));
+            command.addAll(tests);
+            try (Program browser = Program.start(Map.of("TAGLOOP_URL", address.group(1)), command)) {
+                assertThat(browser.await(limit)).as(browser::output).isZero();
+            }
+        }
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
