@@ -11,7 +11,8 @@ record DataColumn(String key) implements Column {
         if (key.isEmpty()) {
             throw ApiException.invalid("query", "\"" + name + "\" names no key of the task data: write data.<key>.");
         }
-        return new DataColumn(key);
+        // No database looks beyond a NUL in a key.
+        return new DataColumn(key.replace('\0', '\ufffd'));
     }
 
     @Override

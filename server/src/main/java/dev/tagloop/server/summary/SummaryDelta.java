@@ -24,7 +24,7 @@ public final class SummaryDelta {
 
     /** Counts the columns of a task's data. @param sign 1 when the task comes, -1 when it goes */
     public SummaryDelta data(JsonNode data, int sign) {
-        data.propertyNames().forEach(name -> columns.merge(name, (long) sign, Long::sum));
+        data.propertyNames().forEach(name -> columns.merge(storable(name), (long) sign, Long::sum));
         return this;
     }
 
@@ -40,7 +40,8 @@ public final class SummaryDelta {
             String type = text(region.get("type"));
             if (!fromName.isEmpty()) {
                 regions.merge(new RegionKind(fromName, text(region.get("to_name")), type), (long) sign, Long::sum);
-                Labels.of(region).forEach(label -> labels.merge(new Label(fromName, label), (long) sign, Long::sum));
+                Labels.of(region)
+                        .forEach(label -> labels.merge(new Label(fromName, storable(label)), (long) sign, Long::sum));
             }
         }
         return this;
@@ -57,7 +58,8 @@ public final class SummaryDelta {
             String fromName = text(region.get("from_name"));
             if (!fromName.isEmpty()) {
                 Labels.of(region)
-                        .forEach(label -> draftLabels.merge(new Label(fromName, label), (long) sign, Long::sum));
+                        .forEach(label ->
+                                draftLabels.merge(new Label(fromName, storable(label)), (long) sign, Long::sum));
             }
         }
         return this;
@@ -69,7 +71,12 @@ public final class SummaryDelta {
     }
 
     private static String text(JsonNode node) {
-        return node == null || !node.isString() ? "" : node.stringValue();
+        return node == null || !node.isString() ? "" : storable(node.stringValue());
+    }
+
+    /** PostgreSQL's texts hold no NUL, which names in JSON can have. */
+    private static String storable(String name) {
+        return name.replace('\0', '\ufffd');
     }
 
     /** Writes the change; what is counted no more is forgotten. */
