@@ -6,6 +6,7 @@ import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
+import dev.tagloop.server.comments.CommentRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.datamanager.DataManagerRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
@@ -61,6 +62,7 @@ final class Features {
         new SummaryRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
+        new CommentRoutes(database, scope).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope).declare(routes);
         new PredictionImportRoutes(database, scope).declare(routes);

@@ -83,6 +83,7 @@ public final class WalkFixture {
     private final long annotation;
     private final long prediction;
     private final long draft;
+    private final long comment;
     private final long upload;
     private final long label;
     private final long link;
@@ -132,6 +133,10 @@ public final class WalkFixture {
                 .at("/results/0/id")
                 .asLong();
         this.draft = id(clients.of(author).post("/api/tasks/" + task + "/drafts", "{\"result\": []}"));
+        this.comment = id(clients.of(author)
+                .post(
+                        "/api/tagloop/comments",
+                        "{\"task\": " + task + ", \"annotation\": " + annotation + ", \"text\": \"hm\"}"));
         if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
                 .contains(as)) {
             String roles = "/api/tagloop/projects/" + project + "/roles";
@@ -196,6 +201,7 @@ public final class WalkFixture {
         ObjectNode body = Json.mapper().createObjectNode();
         body.put("project", project)
                 .put("task", task)
+                .put("text", "hm")
                 .put("role", "reviewer")
                 .put("enabled", true)
                 .put("title", "New title")
@@ -236,6 +242,7 @@ public final class WalkFixture {
                 Map.entry("annotations", annotation),
                 Map.entry("drafts", draft),
                 Map.entry("predictions", prediction),
+                Map.entry("comments", comment),
                 Map.entry("file-upload", upload),
                 Map.entry("labels", label),
                 Map.entry("label_links", link),
@@ -269,6 +276,7 @@ public final class WalkFixture {
                 filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tasks", "/api/predictions", "/api/label_links" -> filled + "?project=" + project;
+            case "/api/tagloop/comments" -> filled + "?task=" + task;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;
         };

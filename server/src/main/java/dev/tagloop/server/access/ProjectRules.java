@@ -2,6 +2,7 @@ package dev.tagloop.server.access;
 
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -23,6 +24,10 @@ final class ProjectRules {
     void require(Action action) {
         if (target instanceof Target.Membership membership) {
             requireMembership(membership);
+            return;
+        }
+        if (target instanceof Target.Comment comment) {
+            requireComment(comment, action);
             return;
         }
         // Who may switch the roles is settled before they are on: else anybody could switch them and be the owner.
@@ -53,6 +58,33 @@ final class ProjectRules {
                         + ". Ask its owner for that role.");
     }
 
+    /** Seen as what it is about; its words are changed by who wrote them, or by a manager. */
+    private void requireComment(Target.Comment comment, Action action) {
+        for (Target.InProject about : subjects(comment)) {
+            new ProjectRules(handle, caller, about).require(Action.VIEW);
+        }
+        boolean words = action == Action.CHANGE || action == Action.DELETE;
+        if (words && !isOwn() && !standing.role().isAtLeast(Role.MANAGER)) {
+            throw ApiException.of(
+                    403,
+                    "Only who wrote a comment, or who manages the project, may change or delete it. You may resolve it.");
+        }
+    }
+
+    private List<Target.InProject> subjects(Target.Comment comment) {
+        return handle.createQuery("SELECT task_id, annotation_id FROM comments WHERE id = :id")
+                .bind("id", comment.id())
+                .map((row, context) -> {
+                    Target.InProject task = new Target.Task(row.getLong("task_id"), comment.project());
+                    long annotation = row.getLong("annotation_id");
+                    return row.wasNull()
+                            ? List.of(task)
+                            : List.of(task, new Target.Annotation(annotation, comment.project()));
+                })
+                .findOne()
+                .orElse(List.of());
+    }
+
     /** Given before the roles are on, a role counts as soon as they are: so it is always asked for in the same way. */
     private void requireMembership(Target.Membership membership) {
         Standing other = Standing.of(handle, target.project(), membership.user());
@@ -74,6 +106,7 @@ final class ProjectRules {
         return switch (target) {
             case Target.Annotation annotation -> ofAnnotation(action, own);
             case Target.Draft draft -> own ? Role.ANNOTATOR : action == Action.VIEW ? Role.REVIEWER : Role.MANAGER;
+            case Target.Comment comment -> Role.ANNOTATOR;
             case Target.Task task -> ofTask(action, own);
             case Target.Prediction prediction -> ofTask(action, own);
             case Target.Upload upload -> ofTask(action, own);
@@ -112,6 +145,8 @@ final class ProjectRules {
         return switch (target) {
             case Target.Annotation annotation ->
                 is("SELECT COUNT(*) FROM annotations WHERE id = :id AND completed_by = :caller", annotation.id());
+            case Target.Comment comment ->
+                is("SELECT COUNT(*) FROM comments WHERE id = :id AND created_by = :caller", comment.id());
             case Target.Draft draft ->
                 is("SELECT COUNT(*) FROM drafts WHERE id = :id AND user_id = :caller", draft.id());
             case Target.Task task -> isGiven("SELECT COUNT(*) FROM tasks t WHERE t.id = :id AND ", task.id());

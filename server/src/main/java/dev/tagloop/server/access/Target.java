@@ -47,6 +47,9 @@ public sealed interface Target {
     /** A prediction. Annotators see those of the tasks that they were given. */
     record Prediction(long id, Project project) implements InProject {}
 
+    /** A comment. It is seen by who sees its task and annotation; whose words they are counts also while roles are off. */
+    record Comment(long id, Project project) implements InProject {}
+
     /** An uploaded file. Annotators see those that the tasks which they were given show. */
     record Upload(long id, Project project) implements InProject {}
 

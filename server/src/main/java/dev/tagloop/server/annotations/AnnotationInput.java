@@ -4,6 +4,7 @@ import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
+import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param result a list of entries; JSON null only in what restores a version that was sent without one
  * @param leadTime seconds; an inner empty means null
  * @param draftId the draft that becomes this annotation
+ * @param skipReason why the task was skipped; becomes a comment on the annotation
  */
 record AnnotationInput(
         Optional<JsonNode> result,
@@ -29,8 +31,10 @@ record AnnotationInput(
         Optional<Long> parentPrediction,
         Optional<Long> parentAnnotation,
         Optional<String> uniqueId,
-        Optional<String> lastAction) {
+        Optional<String> lastAction,
+        Optional<String> skipReason) {
     private static final Fields.TextRule ACTION = Fields.TextRule.upTo(128);
+    private static final Fields.TextRule REASON = Fields.TextRule.upTo(10_000);
 
     /** Reads the body; {@code ?was_cancelled=1} counts as well. */
     static AnnotationInput of(Call call) {
@@ -47,7 +51,10 @@ record AnnotationInput(
                 unlessNull(fields, "parent_prediction", Fields::id),
                 unlessNull(fields, "parent_annotation", Fields::id),
                 uniqueId(fields),
-                unlessNull(fields, "last_action", (from, name) -> from.text(name, ACTION)));
+                unlessNull(fields, "last_action", (from, name) -> from.text(name, ACTION)),
+                unlessNull(fields, "skip_reason", (from, name) -> from.text(name, REASON))
+                        .filter(reason -> !reason.isEmpty())
+                        .map(reason -> new CleanText().clean(reason)));
         fields.check();
         return input;
     }
@@ -83,6 +90,7 @@ record AnnotationInput(
                 Optional.empty(),
                 Optional.ofNullable(version.parentPrediction())
                         .filter(id -> new References(handle, project).hasPrediction(id)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -1,5 +1,6 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.server.comments.Comments;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.http.ApiException;
@@ -56,6 +57,7 @@ final class AnnotationWriter {
             delta.apply(handle, project.id());
             Leases.release(handle, task, user);
             StreamHistory.annotated(handle, project.id(), task, user, id);
+            giveReason(task, id, input);
             touched(task);
             return id;
         });
@@ -150,6 +152,13 @@ final class AnnotationWriter {
         input.result().ifPresent(result -> delta.annotation(old.result(), -1).annotation(result, 1));
         forgetDrafts(id, delta);
         delta.apply(handle, project.id());
+        giveReason(old.taskId(), id, input);
+    }
+
+    private void giveReason(long task, long annotation, AnnotationInput input) {
+        input.skipReason()
+                .ifPresent(
+                        reason -> Comments.insert(handle, new Comments.Subject(task, annotation, null), user, reason));
     }
 
     private void update(long id, AnnotationRow old, AnnotationInput input) {

@@ -137,12 +137,12 @@ public final class BulkAnnotations {
         }
     }
 
-    /** Gives tasks' annotations and drafts to other tasks. @param targets for each task the one that gets its work */
+    /** Gives tasks' annotations, drafts and comments to other tasks. @param targets for each task the one that gets its work */
     public void move(Map<Long, Long> targets) throws Exception {
         Set<Long> tasks = new TreeSet<>(targets.keySet());
         tasks.addAll(targets.values());
         Counters.around(handle, project.id(), tasks, same -> {
-            for (String table : List.of("annotations", "drafts")) {
+            for (String table : List.of("annotations", "drafts", "comments")) {
                 PreparedBatch batch =
                         handle.prepareBatch("UPDATE " + table + " SET task_id = :to WHERE task_id = :from");
                 targets.forEach(

@@ -30,13 +30,10 @@ final class ExportedTask {
                 .put("inner_id", task.innerId())
                 .put("total_annotations", task.totalAnnotations())
                 .put("cancelled_annotations", task.cancelledAnnotations())
-                .put("total_predictions", task.totalPredictions())
-                .put("comment_count", 0)
-                .put("unresolved_comment_count", 0)
-                .putNull("last_comment_updated_at")
-                .put("project", task.projectId())
-                .put("updated_by", task.updatedBy());
-        json.putArray("comment_authors");
+                .put("total_predictions", task.totalPredictions());
+        related.comments().counts(json, task.id());
+        json.put("project", task.projectId()).put("updated_by", task.updatedBy());
+        json.set("comment_authors", related.comments().authors(task.id()));
         return json;
     }
 }

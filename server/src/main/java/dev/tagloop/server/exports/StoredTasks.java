@@ -3,6 +3,8 @@ package dev.tagloop.server.exports;
 import dev.tagloop.labelstudio.convert.export.TaskSource;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.tasks.TaskRow;
 import dev.tagloop.server.tasks.Tasks;
@@ -32,7 +34,7 @@ final class StoredTasks implements TaskSource {
         List<Long> ids = selection.after(handle, 0, TASKS_AT_ONCE);
         while (!ids.isEmpty()) {
             List<TaskRow> tasks = Tasks.list(handle, ids);
-            Related related = Related.of(handle, ids);
+            Related related = Related.of(handle, ids).with(TaskComments.of(handle, ids, Sight.EVERYTHING));
             UploadNames files = UploadNames.of(handle, tasks);
             for (TaskRow task : tasks) {
                 sink.accept(

@@ -39,6 +39,8 @@ enum TaskColumn implements Column {
             false,
             "EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.ground_truth%own(a.completed_by))"),
     DRAFT_EXISTS(Kind.BOOLEAN, false, "EXISTS (SELECT 1 FROM drafts d WHERE d.task_id = t.id%own(d.user_id))"),
+    COMMENT_COUNT(Kind.COUNT, false, comments("")),
+    UNRESOLVED_COMMENT_COUNT(Kind.COUNT, false, comments(" AND c.resolved_at IS NULL")),
     FILE_UPLOAD(Kind.TEXT, true, "(SELECT 'upload/' || f.file FROM file_uploads f WHERE f.id = t.file_upload_id)"),
     STORAGE_FILENAME(Kind.TEXT, true, "CAST(NULL AS TEXT)"),
     ANNOTATORS(
@@ -73,6 +75,13 @@ enum TaskColumn implements Column {
         this.kind = kind;
         this.nullable = nullable;
         this.sql = sql;
+    }
+
+    /** The number of comments on a task, and on those of its annotations that the caller sees. */
+    private static String comments(String which) {
+        return "((SELECT COUNT(*) FROM comments c WHERE c.task_id = t.id AND c.annotation_id IS NULL" + which
+                + ") + (SELECT COUNT(*) FROM comments c JOIN annotations a ON a.id = c.annotation_id WHERE c.task_id = t.id"
+                + which + "%own(a.completed_by)))";
     }
 
     static Optional<TaskColumn> of(String name) {

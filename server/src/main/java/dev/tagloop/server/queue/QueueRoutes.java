@@ -1,6 +1,8 @@
 package dev.tagloop.server.queue;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.filters.TaskFilter;
@@ -133,6 +135,9 @@ public final class QueueRoutes {
         List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(task)).stream()
                 .filter(draft -> draft.userId() == caller.id())
                 .toList();
-        return new TaskJson(project).next(Tasks.find(handle, task).orElseThrow(), predictions, drafts, lock, queue);
+        // A comment on an annotation of somebody else is not for whoever is to label the task themselves.
+        TaskComments comments = TaskComments.of(handle, List.of(task), new Sight(Optional.of(caller.id())));
+        return new TaskJson(project, comments)
+                .next(Tasks.find(handle, task).orElseThrow(), predictions, drafts, lock, queue);
     }
 }

@@ -19,6 +19,10 @@ public enum Owned {
             "AnnotationDraft",
             "SELECT t.project_id FROM drafts d JOIN visible_tasks t ON t.id = d.task_id WHERE d.id = :id",
             Target.Draft::new),
+    COMMENT(
+            "Comment",
+            "SELECT t.project_id FROM comments c JOIN visible_tasks t ON t.id = c.task_id WHERE c.id = :id",
+            Target.Comment::new),
     UPLOAD("FileUpload", "SELECT project_id FROM file_uploads WHERE id = :id", Target.Upload::new),
     /** A tab of the data manager: it belongs to nobody in particular. */
     VIEW("View", "SELECT project_id FROM views WHERE id = :id", (id, project) -> project);

@@ -3,6 +3,7 @@ package dev.tagloop.server.tasks;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.annotations.Annotations;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.drafts.Drafts;
 import dev.tagloop.server.predictions.PredictionRow;
@@ -13,23 +14,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** What hangs on some tasks, read with one query a kind, however many tasks there are. */
+/**
+ * What hangs on some tasks, read with one query a kind, however many tasks there are.
+ *
+ * @param comments none until {@link #with} brings them
+ */
 public record Related(
         Map<Long, List<AnnotationRow>> annotations,
         Map<Long, List<PredictionRow>> predictions,
-        Map<Long, List<DraftRow>> drafts) {
+        Map<Long, List<DraftRow>> drafts,
+        TaskComments comments) {
     /** A database takes only so many parameters in one statement. */
     private static final int MOST_PARAMETERS = 5000;
 
     /** For lists that show nothing of it. */
-    static final Related NONE = new Related(Map.of(), Map.of(), Map.of());
+    static final Related NONE = new Related(Map.of(), Map.of(), Map.of(), TaskComments.NONE);
 
     public static Related of(Handle handle, List<Long> tasks) {
-        Related related = new Related(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Related related = new Related(new HashMap<>(), new HashMap<>(), new HashMap<>(), TaskComments.NONE);
         for (int from = 0; from < tasks.size(); from += MOST_PARAMETERS) {
             related.add(handle, tasks.subList(from, Math.min(tasks.size(), from + MOST_PARAMETERS)));
         }
         return related;
+    }
+
+    /** The same with what the tasks tell about their comments. */
+    public Related with(TaskComments known) {
+        return new Related(annotations, predictions, drafts, known);
     }
 
     private void add(Handle handle, List<Long> tasks) {
@@ -53,7 +64,7 @@ public record Related(
 
     /** What one account made of it: annotations and drafts. */
     public Related madeBy(long user) {
-        Related own = new Related(new HashMap<>(), predictions, new HashMap<>());
+        Related own = new Related(new HashMap<>(), predictions, new HashMap<>(), comments);
         annotations.forEach((task, rows) -> keep(
                 own.annotations,
                 task,

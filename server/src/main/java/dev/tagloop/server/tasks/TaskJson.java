@@ -2,6 +2,7 @@ package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.annotations.AnnotationJson;
 import dev.tagloop.server.annotations.AnnotationRow;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.drafts.DraftRow;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
@@ -18,10 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tasks as the API shows them: each form in the key order of the original. */
 public final class TaskJson {
     private final ProjectRef project;
+    private final TaskComments comments;
     private final Instant now = Instant.now();
 
-    public TaskJson(ProjectRef project) {
+    /** @param comments those of the tasks to be shown */
+    public TaskJson(ProjectRef project, TaskComments comments) {
         this.project = project;
+        this.comments = comments;
     }
 
     /** The form that a create answers: the task alone. */
@@ -30,11 +34,11 @@ public final class TaskJson {
         body(json, task);
         json.put("inner_id", task.innerId());
         counts(json, task);
-        comments(json);
+        comments.counts(json, task.id());
         return json.put("project", task.projectId())
                 .put("updated_by", task.updatedBy())
                 .put("file_upload", task.fileUploadId())
-                .set("comment_authors", Json.array());
+                .set("comment_authors", comments.authors(task.id()));
     }
 
     /** The same with annotations and predictions, as a change and a project's task list answer. */
@@ -123,18 +127,18 @@ public final class TaskJson {
         body(json, task);
         json.put("inner_id", task.innerId());
         counts(json, task);
-        comments(json);
+        comments.counts(json, task.id());
         json.put("project", task.projectId()).put("file_upload", task.fileUploadId());
-        json.putArray("comment_authors");
+        json.set("comment_authors", comments.authors(task.id()));
         return json.put("queue", queue);
     }
 
     private ObjectNode end(ObjectNode json, TaskRow task) {
         json.set("updated_by", updatedBy(task));
         body(json, task);
-        comments(json);
+        comments.counts(json, task.id());
         json.put("project", task.projectId());
-        json.putArray("comment_authors");
+        json.set("comment_authors", comments.authors(task.id()));
         return json;
     }
 
@@ -151,10 +155,6 @@ public final class TaskJson {
         json.put("total_annotations", task.totalAnnotations())
                 .put("cancelled_annotations", task.cancelledAnnotations())
                 .put("total_predictions", task.totalPredictions());
-    }
-
-    private static void comments(ObjectNode json) {
-        json.put("comment_count", 0).put("unresolved_comment_count", 0).putNull("last_comment_updated_at");
     }
 
     private static ArrayNode updatedBy(TaskRow task) {

@@ -2,6 +2,7 @@ package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.filters.TaskFilter;
 import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
@@ -68,9 +69,7 @@ public final class TaskListRoutes {
                     .put("total_annotations", totals.annotations())
                     .put("total_predictions", totals.predictions())
                     .put("total", totals.tasks());
-            json.set(
-                    "tasks",
-                    items(handle, project, tasks, full ? Optional.of(sight) : Optional.empty(), query.include()));
+            json.set("tasks", items(handle, project, tasks, sight, full, query.include()));
             return json;
         }));
     }
@@ -99,23 +98,22 @@ public final class TaskListRoutes {
                 .list();
     }
 
-    /** @param all empty for the brief form, else how much of what hangs on the tasks is seen */
+    /** @param sight how much of what hangs on the tasks is seen, @param all whether in the full form */
     private static ArrayNode items(
             Handle handle,
             ProjectRef project,
             List<TaskRow> tasks,
-            Optional<Sight> all,
+            Sight sight,
+            boolean all,
             Optional<Set<String>> include) {
-        Related related = all.map(sight -> Related.of(
-                                handle, tasks.stream().map(TaskRow::id).toList())
-                        .seenBy(sight))
-                .orElse(Related.NONE);
+        List<Long> ids = tasks.stream().map(TaskRow::id).toList();
+        Related related = all ? Related.of(handle, ids).seenBy(sight) : Related.NONE;
         UploadNames files = UploadNames.of(handle, tasks);
-        TaskJson json = new TaskJson(project);
+        TaskJson json = new TaskJson(project, TaskComments.of(handle, ids, sight));
         ArrayNode items = Json.array();
         for (TaskRow task : tasks) {
             String file = files.path(task);
-            ObjectNode item = all.isPresent() ? json.full(task, related, file) : json.brief(task, file);
+            ObjectNode item = all ? json.full(task, related, file) : json.brief(task, file);
             items.add(include.map(item::retain).orElse(item));
         }
         return items;
@@ -129,9 +127,9 @@ public final class TaskListRoutes {
             long count = Tasks.count(handle, project.id(), sight);
             Slice slice = Slice.of(call.query(), count);
             List<TaskRow> tasks = Tasks.lastChanged(handle, project.id(), sight, slice.offset(), slice.limit());
-            Related related =
-                    Related.of(handle, tasks.stream().map(TaskRow::id).toList()).seenBy(sight);
-            TaskJson json = new TaskJson(project);
+            List<Long> ids = tasks.stream().map(TaskRow::id).toList();
+            Related related = Related.of(handle, ids).seenBy(sight);
+            TaskJson json = new TaskJson(project, TaskComments.of(handle, ids, sight));
             ArrayNode list = Json.array();
             for (TaskRow task : tasks) {
                 ObjectNode item = json.withAnnotations(task, related);

@@ -5,6 +5,7 @@ import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.accounts.UserJson;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.annotations.AnnotationRow;
+import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
@@ -63,7 +64,8 @@ public final class TaskRoutes {
             long id = Tasks.insert(handle, project, data, input.meta().orElse("{}"));
             Counters.added(handle, project.id(), id);
             new SummaryDelta().data(data, 1).apply(handle, project.id());
-            return new TaskJson(project).alone(Tasks.find(handle, id).orElseThrow());
+            return new TaskJson(project, TaskComments.NONE)
+                    .alone(Tasks.find(handle, id).orElseThrow());
         }));
     }
 
@@ -83,7 +85,7 @@ public final class TaskRoutes {
     private ObjectNode detail(Handle handle, ProjectRef project, long id, Sight sight) {
         TaskRow task = find(handle, id);
         Related related = Related.of(handle, List.of(id)).seenBy(sight);
-        ObjectNode json = new TaskJson(project)
+        ObjectNode json = new TaskJson(project, TaskComments.of(handle, List.of(id), sight))
                 .detail(task, related, UploadNames.of(handle, List.of(task)).path(task));
         List<AnnotationRow> annotations = related.annotations(id);
         for (int i = 0; i < annotations.size(); i++) {
@@ -114,7 +116,8 @@ public final class TaskRoutes {
                         .data(input.data().get(), 1)
                         .apply(handle, project.id());
             }
-            return new TaskJson(project).withAnnotations(find(handle, id), Related.of(handle, List.of(id)));
+            return new TaskJson(project, TaskComments.of(handle, List.of(id), Sight.EVERYTHING))
+                    .withAnnotations(find(handle, id), Related.of(handle, List.of(id)));
         }));
     }
 
