@@ -40,6 +40,19 @@ final class Report {
         }
     }
 
+    /** Two figures of which one is to keep its bound. */
+    void gateOfTwo(String what, double value, double most, String orWhat, double orValue, double orMost) {
+        boolean held = value <= most || orValue <= orMost;
+        figure(what + " (at most " + Math.round(most * 100) / 100.0 + ", or:)", value, "");
+        figure(
+                orWhat + " (at most " + orMost + ")",
+                orValue,
+                held ? "  gate: one of two, held" : "  gate: one of two, MISSED");
+        if (!held) {
+            missed.add(what);
+        }
+    }
+
     List<String> missed() {
         return missed;
     }
