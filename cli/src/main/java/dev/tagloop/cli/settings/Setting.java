@@ -72,15 +72,12 @@ public record Setting(OptionSpec option, String name) {
             return Optional.empty();
         }
         return Optional.of(
-                isSecret()
-                        ? STARS
-                        : value instanceof Enum<?> ? text.toLowerCase(Locale.ROOT) : withoutPassword(text));
+                isSecret() ? STARS : value instanceof Enum<?> ? text.toLowerCase(Locale.ROOT) : withoutPassword(text));
     }
 
     /** The address of a database may have one in it. */
     private static String withoutPassword(String text) {
-        return text.replaceAll("(://[^/@:]*:).*@", "$1" + STARS + "@")
-                .replaceAll("(?i)(password=)[^&]*", "$1" + STARS);
+        return text.replaceAll("(://[^/@:]*:).*@", "$1" + STARS + "@").replaceAll("(?i)(password=)[^&]*", "$1" + STARS);
     }
 
     /** Whether these arguments of a command line give it, in any of its spellings. */

@@ -10,6 +10,7 @@ import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.server.Studio;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,25 @@ class ImportExportTest {
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("COCO").contains("CONLL2003");
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void aSnapshotIsMadeAwaitedSavedAndDeleted() throws Exception {
+        Path texts = Files.writeString(folder.resolve("texts.txt"), "Ann\nBob\n");
+        Run in = tagloop("import", "--title", "Texts", "--file", texts.toString(), "--json");
+        long project = JsonObject.parse(in.out()).integer("project_id").orElseThrow();
+        long id = client.snapshots()
+                .create(project, JsonObject.empty().with("title", "Before the move"))
+                .integer("id")
+                .orElseThrow();
+        JsonObject made = client.snapshots().await(project, id, Duration.ofSeconds(30));
+        assertThat(made.text("status")).hasValue("completed");
+        assertThat(client.snapshots().list(project)).containsExactly(made);
+        Path file = folder.resolve("snapshot.csv");
+        client.snapshots().download(project, id, "CSV", file);
+        assertThat(Files.readString(file)).contains("\"Ann\"").contains("\"Bob\"");
+        client.snapshots().delete(project, id);
+        assertThat(client.snapshots().list(project)).isEmpty();
     }
 
     @Test

@@ -110,6 +110,11 @@ public final class StudioClient implements AutoCloseable {
         return new Exports(transport);
     }
 
+    /** Exports that the server keeps. */
+    public Snapshots snapshots() {
+        return new Snapshots(transport);
+    }
+
     /** Accounts. */
     public Users users() {
         return new Users(transport);
