@@ -6,6 +6,7 @@ import dev.tagloop.server.accounts.UserJson;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.http.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,16 +15,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Projects as the API shows them, in its key order. */
 public final class ProjectJson {
+    private static final int TOGETHER = 5000;
+
     private final Handle handle;
     private final Users users;
     private final long caller;
     private final Map<Long, Optional<User>> creators = new HashMap<>();
+    private final Map<Long, Queue> queues = new HashMap<>();
 
     /** @param caller the account that asks: the queue's numbers are its own */
     public ProjectJson(Handle handle, Users users, long caller) {
         this.handle = handle;
         this.users = users;
         this.caller = caller;
+    }
+
+    /** Reads for all of a list at once what each of them shows. */
+    ProjectJson expecting(List<Project> projects) {
+        // A database takes only so many parameters in one statement.
+        for (int from = 0; from < projects.size(); from += TOGETHER) {
+            queues.putAll(Queue.of(handle, projects.subList(from, Math.min(projects.size(), from + TOGETHER)), caller));
+        }
+        return this;
     }
 
     /** With its counters. */
@@ -82,7 +95,9 @@ public final class ProjectJson {
                 .put("reveal_preannotations_interactively", settings.revealPreannotationsInteractively())
                 .put("pinned_at", project.pinnedAt());
         count(json, "finished_task_number", counts.finishedTaskNumber(), counted);
-        Queue queue = Queue.of(handle, project, caller);
+        Queue queue = queues.containsKey(project.id())
+                ? queues.get(project.id())
+                : Queue.of(handle, List.of(project), caller).get(project.id());
         return json.put("queue_total", queue.total())
                 .put("queue_done", queue.done())
                 .put("config_suitable_for_bulk_annotation", LabelConfigs.isSuitableForBulk(config));
@@ -129,20 +144,37 @@ public final class ProjectJson {
      * @param total tasks in the person's queue, done ones included
      */
     private record Queue(long total, long done) {
-        static Queue of(Handle handle, Project project, long caller) {
-            long open = project.counts().taskNumber() - project.counts().finishedTaskNumber();
-            if (project.counts().taskNumber() == 0) {
-                return new Queue(0, 0);
+        /** By project; one query, however many projects there are. */
+        static Map<Long, Queue> of(Handle handle, List<Project> projects, long caller) {
+            Map<Long, Queue> queues = new HashMap<>();
+            projects.forEach(project -> queues.put(project.id(), new Queue(open(project), 0)));
+            List<Long> started = projects.stream()
+                    .filter(project -> project.counts().taskNumber() > 0)
+                    .map(Project::id)
+                    .toList();
+            if (started.isEmpty()) {
+                return queues;
             }
-            return handle.createQuery(
-                            "SELECT COUNT(*) AS done, COALESCE(SUM(CASE WHEN t.is_labeled THEN 0 ELSE 1 END), 0) AS open"
-                                    + " FROM tasks t WHERE t.id IN (SELECT task_id FROM annotations"
-                                    + " WHERE completed_by = :caller AND project_id = :project)")
+            handle.createQuery("SELECT t.project_id, COUNT(*) AS done,"
+                            + " COALESCE(SUM(CASE WHEN t.is_labeled THEN 0 ELSE 1 END), 0) AS open"
+                            + " FROM tasks t WHERE t.id IN (SELECT task_id FROM annotations"
+                            + " WHERE completed_by = :caller AND project_id IN (<projects>)) GROUP BY t.project_id")
                     .bind("caller", caller)
-                    .bind("project", project.id())
-                    .map((row, context) ->
-                            new Queue(open - row.getLong("open") + row.getLong("done"), row.getLong("done")))
-                    .one();
+                    .bindList("projects", started)
+                    .map((row, context) -> {
+                        long project = row.getLong("project_id");
+                        return queues.put(project, queues.get(project).with(row.getLong("done"), row.getLong("open")));
+                    })
+                    .list();
+            return queues;
+        }
+
+        private Queue with(long mine, long mineOpen) {
+            return new Queue(total - mineOpen + mine, mine);
+        }
+
+        private static long open(Project project) {
+            return project.counts().taskNumber() - project.counts().finishedTaskNumber();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.trash.Trash;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,11 +63,11 @@ public final class ProjectRoutes {
         Optional<Set<String>> include = call.query().include();
         call.ok(database.read(handle -> {
             Page page = ProjectFilter.pageOf(call, filter.count(handle));
-            ProjectJson json = new ProjectJson(handle, users, call.caller().id());
+            List<Project> projects = filter.page(handle, page);
+            ProjectJson json = new ProjectJson(handle, users, call.caller().id()).expecting(projects);
             ArrayNode results = Json.array();
-            filter.page(handle, page)
-                    .forEach(project -> results.add(
-                            ProjectJson.only(shown(handle, call, project, json.counted(project)), include)));
+            projects.forEach(project ->
+                    results.add(ProjectJson.only(shown(handle, call, project, json.counted(project)), include)));
             return page.answer(call, results);
         }));
     }
