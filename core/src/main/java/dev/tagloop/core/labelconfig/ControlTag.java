@@ -57,6 +57,11 @@ public sealed interface ControlTag extends Tag {
                 .toList();
     }
 
+    /** Whether its regions may have this {@code to_name}. */
+    default boolean isAbout(String toName) {
+        return toNames().stream().anyMatch(name -> RepeatedName.standsFor(name, toName));
+    }
+
     /** The {@code type} of the regions it makes, and the key under which they hold their labels: {@code labels}. */
     default String resultType() {
         return type().toLowerCase(Locale.ROOT);

@@ -79,6 +79,14 @@ public final class LabelConfig {
         return Optional.ofNullable(controls.get(name));
     }
 
+    /** The control that makes the regions with this {@code from_name}: inside a repeater one control has many of them. */
+    public Optional<ControlTag> controlOf(String fromName) {
+        return control(fromName)
+                .or(() -> controls.values().stream()
+                        .filter(control -> RepeatedName.standsFor(control.name(), fromName))
+                        .findFirst());
+    }
+
     /** The object of this name. */
     public Optional<ObjectTag> object(String name) {
         return Optional.ofNullable(objects.get(name));

@@ -131,6 +131,21 @@ class ConfigTagsKeepEverythingTest {
     }
 
     @Test
+    void aControlInARepeaterMakesRegionsUnderManyNames() {
+        LabelConfig repeated = LabelConfig.parse("<View><Repeater on='$pages' indexFlag='{{idx}}'>"
+                + "<Text name='page_{{idx}}' value='$pages[{{idx}}].text'/>"
+                + "<Labels name='ner_{{idx}}' toName='page_{{idx}}'><Label value='A'/></Labels></Repeater></View>");
+        repeated.validate();
+        ControlTag control = repeated.controlOf("ner_12").orElseThrow();
+        assertThat(control.name()).isEqualTo("ner_{{idx}}");
+        assertThat(control.isAbout("page_12")).isTrue();
+        assertThat(control.isAbout("page_x")).isFalse();
+        assertThat(repeated.controlOf("ner_")).isEmpty();
+        assertThat(repeated.controlOf("xner_1")).isEmpty();
+        assertThat(repeated.variables()).extracting(Variable::key).containsExactly("pages");
+    }
+
+    @Test
     void conditionsOfPerRegionControlsAreParsed() {
         assertThat(config.parsedControls())
                 .filteredOn(control -> control.type().equals("Choices"))

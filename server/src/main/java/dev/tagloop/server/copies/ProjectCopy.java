@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -33,8 +34,10 @@ record ProjectCopy(long source, long project, long importId) {
             "num_tasks_with_annotations",
             "useful_annotation_number",
             "ground_truth_number");
+    /** What their copies get anew; tasks that somebody selected are those of the original. */
+    private static final Set<String> OWN = Set.of("id", "project_id", "selected");
     /** Tables that belong to a project's settings. */
-    private static final List<String> SETTINGS = List.of("project_roles", "label_links");
+    private static final List<String> SETTINGS = List.of("project_roles", "label_links", "views");
 
     /** Makes a project with the settings of another. @throws ApiException 404 when that one is gone */
     static ProjectCopy begin(Handle handle, long source, String title, long user, CopyMode mode) throws SQLException {
@@ -70,7 +73,7 @@ record ProjectCopy(long source, long project, long importId) {
 
     private static void settings(Handle handle, String table, long source, long copy) throws SQLException {
         List<String> columns = TableColumns.of(handle.getConnection(), table).stream()
-                .filter(column -> !column.equals("id") && !column.equals("project_id"))
+                .filter(column -> !OWN.contains(column))
                 .toList();
         String names = Stream.concat(Stream.of("project_id"), columns.stream()).collect(Collectors.joining(", "));
         handle.createUpdate("INSERT INTO " + table + " (" + names + ") SELECT :copy, " + String.join(", ", columns)

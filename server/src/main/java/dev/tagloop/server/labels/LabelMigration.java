@@ -26,6 +26,7 @@ final class LabelMigration {
     private final Project project;
     private final long user;
     private final String control;
+    private final LabelConfig current;
     private final LabelRenaming renaming;
     private final Set<String> wanted;
 
@@ -36,6 +37,7 @@ final class LabelMigration {
         this.user = user;
         this.control = control;
         LabelConfig config = LabelConfig.parse(project.labelConfig());
+        this.current = config;
         if (config.control(control).isEmpty()) {
             throw ApiException.invalid("control", refusal(config, control, Map.of()));
         }
@@ -60,14 +62,14 @@ final class LabelMigration {
     /** A name that neither the config nor any annotation has is a mistake. */
     private void checkUse() {
         for (String label : renaming.unknown()) {
-            long uses = handle.createQuery("SELECT COUNT(*) FROM project_labels WHERE project_id = :project"
-                            + " AND from_name = :control AND label = :label")
+            boolean used = handle
+                    .createQuery("SELECT from_name FROM project_labels WHERE project_id = :project AND label = :label")
                     .bind("project", project.id())
-                    .bind("control", control)
                     .bind("label", label)
-                    .mapTo(Long.class)
-                    .one();
-            if (uses == 0) {
+                    .mapTo(String.class)
+                    .stream()
+                    .anyMatch(new Renamer.OfControl(current, control, renaming)::concerns);
+            if (!used) {
                 throw ApiException.invalid(
                         "rename",
                         "\"" + label + "\" is neither a label of \"" + control
@@ -84,8 +86,8 @@ final class LabelMigration {
         } catch (LabelConfigException e) {
             throw ApiException.invalid("rename", "The config would be wrong afterwards: " + e.getMessage());
         }
-        Relabelling results =
-                new Relabelling(handle, project.id(), user, new Renamer.OfControl(control, renaming), !preview);
+        Relabelling results = new Relabelling(
+                handle, project.id(), user, new Renamer.OfControl(current, control, renaming), !preview);
         results.run(List.of(ResultKind.values()), searched());
         if (!preview) {
             Projects.update(

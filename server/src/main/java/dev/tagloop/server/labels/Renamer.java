@@ -1,5 +1,6 @@
 package dev.tagloop.server.labels;
 
+import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelRenaming;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ interface Renamer {
     List<String> renamed(List<String> path);
 
     /** Of one control, as its config is changed. */
-    record OfControl(String control, LabelRenaming renaming) implements Renamer {
+    record OfControl(LabelConfig config, String control, LabelRenaming renaming) implements Renamer {
         @Override
         public boolean concerns(String other) {
-            return control.equals(other);
+            return config.controlOf(other)
+                    .filter(found -> found.name().equals(control))
+                    .isPresent();
         }
 
         @Override

@@ -50,8 +50,8 @@ final class ConfigUse {
     }
 
     private static boolean fits(Regions regions, LabelConfig config) {
-        return config.control(regions.fromName())
-                .filter(control -> control.toNames().contains(regions.toName()))
+        return config.controlOf(regions.fromName())
+                .filter(control -> control.isAbout(regions.toName()))
                 .filter(control -> control.resultType().equals(regions.type()))
                 .isPresent();
     }
@@ -71,7 +71,7 @@ final class ConfigUse {
                         row.getLong("annotation_count"),
                         row.getLong("draft_count")))
                 .stream()
-                .filter(used -> config.control(used.fromName())
+                .filter(used -> config.controlOf(used.fromName())
                         .filter(control -> !control.offers(used.label()))
                         .filter(control -> !offered.computeIfAbsent(
                                         control.name(), name -> LabelLinks.offered(handle, project, name))

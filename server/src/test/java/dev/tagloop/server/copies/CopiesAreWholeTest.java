@@ -84,7 +84,11 @@ class CopiesAreWholeTest {
     @Test
     void settingsComeAlongAndNothingElse() {
         long source = full();
+        created(studio.ann().post("/api/dm/views", "{\"project\": " + source + ", \"data\": {\"title\": \"Mine\"}}"));
         ObjectNode copy = (ObjectNode) copy(source, "{}");
+        assertThat(ok(studio.ann().get("/api/dm/views?project=" + copy.get("id")))
+                        .toString())
+                .contains("\"title\":\"Mine\"");
         ObjectNode expected = (ObjectNode) project(source);
         assertThat(copy.get("title").asString()).isEqualTo("Copy of Test");
         assertThat(copy.get("task_number").asLong()).isZero();

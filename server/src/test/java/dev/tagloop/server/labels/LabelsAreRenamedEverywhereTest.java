@@ -173,6 +173,27 @@ class LabelsAreRenamedEverywhereTest {
     }
 
     @Test
+    void controlsOfARepeaterKeepTheirAnnotations() {
+        String config =
+                "<View><Repeater on=\"$pages\" indexFlag=\"{{idx}}\"><Text name=\"page_{{idx}}\" value=\"$pages[{{idx}}].t\"/>"
+                        + "<Labels name=\"ner_{{idx}}\" toName=\"page_{{idx}}\"><Label value=\"PER\"/></Labels></Repeater></View>";
+        long project = studio.project(config);
+        long task = studio.importTasks(project, "[{\"data\": {\"pages\": [{\"t\": \"a\"}, {\"t\": \"b\"}]}}]")
+                .at("/task_ids/0")
+                .asLong();
+        String result =
+                "[" + PER.replace("\"ner\"", "\"ner_1\"").replace("\"text\", \"type", "\"page_1\", \"type") + "]";
+        created(studio.ann().post("/api/tasks/" + task + "/annotations", "{\"result\": " + result + "}"));
+        ok(studio.ann()
+                .patch(
+                        "/api/projects/" + project,
+                        Json.write(Json.mapper().createObjectNode().put("label_config", config + " "))));
+        JsonNode done = ok(migrate(project, "ner_{{idx}}", "{\"PER\": \"HUMAN\"}", false));
+        assertThat(done.get("annotations").asInt()).isEqualTo(1);
+        assertThat(summary(project).get("created_labels").toString()).isEqualTo("{\"ner_1\":{\"HUMAN\":1}}");
+    }
+
+    @Test
     void weightsAndTheLabelsManagerFollow() {
         long project = used();
         ok(

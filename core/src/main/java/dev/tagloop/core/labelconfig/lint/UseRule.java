@@ -15,7 +15,7 @@ final class UseRule implements Rule {
 
     private static void checkRegions(ProjectUse.Regions regions, LintedConfig linted, Findings findings) {
         LabelConfig config = linted.config();
-        Optional<ControlTag> control = config.control(regions.fromName());
+        Optional<ControlTag> control = config.controlOf(regions.fromName());
         String use = Words.count(regions.annotations(), "annotation uses", "annotations use");
         if (control.isEmpty()) {
             findings.error(
@@ -31,7 +31,7 @@ final class UseRule implements Rule {
                     use + " " + Words.quote(regions.fromName()) + " as " + Words.quote(regions.type()) + ", not as "
                             + Words.quote(control.get().resultType()) + ".",
                     "Keep the kind of control, or give the new one another name.");
-        } else if (!control.get().toNames().contains(regions.toName())) {
+        } else if (!control.get().isAbout(regions.toName())) {
             findings.error(
                     control.get().placeOf("toName"),
                     use + " " + Words.quote(regions.fromName()) + " on " + Words.quote(regions.toName()) + ".",
@@ -40,7 +40,7 @@ final class UseRule implements Rule {
     }
 
     private static void checkLabel(ProjectUse.Label label, LabelConfig config, Findings findings) {
-        Optional<ControlTag> control = config.control(label.control()).filter(found -> !found.offers(label.label()));
+        Optional<ControlTag> control = config.controlOf(label.control()).filter(found -> !found.offers(label.label()));
         if (control.isEmpty()) {
             return;
         }
