@@ -15,6 +15,7 @@ import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
+import dev.tagloop.server.openapi.OpenApiRoute;
 import dev.tagloop.server.operations.Metrics;
 import dev.tagloop.server.operations.MetricsRoute;
 import dev.tagloop.server.operations.SettingsRoute;
@@ -48,6 +49,7 @@ final class Features {
         Database database = folder.database();
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
+        new OpenApiRoute().declare(routes);
         new SettingsRoute(access, config.settings()).declare(routes);
         new MetricsRoute(access, metrics, config.metrics()).declare(routes);
         accounts.declare(routes);

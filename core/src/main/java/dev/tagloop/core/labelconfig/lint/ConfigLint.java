@@ -3,6 +3,7 @@ package dev.tagloop.core.labelconfig.lint;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks a configuration over.
@@ -42,5 +43,10 @@ public final class ConfigLint {
             findings.add(XmlFaults.describe(xml, fault));
         }
         return findings.inOrder();
+    }
+
+    /** The names of all tags that it knows, those for other media included. */
+    public static Set<String> tags() {
+        return TagCatalogue.all();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which tags there are, which attributes they have, which values these can have, and what goes into what. */
@@ -274,6 +275,11 @@ final class TagCatalogue {
 
     static Set<String> names() {
         return ENTRIES.keySet();
+    }
+
+    /** The names of all tags, those for other media included. */
+    static Set<String> all() {
+        return Stream.concat(ENTRIES.keySet().stream(), OTHER_MEDIA.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isKnown(String tag) {
