@@ -12,6 +12,7 @@ import dev.tagloop.server.datamanager.DataManagerRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.exports.SnapshotRoutes;
+import dev.tagloop.server.help.HelpPages;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
@@ -50,6 +51,7 @@ final class Features {
         Routes routes = new Routes();
         new ServicePages(database).declare(routes);
         new OpenApiRoute().declare(routes);
+        new HelpPages().declare(routes);
         new SettingsRoute(access, config.settings()).declare(routes);
         new MetricsRoute(access, metrics, config.metrics()).declare(routes);
         accounts.declare(routes);
