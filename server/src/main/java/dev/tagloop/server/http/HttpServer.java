@@ -29,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
     private final Authenticator authenticator;
     private final BodyReader bodies;
     private final RequestListener listener;
+    private final Draining draining = new Draining();
     private final Optional<WebFiles> web = WebFiles.find();
     private final int port;
     private final Javalin javalin;
@@ -77,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(STOP_MILLIS);
             // Running requests get their answers before the server stops.
             server.insertHandler(new GracefulHandler());
+            server.insertHandler(draining);
             server.insertHandler(new RequestIds());
             server.setErrorHandler(new BareErrors());
         });
@@ -171,9 +173,12 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Stops listening and waits a moment for the requests that run. */
+    /** Lets the requests that run come to their end, within a limit, while new ones are told to come again; then stops listening. */
     @Override
     public void close() {
+        if (!draining.drain(Duration.ofMillis(STOP_MILLIS))) {
+            LOG.warn("Requests that still ran after {} s were cut off.", STOP_MILLIS / 1000);
+        }
         javalin.stop();
     }
 }
