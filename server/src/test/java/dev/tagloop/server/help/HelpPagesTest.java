@@ -28,8 +28,9 @@ class HelpPagesTest {
                     .map((MatchResult found) -> "/help/errors#" + found.group(1))
                     .toList();
             assertThat(explained)
-                    .containsExactlyElementsOf(
-                            Arrays.stream(ErrorCode.values()).map(ErrorCode::page).toList());
+                    .containsExactlyElementsOf(Arrays.stream(ErrorCode.values())
+                            .map(ErrorCode::page)
+                            .toList());
         }
     }
 
