@@ -68,11 +68,11 @@ final class Features {
         new HistoryRoutes(database, scope).declare(routes);
         new CommentRoutes(database, scope).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
-        new PredictionRoutes(database, scope).declare(routes);
-        new PredictionImportRoutes(database, scope).declare(routes);
+        new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
+        new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);
         new ModelVersions(database, scope).declare(routes);
         CopyRoutes.sweep(database);
-        Imports imports = new Imports(folder, scope, config.remoteFiles(), trash);
+        Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());
         imports.declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         QueueRoutes queue = new QueueRoutes(

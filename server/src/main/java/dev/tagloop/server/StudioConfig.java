@@ -28,6 +28,7 @@ public final class StudioConfig {
     private Duration trashKept = Duration.ofDays(30);
     private Duration taskLockTtl = Duration.ofHours(3);
     private int streamHistoryLimit = 100;
+    private boolean validatePredictions;
     private MetricsAccess metrics = MetricsAccess.OWNER;
     private List<SettingInForce> settings = List.of();
     private InstantSource clock = InstantSource.system();
@@ -127,6 +128,12 @@ public final class StudioConfig {
         return this;
     }
 
+    /** Refuses predictions that do not fit the labelling configuration; off by default, as in Label Studio. */
+    public StudioConfig validatePredictions(boolean validatePredictions) {
+        this.validatePredictions = validatePredictions;
+        return this;
+    }
+
     /** Who may read {@code /metrics}; the default is the owner of the server. */
     public StudioConfig metrics(MetricsAccess readers) {
         this.metrics = readers;
@@ -198,6 +205,10 @@ public final class StudioConfig {
 
     int streamHistoryLimit() {
         return streamHistoryLimit;
+    }
+
+    boolean validatePredictions() {
+        return validatePredictions;
     }
 
     MetricsAccess metrics() {

@@ -77,6 +77,12 @@ public final class ServerOptions {
     private int streamHistoryLimit;
 
     @Option(
+            names = "--validate-predictions",
+            description = "Refuse predictions that do not fit the labelling configuration of their project, and say why"
+                    + " (default: any region is stored).")
+    private boolean validatePredictions;
+
+    @Option(
             names = "--metrics",
             paramLabel = "READERS",
             defaultValue = "owner",
@@ -97,6 +103,7 @@ public final class ServerOptions {
         }
         config.taskLockTtl(Duration.ofSeconds(taskLockTtl))
                 .streamHistoryLimit(streamHistoryLimit)
+                .validatePredictions(validatePredictions)
                 .metrics(metrics);
     }
 

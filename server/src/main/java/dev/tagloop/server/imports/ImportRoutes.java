@@ -27,13 +27,16 @@ final class ImportRoutes {
     private final Trash trash;
     private final Uploads uploads;
     private final RemoteImport remote;
+    private final boolean validates;
 
-    ImportRoutes(Database database, Scope scope, Trash trash, Uploads uploads, RemoteImport remote) {
+    /** @param validates whether an import is refused whose predictions do not fit the labelling configuration */
+    ImportRoutes(Database database, Scope scope, Trash trash, Uploads uploads, RemoteImport remote, boolean validates) {
         this.database = database;
         this.scope = scope;
         this.trash = trash;
         this.uploads = uploads;
         this.remote = remote;
+        this.validates = validates;
     }
 
     void declare(Routes routes) {
@@ -56,7 +59,9 @@ final class ImportRoutes {
         }
 
         Importer importer() {
-            return new Importer(database, trash, project, user, query.list("preannotated_from_fields"));
+            Optional<PredictionChecks> checks =
+                    validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
+            return new Importer(database, trash, project, user, query.list("preannotated_from_fields"), checks);
         }
 
         boolean commits() {

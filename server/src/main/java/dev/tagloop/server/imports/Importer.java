@@ -35,6 +35,7 @@ final class Importer {
     private final ProjectRef project;
     private final long user;
     private final ItemReader reader;
+    private final Optional<PredictionChecks> checks;
     private final CleanText text;
     private final SummaryDelta summary = new SummaryDelta();
     private final List<ImportItem> waiting = new ArrayList<>();
@@ -46,13 +47,24 @@ final class Importer {
     private long annotations;
     private long predictions;
 
-    Importer(Database database, Trash trash, ProjectRef project, long user, List<String> preannotatedFields) {
+    /**
+     * @param preannotatedFields columns that hold predictions
+     * @param checks what predictions must pass, where the server asks for it
+     */
+    Importer(
+            Database database,
+            Trash trash,
+            ProjectRef project,
+            long user,
+            List<String> preannotatedFields,
+            Optional<PredictionChecks> checks) {
         this.database = database;
         this.trash = trash;
         this.project = project;
         this.user = user;
         this.text = new CleanText();
         this.reader = new ItemReader(project, preannotatedFields, text);
+        this.checks = checks;
     }
 
     /** What was imported. @param replaced lone surrogates that became U+FFFD */
@@ -81,7 +93,8 @@ final class Importer {
             errors.add("Error at item " + number + ": " + e.getMessage() + " :: " + PythonText.of(item));
             return;
         }
-        if (!errors.isEmpty()) {
+        checks.ifPresent(all -> all.add(number, item, read));
+        if (!errors.isEmpty() || checks.filter(PredictionChecks::failed).isPresent()) {
             return;
         }
         if (waiting.size() == CHUNK) {
@@ -132,6 +145,7 @@ final class Importer {
             validation.set("non_field_errors", errors);
             throw ApiException.invalid(validation);
         }
+        checks.ifPresent(PredictionChecks::require);
         if (items == 0) {
             throw ApiException.invalidRequest("load_tasks: No tasks added");
         }

@@ -14,13 +14,16 @@ public final class Imports {
     private final Uploads uploads;
     private final Optional<RemoteFiles> remote;
     private final Trash trash;
+    private final boolean validates;
 
     /**
      * Takes back what imports left that a killed server was at, and removes the files of projects that are gone for good.
      *
      * @param remote fetches files that are named by their address; without it such imports are refused
+     * @param validates whether an import is refused whose predictions do not fit the labelling configuration
      */
-    public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote, Trash trash) {
+    public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote, Trash trash, boolean validates) {
+        this.validates = validates;
         this.trash = trash;
         this.folder = folder;
         this.scope = scope;
@@ -31,8 +34,8 @@ public final class Imports {
     }
 
     public void declare(Routes routes) {
-        new ImportRoutes(folder.database(), scope, trash, uploads, new RemoteImport(folder, uploads, remote))
-                .declare(routes);
+        RemoteImport addresses = new RemoteImport(folder, uploads, remote);
+        new ImportRoutes(folder.database(), scope, trash, uploads, addresses, validates).declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
     }
 

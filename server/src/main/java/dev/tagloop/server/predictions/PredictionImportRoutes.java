@@ -25,10 +25,13 @@ public final class PredictionImportRoutes {
 
     private final Database database;
     private final Scope scope;
+    private final boolean validates;
 
-    public PredictionImportRoutes(Database database, Scope scope) {
+    /** @param validates whether predictions that do not fit the labelling configuration are refused, not left out */
+    public PredictionImportRoutes(Database database, Scope scope, boolean validates) {
         this.database = database;
         this.scope = scope;
+        this.validates = validates;
     }
 
     public void declare(Routes routes) {
@@ -47,6 +50,9 @@ public final class PredictionImportRoutes {
         Set<Long> tasks = database.read(handle -> taskIds(handle, project));
         ConfigFit fit = ConfigFit.of(project);
         ResultCoercion coercion = ResultCoercion.of(project);
+        if (validates) {
+            validate(body, tasks, fit);
+        }
         List<Item> items = new ArrayList<>();
         for (JsonNode entry : body) {
             long task = task(entry, tasks, project);
@@ -56,6 +62,21 @@ public final class PredictionImportRoutes {
         }
         int created = database.write(handle -> store(handle, project, items));
         call.created(Json.object().put("created", created));
+    }
+
+    private static void validate(JsonNode body, Set<Long> tasks, ConfigFit fit) {
+        PredictionValidation validation = new PredictionValidation();
+        for (int i = 0; i < body.size(); i++) {
+            JsonNode entry = body.get(i);
+            JsonNode task = entry.get("task");
+            if (task == null || !tasks.contains(TaskIds.of(task).orElse(Long.MIN_VALUE))) {
+                validation.add("Prediction " + i + ": Invalid task ID " + (task == null ? "None" : PythonText.of(task))
+                        + " - task not found in project");
+            } else {
+                validation.check("Prediction " + i, fit, entry);
+            }
+        }
+        validation.requireAll();
     }
 
     private static Set<Long> taskIds(Handle handle, ProjectRef project) {

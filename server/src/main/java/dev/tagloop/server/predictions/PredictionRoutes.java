@@ -28,10 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PredictionRoutes {
     private final Database database;
     private final Scope scope;
+    private final boolean validates;
 
-    public PredictionRoutes(Database database, Scope scope) {
+    /** @param validates whether predictions that do not fit the labelling configuration are refused */
+    public PredictionRoutes(Database database, Scope scope, boolean validates) {
         this.database = database;
         this.scope = scope;
+        this.validates = validates;
     }
 
     public void declare(Routes routes) {
@@ -83,10 +86,17 @@ public final class PredictionRoutes {
                 fields.error("score", "A valid number is required.");
             }
             fields.check();
+            return new Input(result, version, score, noScore);
+        }
+
+        /** Whether it can be stored in this project. @throws ApiException 400 */
+        void check(ProjectRef project, boolean strictly) {
+            if (strictly) {
+                PredictionValidation.require(ConfigFit.of(project), result.orElseGet(Json::array), score.orElse(null));
+            }
             result.filter(ResultCoercion::isUnusableList).ifPresent(list -> {
                 throw ApiException.invalidRequest("Each item in prediction result should be dict");
             });
-            return new Input(result, version, score, noScore);
         }
 
         /** A form sends JSON as text; a text that is no JSON list or object stands for itself. */
@@ -115,6 +125,7 @@ public final class PredictionRoutes {
         Input input = Input.of(fields);
         long id = task.orElseThrow();
         ProjectRef project = taskProject(call, id);
+        input.check(project, validates);
         Predictions.Content content = new Predictions.Content(
                 input.modelVersion().orElse(""),
                 input.score().orElse(null),
@@ -164,6 +175,7 @@ public final class PredictionRoutes {
         ProjectRef project = scope.of(call, Owned.PREDICTION, Action.CHANGE);
         long id = call.id("id", "Prediction");
         Input input = Input.of(call.fields());
+        input.check(project, validates);
         call.ok(database.write(handle -> {
             PredictionRow old = find(handle, id);
             Predictions.update(

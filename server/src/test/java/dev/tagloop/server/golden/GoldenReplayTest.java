@@ -45,7 +45,8 @@ class GoldenReplayTest {
         "13-export-snapshots, 40",
         "16-actions, 27",
         "17-configs, 225",
-        "18-labels, 13"
+        "18-labels, 13",
+        "19-prediction-validation, 56"
     })
     void answersAsRecorded(String file, int least) throws Exception {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
@@ -54,6 +55,7 @@ class GoldenReplayTest {
         try (Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
                 .port(0)
                 .openSignUp(accounts)
+                .validatePredictions(file.startsWith("19"))
                 .remoteFiles(GoldenReplayTest::receiver))) {
             Replay replay = new Replay(file, studio.url(), Deliberate.load());
             if (!accounts) {

@@ -103,7 +103,8 @@ class ImportIsAllOrNothingTest {
             ProjectRef ref = data.database()
                     .read(handle -> ProjectRef.find(handle, project))
                     .orElseThrow();
-            Importer importer = new Importer(data.database(), new Trash(data.database()), ref, 1, List.of());
+            Importer importer =
+                    new Importer(data.database(), new Trash(data.database()), ref, 1, List.of(), Optional.empty());
             for (int i = 0; i < 1200; i++) {
                 importer.add(
                         Json.read("{\"data\": {\"text\": \"a\"}, \"annotations\": [{\"result\": []}]}"),
