@@ -76,7 +76,9 @@ class NextTaskIsAWalkAlongAnIndexTest {
                     .map((row, context) ->
                             row.getString(row.getMetaData().getColumnCount()).strip())
                     .list();
-            boolean reads = TestDatabases.arePostgres() ? readsOnPostgres(plan) : readsOnSqlite(plan);
+            // PostgreSQL gathers the known answers, of which there are none here, before it looks at tasks.
+            boolean gathers = TestDatabases.arePostgres() && way.queue().equals("Ground truth queue");
+            boolean reads = !gathers && (TestDatabases.arePostgres() ? readsOnPostgres(plan) : readsOnSqlite(plan));
             boolean sorts = TestDatabases.arePostgres()
                     ? plan.stream().anyMatch(NextTaskIsAWalkAlongAnIndexTest::sortsMany)
                     : plan.stream().anyMatch(line -> line.contains("TEMP B-TREE"));

@@ -102,6 +102,21 @@ class PostgresStoreTest {
     }
 
     @Test
+    void commitWaitsForTheDiskWhateverTheDatabasesDefaultIs() throws Exception {
+        String url = TestDatabases.url(folder).orElseThrow();
+        TestDatabases.postgres(url)
+                .useHandle(handle -> handle.execute(
+                        "ALTER DATABASE " + PostgresAddress.parse(url).database() + " SET synchronous_commit = off"));
+        try (DataFolder opened = TestDatabases.open(folder)) {
+            String setting =
+                    opened.database().write(handle -> handle.createQuery("SELECT current_setting('synchronous_commit')")
+                            .mapTo(String.class)
+                            .one());
+            assertThat(setting).isEqualTo("on");
+        }
+    }
+
+    @Test
     void serverGoesOnWhenTheDatabaseWasRestarted() throws Exception {
         try (TestStudio studio = new TestStudio(folder)) {
             long project = studio.project(TestStudio.NER);
