@@ -64,6 +64,8 @@ public final class ServerCommand implements Callable<Integer> {
             description = "Its legacy token from now on, 40 hex digits ($LABEL_STUDIO_USER_TOKEN).")
     private String userToken;
 
+    /** Declared for the help; the preprocessor reads it out of the arguments before the options get their values. */
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = Settings.FILE_FLAG,
             paramLabel = "FILE",
