@@ -60,7 +60,8 @@ final class Csrf {
     /** True when the browser says that another site made this request. */
     static boolean isCrossSite(Context context) {
         String site = context.header("Sec-Fetch-Site");
-        if (site != null) {
+        // A sibling of ours ("same-site") may be anybody's: its origin decides.
+        if (site != null && !site.equals("same-site")) {
             return site.equals("cross-site");
         }
         String origin = context.header("Origin");

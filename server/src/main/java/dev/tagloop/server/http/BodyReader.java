@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Reads bodies by their content type, within a limit of size. Files of a multipart form stay on disk. */
@@ -68,7 +69,7 @@ final class BodyReader {
     }
 
     private byte[] bytes(Context context) {
-        try (InputStream in = context.bodyInputStream()) {
+        try (InputStream in = decoded(context)) {
             // One byte beyond the limit is enough to know; nobody can make us hold more than that.
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limit + 1));
             if (bytes.length > limit) {
@@ -80,6 +81,24 @@ final class BodyReader {
             throw ApiException.of(400, "The request's body broke off: " + e.getMessage())
                     .as(ErrorCode.BROKEN_BODY);
         }
+    }
+
+    /** The body as it is meant. The limit counts what comes out: a few packed bytes can become any number. */
+    private static InputStream decoded(Context context) throws IOException {
+        String encoding = context.header("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return context.bodyInputStream();
+        }
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return new GZIPInputStream(context.bodyInputStream());
+        }
+        throw packed();
+    }
+
+    private static ApiException packed() {
+        return ApiException.of(
+                        415, "This server takes bodies as they are, or JSON and plain forms compressed with gzip.")
+                .with("Accept-Encoding", "gzip, identity");
     }
 
     /** A client that is still sending does not look at the answer; a reasonable rest is taken and thrown away. */
@@ -121,6 +140,9 @@ final class BodyReader {
         if (context.contentLength() > limit) {
             // Refused, and read off.
             bytes(context);
+        }
+        if (context.header("Content-Encoding") != null) {
+            throw packed();
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         List<Body.File> files = new ArrayList<>();

@@ -19,6 +19,10 @@ public final class Fields {
     private static final Set<String> FALSE =
             Set.of("false", "False", "FALSE", "f", "F", "n", "N", "no", "No", "NO", "off", "Off", "OFF", "0");
     private static final BigInteger INT_MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final int MOST_DIGITS = 40;
+    /** Stands for all numbers that have more digits. */
+    private static final BigInteger BEYOND = BigInteger.TEN.pow(MOST_DIGITS);
+
     private static final BigInteger INT_MIN = BigInteger.valueOf(Integer.MIN_VALUE);
 
     private final JsonNode body;
@@ -179,7 +183,7 @@ public final class Fields {
     private static Optional<BigInteger> integer(JsonNode json) {
         try {
             if (json.isNumber()) {
-                return Optional.of(json.decimalValue().toBigIntegerExact());
+                return whole(json.decimalValue());
             }
             if (json.isString() && json.stringValue().length() <= 1000) {
                 return Optional.of(new BigInteger(json.stringValue().strip()));
@@ -188,6 +192,18 @@ public final class Fields {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** A few characters can write a number of a thousand million digits: it is judged by its size, not spelled out. */
+    private static Optional<BigInteger> whole(BigDecimal number) {
+        long digits = (long) number.precision() - number.scale();
+        if (number.signum() != 0 && digits > MOST_DIGITS) {
+            return Optional.of(number.signum() > 0 ? BEYOND : BEYOND.negate());
+        }
+        if (number.signum() == 0 || digits <= 0) {
+            return number.signum() == 0 ? Optional.of(BigInteger.ZERO) : Optional.empty();
+        }
+        return Optional.of(number.toBigIntegerExact());
     }
 
     /** A number, also as text. */
