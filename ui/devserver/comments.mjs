@@ -2,6 +2,17 @@
 import { caller } from './accounts.mjs';
 import { invalid, notFound } from './http.mjs';
 
+/** What a stored comment is made of. */
+export const remark = (user, { task, annotation = null, region_id = null, text }) => ({
+  task,
+  annotation,
+  region_id,
+  text,
+  created_by: named(user),
+  is_resolved: false,
+  resolved_by: null,
+  resolved_at: null,
+});
 const named = ({ id, email, first_name, last_name }) => ({ id, email, first_name, last_name });
 
 export function comments(router, store) {
@@ -19,16 +30,7 @@ export function comments(router, store) {
     const user = caller(store, call);
     if (!call.body.text?.trim()) throw invalid({ text: ['This field may not be blank.'] });
     call.status = 201;
-    return store.insert('comments', {
-      task: call.body.task,
-      annotation: call.body.annotation ?? null,
-      region_id: call.body.region_id ?? null,
-      text: call.body.text,
-      created_by: named(user),
-      is_resolved: false,
-      resolved_by: null,
-      resolved_at: null,
-    });
+    return store.insert('comments', remark(user, call.body));
   });
   router.on('PATCH', '/api/tagloop/comments/{id}', (call) => {
     const [comment, now] = [one(call), new Date().toISOString()];

@@ -1,5 +1,6 @@
 import { errorBody, notFound, Refusal } from './http.mjs';
 import { caller } from './accounts.mjs';
+import { remark } from './comments.mjs';
 import { keepVersion, tagOf } from './history.mjs';
 import { isLabelled } from './projects.mjs';
 import { throwAway } from './trash.mjs';
@@ -125,7 +126,7 @@ export function tasks(router, store) {
     const task = find('tasks', call.id, call);
     if (call.body.unique_id && store.of('annotations', ({ unique_id }) => unique_id === call.body.unique_id).length > 0)
       throw new Refusal(409, errorBody(409, 'Annotation with this unique id already exists'));
-    const { draft_id: draft, ...fields } = call.body;
+    const { draft_id: draft, skip_reason: reason, ...fields } = call.body;
     if (draft) store.drafts.delete(draft);
     const row = store.insert('annotations', {
       ground_truth: false,
@@ -136,6 +137,7 @@ export function tasks(router, store) {
       completed_by: user.id,
       created_username: ` ${user.email}, ${user.id}`,
     });
+    if (reason) store.insert('comments', remark(user, { task: task.id, annotation: row.id, text: reason }));
     const entry = store.stream.find(({ taskId }) => taskId === task.id);
     if (entry) entry.annotationId = row.id;
     else store.stream.push({ taskId: task.id, annotationId: row.id });

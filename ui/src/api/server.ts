@@ -99,6 +99,8 @@ export interface AnnotationBody {
   readonly unique_id?: string;
   readonly draft_id?: number;
   readonly was_cancelled?: boolean;
+  /** Becomes a comment on the annotation. */
+  readonly skip_reason?: string;
   readonly parent_prediction?: number | null;
 }
 

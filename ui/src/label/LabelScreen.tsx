@@ -5,7 +5,6 @@ import { useT } from '../i18n/I18n';
 import { dropCopy } from '../outbox/copies';
 import { slotOf, type Parcel } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
-import { newId } from '../regions/model';
 import { toWire, type WireRegion } from '../regions/wire';
 import { SpanLookContext } from '../spans/look';
 import { missingAnswers, withoutHidden, type Missing } from './check';
@@ -18,7 +17,7 @@ import { KeyBar } from './KeyBar';
 import type { SimpleCommand } from './keys';
 import { LabelContext, type LabelContextValue } from './LabelContext';
 import './label.css';
-import { SKIP_REASON, type OpenedTask } from './openTask';
+import type { OpenedTask } from './openTask';
 import { QueuePanel } from './QueuePanel';
 import { SidePanel } from './SidePanel';
 import { SkipDialog } from './SkipDialog';
@@ -84,7 +83,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const saving = useDraftSaving(owner, labelling.state, labelling.version, around, leadTime, true);
   useOtherTabs(owner, labelling.version);
 
-  const deliver = async (kind: Parcel['kind'], result: readonly WireRegion[]) => {
+  const deliver = async (kind: Parcel['kind'], result: readonly WireRegion[], reason = '') => {
     setBusy(true);
     saving.finish();
     try {
@@ -94,11 +93,13 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
         id,
         kind,
         result,
+        ...(reason === '' ? {} : { reason }),
         leadTime: leadTime.read(),
         at: Date.now(),
         refusal: null,
       });
       await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 8000))]);
+      if (reason !== '') void comments.refresh();
       const refused = outbox.current().parcels.find((parcel) => parcel.id === id && parcel.conflict);
       if (refused) setConflict(refused);
       else await onDone();
@@ -128,12 +129,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
 
   const skip = (reason: string) => {
     setDialog(null);
-    void deliver(
-      'skip',
-      reason === ''
-        ? []
-        : [{ id: newId(), from_name: 'skip', to_name: 'skip', type: SKIP_REASON, value: { text: [reason] } }],
-    );
+    void deliver('skip', [], reason);
   };
 
   const onScreen = (command: SimpleCommand) => {

@@ -29,7 +29,7 @@ export async function openTask(
 ): Promise<OpenedTask> {
   const listed = task.annotations?.find((candidate) => annotatorOf(candidate) === user.id) ?? null;
   const stored = listed && (await annotations.get(listed.id).catch(() => null));
-  const annotation = stored ? withoutSkipReason(stored.body) : listed && withoutSkipReason(listed);
+  const annotation = stored?.body ?? listed;
   const prediction = choosePrediction(task.predictions ?? [], modelVersion);
   const copy = await readCopy(slotOf({ user: user.id, task: task.id, annotation: annotation?.id ?? null })).catch(
     () => undefined,
@@ -63,16 +63,7 @@ export async function openTask(
   return { ...common, answers, leadTime: 0, from: prediction ? 'prediction' : 'nothing' };
 }
 
-/** The type of the one entry that a skipped annotation has. */
-export const SKIP_REASON = 'skipreason';
-
 export const annotatorOf = ({ completed_by: by }: Annotation): number => (typeof by === 'number' ? by : by.id);
-
-/** Why a task was skipped is no part of an answer that is given after all. */
-function withoutSkipReason(annotation: Annotation): Annotation {
-  const result = (annotation.result ?? []).filter((region) => region['type'] !== SKIP_REASON);
-  return { ...annotation, result };
-}
 
 /** The version that the project shows, else the newest. */
 export function choosePrediction(predictions: readonly Prediction[], modelVersion: string): Prediction | null {

@@ -12,6 +12,8 @@ export interface Parcel {
   /** The annotation to change; null for a new one. */
   readonly annotation: number | null;
   readonly result: readonly WireRegion[];
+  /** Why a task was skipped, where the person said so; the server makes a comment of it. */
+  readonly reason?: string;
   readonly leadTime: number;
   readonly at: number;
   /** Why the server will never take it; null while there is hope. */

@@ -21,6 +21,7 @@ export async function sendParcel(parcel: Parcel): Promise<void> {
         ...body,
         unique_id: parcel.id,
         ...(parcel.kind === 'skip' ? { was_cancelled: true } : {}),
+        ...(parcel.reason ? { skip_reason: parcel.reason } : {}),
         ...(draft === null ? {} : { draft_id: draft }),
       });
       break;

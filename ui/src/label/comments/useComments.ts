@@ -11,6 +11,8 @@ export interface Comments {
   create(body: Omit<CommentBody, 'task'>): Promise<void>;
   change(id: number, change: { readonly text?: string; readonly is_resolved?: boolean }): Promise<void>;
   remove(id: number): Promise<void>;
+  /** Asks the server once more: something else than this list made one. */
+  refresh(): Promise<void>;
 }
 
 /** Where nothing is said: a preview. */
@@ -21,6 +23,7 @@ export const NO_COMMENTS: Comments = {
   create: async () => undefined,
   change: async () => undefined,
   remove: async () => undefined,
+  refresh: async () => undefined,
 };
 
 /** What people say about a task and its regions. It is talk and not an answer: it is sent at once, and nothing waits for it. */
@@ -42,9 +45,10 @@ export function useComments(task: number): Comments {
       if (region !== null && !resolved) counts.set(region, (counts.get(region) ?? 0) + 1);
     return counts;
   }, [all]);
+  const refresh = () => client.invalidateQueries({ queryKey: key });
   const after = async (work: Promise<unknown>) => {
     await work;
-    await client.invalidateQueries({ queryKey: key });
+    await refresh();
   };
   return {
     all,
@@ -53,5 +57,6 @@ export function useComments(task: number): Comments {
     create: (body) => after(comments.create({ ...body, task })),
     change: (id, change) => after(comments.change(id, change)),
     remove: (id) => after(comments.remove(id)),
+    refresh,
   };
 }

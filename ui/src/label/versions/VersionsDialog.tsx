@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { Comment } from '../../api/tagloop';
 import type { Annotation, Task } from '../../api/types';
 import { LabelTag } from '../../design/bits';
 import { Button } from '../../design/Button';
@@ -9,7 +10,7 @@ import { compare } from '../../regions/compare';
 import type { Answers, Span } from '../../regions/model';
 import { fromWire } from '../../regions/wire';
 import { useLabel } from '../LabelContext';
-import { SKIP_REASON } from '../openTask';
+import { annotatorOf } from '../openTask';
 import './versions.css';
 
 interface Version {
@@ -32,11 +33,22 @@ export interface VersionsDialogProps {
 export function VersionsDialog({ task, onClose, onHistory }: VersionsDialogProps) {
   const t = useT();
   const { language } = useSpeech();
-  const { labelling, readOnly } = useLabel();
+  const {
+    labelling,
+    readOnly,
+    comments: { all: comments },
+  } = useLabel();
   const { around, state } = labelling;
   const versions = useMemo(
-    () => versionsOf(task, (stored, suggested) => fromWire(stored, around, suggested), t.versions, language),
-    [task, around, t, language],
+    () =>
+      versionsOf(
+        task,
+        comments ?? [],
+        (stored, suggested) => fromWire(stored, around, suggested),
+        t.versions,
+        language,
+      ),
+    [task, comments, around, t, language],
   );
   const [chosen, setChosen] = useState(versions[0]?.key);
   const version = versions.find((candidate) => candidate.key === chosen);
@@ -149,6 +161,7 @@ function DifferenceList({ title, spans }: { readonly title: string; readonly spa
 
 function versionsOf(
   task: Task,
+  comments: readonly Comment[],
   read: (result: Parameters<typeof fromWire>[0], suggested: boolean) => Answers,
   words: ReturnType<typeof useT>['versions'],
   language: string,
@@ -160,7 +173,7 @@ function versionsOf(
       typeof annotation.completed_by === 'object'
         ? annotation.completed_by.email
         : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
-    detail: `${annotation.was_cancelled ? `${[words.skipped, ...skipReason(annotation)].join(': ')} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
+    detail: `${annotation.was_cancelled ? `${[words.skipped, ...skipReason(annotation, comments)].join(': ')} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
     state: read(annotation.result ?? [], false),
     annotation: annotation.id,
   }));
@@ -174,9 +187,9 @@ function versionsOf(
   return [...annotations.toReversed(), ...predictions.toReversed()];
 }
 
-/** What the person said who skipped it, if anything. */
-function skipReason({ result }: Annotation): string[] {
-  const text = (result?.find((region) => region['type'] === SKIP_REASON)?.['value'] as { text?: unknown } | undefined)
-    ?.text;
-  return Array.isArray(text) ? text.map(String) : [];
+/** What the person said who skipped it, if anything: the first of their comments on it. */
+function skipReason(annotation: Annotation, comments: readonly Comment[]): string[] {
+  const by = annotatorOf(annotation);
+  const said = comments.find((comment) => comment.annotation === annotation.id && comment.created_by?.id === by);
+  return said ? [said.text] : [];
 }
