@@ -108,8 +108,8 @@ class PostgresStoreTest {
                 .useHandle(handle -> handle.execute(
                         "ALTER DATABASE " + PostgresAddress.parse(url).database() + " SET synchronous_commit = off"));
         try (DataFolder opened = TestDatabases.open(folder)) {
-            String setting =
-                    opened.database().write(handle -> handle.createQuery("SELECT current_setting('synchronous_commit')")
+            String setting = opened.database()
+                    .write(handle -> handle.createQuery("SELECT current_setting('synchronous_commit')")
                             .mapTo(String.class)
                             .one());
             assertThat(setting).isEqualTo("on");
