@@ -13,7 +13,7 @@ export interface Hotkeys {
 
 const DIGITS = '1234567890';
 /** Letters that mean nothing else on the labelling screen. */
-const LETTERS = 'qwetyuopfgzcvbm';
+const LETTERS = 'qwetyuopfgzvbm';
 
 /**
  * Gives every label and choice a key: its own where the config names one, then digits (labels first), then letters that no

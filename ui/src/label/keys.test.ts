@@ -34,6 +34,16 @@ describe('keys of labels and choices', () => {
     expect(hotkeys.keyOf('tone', 'good')).toBe('2');
     expect(hotkeys.keyOf('tone', 'bad')).toBe('3');
   });
+  test('no label gets the letter of a command by itself', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `<Label value="L${index}"/>`).join('');
+    const crowded = assignHotkeys(
+      readLabelConfig(`<View><Text name="t" value="x"/><Labels name="l" toName="t">${many}</Labels></View>`, {}),
+    );
+    const nothing = { target: () => undefined, keyOf: () => undefined };
+    const given = Array.from({ length: 40 }, (_, index) => crowded.keyOf('l', `L${index}`)).filter(Boolean);
+    expect(given.length).toBeGreaterThan(20);
+    expect(given.filter((key) => commandFor(press(key!), around({ hotkeys: nothing })) !== null)).toEqual([]);
+  });
   test('on a keyboard that writes & without Shift the key of the 1 is still the 1', () => {
     expect(commandFor(press('&', { code: 'Digit1' }), around())).toEqual({
       type: 'hotkey',
