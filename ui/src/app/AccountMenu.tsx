@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { KeyRound, LogOut } from 'lucide-react';
+import { BookOpen, KeyRound, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { leave } from '../api/account';
@@ -52,6 +52,11 @@ export function AccountMenu() {
             <KeyRound size={16} />
             {t.account.title}
           </Link>
+          {/* A page of the server, beside the one at hand: what is being labelled stays open. */}
+          <a href="/help/" target="_blank" rel="noopener" className="menu-item" onClick={close}>
+            <BookOpen size={16} />
+            {t.account.guide}
+          </a>
           <button type="button" className="menu-item" onClick={() => void signOut()}>
             <LogOut size={16} />
             {t.account.signOut}

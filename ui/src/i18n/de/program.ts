@@ -59,6 +59,7 @@ export const program: Pick<Catalogue, 'common' | 'errors' | 'signIn' | 'account'
     dark: 'Dunkel',
     system: 'System',
     language: 'Sprache',
+    guide: 'Handbuch (englisch)',
     signOut: 'Abmelden',
     profile: 'Profil',
     firstName: 'Vorname',

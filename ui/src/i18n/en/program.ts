@@ -56,6 +56,7 @@ export const program = {
     dark: 'Dark',
     system: 'System',
     language: 'Language',
+    guide: 'User guide',
     signOut: 'Sign out',
     profile: 'Profile',
     firstName: 'First name',

@@ -29,7 +29,7 @@ public final class Pages {
     }
 
     /** The mark: a tag whose string goes round once, as in the web interface. */
-    private static final String LOGO = """
+    public static final String LOGO = """
             <svg width="44" height="44" viewBox="0 0 32 32" fill="none" aria-hidden="true"><rect width="32" height="32" rx="9" \
             fill="#4f46e5"/><path d="M9.5 12.5a5.5 5.5 0 0 1 5.5-5.5h2a5.5 5.5 0 0 1 5.5 5.5v7a5.5 5.5 0 0 1-5.5 5.5h-2" \
             stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="10.6" cy="20.4" r="3.1" fill="#fff"/></svg>""";
