@@ -41,7 +41,8 @@ public final class Studio implements AutoCloseable {
                         name -> accounts.ensure(name, passwordHash.map(CompletableFuture::join), config.userToken()));
         requireUserOrLoopback();
         this.http = HttpServer.start(
-                new HttpServer.Settings(config.host(), config.port(), config.requestLimit(), folder.temporary()),
+                new HttpServer.Settings(
+                        config.host(), config.port(), config.requestLimit(), folder.temporary(), config.stopTimeout()),
                 routes,
                 accounts.authenticator(),
                 metrics::answered);

@@ -27,6 +27,7 @@ public final class StudioConfig {
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
     private Duration taskLockTtl = Duration.ofHours(3);
+    private Duration stopTimeout = Duration.ofSeconds(10);
     private int streamHistoryLimit = 100;
     private boolean validatePredictions;
     private MetricsAccess metrics = MetricsAccess.OWNER;
@@ -118,6 +119,16 @@ public final class StudioConfig {
         return this;
     }
 
+    /** How long requests that run may take to end when the server is stopped; the default is ten seconds. */
+    public StudioConfig stopTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.compareTo(Duration.ofDays(1)) > 0) {
+            throw new StudioException("Requests cannot have " + timeout.toSeconds()
+                    + " seconds to end when the server stops: give --stop-timeout 0 to 86400.");
+        }
+        this.stopTimeout = timeout;
+        return this;
+    }
+
     /** How many tasks of a project the history of a person's label stream holds; the default is 100. */
     public StudioConfig streamHistoryLimit(int tasks) {
         if (tasks < 0) {
@@ -201,6 +212,10 @@ public final class StudioConfig {
 
     Duration taskLockTtl() {
         return taskLockTtl;
+    }
+
+    Duration stopTimeout() {
+        return stopTimeout;
     }
 
     int streamHistoryLimit() {

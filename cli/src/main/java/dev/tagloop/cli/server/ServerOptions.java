@@ -69,6 +69,14 @@ public final class ServerOptions {
     private long taskLockTtl;
 
     @Option(
+            names = "--stop-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long requests that run may take to end when the server is stopped; new ones are refused"
+                    + " meanwhile (default: ${DEFAULT-VALUE}).")
+    private long stopTimeout;
+
+    @Option(
             names = "--stream-history-limit",
             paramLabel = "TASKS",
             defaultValue = "${env:LABEL_STREAM_HISTORY_LIMIT:-100}",
@@ -102,6 +110,7 @@ public final class ServerOptions {
             config.databaseUrl(databaseUrl);
         }
         config.taskLockTtl(Duration.ofSeconds(taskLockTtl))
+                .stopTimeout(Duration.ofSeconds(stopTimeout))
                 .streamHistoryLimit(streamHistoryLimit)
                 .validatePredictions(validatePredictions)
                 .metrics(metrics);

@@ -23,7 +23,6 @@ public final class HttpServer implements AutoCloseable {
     private static final String ROUTE = "tagloop.route";
 
     private static final String START = "tagloop.start";
-    private static final long STOP_MILLIS = 10_000;
 
     private final Routes routes;
     private final Authenticator authenticator;
@@ -31,11 +30,18 @@ public final class HttpServer implements AutoCloseable {
     private final RequestListener listener;
     private final Draining draining = new Draining();
     private final Optional<WebFiles> web = WebFiles.find();
+    private final Duration stopTimeout;
     private final int port;
     private final Javalin javalin;
 
-    /** What the server listens on and how much it takes. */
-    public record Settings(String host, int port, long requestLimit, Path temporary) {}
+    /**
+     * What the server listens on and how much it takes.
+     *
+     * @param requestLimit the most bytes of a request
+     * @param temporary the folder for large bodies
+     * @param stopTimeout how long requests that run may take to end when the server stops
+     */
+    public record Settings(String host, int port, long requestLimit, Path temporary, Duration stopTimeout) {}
 
     private HttpServer(
             Settings settings,
@@ -47,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
         this.authenticator = authenticator;
         this.listener = listener;
         this.bodies = new BodyReader(settings.requestLimit(), settings.temporary());
+        this.stopTimeout = settings.stopTimeout();
         this.port = listening.socket().getLocalPort();
         this.javalin = Javalin.create(config -> configure(config, settings, listening));
     }
@@ -75,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
             http.setSendDateHeader(true);
         });
         config.jetty.modifyServer(server -> {
-            server.setStopTimeout(STOP_MILLIS);
+            server.setStopTimeout(stopTimeout.toMillis());
             // Running requests get their answers before the server stops.
             server.insertHandler(new GracefulHandler());
             server.insertHandler(draining);
@@ -176,8 +183,10 @@ public final class HttpServer implements AutoCloseable {
     /** Lets the requests that run come to their end, within a limit, while new ones are told to come again; then stops listening. */
     @Override
     public void close() {
-        if (!draining.drain(Duration.ofMillis(STOP_MILLIS))) {
-            LOG.warn("Requests that still ran after {} s were cut off.", STOP_MILLIS / 1000);
+        if (!draining.drain(stopTimeout)) {
+            LOG.warn(
+                    "Requests that still ran after {} s were cut off; --stop-timeout gives them longer.",
+                    stopTimeout.toSeconds());
         }
         javalin.stop();
     }

@@ -64,6 +64,13 @@ final class ChildServer implements AutoCloseable {
         join();
     }
 
+    /** Asks it to stop, as a service manager does: SIGTERM. @return its exit code */
+    int stop() {
+        process.destroy();
+        join();
+        return process.exitValue();
+    }
+
     /** Asks it to stop. Under a tracer the server is the tracer's child, and the tracer ends with it. */
     @Override
     public void close() {

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ class KilledServerLosesNothingTest {
                     Thread.sleep(random.nextInt(50));
                     early++;
                 } else {
-                    awaitWork(day);
+                    day.awaitWork();
                     Thread.sleep(random.nextInt(mostMillis));
                 }
                 server.kill();
@@ -81,29 +79,9 @@ class KilledServerLosesNothingTest {
         System.out.println(rounds + " kills (seed " + seed + "), " + acknowledged + " acknowledged writes, none lost");
     }
 
-    /** A busy machine may need a while before the first answers; from then on any moment is as good as another. */
-    private static void awaitWork(Workload day) throws InterruptedException {
-        for (int waited = 0; day.acknowledged() < 20 && waited < 30_000; waited += 5) {
-            Thread.sleep(5);
-        }
-    }
-
     private static void assertEverythingIsThere(Http http, List<Workload> days) {
-        Queue<String> lost = new ConcurrentLinkedQueue<>();
-        days.parallelStream().forEach(day -> {
-            for (Map.Entry<String, String> thing : day.present().entrySet()) {
-                Http.Answer answer = http.get(thing.getKey());
-                if (answer.status() != 200 || !answer.text().contains(thing.getValue())) {
-                    lost.add(thing.getKey() + " " + answer.status());
-                }
-            }
-            for (String path : day.absent()) {
-                if (http.get(path).status() != 404) {
-                    lost.add(path + " is back");
-                }
-            }
-        });
-        assertThat(lost).isEmpty();
+        assertThat(days.parallelStream().flatMap(day -> day.lost(http).stream()))
+                .isEmpty();
     }
 
     /** Acknowledged imports are there; of the others either all or nothing. */

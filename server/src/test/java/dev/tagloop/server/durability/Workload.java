@@ -1,6 +1,7 @@
 package dev.tagloop.server.durability;
 
 import dev.tagloop.server.Http;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,23 @@ final class Workload {
         return surprises;
     }
 
+    /** What was acknowledged and is not as it was acknowledged on this server. */
+    List<String> lost(Http server) {
+        List<String> lost = new ArrayList<>();
+        present.forEach((path, text) -> {
+            Http.Answer answer = server.get(path);
+            if (answer.status() != 200 || !answer.text().contains(text)) {
+                lost.add(path + " " + answer.status());
+            }
+        });
+        for (String path : absent) {
+            if (server.get(path).status() != 404) {
+                lost.add(path + " is back");
+            }
+        }
+        return lost;
+    }
+
     int acknowledged() {
         return present.size() + absent.size() + imported.size() * IMPORT_SIZE;
     }
@@ -66,6 +84,13 @@ final class Workload {
         }
         Random random = new Random(seed * 31 + 99);
         threads.add(Thread.ofPlatform().start(() -> importing(random)));
+    }
+
+    /** A busy machine may need a while before the first answers; from then on any moment is as good as another. */
+    void awaitWork() throws InterruptedException {
+        for (int waited = 0; acknowledged() < 20 && waited < 30_000; waited += 5) {
+            Thread.sleep(5);
+        }
     }
 
     void join() throws InterruptedException {
@@ -116,6 +141,10 @@ final class Workload {
     }
 
     private JsonNode expect(Http.Answer answer, int status) {
+        if (answer.status() == 503 && answer.header("X-Tagloop-Error").equals("stopping")) {
+            // Refused in good order: nothing was stored, and the day is over.
+            throw new UncheckedIOException(new IOException("the server is stopping"));
+        }
         if (answer.status() != status) {
             surprises.add(answer.status() + " " + answer.text());
         }

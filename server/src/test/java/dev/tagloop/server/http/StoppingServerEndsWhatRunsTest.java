@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.server.Http;
 import io.javalin.http.HandlerType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ class StoppingServerEndsWhatRunsTest {
                 })
                 .open(HandlerType.GET, "/quick", Call::noContent);
         HttpServer server = HttpServer.start(
-                new HttpServer.Settings("127.0.0.1", 0, 1 << 20, folder),
+                new HttpServer.Settings("127.0.0.1", 0, 1 << 20, folder, Duration.ofSeconds(10)),
                 routes,
                 context -> Optional.empty(),
                 (method, route, status, took) -> {});
