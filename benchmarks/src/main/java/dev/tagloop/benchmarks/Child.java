@@ -32,6 +32,7 @@ final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-Xms24m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
                 "-XX:+AutoCreateSharedArchive",
