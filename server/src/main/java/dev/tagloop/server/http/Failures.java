@@ -3,6 +3,7 @@ package dev.tagloop.server.http;
 import dev.tagloop.server.storage.StorageBusyException;
 import dev.tagloop.server.storage.StorageException;
 import dev.tagloop.server.storage.StorageFullException;
+import dev.tagloop.server.storage.UnstorableTextException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class Failures {
             LOG.error("[{}] {}", RequestIds.of(context), e.getMessage());
             answer(context, ApiException.of(507, e.getMessage()));
         });
+        routes.exception(
+                UnstorableTextException.class, (e, context) -> answer(context, ApiException.of(400, e.getMessage())));
         routes.exception(
                 StorageBusyException.class,
                 (e, context) ->

@@ -147,6 +147,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public boolean isUnstorableText(SQLException failure) {
+        return "22021".equals(failure.getSQLState());
+    }
+
+    @Override
     public boolean isAway(SQLException failure) {
         return PostgresStates.away(failure.getSQLState());
     }

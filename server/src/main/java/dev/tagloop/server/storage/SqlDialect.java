@@ -50,6 +50,11 @@ public interface SqlDialect {
         return true;
     }
 
+    /** True when the failure means that a text holds a character which this database cannot store. */
+    default boolean isUnstorableText(SQLException failure) {
+        return false;
+    }
+
     /** True when the failure means that the disk, or the quota, is full. */
     boolean isFull(SQLException failure);
 

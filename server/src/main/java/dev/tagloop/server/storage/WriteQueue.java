@@ -212,6 +212,9 @@ final class WriteQueue implements AutoCloseable {
         if (sql != null && dialect.isFull(sql)) {
             return new StorageFullException(failure);
         }
+        if (sql != null && dialect.isUnstorableText(sql)) {
+            return new UnstorableTextException(failure);
+        }
         if (sql != null && dialect.isAway(sql) && !(failure instanceof StorageException)) {
             return new StorageBusyException(
                     "The database cannot be reached; nothing was stored. Try again in a moment.", failure);
