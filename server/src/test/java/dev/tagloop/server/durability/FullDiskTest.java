@@ -38,7 +38,9 @@ class FullDiskTest {
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", disk.toString());
+        if (disk != null) {
+            run("umount", disk.toString());
+        }
     }
 
     private static boolean run(String... command) throws InterruptedException {
