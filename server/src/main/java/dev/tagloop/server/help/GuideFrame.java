@@ -1,5 +1,6 @@
 package dev.tagloop.server.help;
 
+import dev.tagloop.server.http.Language;
 import dev.tagloop.server.http.Pages;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,17 +48,7 @@ final class GuideFrame {
                                 Pages.escape(chapter.title())))
                 .collect(Collectors.joining());
         return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s · Tagloop</title>
-                <link rel="icon" href="data:,">
-                <link rel="stylesheet" href="/static/tagloop.css">
-                <link rel="stylesheet" href="/static/guide.css">
-                </head>
+                %s
                 <body class="guide">
                 <header class="guide-top"><a class="button skip" href="#main">Skip to content</a>\
                 <a class="brand" href="/">%s<span>Tagloop</span></a><a class="here" href="/help/">User guide</a>\
@@ -68,6 +59,10 @@ final class GuideFrame {
                 </main>
                 </body>
                 </html>
-                """.formatted(Pages.escape(title), Pages.LOGO, chapters, body);
+                """.formatted(
+                        Pages.head(Language.ENGLISH, title, "<link rel=\"stylesheet\" href=\"/static/guide.css\">\n"),
+                        Pages.LOGO,
+                        chapters,
+                        body);
     }
 }

@@ -40,12 +40,12 @@ public final class Pages {
     }
 
     /**
-     * A whole page.
+     * All of a page before its body.
      *
      * @param title plain text
-     * @param body HTML, already escaped
+     * @param more further elements of the head
      */
-    public static String page(Language language, String title, String body) {
+    public static String head(Language language, String title, String more) {
         return """
                 <!doctype html>
                 <html lang="%s">
@@ -56,7 +56,18 @@ public final class Pages {
                 <title>%s · Tagloop</title>
                 <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/static/tagloop.css">
-                </head>
+                %s</head>""".formatted(language.tag(), escape(title), more);
+    }
+
+    /**
+     * A whole page.
+     *
+     * @param title plain text
+     * @param body HTML, already escaped
+     */
+    public static String page(Language language, String title, String body) {
+        return """
+                %s
                 <body>
                 <header class="brand">%s<span>Tagloop</span></header>
                 <main>
@@ -64,7 +75,7 @@ public final class Pages {
                 </main>
                 </body>
                 </html>
-                """.formatted(language.tag(), escape(title), LOGO, body);
+                """.formatted(head(language, title, ""), LOGO, body);
     }
 
     static void notFound(Context context) {
