@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tables of the compatibility page that are written by hand: cells parted by bars, remarks after {@code #}. */
+/** The tables of the compatibility page that are written by hand: cells parted by bars with a blank on both sides, remarks after {@code #}. */
 final class Rows {
     private Rows() {}
 
@@ -17,7 +17,7 @@ final class Rows {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Stream.of(line.split("\\|", most))
+                    .map(line -> Stream.of(line.split(" \\|(?= |$)", most))
                             .map(String::strip)
                             .toList())
                     .toList();
