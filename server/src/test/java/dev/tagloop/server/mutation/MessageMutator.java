@@ -91,12 +91,14 @@ final class MessageMutator {
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "BREW", "get");
 
+    private static final int DEPTH = 3000;
+
     private final Random random;
-    private final JsonMutator json;
+    private final Mutation mutation;
 
     MessageMutator(Random random) {
         this.random = random;
-        this.json = new JsonMutator(random);
+        this.mutation = new Mutation(random);
     }
 
     Message mutate(Message good) {
@@ -113,16 +115,13 @@ final class MessageMutator {
             return body(message);
         }
         return switch (kind % 8) {
-            case 0, 1 -> message.withHeader(any(HEADERS));
-            case 2 -> message.withMethod(any(METHODS));
+            case 0, 1 -> message.withHeader(mutation.pick(HEADERS));
+            case 2 -> message.withMethod(mutation.pick(METHODS));
             case 3, 4 -> message.withTarget(otherId(message.target()));
             default ->
-                message.withTarget(message.target() + (message.target().contains("?") ? "&" : "?") + any(QUERIES));
+                message.withTarget(
+                        message.target() + (message.target().contains("?") ? "&" : "?") + mutation.pick(QUERIES));
         };
-    }
-
-    private String any(List<String> of) {
-        return of.get(random.nextInt(of.size()));
     }
 
     private String otherId(String target) {
@@ -131,11 +130,11 @@ final class MessageMutator {
         for (int i = 0; i < parts.length; i++) {
             int at = (tried + i) % parts.length;
             if (parts[at].matches("\\d+")) {
-                parts[at] = any(IDS);
+                parts[at] = mutation.pick(IDS);
                 return String.join("/", parts);
             }
         }
-        return target + (random.nextBoolean() ? "/" : "/" + any(IDS));
+        return target + (random.nextBoolean() ? "/" : "/" + mutation.pick(IDS));
     }
 
     private Message body(Message message) {
@@ -150,11 +149,25 @@ final class MessageMutator {
             case 3 -> message.withBody("\ufeff" + text);
             default -> {
                 try {
-                    yield message.withBody(json.mutate(text));
+                    String changed = mutation.body(text);
+                    yield message.withBody(random.nextInt(10) == 0 ? spoil(changed) : changed);
                 } catch (RuntimeException notJsonAnyMore) {
                     yield message.withBody(flip(body));
                 }
             }
+        };
+    }
+
+    /** What a writer of JSON cannot write, or would not. */
+    private String spoil(String text) {
+        int at = text.indexOf(':');
+        return switch (random.nextInt(6)) {
+            case 0 -> "[".repeat(DEPTH) + text + "]".repeat(DEPTH);
+            case 1 -> text + text;
+            case 4 -> text.replaceFirst("\"[^\"]*\"([,}\\]])", "\"" + "x".repeat(100_000) + "\"$1");
+            case 2 -> at < 0 ? "NaN" : text.substring(0, at + 1) + "NaN," + text.substring(1);
+            case 3 -> at < 0 ? "-" : "{" + text.substring(1, at + 1) + "1," + text.substring(1);
+            default -> "{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH);
         };
     }
 

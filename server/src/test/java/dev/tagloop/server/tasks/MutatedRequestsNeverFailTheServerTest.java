@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.mutation.Mutation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +99,7 @@ class MutatedRequestsNeverFailTheServerTest {
 
     @Test
     void twoThousandOfThem() {
-        Mutation mutation = new Mutation(SEED);
+        Mutation mutation = new Mutation(new Random(SEED));
         List<String> failures = new ArrayList<>();
         Map<Integer, Integer> statuses = new TreeMap<>();
         try (TestStudio studio = new TestStudio(folder)) {

@@ -1,15 +1,16 @@
-package dev.tagloop.server.tasks;
+package dev.tagloop.server.mutation;
 
 import dev.tagloop.labelstudio.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes wrong requests of right ones, always the same for one seed. */
-final class Mutation {
+public final class Mutation {
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -36,7 +37,14 @@ final class Mutation {
             "{\"\": null}",
             "{\"email\": 1}",
             "[\"a\", [\"b\"]]",
-            "\"11111111-1111-4111-8111-111111111111\"");
+            "\"11111111-1111-4111-8111-111111111111\"",
+            "\"a\\ud800b\"",
+            "\"\u200d👩\u200d👧 שלום e\u0301\\r\\n\"",
+            "\"<View><Text name='t' value='$x/>\"",
+            "\"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><View>&b;</View>\"",
+            "\"2026-13-45T99:99:99Z\"",
+            "-9223372036854775808",
+            IntStream.range(0, 2000).boxed().toList().toString());
     private static final List<String> KEYS = List.of(
             "result",
             "data",
@@ -65,22 +73,30 @@ final class Mutation {
             "filters",
             "selectedItems",
             "file_upload_ids",
-            "last_action");
+            "last_action",
+            "created_by",
+            "is_superuser",
+            "label_config",
+            "title",
+            "organization",
+            "email",
+            "password",
+            "role");
     private static final List<String> IDS =
             List.of("0", "1", "2", "3", "7", "99999", "99999999999999999999", "-1", "x", "1e3");
 
     private final Random random;
 
-    Mutation(long seed) {
-        this.random = new Random(seed);
+    public Mutation(Random random) {
+        this.random = random;
     }
 
-    <T> T pick(List<T> list) {
+    public <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
     /** The path with some ids exchanged. */
-    String path(String path) {
+    public String path(String path) {
         StringBuilder changed = new StringBuilder();
         for (String part : path.split("(?<=[/=&?])")) {
             boolean id = part.matches("\\d+/?");
@@ -90,7 +106,7 @@ final class Mutation {
     }
 
     /** The body with one to three changes; sometimes cut off. */
-    String body(String json) {
+    public String body(String json) {
         JsonNode tree = Json.read(json);
         for (int i = random.nextInt(3); i >= 0; i--) {
             tree = change(tree);
