@@ -1,28 +1,11 @@
 // Every kind of answer, as it is stored.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { signIn } from './browser.mjs';
+import { guest } from './stage.mjs';
 import { drag, open, press, project, submit } from './work.mjs';
 
-let browser, own, guest;
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
-beforeEach(async () => {
-  guest = await visitor(browser, process.env.TAGLOOP_URL || own.url);
-  await signIn(guest);
-});
-afterEach(async () => {
-  await guest.context.close();
-  assert.deepEqual(guest.faults, [], 'the page reported faults');
-});
+beforeEach(() => signIn(guest));
 
 async function fresh(config, data = { text: 'Marie met Paul.' }) {
   const made = await project(guest, `<View><Text name="text" value="$text"/>${config}</View>`, [{ data }]);

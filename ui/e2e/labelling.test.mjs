@@ -1,31 +1,13 @@
 // Labelling in a real Chromium; every test reads what the server stored.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { signIn } from './browser.mjs';
+import { guest } from './stage.mjs';
 import { api, drag, NER, open, press, project, spans, stored, submit, until } from './work.mjs';
 
 const HARD = 'A🎉 Ann met 👩🏽‍💻 Bob, cafe\u0301 owner\r\nשלום תל אביב 𝒳 Carl\nDan';
-let browser, own, guest;
-const url = () => process.env.TAGLOOP_URL || own.url;
 
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
-beforeEach(async () => {
-  guest = await visitor(browser, url());
-  await signIn(guest);
-});
-afterEach(async () => {
-  await guest.context.close();
-  assert.deepEqual(guest.faults, [], 'the page reported faults');
-});
+beforeEach(() => signIn(guest));
 
 async function fresh(text = HARD, more = {}) {
   const made = await project(guest, more.config ?? NER, [more.item ?? text], more.project);

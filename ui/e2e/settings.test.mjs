@@ -1,30 +1,11 @@
 // The settings of a project and of an account; every test reads what the server keeps.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { signIn, visitor } from './browser.mjs';
+import { browser, guest, url } from './stage.mjs';
 import { api, NER, press, project, until } from './work.mjs';
 
-let browser, own, guest;
-const url = () => process.env.TAGLOOP_URL || own.url;
-
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
-beforeEach(async () => {
-  guest = await visitor(browser, url());
-  await signIn(guest);
-});
-afterEach(async () => {
-  await guest.context.close();
-  assert.deepEqual(guest.faults, [], 'the page reported faults');
-});
+beforeEach(() => signIn(guest));
 
 const ANSWERED = {
   data: { text: 'Marie met Paul.' },

@@ -1,31 +1,13 @@
 // What people do and say about a stored answer: its history, conflicts of two tabs, comments.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { signIn } from './browser.mjs';
+import { guest, url } from './stage.mjs';
 import { api, drag, NER, open, press, project, spans, stored, submit, until } from './work.mjs';
 
 const TEXT = 'Marie met Paul in Rome.';
-let browser, own, guest;
-const url = () => process.env.TAGLOOP_URL || own.url;
 
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
-beforeEach(async () => {
-  guest = await visitor(browser, url());
-  await signIn(guest);
-});
-afterEach(async () => {
-  await guest.context.close();
-  assert.deepEqual(guest.faults, [], 'the page reported faults');
-});
+beforeEach(() => signIn(guest));
 
 /** A task with Marie as its stored answer, open again. */
 async function answered() {
