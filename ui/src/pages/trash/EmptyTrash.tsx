@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { trash, type TrashItem } from '../../api/tagloop';
-import { Button } from '../../design/Button';
-import { Dialog } from '../../design/Dialog';
+import { ConfirmDialog } from '../../design/ConfirmDialog';
 import { useToast } from '../../design/Toasts';
 import { useT } from '../../i18n/I18n';
 
@@ -11,33 +9,23 @@ export function EmptyTrash({ items, onClose }: { readonly items: readonly TrashI
   const t = useT();
   const say = useToast();
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
   const run = async () => {
-    setBusy(true);
     try {
       for (const item of items) await trash.remove(item);
       say(t.trash.gone(items.length));
-    } catch (error) {
-      say(t.errors.failed((error as Error).message));
+    } finally {
+      void client.invalidateQueries({ queryKey: ['trash'] });
     }
-    void client.invalidateQueries({ queryKey: ['trash'] });
-    onClose();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={items.length === 1 ? t.trash.throwAwayTitle(items[0]!.title) : t.trash.emptyNowTitle(items.length)}
-      onClose={onClose}
+      action={t.trash.throwAway}
       size={460}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look="danger primary" disabled={busy} onClick={() => void run()}>
-            {t.trash.throwAway}
-          </Button>
-        </>
-      }
+      run={run}
+      onClose={onClose}
     >
       <p>{t.trash.forGood}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
