@@ -80,7 +80,8 @@ public final class Database implements AutoCloseable {
             if (isAway(e)) {
                 throw new StorageBusyException("The database cannot be reached. Try again in a moment.", e);
             }
-            if (e.getCause() instanceof SQLException sql && dialect.isUnstorableText(sql)) {
+            SQLException sql = WriteQueue.sqlCause(e);
+            if (sql != null && dialect.isUnstorableText(sql)) {
                 throw new UnstorableTextException(e);
             }
             throw new StorageException("The database refused to read: " + e.getMessage(), e);

@@ -197,7 +197,8 @@ final class WriteQueue implements AutoCloseable {
         }
     }
 
-    private static SQLException sqlCause(Throwable failure) {
+    /** The failure of the database behind a failure; null when it is another. */
+    static SQLException sqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql;
