@@ -24,7 +24,6 @@ final class BodyReader {
     private static final int IN_MEMORY = 1 << 20;
 
     private static final int PART_LIMIT = 10_000;
-    private static final long DRAINED = 64L << 20;
 
     private final long limit;
     private final Path temporary;
@@ -73,7 +72,6 @@ final class BodyReader {
             // One byte beyond the limit is enough to know; nobody can make us hold more than that.
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limit + 1));
             if (bytes.length > limit) {
-                drain(in);
                 throw tooLarge();
             }
             return bytes;
@@ -99,15 +97,6 @@ final class BodyReader {
         return ApiException.of(
                         415, "This server takes bodies as they are, or JSON and plain forms compressed with gzip.")
                 .with("Accept-Encoding", "gzip, identity");
-    }
-
-    /** A client that is still sending does not look at the answer; a reasonable rest is taken and thrown away. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long left = DRAINED;
-        for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
-            left -= read;
-        }
     }
 
     private ApiException tooLarge() {
@@ -138,8 +127,7 @@ final class BodyReader {
 
     private Body multipart(Context context) {
         if (context.contentLength() > limit) {
-            // Refused, and read off.
-            bytes(context);
+            throw tooLarge();
         }
         if (context.header("Content-Encoding") != null) {
             throw packed();
@@ -172,7 +160,7 @@ final class BodyReader {
                 }
             }
         } catch (IOException | ServletException | IllegalStateException e) {
-            if (String.valueOf(e.getMessage()).contains("max length exceeded") || context.contentLength() > limit) {
+            if (String.valueOf(e.getMessage()).contains("max length exceeded")) {
                 throw tooLarge();
             }
             throw ApiException.of(400, "Multipart form parse error - " + e.getMessage())
