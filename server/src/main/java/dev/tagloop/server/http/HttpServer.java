@@ -77,6 +77,8 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = settings.requestLimit() + 1;
         config.router.ignoreTrailingSlashes = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
+        // A request that waits for its body or the database costs no thread: slow clients cannot use them up.
+        config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
@@ -102,6 +104,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(HttpServer::secure);
         Failures.handle(config.routes);
         config.routes.after(this::answered);
+        config.routes.after(RestOfBody::readOff);
     }
 
     private void serve(Route route, Context context) throws Exception {

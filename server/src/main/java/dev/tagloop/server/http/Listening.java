@@ -15,6 +15,9 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Takes the address before anything else is started, so that a refusal is one clear sentence. */
 public final class Listening {
+    /** Connections that may wait to be taken; the default of 50 makes a class of annotators who start together wait a second. */
+    private static final int BACKLOG = 1024;
+
     private Listening() {}
 
     /** Whether a server on this host is reached from its own machine only. A name without an address is refused later, with its own words. */
@@ -35,7 +38,7 @@ public final class Listening {
                 if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
                     channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
                 }
-                return channel.bind(address);
+                return channel.bind(address, BACKLOG);
             } catch (IOException e) {
                 channel.close();
                 throw e;
