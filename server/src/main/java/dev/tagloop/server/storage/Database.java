@@ -2,11 +2,9 @@ package dev.tagloop.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private final SqlDialect dialect;
+    private final UnitFailure failure;
     private final DataSource readers;
     private final Jdbi reading;
     private final WriteQueue writer;
@@ -25,7 +23,7 @@ public final class Database implements AutoCloseable {
 
     private Database(SqlDialect dialect) throws SQLException {
         this.json = dialect.json();
-        this.dialect = dialect;
+        this.failure = UnitFailure.ofReads(dialect);
         this.writer = new WriteQueue(dialect);
         this.readers = dialect.readers();
         this.reading = Jdbi.create(readers);
@@ -76,30 +74,9 @@ public final class Database implements AutoCloseable {
     public <T> T read(Work<T> work) {
         try {
             return reading.inTransaction(work::run);
-        } catch (JdbiException e) {
-            if (isAway(e)) {
-                throw new StorageBusyException("The database cannot be reached. Try again in a moment.", e);
-            }
-            SQLException sql = WriteQueue.sqlCause(e);
-            if (sql != null && dialect.isUnstorableText(sql)) {
-                throw new UnstorableTextException(e);
-            }
-            throw new StorageException("The database refused to read: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new StorageException("A read failed: " + e.getMessage(), e);
+            throw failure.translate(e);
         }
-    }
-
-    private boolean isAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql && dialect.isAway(sql))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Lets somebody hear of each commit from now on, in place of who heard of them before. */

@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ final class WriteQueue implements AutoCloseable {
     private static final long DOUBTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final SqlDialect dialect;
+    private final UnitFailure failure;
     private Handle handle;
     private Connection connection;
     /** Set when the connection is of no more use and another has to be opened. */
@@ -45,6 +47,7 @@ final class WriteQueue implements AutoCloseable {
 
     WriteQueue(SqlDialect dialect) throws SQLException {
         this.dialect = dialect;
+        this.failure = UnitFailure.ofWrites(dialect);
         open();
         this.thread = Thread.ofPlatform().name("tagloop-writer").daemon(true).start(this::loop);
     }
@@ -113,11 +116,11 @@ final class WriteQueue implements AutoCloseable {
             commit();
         } catch (SQLException | RuntimeException e) {
             undo();
-            RuntimeException failure = translate(e);
+            RuntimeException told = failure.translate(e);
             if (written.isEmpty()) {
-                first.done.completeExceptionally(failure);
+                first.done.completeExceptionally(told);
             }
-            written.forEach(undone -> undone.done.completeExceptionally(failure));
+            written.forEach(undone -> undone.done.completeExceptionally(told));
             tell(written.size(), start, false);
             return;
         }
@@ -177,13 +180,13 @@ final class WriteQueue implements AutoCloseable {
             connection.releaseSavepoint(unit);
             return true;
         } catch (Exception e) {
-            SQLException sql = sqlCause(e);
-            if (sql != null && dialect.breaksTransaction(sql)) {
-                throw sql;
+            Optional<SQLException> sql = UnitFailure.sqlCause(e);
+            if (sql.filter(dialect::breaksTransaction).isPresent()) {
+                throw sql.get();
             }
             connection.rollback(unit);
             connection.releaseSavepoint(unit);
-            entry.done.completeExceptionally(translate(e));
+            entry.done.completeExceptionally(failure.translate(e));
             return false;
         }
     }
@@ -195,38 +198,6 @@ final class WriteQueue implements AutoCloseable {
             LOG.debug("the transaction could not be given up; its connection is replaced", e);
             lost = true;
         }
-    }
-
-    /** The failure of the database behind a failure; null when it is another. */
-    static SQLException sqlCause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
-    }
-
-    /** What the caller sees: its own exceptions as they are, failures of the database as {@link StorageException}. */
-    private RuntimeException translate(Exception failure) {
-        SQLException sql = sqlCause(failure);
-        if (sql != null && dialect.isFull(sql)) {
-            return new StorageFullException(failure);
-        }
-        if (sql != null && dialect.isUnstorableText(sql)) {
-            return new UnstorableTextException(failure);
-        }
-        if (sql != null && dialect.isAway(sql) && !(failure instanceof StorageException)) {
-            return new StorageBusyException(
-                    "The database cannot be reached; nothing was stored. Try again in a moment.", failure);
-        }
-        if (sql != null && !(failure instanceof StorageException)) {
-            return new StorageException("The database refused a write: " + sql.getMessage(), failure);
-        }
-        if (failure instanceof RuntimeException unchecked) {
-            return unchecked;
-        }
-        return new StorageException("A write failed: " + failure.getMessage(), failure);
     }
 
     /** Takes no more units, finishes those that wait, brings the store to rest and closes the connection. */
