@@ -26,7 +26,10 @@ final class ChildServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(tracer));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
+                // It lives for seconds: what takes long to compile is never worth it.
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
