@@ -10,6 +10,9 @@ final class Selection {
     /** Tasks that are looked at together. */
     private static final int WINDOW = 2000;
 
+    /** How far from its first task a window reaches: a database that expects few tasks sorts all that it is not kept from. */
+    private static final int REACH = 10 * WINDOW;
+
     private final Database database;
     private final long project;
     private final TaskFilter filter;
@@ -58,7 +61,9 @@ final class Selection {
     private Window window(long after) {
         return database.read(handle -> {
             long last = handle.createQuery("SELECT COALESCE(MAX(w.id), 0) FROM (SELECT t.id FROM visible_tasks t"
-                            + " WHERE t.project_id = :project AND t.id > :after ORDER BY t.id LIMIT " + WINDOW + ") w")
+                            + " WHERE t.project_id = :project AND t.id > :after AND t.id <= " + REACH
+                            + " + (SELECT f.id FROM visible_tasks f WHERE f.project_id = :project AND f.id > :after"
+                            + " ORDER BY f.id LIMIT 1) ORDER BY t.id LIMIT " + WINDOW + ") w")
                     .bind("project", project)
                     .bind("after", after)
                     .mapTo(Long.class)

@@ -2,6 +2,7 @@ package dev.tagloop.server.filters;
 
 import dev.tagloop.server.storage.JsonSql;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code selectedItems}: all but some, or some alone. However many they are, they are one bound value. */
@@ -16,30 +17,28 @@ record Selected(JsonSql sql, Parameters parameters) {
             throw Values.unusable("selectedItems must be an object: {\"all\": true, \"excluded\": [<id>, ...]} or"
                     + " {\"all\": false, \"included\": [<id>, ...]}.");
         }
-        Optional<String> ids = ids(selected.get(all.booleanValue() ? "excluded" : "included"));
+        TaskIds ids = ids(selected.get(all.booleanValue() ? "excluded" : "included"));
         if (ids.isEmpty()) {
             return all.booleanValue() ? Optional.empty() : Optional.of("FALSE");
         }
-        String listed = sql.numbers(parameters.name(ids.get()));
+        String listed = sql.numbers(parameters.name(ids));
         return Optional.of("t.id " + (all.booleanValue() ? "NOT IN " : "IN ") + listed);
     }
 
-    /** The ids as a JSON array; empty when there are none. */
-    private static Optional<String> ids(JsonNode list) {
+    private static TaskIds ids(JsonNode list) {
         if (list == null || list.isNull()) {
-            return Optional.empty();
+            return TaskIds.of(LongStream.empty());
         }
         if (!list.isArray()) {
             throw Values.unusable("The tasks in selectedItems must be a list of ids.");
         }
-        StringBuilder ids = new StringBuilder();
-        for (JsonNode item : list) {
-            long id = Values.id(item)
-                    .orElseThrow(() -> Values.unusable("The tasks in selectedItems must be a list of ids, not "
-                            + (item.isContainer() ? "a list of something else" : "\"" + item.asString("") + "\"")
-                            + "."));
-            ids.append(ids.isEmpty() ? "[" : ",").append(id);
-        }
-        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.append(']').toString());
+        return TaskIds.of(list.valueStream().mapToLong(Selected::id));
+    }
+
+    private static long id(JsonNode item) {
+        return Values.id(item)
+                .orElseThrow(() -> Values.unusable("The tasks in selectedItems must be a list of ids, not "
+                        + (item.isContainer() ? "a list of something else" : "\"" + item.asString("") + "\"")
+                        + "."));
     }
 }

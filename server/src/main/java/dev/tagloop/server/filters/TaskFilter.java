@@ -65,21 +65,28 @@ public record TaskFilter(String condition, Map<String, Object> parameters, Strin
 
     /** The same for the tasks after one id and up to another. */
     public TaskFilter resolved(Handle handle, long project, long after, long last) {
+        TaskFilter here = within(after, last);
         if (searches.isEmpty()) {
-            return this;
+            return here;
         }
-        Map<String, Object> found = new HashMap<>(parameters);
+        Map<String, Object> found = new HashMap<>(here.parameters);
         for (RegexSearch search : searches) {
-            found.put(search.parameter(), new TaskSearch(handle, project, after, last).ids(search, this));
+            found.put(search.parameter(), new TaskSearch(handle, project, after, last).ids(search, here));
         }
         return new TaskFilter(condition, found, order, List.of());
+    }
+
+    private TaskFilter within(long after, long last) {
+        Map<String, Object> here = new HashMap<>(parameters);
+        here.replaceAll((name, value) -> value instanceof TaskIds ids ? ids.within(after, last) : value);
+        return new TaskFilter(condition, here, order, searches);
     }
 
     /** Binds the parameters. */
     public <S extends SqlStatement<S>> S bind(S statement) {
         // What only the order speaks of is not in a statement that counts.
         statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-        parameters.forEach(statement::bind);
+        parameters.forEach((name, value) -> statement.bind(name, value instanceof TaskIds ids ? ids.json() : value));
         return statement;
     }
 }
