@@ -25,7 +25,7 @@ export function tasks(router, store) {
       predictions_score: predictions.at(-1)?.score ?? null,
       comment_count: store.of('comments', (comment) => comment.task === task.id).length,
       annotations: full
-        ? annotations.map((annotation) => ({
+        ? annotations.map(({ unique_id: _unseen, ...annotation }) => ({
             ...annotation,
             completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email },
           }))

@@ -24,6 +24,11 @@ export async function visitor(
   });
   await context.addInitScript(
     ([tour, lang]) => {
+      // The browser's own page about a lost network has no storage.
+      if (!location.protocol.startsWith('http')) return;
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+      );
       if (tour) localStorage.setItem('tagloop.toured', '1');
       localStorage.setItem('tagloop.language', lang);
     },

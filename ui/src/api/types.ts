@@ -82,8 +82,9 @@ export interface Annotation {
   readonly lead_time: number | null;
   readonly created_at: string;
   readonly updated_at: string;
-  readonly unique_id?: string | null;
 }
+
+export const annotatorOf = ({ completed_by: by }: Annotation): number => (typeof by === 'number' ? by : by.id);
 
 export interface Prediction {
   readonly id: number;

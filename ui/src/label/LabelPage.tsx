@@ -28,7 +28,8 @@ export default function LabelPage({
     queryKey: ['project', projectId],
     queryFn: () => projects.get(projectId),
   });
-  if (error) return <Problem title={t.errors.notFound} detail={error.message} />;
+  // A refresh that fails takes nothing away: the work goes on with what is here.
+  if (error && !project) return <Problem title={t.errors.notFound} detail={error.message} />;
   if (!project)
     return (
       <BarePage>
@@ -77,7 +78,8 @@ function ProjectStream({
   };
 
   if (end && taskId === null) return <End project={project} kind={end} onRetry={() => setEnd(null)} />;
-  if (error) return <Problem title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
+  if (error && !task)
+    return <Problem title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
   if (!task)
     return (
       <BarePage>

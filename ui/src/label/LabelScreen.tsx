@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
@@ -25,7 +25,7 @@ import type { TaskSurroundings } from './surroundings';
 import { TopBar } from './TopBar';
 import { useCommands } from './useCommands';
 import { useTitle } from '../app/useTitle';
-import { useDraftSaving } from './useDraftSaving';
+import { parcelOwner, useDraftSaving } from './useDraftSaving';
 import { useLabelling } from './useLabelling';
 import { useLeadTime } from './useLeadTime';
 import { useOccurrences } from './useOccurrences';
@@ -79,19 +79,23 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     task: task.id,
     annotation: annotation?.id ?? null,
     from: opened.version,
+    waiting: opened.waiting,
   };
+  const answer = useRef(opened.waiting);
   const saving = useDraftSaving(owner, labelling.state, labelling.version, around, leadTime, true);
   useOtherTabs(owner, labelling.version);
 
   const deliver = async (kind: Parcel['kind'], result: readonly WireRegion[], reason = '') => {
     setBusy(true);
-    saving.finish();
     try {
-      const id = crypto.randomUUID();
+      await saving.finishWithCopy();
+      const again = answer.current !== null;
+      const id = (answer.current ??= crypto.randomUUID());
       await outbox.add({
-        ...owner,
+        ...parcelOwner(owner),
         id,
         kind,
+        again,
         result,
         ...(reason === '' ? {} : { reason }),
         leadTime: leadTime.read(),

@@ -1,7 +1,8 @@
 import { annotations } from '../api/server';
-import type { Annotation, Draft, Prediction, Task, User } from '../api/types';
+import { annotatorOf, type Annotation, type Draft, type Prediction, type Task, type User } from '../api/types';
 import { readCopy, type Copy } from '../outbox/copies';
-import { slotOf } from '../outbox/parcel';
+import { all } from '../outbox/database';
+import { slotOf, type Parcel } from '../outbox/parcel';
 import { NOTHING, type Answers, type Span } from '../regions/model';
 import { fromWire } from '../regions/wire';
 import type { TaskSurroundings } from './surroundings';
@@ -15,6 +16,8 @@ export interface OpenedTask {
   /** The version of the annotation that the answers started from; null when nobody could tell. */
   readonly version: string | null;
   readonly leadTime: number;
+  /** The id of the person's answer that the server may not have yet: submitting makes that one once more. */
+  readonly waiting: string | null;
   /** Where the answers come from, for the person to know. */
   readonly from: 'nothing' | 'copy' | 'draft' | 'annotation' | 'prediction';
   readonly prediction: Prediction | null;
@@ -34,8 +37,9 @@ export async function openTask(
   const copy = await readCopy(slotOf({ user: user.id, task: task.id, annotation: annotation?.id ?? null })).catch(
     () => undefined,
   );
+  const waiting = annotation ? null : await waitingAnswer(task, user);
   const draft = newestDraft(task.drafts ?? [], user, annotation?.id ?? null);
-  const common = { task, annotation, prediction, version: stored?.tag ?? null };
+  const common = { task, annotation, prediction, version: stored?.tag ?? null, waiting };
   if (copy && !isOlder(copy, draft))
     return {
       ...common,
@@ -63,7 +67,11 @@ export async function openTask(
   return { ...common, answers, leadTime: 0, from: prediction ? 'prediction' : 'nothing' };
 }
 
-export const annotatorOf = ({ completed_by: by }: Annotation): number => (typeof by === 'number' ? by : by.id);
+async function waitingAnswer(task: Task, user: User): Promise<string | null> {
+  const slot = slotOf({ user: user.id, task: task.id, annotation: null });
+  const parcels = await all<Parcel>('parcels').catch(() => []);
+  return parcels.find((parcel) => parcel.kind !== 'draft' && slotOf(parcel) === slot)?.id ?? null;
+}
 
 /** The version that the project shows, else the newest. */
 export function choosePrediction(predictions: readonly Prediction[], modelVersion: string): Prediction | null {

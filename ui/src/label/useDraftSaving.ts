@@ -19,6 +19,8 @@ export interface DraftOwner {
   readonly annotation: number | null;
   /** The version of that annotation. */
   readonly from: string | null;
+  /** The id of an answer that is still on its way: the server's drafts belong to what came before it. */
+  readonly waiting: string | null;
 }
 
 export interface DraftSaving {
@@ -26,6 +28,8 @@ export interface DraftSaving {
   readonly saved: 'nothing' | 'writing' | 'safe' | 'failed';
   /** Stops saving; what was submitted must not come back as a draft. */
   finish(): void;
+  /** Stops too, with the last state on this machine: what was submitted can be opened again before the server has it. */
+  finishWithCopy(): Promise<void>;
 }
 
 /** Saves while one works, without being asked. */
@@ -39,26 +43,27 @@ export function useDraftSaving(
 ): DraftSaving {
   const [saved, setSaved] = useState<DraftSaving['saved']>('nothing');
   const finished = useRef(false);
-  const latest = useRef({ owner, state, around });
-  latest.current = { owner, state, around };
+  const latest = useRef({ owner, state });
+  latest.current = { owner, state };
+
+  const write = useCallback(async (owned: DraftOwner, kept: Answers, isStale: () => boolean): Promise<void> => {
+    const key = slotOf(owned);
+    const before = await readCopy(key);
+    if (isStale()) return;
+    await writeCopy({
+      key,
+      state: kept,
+      leadTime: leadTime.read(),
+      at: Date.now(),
+      draft: before?.draft ?? null,
+      from: owned.from,
+    });
+  }, []);
 
   useEffect(() => {
     if (!enabled || version === 0 || finished.current) return;
     setSaved('writing');
-    const key = slotOf(owner);
-    const copy = async () => {
-      if (finished.current) return;
-      const before = await readCopy(key);
-      if (finished.current) return;
-      await writeCopy({
-        key,
-        state,
-        leadTime: leadTime.read(),
-        at: Date.now(),
-        draft: before?.draft ?? null,
-        from: owner.from,
-      });
-    };
+    const copy = () => write(owner, state, () => finished.current);
     const copying = setTimeout(
       () =>
         void copy().then(
@@ -68,9 +73,9 @@ export function useDraftSaving(
       COPY_AFTER_MS,
     );
     const drafting = setTimeout(() => {
-      if (finished.current) return;
+      if (finished.current || owner.waiting !== null) return;
       const parcel: Parcel = {
-        ...owner,
+        ...parcelOwner(owner),
         id: crypto.randomUUID(),
         kind: 'draft',
         result: toWire(state, around),
@@ -93,5 +98,14 @@ export function useDraftSaving(
     // The owner never changes while the task is open: the screen is made anew for another task.
   }, [version, enabled]);
 
-  return { saved, finish: useCallback(() => void (finished.current = true), []) };
+  const finish = useCallback(() => void (finished.current = true), []);
+  const finishWithCopy = useCallback(async () => {
+    finished.current = true;
+    // The answer itself is kept in the outbox: without a copy only the rejected suggestions are forgotten.
+    await write(latest.current.owner, latest.current.state, () => false).catch(() => undefined);
+  }, [write]);
+  return { saved, finish, finishWithCopy };
 }
+
+/** What a parcel says of its owner. */
+export const parcelOwner = ({ waiting: _waiting, ...owner }: DraftOwner) => owner;

@@ -49,7 +49,7 @@ export function useTaskQueue(project: Project): TaskQueue {
         return { kind: 'task', id: task.id };
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) return { kind: 'empty' };
-        if (!(error instanceof NetworkError) && !(error instanceof ApiError && error.status >= 500)) throw error;
+        if (!isOutOfReach(error)) throw error;
         // Without the server: the next one of the list that has no answer under way.
         const waiting = new Set(
           outbox
@@ -77,6 +77,10 @@ export function useTaskQueue(project: Project): TaskQueue {
   return { upcoming, done, next, refresh };
 }
 
+/** No network, no server, or a session that ended: the work goes on with what is here. */
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof NetworkError || (error instanceof ApiError && (error.status === 401 || error.status >= 500));
+
 /** A task in full, out of the fetched list when the server cannot be reached. */
 export function useTask(projectId: number, id: number | null) {
   const client = useQueryClient();
@@ -92,8 +96,7 @@ export function useTask(projectId: number, id: number | null) {
         return await tasks.get(id!, signal);
       } catch (error) {
         const fetched = client.getQueryData<readonly Task[]>(['queue', projectId])?.find((task) => task.id === id);
-        if (fetched && (error instanceof NetworkError || (error instanceof ApiError && error.status >= 500)))
-          return fetched;
+        if (fetched && isOutOfReach(error)) return fetched;
         throw error;
       }
     },

@@ -52,9 +52,17 @@ export class Outbox {
     await this.flush();
   }
 
-  /** Keeps a parcel; older drafts of the same answer are dropped. Resolves when it is on disk. */
-  async add(parcel: Parcel): Promise<void> {
+  /**
+   * Keeps a parcel; older drafts of the same answer are dropped, and one that still waits under the same id gives it its place.
+   * Resolves when it is on disk.
+   */
+  async add(given: Parcel): Promise<void> {
+    const waiting = this.view.parcels.find((old) => old.id === given.id);
+    const parcel = waiting ? { ...given, at: waiting.at } : given;
+    // Before it is on disk: what is just being sent must not be taken for the new one when it arrives.
+    if (waiting) this.replace(waiting, parcel);
     await this.store.put(parcel);
+    if (waiting) return void this.flush();
     const outdated = this.view.parcels.filter((old) => old.kind === 'draft' && slotOf(old) === slotOf(parcel));
     for (const old of outdated) await this.store.remove(old.id);
     this.show({ parcels: [...this.view.parcels.filter((old) => !outdated.includes(old)), parcel] });
@@ -100,7 +108,7 @@ export class Outbox {
       try {
         await this.send(parcel);
         this.wait = FIRST_WAIT_MS;
-        await this.drop(parcel.id);
+        if (this.isWaiting(parcel)) await this.drop(parcel.id);
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) return this.show({ state: 'signed-out' });
         if (error instanceof NetworkError || (error instanceof ApiError && isPassing(error.status))) {
@@ -109,6 +117,7 @@ export class Outbox {
           this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
           return;
         }
+        if (!this.isWaiting(parcel)) continue;
         await this.keep({
           ...parcel,
           refusal: error instanceof Error ? error.message : String(error),
@@ -121,6 +130,14 @@ export class Outbox {
   private async keep(parcel: Parcel): Promise<void> {
     await this.store.put(parcel);
     this.show({ parcels: this.view.parcels.map((old) => (old.id === parcel.id ? parcel : old)) });
+  }
+
+  private replace(old: Parcel, parcel: Parcel): void {
+    this.show({ parcels: this.view.parcels.map((candidate) => (candidate === old ? parcel : candidate)) });
+  }
+
+  private isWaiting(parcel: Parcel): boolean {
+    return this.view.parcels.includes(parcel);
   }
 
   private show(change: Partial<OutboxView>): void {

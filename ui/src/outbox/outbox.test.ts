@@ -69,6 +69,45 @@ describe('the outbox', () => {
     expect(outbox.current().parcels.map(({ id }) => id)).toEqual(['d3', 'a4']);
   });
 
+  test('what is made once more takes the place of the one that waits, so that the order stays', async () => {
+    let online = false;
+    const sent: [string, number][] = [];
+    const outbox = new Outbox(store, async ({ id, leadTime }) => {
+      if (!online) throw new NetworkError('gone');
+      sent.push([id, leadTime]);
+    });
+    await outbox.add(parcel('a1'));
+    await outbox.add(parcel('a2'));
+    await outbox.add(parcel('a1', { again: true, leadTime: 7, at: 9 }));
+    await settle();
+    expect((await store.all()).map(({ id, at, leadTime }) => [id, at, leadTime])).toEqual([
+      ['a1', 1, 7],
+      ['a2', 2, 1],
+    ]);
+    online = true;
+    await outbox.resume();
+    expect(sent).toEqual([
+      ['a1', 7],
+      ['a2', 1],
+    ]);
+    expect(await store.all()).toEqual([]);
+  });
+
+  test('what is made once more while the first one is on its way is sent too', async () => {
+    const sent: number[] = [];
+    let arrive = () => {};
+    const outbox = new Outbox(store, async ({ leadTime }) => {
+      sent.push(leadTime);
+      if (sent.length === 1) await new Promise<void>((resolve) => (arrive = resolve));
+    });
+    await outbox.add(parcel('a1'));
+    await outbox.add(parcel('a1', { again: true, leadTime: 7 }));
+    arrive();
+    await outbox.flush();
+    expect(sent).toEqual([1, 7]);
+    expect(await store.all()).toEqual([]);
+  });
+
   test('an ended session holds everything until somebody signs in', async () => {
     let signedIn = false;
     const outbox = new Outbox(store, async () => {

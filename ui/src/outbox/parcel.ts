@@ -12,6 +12,8 @@ export interface Parcel {
   /** The annotation to change; null for a new one. */
   readonly annotation: number | null;
   readonly result: readonly WireRegion[];
+  /** Made once more under the same id, since nobody knows whether the server has the first one: then it is changed. */
+  readonly again?: boolean;
   /** Why a task was skipped, where the person said so; the server makes a comment of it. */
   readonly reason?: string;
   readonly leadTime: number;

@@ -1,5 +1,7 @@
 import { ApiError } from '../api/http';
-import { annotations, drafts } from '../api/server';
+import { annotatorOf } from '../api/types';
+import { annotations, drafts, tasks } from '../api/server';
+import { comments } from '../api/tagloop';
 import { dropCopy, readCopy, rememberDraft } from './copies';
 import { slotOf, type Parcel } from './parcel';
 
@@ -34,7 +36,7 @@ async function createOnce(parcel: Parcel, body: Parameters<typeof annotations.cr
     await annotations.create(parcel.task, body);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 409) return;
+    if (error.status === 409) return parcel.again ? changeFound(parcel) : undefined;
     // The draft may be gone (another tab submitted); the answer is worth more than the tidying up.
     if (body.draft_id !== undefined && (error.status === 404 || error.status === 403)) {
       const { draft_id: _gone, ...rest } = body;
@@ -42,6 +44,16 @@ async function createOnce(parcel: Parcel, body: Parameters<typeof annotations.cr
     }
     throw error;
   }
+}
+
+/** The server has this person's answer from before it was made once more. It does not say under which id it came. */
+async function changeFound(parcel: Parcel): Promise<void> {
+  const { annotations: answers } = await tasks.get(parcel.task);
+  const found = answers?.findLast((answer) => annotatorOf(answer) === parcel.user);
+  if (!found) return;
+  const { result, leadTime, kind, reason } = parcel;
+  await annotations.update(found.id, { result, lead_time: leadTime, was_cancelled: kind === 'skip' });
+  if (reason) await comments.create({ task: parcel.task, annotation: found.id, region_id: null, text: reason });
 }
 
 async function sendDraft(parcel: Parcel, key: string, draft: number | null): Promise<void> {

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Comment } from '../../api/tagloop';
-import type { Annotation, Task } from '../../api/types';
+import { annotatorOf, type Annotation, type Task } from '../../api/types';
 import { LabelTag } from '../../design/bits';
 import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
@@ -10,7 +10,6 @@ import { compare } from '../../regions/compare';
 import type { Answers, Span } from '../../regions/model';
 import { fromWire } from '../../regions/wire';
 import { useLabel } from '../LabelContext';
-import { annotatorOf } from '../openTask';
 import './versions.css';
 
 interface Version {
