@@ -74,7 +74,7 @@ export function serve(router, webFolder, port) {
           : await page(response, webFolder, url.pathname);
       const call = {
         ...found.parameters,
-        query: Object.fromEntries(url.searchParams),
+        query: queryOf(url.searchParams),
         body: parse(request, raw),
         cookies: cookies(request),
         headers: request.headers,
@@ -82,6 +82,7 @@ export function serve(router, webFolder, port) {
       };
       const answer = await found.handler(call);
       for (const [name, value] of Object.entries(call.reply)) response.setHeader(name, value);
+      if (Buffer.isBuffer(answer)) return response.writeHead(200).end(answer);
       if (call.status === 302 || answer === null) return response.writeHead(call.status ?? 204).end();
       json(response, call.status ?? 200, answer);
     } catch (error) {
@@ -107,6 +108,15 @@ function parse(request, raw) {
   if (type.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(raw));
   return raw;
 }
+
+/** What is there more than once is a list. */
+const queryOf = (parameters) =>
+  Object.fromEntries(
+    [...parameters.keys()].map((name) => [
+      name,
+      parameters.getAll(name).length > 1 ? parameters.getAll(name) : parameters.get(name),
+    ]),
+  );
 
 const cookies = (request) =>
   Object.fromEntries(

@@ -2,6 +2,7 @@
 // in as ann@example.org with the password "password". Nothing is kept when it stops.
 import { accounts } from './accounts.mjs';
 import { comments } from './comments.mjs';
+import { exports } from './exports.mjs';
 import { history } from './history.mjs';
 import { labels } from './labels.mjs';
 import { team } from './team.mjs';
@@ -23,6 +24,7 @@ export async function start(port) {
   labels(router, store);
   team(router, store);
   trash(router, store);
+  exports(router, store);
   seed(store);
   const server = await serve(router, new URL('../target/web/', import.meta.url), port);
   return { store, server, url: `http://127.0.0.1:${server.address().port}` };

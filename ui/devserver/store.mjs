@@ -11,6 +11,7 @@ export class Store {
   comments = new Map();
   versions = new Map();
   bin = new Map();
+  snapshots = new Map();
   stream = [];
   tokens = [];
   legacy = { api_tokens_enabled: true, legacy_api_tokens_enabled: false };

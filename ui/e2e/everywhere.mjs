@@ -98,6 +98,26 @@ export const PAGES = {
     await go(`/projects/${w.news}`);
     await page.click('.page-head .button:not(.primary)');
   },
+  export: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.click('.page-head >> text=Export');
+    await page.waitForSelector('dialog [data-format=CSV]');
+    await page.click('dialog [data-format=CSV]');
+    await page.click('dialog summary');
+  },
+  exports: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/exports`);
+    await page.waitForSelector('[data-file=CSV][data-status=completed]');
+  },
+  'exports-empty': async ({ go, page }, w) => {
+    await go(`/projects/${w.ids.Html}/exports`);
+    await page.waitForSelector('.empty');
+  },
+  snapshot: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/exports`);
+    await page.click('section >> text=New snapshot');
+    await page.waitForSelector('dialog .snapshot-filters');
+  },
   'label-suggestion': async ({ go, page }, w) => {
     await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');

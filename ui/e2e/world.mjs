@@ -1,7 +1,7 @@
 // The sample projects on any server, with an answer that has a past, some talk, and something in the trash. All of it through
 // the API, once.
 import { points, samples, SHORT } from '../devserver/samples.mjs';
-import { api } from './work.mjs';
+import { api, until } from './work.mjs';
 
 /** Addresses of projects and tasks by what they are. */
 export async function world(guest) {
@@ -13,6 +13,7 @@ export async function world(guest) {
   const made = { ids, news, story: find('Marie Lef'), simple: find(SHORT[0]), talked: find(SHORT[10]) };
   await talk(guest, made.talked);
   await fillTrash(guest, news, find(SHORT[4]));
+  await freeze(guest, news);
   return made;
 }
 
@@ -48,6 +49,14 @@ async function talk(guest, task) {
   await say('Good question, I asked the team. Until then it stays.');
   const settled = await say('The name was cut off.', { region_id: 'a' });
   await api(guest, 'PATCH', `/api/tagloop/comments/${settled.id}`, { is_resolved: true });
+}
+
+async function freeze(guest, project) {
+  const snapshots = `/api/projects/${project}/exports`;
+  if ((await api(guest, 'GET', snapshots)).length > 0) return;
+  const { id } = await api(guest, 'POST', snapshots, { title: 'Before the second round' });
+  await until(async () => (await api(guest, 'GET', `${snapshots}/${id}`)).status === 'completed');
+  await api(guest, 'POST', `${snapshots}/${id}/convert`, { export_type: 'CSV' });
 }
 
 async function fillTrash(guest, project, task) {

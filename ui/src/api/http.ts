@@ -79,7 +79,7 @@ export async function callTagged<T>(method: string, path: string, options: CallO
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
     if (value !== undefined && value !== null) parameters.set(name, String(value));
-  const target = parameters.size > 0 ? `${path}?${parameters}` : path;
+  const target = withQuery(path, parameters);
   const isForm = body instanceof FormData || body instanceof URLSearchParams;
   let response: Response;
   try {
@@ -99,11 +99,18 @@ export async function callTagged<T>(method: string, path: string, options: CallO
     if (signal?.aborted) throw error;
     throw new NetworkError(error instanceof Error ? error.message : String(error));
   }
-  const parsed = await readBody(response);
-  const tag = response.headers.get('ETag');
-  if (response.ok) return { body: parsed as T, tag };
+  if (!response.ok) throw await refusalOf(response, anonymous);
+  return { body: (await readBody(response)) as T, tag: response.headers.get('ETag') };
+}
+
+export const withQuery = (path: string, parameters: URLSearchParams): string =>
+  parameters.size > 0 ? `${path}?${parameters}` : path;
+
+/** What an answer outside 200 to 299 says; the end of a session is told to all who listen for it. */
+export async function refusalOf(response: Response, anonymous = false): Promise<ApiError> {
+  const body = await readBody(response);
   if (response.status === 401 && !anonymous) for (const listener of sessionEndListeners) listener();
-  throw new ApiError(response.status, parsed, tag);
+  return new ApiError(response.status, body, response.headers.get('ETag'));
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -20,6 +20,9 @@ import { SignInGate } from './session';
 /** The label editor brings a text editor along and is fetched when somebody opens it. */
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 
+/** Few open it in a day, and labelling starts sooner without it. */
+const ExportsPage = lazy(() => import('../exports/ExportsPage'));
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -65,6 +68,7 @@ function Pages() {
         <Route path="/projects/:id/settings/:section?">
           {({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}
         </Route>
+        <Route path="/projects/:id/exports">{({ id }) => <ExportsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/data">
           <TasksRoute />
         </Route>

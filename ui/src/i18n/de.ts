@@ -5,6 +5,7 @@ import { labelling as labellingWords } from './de/labelling';
 import { talk as talkWords } from './de/talk';
 import { team as teamWords } from './de/team';
 import { access as accessWords } from './de/access';
+import { exports as exportWords } from './de/exports';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -16,4 +17,5 @@ export const de: Catalogue = {
   ...talkWords,
   ...teamWords,
   ...accessWords,
+  ...exportWords,
 };

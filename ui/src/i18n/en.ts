@@ -5,6 +5,7 @@ import { labelling as labellingWords } from './en/labelling';
 import { talk as talkWords } from './en/talk';
 import { team as teamWords } from './en/team';
 import { access as accessWords } from './en/access';
+import { exports as exportWords } from './en/exports';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...talkWords,
   ...teamWords,
   ...accessWords,
+  ...exportWords,
 } as const;

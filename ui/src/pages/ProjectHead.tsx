@@ -11,11 +11,16 @@ export function ProjectHead({
   children,
 }: {
   readonly project: Project;
-  readonly tab: 'tasks' | 'settings';
+  readonly tab: 'tasks' | 'exports' | 'settings';
   readonly children?: React.ReactNode;
 }) {
   const t = useT();
-  useTitle(tab === 'tasks' ? t.tasks.tasks : t.tasks.settings, project.title);
+  const tabs = [
+    ['tasks', `/projects/${project.id}`, t.tasks.tasks],
+    ['exports', `/projects/${project.id}/exports`, t.exports.tab],
+    ['settings', `/projects/${project.id}/settings`, t.tasks.settings],
+  ] as const;
+  useTitle(tabs.find(([name]) => name === tab)![2], project.title);
   return (
     <>
       <div className="page-head">
@@ -34,16 +39,11 @@ export function ProjectHead({
         </Link>
       </div>
       <nav className="tabs" aria-label={project.title}>
-        <Link href={`/projects/${project.id}`} className="tab" aria-current={tab === 'tasks' ? 'page' : undefined}>
-          {t.tasks.tasks}
-        </Link>
-        <Link
-          href={`/projects/${project.id}/settings`}
-          className="tab"
-          aria-current={tab === 'settings' ? 'page' : undefined}
-        >
-          {t.tasks.settings}
-        </Link>
+        {tabs.map(([name, href, title]) => (
+          <Link key={name} href={href} className="tab" aria-current={tab === name ? 'page' : undefined}>
+            {title}
+          </Link>
+        ))}
       </nav>
     </>
   );

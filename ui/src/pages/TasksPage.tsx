@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FileUp, Inbox, Search, Trash2, TriangleAlert, UserCheck } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { Download, FileUp, Inbox, Search, Trash2, TriangleAlert, UserCheck } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { projects, tasks, type TaskFilter } from '../api/server';
 import { Shell } from '../app/Shell';
 import { Empty, Segmented, Spinner } from '../design/bits';
@@ -13,6 +13,8 @@ import { ImportDialog } from './ImportDialog';
 import './pages.css';
 import { ProjectHead } from './ProjectHead';
 import { TaskTable } from './TaskTable';
+
+const ExportDialog = lazy(() => import('../exports/ExportDialog'));
 
 type State = 'all' | 'open' | 'labelled' | 'skipped';
 
@@ -33,7 +35,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
   const [state, setState] = useState<State>('all');
   const [ordering, setOrdering] = useState('tasks:id');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [dialog, setDialog] = useState<'import' | 'assign' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'import' | 'export' | 'assign' | 'delete' | null>(null);
   const wanted = useDeferredValue(search.trim());
 
   const { data: project, error } = useQuery({
@@ -85,6 +87,11 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
     <Shell size={1320}>
       <ProjectHead project={project} tab="tasks">
         {importButton}
+        {!isEmpty && (
+          <Button icon={<Download size={16} />} onClick={() => setDialog('export')}>
+            {t.exports.open}
+          </Button>
+        )}
       </ProjectHead>
       {isEmpty ? (
         <div className="card" style={{ marginBlockStart: 20 }}>
@@ -168,6 +175,11 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
         </>
       )}
       {dialog === 'import' && <ImportDialog project={project} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && (
+        <Suspense>
+          <ExportDialog project={project} selected={[...selected]} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog === 'assign' && <AssignTasks project={project} ids={[...selected]} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <DeleteTasks
