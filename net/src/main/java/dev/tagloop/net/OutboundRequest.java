@@ -19,13 +19,15 @@ import java.util.regex.Pattern;
  * @param headers in the order of sending, names may repeat
  * @param body what follows the head, if anything
  * @param limits in place of the gate's own, if present; the time to connect stays the gate's
+ * @param follows whether redirects are followed; if not, the first one is handed out as the answer
  */
 public record OutboundRequest(
         String method,
         URI uri,
         List<Map.Entry<String, String>> headers,
         Optional<OutboundBody> body,
-        Optional<OutboundLimits> limits) {
+        Optional<OutboundLimits> limits,
+        boolean follows) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     /** Headers that frame the message or choose the connection: the gate's own business. */
     private static final Set<String> FRAMING = Set.of(
@@ -66,7 +68,7 @@ public record OutboundRequest(
 
     /** A request without headers and body. */
     public static OutboundRequest of(String method, URI uri) {
-        return new OutboundRequest(method, uri, List.of(), Optional.empty(), Optional.empty());
+        return new OutboundRequest(method, uri, List.of(), Optional.empty(), Optional.empty(), true);
     }
 
     /** A GET. */
@@ -83,17 +85,22 @@ public record OutboundRequest(
     public OutboundRequest withHeader(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new OutboundRequest(method, uri, more, body, limits);
+        return new OutboundRequest(method, uri, more, body, limits, follows);
     }
 
     /** With this body. */
     public OutboundRequest withBody(OutboundBody newBody) {
-        return new OutboundRequest(method, uri, headers, Optional.of(newBody), limits);
+        return new OutboundRequest(method, uri, headers, Optional.of(newBody), limits, follows);
     }
 
     /** With limits of its own. */
     public OutboundRequest withLimits(OutboundLimits newLimits) {
-        return new OutboundRequest(method, uri, headers, body, Optional.of(newLimits));
+        return new OutboundRequest(method, uri, headers, body, Optional.of(newLimits), follows);
+    }
+
+    /** With redirects handed out as answers: for a caller that has to see where they lead. */
+    public OutboundRequest withoutFollowing() {
+        return new OutboundRequest(method, uri, headers, body, limits, false);
     }
 
     /** The first value of header {@code name}, compared without case. */

@@ -158,6 +158,7 @@ public final class HttpStack implements AutoCloseable {
         return switch (body) {
             case OutboundBody.Bytes bytes -> new ByteArrayEntity(bytes.content(), type);
             case OutboundBody.File file -> new FileEntity(file.path().toFile(), type);
+            case OutboundBody.Slice slice -> new SliceEntity(slice, type);
         };
     }
 

@@ -30,7 +30,7 @@ final class Redirects {
     /** The request that follows, or nothing when the answer is to be handed out as it is. */
     static Optional<OutboundRequest> next(OutboundRequest request, int status, Optional<String> location)
             throws OutboundException {
-        if (location.isEmpty()) {
+        if (location.isEmpty() || !request.follows()) {
             return Optional.empty();
         }
         boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
@@ -44,7 +44,7 @@ final class Redirects {
 
     private static OutboundRequest asGet(OutboundRequest request) {
         String method = request.method().equals("HEAD") ? "HEAD" : "GET";
-        return new OutboundRequest(method, request.uri(), request.headers(), Optional.empty(), request.limits());
+        return new OutboundRequest(method, request.uri(), request.headers(), Optional.empty(), request.limits(), true);
     }
 
     private static OutboundRequest to(OutboundRequest request, String location, boolean bodyless)
@@ -73,7 +73,7 @@ final class Redirects {
         List<Map.Entry<String, String>> headers = trusted
                 ? request.headers()
                 : request.headers().stream().filter(Redirects::harmless).toList();
-        return new OutboundRequest(request.method(), there, headers, request.body(), request.limits());
+        return new OutboundRequest(request.method(), there, headers, request.body(), request.limits(), true);
     }
 
     private static boolean harmless(Map.Entry<String, String> header) {
