@@ -17,8 +17,8 @@ class PiecesOfFilesAreSentTest {
         Path file = Files.writeString(folder.resolve("file"), "0123456789");
         try (LocalServer server = new LocalServer(exchange -> LocalServer.answer(exchange, 200, "ok"));
                 OutboundGate gate = OutboundGate.create(OutboundPolicy.operator());
-                OutboundResponse response = gate.send(OutboundRequest.of("PUT", server.uri("/part"))
-                        .withBody(OutboundBody.slice("", file, 3, 4)))) {
+                OutboundResponse response = gate.send(
+                        OutboundRequest.of("PUT", server.uri("/part")).withBody(OutboundBody.slice("", file, 3, 4)))) {
             assertThat(response.status()).isEqualTo(200);
             assertThat(server.seen().getFirst().body()).isEqualTo("3456");
             assertThat(server.seen().getFirst().headers())
@@ -32,8 +32,8 @@ class PiecesOfFilesAreSentTest {
         Path file = Files.writeString(folder.resolve("file"), "0123456789");
         try (LocalServer server = new LocalServer(exchange -> LocalServer.answer(exchange, 200, "ok"));
                 OutboundGate gate = OutboundGate.create(OutboundPolicy.operator())) {
-            OutboundRequest request = OutboundRequest.of("PUT", server.uri("/part"))
-                    .withBody(OutboundBody.slice("", file, 8, 4));
+            OutboundRequest request =
+                    OutboundRequest.of("PUT", server.uri("/part")).withBody(OutboundBody.slice("", file, 8, 4));
             assertThatThrownBy(() -> gate.send(request))
                     .isInstanceOf(OutboundException.class)
                     .hasMessageContaining("became shorter");
