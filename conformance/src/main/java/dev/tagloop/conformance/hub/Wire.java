@@ -1,0 +1,185 @@
+package dev.tagloop.conformance.hub;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes answers, whole ones and broken ones. */
+final class Wire {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+
+    private final HttpExchange exchange;
+
+    Wire(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Writes {@code reply} as {@code fault} has it; returns the status that was sent, 0 for none. */
+    int write(Reply reply, Optional<Fault> fault) throws IOException, InterruptedException {
+        if (fault.isEmpty()) {
+            return whole(reply);
+        }
+        return switch (fault.get()) {
+            case Fault.Status other -> whole(replaced(other));
+            case Fault.Drop drop -> {
+                exchange.close();
+                yield 0;
+            }
+            case Fault.Garbage garbage -> garbage();
+            case Fault.Late late -> {
+                Thread.sleep(late.delay());
+                yield whole(reply);
+            }
+            case Fault.Headers headers -> {
+                headers.replaced().forEach((name, value) -> {
+                    reply.headers().keySet().removeIf(name::equalsIgnoreCase);
+                    if (!value.isEmpty()) {
+                        reply.with(name, value);
+                    }
+                });
+                yield whole(reply);
+            }
+            case Fault.IgnoreRange ignore -> send(reply, part(reply, false), in -> in, Long.MAX_VALUE);
+            case Fault.Flip flip ->
+                send(reply, part(reply, true), in -> new Flipped(in, flip.position()), Long.MAX_VALUE);
+            case Fault.Cut cut -> send(reply, part(reply, true), in -> in, cut.afterBytes());
+            case Fault.Shorter shorter -> {
+                Part part = part(reply, true);
+                yield send(reply, part.limitedTo(shorter.bytes()), in -> in, Long.MAX_VALUE);
+            }
+            case Fault.Stall stall -> {
+                int status = send(reply, part(reply, true), in -> in, -1 - stall.afterBytes());
+                Thread.sleep(stall.silence());
+                exchange.close();
+                yield status;
+            }
+        };
+    }
+
+    private int whole(Reply reply) throws IOException {
+        return send(reply, part(reply, true), in -> in, Long.MAX_VALUE);
+    }
+
+    private static Reply replaced(Fault.Status other) {
+        Reply reply = Reply.json(other.code(), other.body());
+        other.headers().forEach(reply::with);
+        return reply;
+    }
+
+    private int garbage() throws IOException {
+        // A negative code makes the status line unreadable to every client.
+        exchange.getResponseHeaders().set("Connection", "close");
+        exchange.sendResponseHeaders(-42, -1);
+        exchange.close();
+        return 0;
+    }
+
+    private interface Filter {
+        InputStream on(InputStream in);
+    }
+
+    /** @param most bytes to send before the connection is cut; {@code -1 - n} to send n and leave it open */
+    private int send(Reply reply, Part part, Filter filter, long most) throws IOException {
+        Map<String, String> headers = reply.headers();
+        headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean unread = exchange.getRequestMethod().equals("HEAD") || part.length() == 0;
+        if (part.status() == 206) {
+            exchange.getResponseHeaders()
+                    .set(
+                            "Content-Range",
+                            "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + part.total());
+        }
+        if (part.status() == 416) {
+            exchange.getResponseHeaders().set("Content-Range", "bytes */" + part.total());
+        }
+        if (exchange.getRequestMethod().equals("HEAD") && !headers.containsKey("Content-Length")) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(part.length()));
+        }
+        exchange.sendResponseHeaders(part.status(), unread ? -1 : part.length());
+        if (unread) {
+            exchange.close();
+            return part.status();
+        }
+        long allowed = most < 0 ? -1 - most : most;
+        try (InputStream in = filter.on(part.open(reply))) {
+            boolean all = copy(in, exchange.getResponseBody(), Math.min(part.length(), allowed)) == part.length();
+            if (all || most >= 0) {
+                // Closing an exchange whose body is not whole closes the connection.
+                exchange.close();
+            }
+        }
+        return part.status();
+    }
+
+    private static long copy(InputStream in, OutputStream out, long count) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long done = 0;
+        while (done < count) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, count - done));
+            if (read < 0) {
+                break;
+            }
+            out.write(buffer, 0, read);
+            done += read;
+        }
+        out.flush();
+        return done;
+    }
+
+    private Part part(Reply reply, boolean ranged) {
+        long total = reply.content().map(Content::size).orElse((long) reply.body().length);
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        if (!ranged || reply.content().isEmpty() || range == null) {
+            return new Part(reply.status(), 0, total, total);
+        }
+        Matcher matcher = RANGE.matcher(range);
+        if (!matcher.matches()) {
+            return new Part(reply.status(), 0, total, total);
+        }
+        String first = matcher.group(1);
+        String last = matcher.group(2);
+        long from = first.isEmpty() ? Math.max(0, total - Long.parseLong(last)) : Long.parseLong(first);
+        long to = first.isEmpty() || last.isEmpty() ? total - 1 : Math.min(Long.parseLong(last), total - 1);
+        return from > to ? new Part(416, 0, 0, total) : new Part(206, from, to - from + 1, total);
+    }
+
+    private record Part(int status, long from, long length, long total) {
+        Part limitedTo(long most) {
+            return new Part(status, from, Math.min(length, most), total);
+        }
+
+        InputStream open(Reply reply) throws IOException {
+            return reply.content().isPresent()
+                    ? reply.content().get().open(from)
+                    : new ByteArrayInputStream(reply.body(), (int) from, (int) length);
+        }
+    }
+
+    /** One bit differs. */
+    private static final class Flipped extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Flipped(InputStream in, long position) {
+            this.in = in;
+            this.left = position;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = in.read();
+            return value >= 0 && left-- == 0 ? value ^ 1 : value;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
