@@ -29,6 +29,7 @@ class ModuleArrowsTest {
             Map.entry("training", Set.of("core", "models")),
             Map.entry("jobs", Set.of("core")),
             Map.entry("learning", Set.of("core", "labelstudio", "datasets", "models", "training", "jobs")),
+            Map.entry("mlbackend", Set.of("core", "labelstudio")),
             Map.entry("server", Set.of("core", "labelstudio", "datasets", "jobs")),
             Map.entry(
                     "cli",
@@ -42,6 +43,7 @@ class ModuleArrowsTest {
                             "training",
                             "jobs",
                             "learning",
+                            "mlbackend",
                             "server")),
             // For tests only: nobody's arrow leads there.
             Map.entry("conformance", Set.of()));
