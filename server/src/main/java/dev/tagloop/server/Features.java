@@ -13,9 +13,11 @@ import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
 import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.help.HelpPages;
+import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
+import dev.tagloop.server.ml.MlRoutes;
 import dev.tagloop.server.openapi.OpenApiRoute;
 import dev.tagloop.server.operations.Metrics;
 import dev.tagloop.server.operations.MetricsRoute;
@@ -40,6 +42,8 @@ import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashRoutes;
 import dev.tagloop.server.upkeep.Upkeep;
 import dev.tagloop.server.views.ViewRoutes;
+import dev.tagloop.server.work.JobRoutes;
+import dev.tagloop.server.work.ProjectJobs;
 
 /** Everything the server serves, put together by hand: each feature gets what it needs and declares its routes. */
 final class Features {
@@ -70,15 +74,24 @@ final class Features {
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
         new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);
-        new ModelVersions(database, scope).declare(routes);
+        ProjectJobs jobs = new ProjectJobs(folder.root().resolve("jobs"));
+        upkeep.beforeTheEnd(jobs::close);
+        new JobRoutes(scope, jobs).declare(routes);
+        MlRoutes ml = new MlRoutes(
+                folder, scope, accounts.users(), config.backends(), Listening.isLoopback(config.host()), jobs);
+        ml.declare(routes);
+        new ModelVersions(database, scope, ml::live).declare(routes);
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());
         imports.declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         QueueRoutes queue = new QueueRoutes(
-                database, scope, new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()));
+                database,
+                scope,
+                new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()),
+                ml.predictor());
         queue.declare(routes);
-        new ActionRoutes(database, scope, accounts.users(), trash, queue::action).declare(routes);
+        new ActionRoutes(database, scope, accounts.users(), trash, ml.predictor(), queue::action).declare(routes);
         new DataManagerRoutes(database, scope, accounts.users()).declare(routes);
         new ViewRoutes(database, access, scope).declare(routes);
         new AssignmentRoutes(database, scope).declare(routes);

@@ -1,5 +1,6 @@
 package dev.tagloop.server;
 
+import dev.tagloop.labelstudio.backend.BackendConnector;
 import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class StudioConfig {
     private Optional<String> userToken = Optional.empty();
     private boolean openSignUp;
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
+    private Optional<BackendConnector> backends = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
     private Duration taskLockTtl = Duration.ofHours(3);
@@ -96,6 +98,12 @@ public final class StudioConfig {
     /** How files are fetched that imports name by their address; without it such imports are refused. */
     public StudioConfig remoteFiles(RemoteFiles remoteFiles) {
         this.remoteFiles = Optional.of(remoteFiles);
+        return this;
+    }
+
+    /** How ML backends are reached that people connect to their projects; without it none can be connected. */
+    public StudioConfig backends(BackendConnector connector) {
+        this.backends = Optional.of(connector);
         return this;
     }
 
@@ -200,6 +208,10 @@ public final class StudioConfig {
 
     Optional<RemoteFiles> remoteFiles() {
         return remoteFiles;
+    }
+
+    Optional<BackendConnector> backends() {
+        return backends;
     }
 
     long requestLimit() {

@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.server.http.Route;
 import dev.tagloop.server.storage.TestDatabases;
 import java.io.IOException;
@@ -27,11 +28,14 @@ class RouteWalkTest {
     @TempDir
     Path folder;
 
+    private final GatedConnector connector = new GatedConnector(List.of());
+
     private Studio studio;
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
+        studio = Studio.start(
+                config -> TestDatabases.settle(config, folder).port(0).backends(connector));
         Http head = Http.withToken(studio.url(), studio.token(studio.createUser("head@example.com")));
         for (String name : List.of("stranger", "member", "annotator", "reviewer", "manager", "maker")) {
             studio.createUser(name + "@example.com");
@@ -44,6 +48,7 @@ class RouteWalkTest {
     @AfterEach
     void stop() {
         studio.close();
+        connector.close();
     }
 
     private static Map<String, String> expectations() throws IOException {

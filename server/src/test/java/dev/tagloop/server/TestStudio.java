@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.accounts.AccountOffice;
 import dev.tagloop.server.http.Route;
@@ -35,6 +36,12 @@ public final class TestStudio implements AutoCloseable {
         });
         ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
         bob = Http.withToken(studio.url(), studio.token(studio.createUser("bob@example.com", "correct horse 1")));
+    }
+
+    /** A server that connects to ML backends. */
+    public static TestStudio withBackends(Path folder) {
+        // The connector holds no more than idle connections: it may outlive the server.
+        return new TestStudio(folder, config -> config.backends(new GatedConnector(List.of())));
     }
 
     /** A further account, by token. */

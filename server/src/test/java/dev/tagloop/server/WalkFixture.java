@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.http.Route;
+import dev.tagloop.server.ml.TestBackend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,9 @@ public final class WalkFixture {
         HEAD
     }
 
+    /** Every fixture's backend; it costs nothing to leave it running. */
+    private static final TestBackend BACKEND = new TestBackend();
+
     private final Clients clients;
     private final As as;
     private final long project;
@@ -88,6 +92,7 @@ public final class WalkFixture {
     private final long label;
     private final long link;
     private final String file;
+    private final long backend;
 
     public WalkFixture(Clients clients, As as) {
         this.clients = clients;
@@ -137,6 +142,11 @@ public final class WalkFixture {
                 .post(
                         "/api/tagloop/comments",
                         "{\"task\": " + task + ", \"annotation\": " + annotation + ", \"text\": \"hm\"}"));
+        this.backend = id(clients.of("head")
+                .post(
+                        "/api/ml",
+                        "{\"project\": " + project + ", \"url\": \"" + BACKEND.url()
+                                + "\", \"is_interactive\": true}"));
         if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
                 .contains(as)) {
             String roles = "/api/tagloop/projects/" + project + "/roles";
@@ -207,6 +217,7 @@ public final class WalkFixture {
                 .put("title", "New title")
                 .put("model_version", "m")
                 .put("ground_truth", false);
+        body.put("url", BACKEND.url());
         body.put("value", "x").put("from_name", "c").put("old_label", "x").put("new_label", "y");
         body.putArray("result");
         body.putObject("data").put("text", "x");
@@ -231,6 +242,13 @@ public final class WalkFixture {
         return id(clients.of("head").post("/api/dm/views", "{\"project\": " + project + ", \"data\": {}}"));
     }
 
+    /** A piece of long work of the project. */
+    private String job() {
+        return TestStudio.ok(clients.of("head").post("/api/ml/" + backend + "/predict", "{}"))
+                .get("id")
+                .asString();
+    }
+
     private String path(String path) {
         boolean another = path.matches(".*/(users|memberships|roles)/\\{.*");
         long somebody = another
@@ -246,6 +264,7 @@ public final class WalkFixture {
                 Map.entry("file-upload", upload),
                 Map.entry("labels", label),
                 Map.entry("label_links", link),
+                Map.entry("ml", backend),
                 Map.entry("users", somebody),
                 Map.entry("memberships", somebody),
                 Map.entry("roles", somebody),
@@ -263,6 +282,8 @@ public final class WalkFixture {
                 parts[i] = "task";
             } else if (parts[i].equals("{snapshot}")) {
                 parts[i] = Long.toString(snapshot());
+            } else if (parts[i].equals("{job}")) {
+                parts[i] = job();
             } else if (parts[i].equals("{project}")) {
                 parts[i] = Long.toString(project);
             } else if (parts[i].startsWith("{")) {
@@ -275,7 +296,7 @@ public final class WalkFixture {
             case "/api/dm/project", "/api/dm/columns", "/api/dm/views", "/api/dm/views/reset" ->
                 filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
-            case "/api/tasks", "/api/predictions", "/api/label_links" -> filled + "?project=" + project;
+            case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml" -> filled + "?project=" + project;
             case "/api/tagloop/comments" -> filled + "?task=" + task;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;

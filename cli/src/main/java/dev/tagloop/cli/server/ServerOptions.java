@@ -1,5 +1,6 @@
 package dev.tagloop.cli.server;
 
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
@@ -48,8 +49,9 @@ public final class ServerOptions {
             paramLabel = "RANGE",
             split = ",",
             converter = CidrConverter.class,
-            description = "Private addresses that imports may fetch files from, such as 10.1.0.0/16; may be repeated"
-                    + " (default: public addresses only).")
+            description = "Private addresses that imports may fetch files from and ML backends may be at, such as"
+                    + " 10.1.0.0/16; may be repeated (default: public addresses only; while the server is reached from"
+                    + " this machine only, its owner's backends may be here too).")
     private List<Cidr> outboundAllow = List.of();
 
     @Option(
@@ -105,6 +107,7 @@ public final class ServerOptions {
                 .port(port)
                 .dataDir(dataDir())
                 .remoteFiles(new GateFiles(outboundAllow))
+                .backends(new GatedConnector(outboundAllow))
                 .trashDays(trashDays);
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             config.databaseUrl(databaseUrl);

@@ -7,6 +7,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.ml.Predictor;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
@@ -30,15 +31,20 @@ public final class ActionRoutes {
     private final List<BulkAction> actions;
     private final BiConsumer<Call, ProjectRef> nextTask;
 
-    /** @param nextTask answers the action that hands out a task, which the queue does */
+    /** @param predictor asks the connected models; @param nextTask answers the action that hands out a task, which the queue does */
     public ActionRoutes(
-            Database database, Scope scope, Users users, Trash trash, BiConsumer<Call, ProjectRef> nextTask) {
+            Database database,
+            Scope scope,
+            Users users,
+            Trash trash,
+            Predictor predictor,
+            BiConsumer<Call, ProjectRef> nextTask) {
         this.database = database;
         this.scope = scope;
         this.trash = trash;
         this.nextTask = nextTask;
         this.actions = List.of(
-                new RetrievePredictions(),
+                new RetrievePredictions(predictor),
                 new AcceptPredictions(),
                 new RemoveDuplicates(),
                 new DeleteTasks(),

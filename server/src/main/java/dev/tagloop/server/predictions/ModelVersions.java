@@ -11,6 +11,8 @@ import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,10 +25,13 @@ public final class ModelVersions {
 
     private final Database database;
     private final Scope scope;
+    private final BiFunction<Call, ProjectRef, ArrayNode> live;
 
-    public ModelVersions(Database database, Scope scope) {
+    /** @param live tells a project's connected backends */
+    public ModelVersions(Database database, Scope scope, BiFunction<Call, ProjectRef, ArrayNode> live) {
         this.database = database;
         this.scope = scope;
+        this.live = live;
     }
 
     public void declare(Routes routes) {
@@ -72,12 +77,23 @@ public final class ModelVersions {
                     .put("model_version", version.name())
                     .put("count", version.count())
                     .put("latest", version.latest()));
-            // No backend is connected: none is asked for, or none is found.
-            json.set("live", call.query().flag("include_live_models", false) ? Json.array() : json.nullNode());
+            json.set(
+                    "live",
+                    call.query().flag("include_live_models", false) ? live.apply(call, project) : json.nullNode());
         } else {
             versions.forEach(version -> json.put(version.name(), version.count()));
+            // The one that is shown, though it has predicted nothing yet.
+            shown(project).filter(name -> !json.has(name)).ifPresent(name -> json.put(name, 0));
         }
         call.ok(json);
+    }
+
+    private Optional<String> shown(ProjectRef project) {
+        return database.read(handle -> handle.createQuery("SELECT model_version FROM projects WHERE id = :project"
+                        + " AND COALESCE(model_version, '') <> ''")
+                .bind("project", project.id())
+                .mapTo(String.class)
+                .findOne());
     }
 
     private void delete(Call call) {

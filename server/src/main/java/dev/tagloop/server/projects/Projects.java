@@ -70,10 +70,11 @@ public final class Projects {
                 .execute();
     }
 
-    /** True when a prediction of this version exists in the project. */
+    /** True when a prediction of this version exists in the project, or a backend under this title. */
     static boolean hasModelVersion(Handle handle, long project, String version) {
         return handle.createQuery("SELECT COUNT(*) FROM (SELECT 1 FROM predictions WHERE project_id = :project"
-                                + " AND model_version = :version LIMIT 1) AS one")
+                                + " AND model_version = :version UNION ALL SELECT 1 FROM ml_backends"
+                                + " WHERE project_id = :project AND title = :version LIMIT 1) AS one")
                         .bind("project", project)
                         .bind("version", version)
                         .mapTo(Long.class)

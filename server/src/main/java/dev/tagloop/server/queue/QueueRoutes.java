@@ -12,6 +12,7 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.ml.Predictor;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Database;
@@ -34,10 +35,13 @@ public final class QueueRoutes {
     private final Database database;
     private final Scope scope;
     private final QueueSettings settings;
+    private final Predictor predictor;
 
-    public QueueRoutes(Database database, Scope scope, QueueSettings settings) {
+    /** @param predictor asks the connected models for the task that is handed out, where the project wants that */
+    public QueueRoutes(Database database, Scope scope, QueueSettings settings, Predictor predictor) {
         this.database = database;
         this.scope = scope;
+        this.predictor = predictor;
         this.settings = settings;
     }
 
@@ -86,6 +90,26 @@ public final class QueueRoutes {
     }
 
     private Optional<ObjectNode> stream(ProjectRef asked, Caller caller) {
+        Optional<ObjectNode> given = handedOut(asked, caller);
+        return asked.evaluatePredictionsAutomatically() ? given.map(json -> predicted(asked, caller, json)) : given;
+    }
+
+    /** The same task after the models had a look at it; outside the transaction, which must not wait for them. */
+    private ObjectNode predicted(ProjectRef project, Caller caller, ObjectNode given) {
+        long task = given.get("id").longValue();
+        predictor.beforeLabelling(project, task, caller.id());
+        return database.read(handle -> Tasks.find(handle, task).isEmpty()
+                ? given
+                : json(
+                        handle,
+                        current(handle, project),
+                        caller,
+                        task,
+                        given.get("queue").stringValue(),
+                        given.get("unique_lock_id").stringValue()));
+    }
+
+    private Optional<ObjectNode> handedOut(ProjectRef asked, Caller caller) {
         Instant now = settings.clock().instant();
         // Looked for beside the writer, which then only sees whether somebody was quicker.
         Optional<NextTask.Pick> found =

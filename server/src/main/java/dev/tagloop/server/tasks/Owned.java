@@ -25,7 +25,9 @@ public enum Owned {
             Target.Comment::new),
     UPLOAD("FileUpload", "SELECT project_id FROM file_uploads WHERE id = :id", Target.Upload::new),
     /** A tab of the data manager: it belongs to nobody in particular. */
-    VIEW("View", "SELECT project_id FROM views WHERE id = :id", (id, project) -> project);
+    VIEW("View", "SELECT project_id FROM views WHERE id = :id", (id, project) -> project),
+    /** A connection to a model elsewhere: part of running the project. */
+    ML_BACKEND("MLBackend", "SELECT project_id FROM ml_backends WHERE id = :id", (id, project) -> project);
 
     private final String word;
     private final String sql;

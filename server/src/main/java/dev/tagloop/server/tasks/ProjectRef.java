@@ -11,10 +11,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * What the work on tasks needs to know of their project.
  *
  * @param labelConfig the labelling configuration's XML
- * @param modelVersion the version whose predictions annotators see; "" for none
+ * @param modelVersion the version whose predictions annotators see, for a project that shows a backend's the one it has now; "" for none
  * @param maximumAnnotations how many annotations make a task labelled
  * @param overlapCohortPercentage for how many of the tasks that holds; the others need one
  * @param skipQueue what becomes of skipped tasks
+ * @param evaluatePredictionsAutomatically whether backends are asked for the task that somebody is about to label
  */
 public record ProjectRef(
         long id,
@@ -27,15 +28,18 @@ public record ProjectRef(
         String sampling,
         String skipQueue,
         boolean showOverlapFirst,
-        boolean showGroundTruthFirst) {
+        boolean showGroundTruthFirst,
+        boolean evaluatePredictionsAutomatically) {
     private static final RowMapper<ProjectRef> MAPPER = ConstructorMapper.of(ProjectRef.class);
 
     /** Reads a project. */
     public static Optional<ProjectRef> find(Handle handle, long id) {
         return handle.createQuery(
-                        "SELECT id, organization_id, title, label_config, COALESCE(model_version, '') AS model_version,"
+                        "SELECT id, organization_id, title, label_config, COALESCE((SELECT m.model_version FROM ml_backends m"
+                                + " WHERE m.project_id = projects.id AND m.title = projects.model_version AND m.title <> ''"
+                                + " ORDER BY m.id LIMIT 1), model_version, '') AS model_version,"
                                 + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first,"
-                                + " show_ground_truth_first"
+                                + " show_ground_truth_first, evaluate_predictions_automatically"
                                 + " FROM projects WHERE id = :id AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
                 .bind("id", id)
                 .map(MAPPER)

@@ -42,11 +42,29 @@ public final class TaskJson {
     }
 
     /** The same with annotations and predictions, as a change and a project's task list answer. */
-    ObjectNode withAnnotations(TaskRow task, Related related) {
+    public ObjectNode withAnnotations(TaskRow task, Related related) {
         ObjectNode json = alone(task);
         json.set("annotations", annotations(related.annotations(task.id())));
         json.set("predictions", predictions(related.predictions(task.id())));
         return json;
+    }
+
+    /** The form that a backend is sent while somebody labels the task. @param own their annotations and drafts, and all predictions */
+    public ObjectNode interactive(TaskRow task, Related own) {
+        ObjectNode json = Json.object().put("id", task.id());
+        json.set("annotations", annotations(own.annotations(task.id())));
+        json.set("drafts", drafts(own.drafts(task.id())));
+        json.set("predictions", predictions(own.predictions(task.id())));
+        json.set("data", task.dataTree());
+        json.set("meta", task.metaTree());
+        json.put("created_at", task.createdAt())
+                .put("updated_at", task.updatedAt())
+                .put("inner_id", task.innerId());
+        counts(json, task);
+        comments.counts(json, task.id());
+        return json.put("project", task.projectId())
+                .put("updated_by", task.updatedBy())
+                .set("comment_authors", comments.authors(task.id()));
     }
 
     /** The form of one task read by its id. @param uploadedFile path of the upload it came from, or null */

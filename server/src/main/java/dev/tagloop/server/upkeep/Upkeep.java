@@ -23,6 +23,7 @@ public final class Upkeep implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("tagloop-upkeep").daemon(true).unstarted(work));
     private final List<ExecutorService> others = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
 
     /**
@@ -60,6 +61,11 @@ public final class Upkeep implements AutoCloseable {
         others.add(workers);
     }
 
+    /** Runs this when the server ends, before the store is closed: it stops work of others and waits for it. */
+    public void beforeTheEnd(Runnable end) {
+        ends.add(end);
+    }
+
     /** True when the server is about to end: long work stops at the next good place. */
     public boolean isClosing() {
         return closing;
@@ -69,6 +75,7 @@ public final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        ends.forEach(Runnable::run);
         others.add(executor);
         others.forEach(ExecutorService::shutdown);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -3,6 +3,7 @@ package dev.tagloop.server.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.storage.TestDatabases;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,7 @@ class GoldenReplayTest {
         "11-predictions, 68",
         "12-export-ner, 31",
         "13-export-snapshots, 40",
+        "15-ml-backend, 38",
         "16-actions, 27",
         "17-configs, 225",
         "18-labels, 13",
@@ -52,12 +55,18 @@ class GoldenReplayTest {
         Path golden = Path.of(System.getProperty("tagloop.root", ".")).resolve("../shared/golden/" + file + ".jsonl");
         assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
         boolean accounts = file.startsWith("01");
-        try (Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
-                .port(0)
-                .openSignUp(accounts)
-                .validatePredictions(file.startsWith("19"))
-                .remoteFiles(GoldenReplayTest::receiver))) {
+        try (RecordedBackend backend = new RecordedBackend(golden);
+                GatedConnector connector = new GatedConnector(List.of());
+                Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
+                        .port(0)
+                        .backends(connector)
+                        .openSignUp(accounts)
+                        .validatePredictions(file.startsWith("19"))
+                        .remoteFiles(GoldenReplayTest::receiver))) {
             Replay replay = new Replay(file, studio.url(), Deliberate.load());
+            if (file.startsWith("15")) {
+                replay.backend(backend);
+            }
             if (!accounts) {
                 String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
                 replay.token("ann", ann);

@@ -29,7 +29,7 @@ final class Replay {
             List.of("content-type", "location", "www-authenticate", "content-disposition", "filename", "allow");
 
     /** Where what was kept of an answer is compared; elsewhere its form is not the server's. */
-    private static final Pattern COMPARED_SHORTENED = Pattern.compile("/api/(tasks|dm/.*)/?");
+    private static final Pattern COMPARED_SHORTENED = Pattern.compile("/api/(tasks|dm/.*|ml.*)/?");
 
     private final String file;
     private final String url;
@@ -40,6 +40,7 @@ final class Replay {
     private final Secrets secrets = new Secrets();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Result result = new Result();
+    private Optional<RecordedBackend> backend = Optional.empty();
 
     Replay(String file, String url, Deliberate deliberate) {
         this.file = file;
@@ -75,6 +76,12 @@ final class Replay {
         bindings.bind(placeholder, value);
     }
 
+    /** Lets the recorded ML backend answer the server. */
+    void backend(RecordedBackend recorded) {
+        backend = Optional.of(recorded);
+        bindings.bind("<ml backend>", recorded.host());
+    }
+
     Result play(List<Exchange> exchanges) throws IOException, InterruptedException {
         for (Exchange exchange : exchanges) {
             if (deliberate.isLater(exchange)) {
@@ -96,6 +103,7 @@ final class Replay {
             result.dependent++;
             return;
         }
+        backend.ifPresent(recorded -> recorded.before(exchange));
         HttpResponse<byte[]> answer = client.send(request.get(), HttpResponse.BodyHandlers.ofByteArray());
         keepCookies(exchange, answer);
         Optional<Integer> status = deliberate.status(file, exchange);
@@ -111,6 +119,8 @@ final class Replay {
             result.compared++;
             problems.addAll(compareHead(exchange, answer));
             problems.addAll(compareBody(exchange, answer));
+            backend.ifPresent(
+                    recorded -> problems.addAll(recorded.differences(bindings, deliberate.paths(file, exchange))));
         }
         secrets.after(exchange, answer.body());
         if (!problems.isEmpty()) {

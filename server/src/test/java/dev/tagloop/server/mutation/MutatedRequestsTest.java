@@ -2,6 +2,7 @@ package dev.tagloop.server.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.WalkFixture;
 import dev.tagloop.server.durability.StoreAudit;
@@ -62,8 +63,9 @@ class MutatedRequestsTest {
     }
 
     private void day(Path data, Random random) throws Exception {
-        try (Studio studio =
-                Studio.start(config -> TestDatabases.settle(config, data).port(0))) {
+        try (GatedConnector connector = new GatedConnector(List.of());
+                Studio studio = Studio.start(
+                        config -> TestDatabases.settle(config, data).port(0).backends(connector))) {
             for (String name : List.of("head", "maker", "annotator", "reviewer", "manager")) {
                 studio.createUser(name + "@example.com");
             }

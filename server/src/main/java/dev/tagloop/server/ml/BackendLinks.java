@@ -1,0 +1,100 @@
+package dev.tagloop.server.ml;
+
+import dev.tagloop.labelstudio.backend.BackendAddress;
+import dev.tagloop.labelstudio.backend.BackendConnector;
+import dev.tagloop.labelstudio.backend.BackendConnector.Reach;
+import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
+import dev.tagloop.labelstudio.backend.ConnectedBackend;
+import dev.tagloop.server.accounts.Users;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.projects.Project;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.InstanceKey;
+import dev.tagloop.server.storage.Times;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes stored connections usable. A backend is asked under the rights of who gave its address: this machine is reached only for the server's
+ * owner, and only while the server itself is reached from this machine only; and the token that a backend gets is theirs.
+ */
+final class BackendLinks {
+    private final Database database;
+    private final InstanceKey key;
+    private final Users users;
+    private final Optional<BackendConnector> connector;
+    private final boolean onLoopback;
+
+    /** @param onLoopback whether the server is reached from its own machine only */
+    BackendLinks(
+            Database database, InstanceKey key, Users users, Optional<BackendConnector> connector, boolean onLoopback) {
+        this.database = database;
+        this.key = key;
+        this.users = users;
+        this.connector = connector;
+        this.onLoopback = onLoopback;
+    }
+
+    InstanceKey key() {
+        return key;
+    }
+
+    /** The backend of a connection; nothing is asked yet. @throws BackendException if its address cannot be used */
+    ConnectedBackend open(BackendRow row) {
+        return open(row, Duration.ofMillis(Math.round(row.timeout() * 1000)));
+    }
+
+    /** The same with another time for a prediction. */
+    ConnectedBackend open(BackendRow row, Duration patience) {
+        BackendConnector open = connector.orElseThrow(() ->
+                new BackendException(BackendException.Fault.ADDRESS, "This server does not connect to ML backends."));
+        BackendAddress address = BackendAddress.of(row.url()).withPatience(patience);
+        if (row.authMethod().equals("BASIC_AUTH") && row.basicAuthPass() != null) {
+            String password = key.open(BackendInput.SEAL, row.basicAuthPass());
+            address = address.withCredentials(new BackendAddress.Credentials(row.basicAuthUser(), password));
+        }
+        return open.connect(address, reach(row.connectedBy()));
+    }
+
+    private Reach reach(Long user) {
+        return onLoopback && user != null && database.read(handle -> ownsServer(handle, user))
+                ? Reach.THIS_MACHINE_TOO
+                : Reach.PUBLIC;
+    }
+
+    /** The server belongs to who owns its first organization. */
+    private static boolean ownsServer(Handle handle, long user) {
+        return handle.createQuery("SELECT created_by FROM organizations ORDER BY id LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .filter(owner -> owner == user)
+                .isPresent();
+    }
+
+    /** What a backend is told about its project. */
+    BackendProject project(BackendRow row, Project project) {
+        BackendProject told = BackendProject.of(project.id(), Times.instant(project.createdAt()), project.labelConfig())
+                .withServer(new ServerAccess(row.serverUrl(), token(row, project.organizationId())));
+        return row.extraParams() == null ? told : told.withExtraParams(Json.parse(row.extraParams()));
+    }
+
+    /** Empty where it would open nothing. */
+    private String token(BackendRow row, long organization) {
+        return database.read(handle -> {
+            boolean opens = row.connectedBy() != null
+                    && handle.createQuery(
+                                            "SELECT COUNT(*) FROM organizations o JOIN organization_members m"
+                                                    + " ON m.organization_id = o.id WHERE o.id = :organization"
+                                                    + " AND o.legacy_api_tokens_enabled AND m.user_id = :user AND m.deleted_at IS NULL")
+                                    .bind("organization", organization)
+                                    .bind("user", row.connectedBy())
+                                    .mapTo(Long.class)
+                                    .one()
+                            > 0;
+            return opens ? users.legacyToken(handle, row.connectedBy()) : "";
+        });
+    }
+}
