@@ -122,11 +122,11 @@ class MutatedRequestsTest {
     private static Message good(WalkFixture fixture, Route route, String token) {
         WalkFixture.Sample sample = fixture.sample(route);
         List<String> headers = new ArrayList<>(List.of("Authorization: Token " + token));
-        if (sample.body() == null) {
+        String body = RichBodies.of(sample.method(), sample.path(), sample.body());
+        if (body == null) {
             return new Message(sample.method(), sample.path(), headers, null);
         }
         headers.add("Content-Type: application/json");
-        String body = RichBodies.of(sample.method(), sample.path(), sample.body());
         return new Message(sample.method(), sample.path(), headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

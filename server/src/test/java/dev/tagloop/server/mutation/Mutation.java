@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes wrong requests of right ones, always the same for one seed. */
-public final class Mutation {
+final class Mutation {
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -82,31 +82,18 @@ public final class Mutation {
             "email",
             "password",
             "role");
-    private static final List<String> IDS =
-            List.of("0", "1", "2", "3", "7", "99999", "99999999999999999999", "-1", "x", "1e3");
-
     private final Random random;
 
-    public Mutation(Random random) {
+    Mutation(Random random) {
         this.random = random;
     }
 
-    public <T> T pick(List<T> list) {
+    <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** The path with some ids exchanged. */
-    public String path(String path) {
-        StringBuilder changed = new StringBuilder();
-        for (String part : path.split("(?<=[/=&?])")) {
-            boolean id = part.matches("\\d+/?");
-            changed.append(id && random.nextInt(8) == 0 ? pick(IDS) + (part.endsWith("/") ? "/" : "") : part);
-        }
-        return random.nextInt(5) == 0 ? changed + (changed.indexOf("?") < 0 ? "/" : "") : changed.toString();
-    }
-
     /** The body with one to three changes; sometimes cut off. */
-    public String body(String json) {
+    String body(String json) {
         JsonNode tree = Json.read(json);
         for (int i = random.nextInt(3); i >= 0; i--) {
             tree = change(tree);

@@ -31,12 +31,30 @@ final class RichBodies {
                         + " \"control_weights\": {}, \"is_draft\": false, \"pinned_at\": null, \"model_version\": \"m\"}"
             },
             new String[] {
-                "POST /api/projects/\\d+/import(/.*)?",
+                "POST /api/projects/\\d+/import/predictions",
+                "[{\"task\": TASK, \"result\": [" + REGION + "], \"score\": 0.5, \"model_version\": \"m\"}]"
+            },
+            new String[] {
+                "POST /api/projects/\\d+/(import|tasks/bulk)",
                 "[{\"data\": {\"text\": \"Angela lives\"}, \"annotations\": [{\"result\": [" + REGION
                         + "]}], \"predictions\": [{\"result\": [" + REGION
                         + "], \"score\": 0.3}], \"meta\": {\"a\": 1}}]"
             },
-            new String[] {"(POST|PATCH|PUT) .*/(annotations|drafts)(/\\d+)?", ANNOTATION},
+            new String[] {
+                "POST /api/projects/\\d+/reimport", "{\"file_upload_ids\": [1], \"files_as_tasks_list\": true}"
+            },
+            new String[] {"DELETE .*/file-uploads", "{\"file_upload_ids\": [1]}"},
+            new String[] {"DELETE .*/model-versions", "{\"model_version\": \"m\"}"},
+            new String[] {
+                "(POST|PATCH) (/api/projects/\\d+/tasks|/api/tasks(/\\d+)?)",
+                "{\"project\": PROJECT, \"data\": {\"text\": \"b\"}, \"meta\": {\"a\": [1]}, \"is_labeled\": true,"
+                        + " \"inner_id\": 3, \"overlap\": 2}"
+            },
+            new String[] {
+                "(POST|PATCH) .*/drafts(/\\d+)?",
+                "{\"result\": [" + REGION + "], \"lead_time\": 2, \"was_postponed\": true}"
+            },
+            new String[] {"(POST|PATCH|PUT) .*/annotations(/\\d+)?", ANNOTATION},
             new String[] {"POST /api/(annotations|drafts)/.*", ANNOTATION},
             new String[] {"(POST|PATCH|PUT) .*/predictions(/\\d+)?", PREDICTION},
             new String[] {".* .*/(validate|lint|sample-task)", "{\"label_config\": \"" + CONFIG + "\"}"},
@@ -59,16 +77,19 @@ final class RichBodies {
 
     private RichBodies() {}
 
-    /** @param plain the body that every route takes; its ids fill in the rich one's */
+    /** @param plain the body that every route takes, whose ids fill in the rich one's; null where a route needs none */
     static String of(String method, String target, String plain) {
         String route = method + " " + target.replaceFirst("\\?.*", "");
         for (String[] entry : BODIES) {
             if (route.matches(entry[0])) {
-                JsonNode ids = Json.read(plain);
-                return entry[1].replace("PROJECT", ids.get("project").toString())
-                        .replace("TASK", ids.get("task").toString());
+                return plain == null ? entry[1] : filled(entry[1], Json.read(plain));
             }
         }
         return plain;
+    }
+
+    private static String filled(String body, JsonNode ids) {
+        return body.replace("PROJECT", ids.get("project").toString())
+                .replace("TASK", ids.get("task").toString());
     }
 }
