@@ -204,6 +204,11 @@ public final class WalkFixture {
                         sample.body());
     }
 
+    /** The ids of the project and of its task with an annotation. */
+    public JsonNode ids() {
+        return Json.mapper().createObjectNode().put("project", project).put("task", task);
+    }
+
     /** A request with the ids of this project's things. */
     public Sample sample(Route route) {
         String method = route.method().toString();

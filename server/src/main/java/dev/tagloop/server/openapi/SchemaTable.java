@@ -15,25 +15,32 @@ public final class SchemaTable {
     /** All named schemas. @throws IllegalStateException with the line, when one is malformed or names no type */
     public static ObjectNode read() {
         ObjectNode schemas = Json.object();
-        ObjectNode fields = null;
+        ObjectNode schema = null;
         for (String line : Tables.lines("schemas.txt")) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            if (line.startsWith("  ") && fields != null) {
+            if (line.startsWith("  ") && schema != null) {
                 String[] parts = line.strip().split(" ", 2);
-                fields.set(parts[0], type(parts[1]));
+                field(schema, parts[0], type(parts[1]));
             } else {
                 String[] parts = line.split(": ", 2);
                 if (parts.length != 2 || schemas.has(parts[0])) {
                     throw new IllegalStateException("schemas.txt: \"" + line + "\" is no beginning of a new schema");
                 }
-                ObjectNode schema =
-                        schemas.putObject(parts[0]).put("type", "object").put("description", parts[1]);
-                fields = schema.putObject("properties");
+                schema = schemas.putObject(parts[0]).put("type", "object").put("description", parts[1]);
             }
         }
         return schemas;
+    }
+
+    private static void field(ObjectNode schema, String word, ObjectNode type) {
+        boolean always = word.endsWith("*");
+        String name = always ? word.substring(0, word.length() - 1) : word;
+        schema.withObjectProperty("properties").set(name, type);
+        if (always) {
+            schema.withArrayProperty("required").add(name);
+        }
     }
 
     /** A type in the notation of the table, as JSON Schema. */
