@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers a second that are on the disk, by one client and by twenty at once, in turn. */
-record AnnotationRate(Path folder) implements Benchmark {
+record AnnotationRate(Engine engine, Path folder) implements Benchmark {
     private static final int CLIENTS = 20;
     private static final int ROUNDS = 5;
     private static final double SECONDS = 4;
@@ -26,7 +26,7 @@ record AnnotationRate(Path folder) implements Benchmark {
         Sample many = new Sample();
         Sample ratio = new Sample();
         Sample commits = new Sample();
-        try (Server server = Server.start(folder)) {
+        try (Server server = Server.start(engine, folder)) {
             long project = server.project(10_000);
             List<Long> tasks = server.tasks(project, 1000);
             rate(server, tasks, CLIENTS);
@@ -41,7 +41,7 @@ record AnnotationRate(Path folder) implements Benchmark {
                 ratio.add(alone / together);
             }
         }
-        report.title("Durable answers a second, medians of " + ROUNDS
+        report.title("Durable answers a second on " + engine.name() + ", medians of " + ROUNDS
                 + " rounds in turn; peer: one client of the same server");
         report.figure("one client", one.median(), "/s");
         report.figure(CLIENTS + " clients", many.median(), "/s");

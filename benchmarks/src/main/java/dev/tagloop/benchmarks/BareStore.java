@@ -2,7 +2,6 @@ package dev.tagloop.benchmarks;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,17 +17,15 @@ final class BareStore implements AutoCloseable {
     private final PreparedStatement lend;
     private final PreparedStatement label;
 
-    BareStore(Path folder, int tasks) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare-" + tasks + ".db"));
+    BareStore(Engine engine, Path folder, int tasks) throws SQLException {
+        connection = engine.bare(folder);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            statement.execute(
-                    "CREATE TABLE tasks (id INTEGER PRIMARY KEY, project INTEGER, is_labeled INTEGER, body TEXT)");
-            statement.execute("CREATE TABLE locks (id INTEGER PRIMARY KEY, task INTEGER, expires TEXT)");
-            statement.execute(
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + tasks
-                            + ") INSERT INTO tasks SELECT i, 1, 0, 'Sentence ' || i || ' tells that Marie met Kestrel in Lisbon.' FROM n");
+            statement.execute("CREATE TABLE tasks (id " + engine.rowNumber()
+                    + ", project INTEGER, is_labeled INTEGER, body TEXT)");
+            statement.execute("CREATE TABLE locks (id " + engine.rowNumber() + ", task BIGINT, expires TEXT)");
+            statement.execute("INSERT INTO tasks WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                    + " WHERE i < " + tasks + ") SELECT i, 1, 0, 'Sentence ' || i"
+                    + " || ' tells that Marie met Kestrel in Lisbon.' FROM n");
             statement.execute("CREATE INDEX tasks_queue ON tasks (project, is_labeled, id)");
         }
         next = connection.prepareStatement(

@@ -5,52 +5,87 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code benchmarks/run}: measures what is named, or everything. Ends with 1 when a gate was missed, with 2 on a wrong command line. */
-public final class Benchmarks {
-    private Benchmarks() {}
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures Tagloop in a process of its own, in turn with a named peer.",
+        footer = {"", "Example:", "  benchmarks/run --tasks 10000,1000000 next-task"})
+public final class Benchmarks implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
 
-    public static void main(String[] args) throws Exception {
-        List<String> names = new ArrayList<>(List.of(args));
-        List<Integer> sizes = sizes(names);
-        int code;
+    @Parameters(paramLabel = "NAME", description = "What to measure; everything when none is named.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--tasks",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Tasks in the projects of next-task. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> sizes;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "Measure on this PostgreSQL database instead of SQLite files: postgresql://USER:PASSWORD@HOST:5432/NAME."
+                            + " The bare peer is a table of the same database. Both work in schemas that are made for them and dropped"
+                            + " afterwards, which the user must be allowed to; no server may be at work on the database.")
+    private String databaseUrl;
+
+    @Option(names = "--list", description = "Print the names of the benchmarks, and measure nothing.")
+    private boolean lists;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
         Path home = Files.createTempDirectory("tagloop-benchmarks");
-        try {
+        try (Engine engine = engine()) {
             List<Benchmark> all = new ArrayList<>();
-            all.add(new StartAndMemory(folder(home, "start")));
+            all.add(new StartAndMemory(engine, folder(home, "start")));
             for (int size : sizes) {
-                all.add(new NextTask(size, folder(home, "next" + size)));
+                all.add(new NextTask(engine, size, folder(home, "next" + size)));
             }
-            all.add(new AnnotationRate(folder(home, "rate")));
-            code = measure(all, names);
+            all.add(new AnnotationRate(engine, folder(home, "rate")));
+            return measure(all);
         } finally {
             delete(home);
         }
-        System.exit(code);
     }
 
-    private static List<Integer> sizes(List<String> names) {
-        int at = names.indexOf("--tasks");
-        if (at < 0 || at + 1 >= names.size()) {
-            return List.of(10_000);
+    private Engine engine() {
+        try {
+            return databaseUrl == null ? new SqliteEngine() : new PostgresEngine(databaseUrl);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--database-url: " + e.getMessage(), e);
         }
-        names.remove(at);
-        return Arrays.stream(names.remove(at).split(",")).map(Integer::valueOf).toList();
     }
 
-    private static int measure(List<Benchmark> all, List<String> names) throws Exception {
+    private int measure(List<Benchmark> all) throws Exception {
         List<String> known = all.stream().map(Benchmark::name).distinct().toList();
-        if (names.contains("--list")) {
+        if (lists) {
             known.forEach(System.out::println);
             return 0;
         }
         if (!known.containsAll(names)) {
-            System.err.println("There are these benchmarks: " + String.join(", ", known));
-            return 2;
+            throw new ParameterException(spec.commandLine(), "There are these benchmarks: " + String.join(", ", known));
         }
         Report report = new Report(System.out);
         System.out.printf(

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -30,26 +31,24 @@ final class Server implements AutoCloseable {
     }
 
     /** @param folder for its data, its log and its class-data archive */
-    static Server start(Path folder) throws Exception {
+    static Server start(Engine engine, Path folder) throws Exception {
         int port = freePort();
         String url = "http://127.0.0.1:" + port;
+        List<String> command = new ArrayList<>(List.of(
+                "server",
+                "--port",
+                Integer.toString(port),
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--username",
+                "owner@example.com",
+                "--password",
+                "correct horse 1",
+                "--user-token",
+                TOKEN));
+        command.addAll(engine.serverOptions(folder.resolve("data")));
         Child child = Child.start(
-                folder.resolve("tagloop.jsa"),
-                url + "/health",
-                folder.resolve("server.log"),
-                Main.class,
-                List.of(
-                        "server",
-                        "--port",
-                        Integer.toString(port),
-                        "--data-dir",
-                        folder.resolve("data").toString(),
-                        "--username",
-                        "owner@example.com",
-                        "--password",
-                        "correct horse 1",
-                        "--user-token",
-                        TOKEN));
+                folder.resolve("tagloop.jsa"), url + "/health", folder.resolve("server.log"), Main.class, command);
         return new Server(child, url);
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** From the command to the first answer, and what an idle server holds in memory; in turn with a Javalin server that does nothing. */
-record StartAndMemory(Path folder) implements Benchmark {
+record StartAndMemory(Engine engine, Path folder) implements Benchmark {
     private static final int RUNS = 7;
     private static final int IDLE_MILLIS = 3000;
     private static final double MOST_TIMES = 6;
@@ -22,10 +22,10 @@ record StartAndMemory(Path folder) implements Benchmark {
         Sample memory = new Sample();
         Sample emptyMemory = new Sample();
         // The first starts make the class-data archives and the data folder.
-        Server.start(folder).close();
+        Server.start(engine, folder).close();
         emptyServer().close();
         for (int run = 0; run < RUNS; run++) {
-            try (Server server = Server.start(folder)) {
+            try (Server server = Server.start(engine, folder)) {
                 ours.add(server.process().readyMillis());
                 Thread.sleep(IDLE_MILLIS);
                 memory.add(server.process().residentMegabytes());
@@ -36,7 +36,8 @@ record StartAndMemory(Path folder) implements Benchmark {
                 emptyMemory.add(peer.residentMegabytes());
             }
         }
-        report.title("Start and idle memory, medians of " + RUNS + " starts in turn; peer: an empty Javalin server");
+        report.title("Start and idle memory on " + engine.name() + ", medians of " + RUNS
+                + " starts in turn; peer: an empty Javalin server");
         report.figure("empty Javalin, first answer after", empty.median(), "ms");
         report.gate("Tagloop, first answer after", ours.median(), MOST_TIMES * empty.median(), "ms");
         report.figure("empty Javalin, resident", emptyMemory.median(), "MB");
