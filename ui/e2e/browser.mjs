@@ -15,12 +15,13 @@ export async function launch() {
 export async function visitor(
   browser,
   url,
-  { theme = 'light', width = 1440, height = 900, toured = true, language = 'en' } = {},
+  { theme = 'light', width = 1440, height = 900, toured = true, language = 'en', more = {} } = {},
 ) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'de' ? 'de-DE' : 'en-GB',
     colorScheme: theme,
+    ...more,
   });
   await context.addInitScript(
     ([tour, lang]) => {

@@ -2,24 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
+import { signIn, visitor } from './browser.mjs';
 import { PAGES } from './everywhere.mjs';
+import { browser, url } from './house.mjs';
 import { world } from './world.mjs';
 
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-
-let browser, own;
-const url = () => process.env.TAGLOOP_URL || own.url;
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
 
 async function violations(page) {
   // Playwright's evaluate goes round the policy of the page, as a developer's console does.

@@ -54,6 +54,33 @@ export async function onTask(guest, task) {
   );
 }
 
+/** A finger that rests on the first place and then goes on to the others, in the page's own pixels. */
+export async function hold(guest, [first, ...others], restMs = 0) {
+  const devtools = await guest.context.newCDPSession(guest.page);
+  const touch = (type, ...points) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  await touch('touchStart', first);
+  await guest.page.waitForFunction(() => !getSelection().isCollapsed);
+  await guest.page.waitForTimeout(restMs);
+  for (const place of others) await touch('touchMove', place);
+  await touch('touchEnd');
+  await devtools.detach();
+}
+
+/** Where the letters of a text of the task are painted: one box for each line of them. */
+export async function lettersOf(guest, text) {
+  return guest.page.evaluate((wanted) => {
+    const pieces = [...document.querySelectorAll('.span-text [data-at]')].map((piece) => piece.firstChild);
+    const node = pieces.find((piece) => piece.data?.includes(wanted));
+    const range = document.createRange();
+    range.setStart(node, node.data.indexOf(wanted));
+    range.setEnd(node, node.data.indexOf(wanted) + wanted.length);
+    return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  }, text);
+}
+
+export const middle = ([{ left, top, right, bottom }]) => [(left + right) / 2, (top + bottom) / 2];
+
 /** Selects the n-th occurrence of a text with the mouse, from its first to its last character. */
 export async function drag(guest, text, occurrence = 0) {
   const [from, to] = await guest.page.evaluate(

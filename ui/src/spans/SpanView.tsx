@@ -19,6 +19,7 @@ import { EdgeHandles } from './EdgeHandles';
 import { layOut, type Item } from './items';
 import './spans.css';
 import { TextBody } from './TextBody';
+import { useLongPress } from './useLongPress';
 import { useTouchSelection } from './useTouchSelection';
 
 /** More arrows than this would be a thicket: then only those of the selected mark are drawn. */
@@ -80,6 +81,7 @@ export function SpanView({
   const arcs = useArcs(root, stage, items, relations, selected);
   const mouseUp = useMouse(root, selectable, onRange, onPick);
   useTouchSelection(root, selectable, onRange);
+  useLongPress(root, source.text, selectable, onRange);
   const chosen = spans.find((span) => span.id === selected);
   return (
     <div ref={stage} className={`stage ${relations.length > 0 ? 'with-arcs' : ''}`}>

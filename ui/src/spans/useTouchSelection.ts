@@ -16,23 +16,33 @@ export function useTouchSelection(
   useEffect(() => {
     if (!enabled) return;
     let touching = false;
+    let isDown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const pointer = (event: PointerEvent) => {
       touching = event.pointerType === 'touch';
+      isDown = touching;
+    };
+    const released = () => {
+      isDown = false;
+      changed();
     };
     const changed = () => {
       clearTimeout(timer);
-      if (!touching) return;
+      if (!touching || isDown) return;
       timer = setTimeout(() => {
         const range = root.current && selectedSpan(root.current);
         if (range) latest.current(range, getSelection()!.getRangeAt(0).getBoundingClientRect());
       }, REST_MS);
     };
     document.addEventListener('pointerdown', pointer, true);
+    document.addEventListener('pointerup', released, true);
+    document.addEventListener('pointercancel', released, true);
     document.addEventListener('selectionchange', changed);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('pointerdown', pointer, true);
+      document.removeEventListener('pointerup', released, true);
+      document.removeEventListener('pointercancel', released, true);
       document.removeEventListener('selectionchange', changed);
     };
   }, [root, enabled]);
