@@ -67,16 +67,19 @@ export async function hold(guest, [first, ...others], restMs = 0) {
   await devtools.detach();
 }
 
-/** Where the letters of a text of the task are painted: one box for each line of them. */
-export async function lettersOf(guest, text) {
-  return guest.page.evaluate((wanted) => {
-    const pieces = [...document.querySelectorAll('.span-text [data-at]')].map((piece) => piece.firstChild);
-    const node = pieces.find((piece) => piece.data?.includes(wanted));
-    const range = document.createRange();
-    range.setStart(node, node.data.indexOf(wanted));
-    range.setEnd(node, node.data.indexOf(wanted) + wanted.length);
-    return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-  }, text);
+/** Where the letters of a text of the task (or some of them) are painted: a box for each stretch of a line. */
+export async function lettersOf(guest, text, [from, to] = [0, text.length]) {
+  return guest.page.evaluate(
+    ([wanted, first, last]) => {
+      const pieces = [...document.querySelectorAll('.span-text [data-at]')].map((piece) => piece.firstChild);
+      const node = pieces.find((piece) => piece.data?.includes(wanted));
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf(wanted) + first);
+      range.setEnd(node, node.data.indexOf(wanted) + last);
+      return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+    },
+    [text, from, to],
+  );
 }
 
 export const middle = ([{ left, top, right, bottom }]) => [(left + right) / 2, (top + bottom) / 2];
@@ -102,7 +105,8 @@ export async function drag(guest, text, occurrence = 0) {
         range.setStart(piece.node, after ? offset - 1 : offset);
         range.setEnd(piece.node, after ? offset : offset + 1);
         const box = range.getClientRects()[after ? range.getClientRects().length - 1 : 0];
-        const rightToLeft = /[\u0590-\u06ff]/.test(wanted);
+        const letter = all[after ? position - 1 : position];
+        const rightToLeft = /[\u0590-\u06ff]/.test(/[\p{L}\p{N}]/u.test(letter) ? letter : wanted);
         return [after !== rightToLeft ? box.right - 0.5 : box.left + 0.5, box.top + box.height / 2];
       };
       return [point(start, false), point(start + wanted.length, true)];

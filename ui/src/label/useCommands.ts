@@ -37,9 +37,11 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
     switch (command.type) {
       case 'step':
         labelling.select(null);
+        labelling.setPending(null);
         return cursors.step(command.direction, command.unit, command.extend);
       case 'line':
         labelling.select(null);
+        labelling.setPending(null);
         return cursors.line(command.direction, command.extend);
       case 'suggestion':
         return show(neighbour(labelling.suggestions, selected, command.direction, false));

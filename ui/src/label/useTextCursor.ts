@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { cursorAt, selectionOf, stepCursor, type TextCursor, type Unit } from '../spans/cursor';
-import { caretPosition, positionUnder, rangeFor, select, selectedSpan } from '../spans/dom';
+import { caretPosition, lineDirection, positionUnder, rangeFor, select, selectedSpan } from '../spans/dom';
 import type { SpanViewHandle } from '../spans/SpanView';
 import type { Utf16Span } from '../text/offsets';
 import { wordAt } from '../text/words';
@@ -15,6 +15,7 @@ export interface TextCursors {
   isFocused(): boolean;
   /** What is selected in the page, whoever selected it. */
   selection(): (Utf16Span & { readonly object: string }) | null;
+  /** @param direction to the right or to the left, as the arrow points; which of them is on depends on the line */
   step(direction: 1 | -1, unit: Unit, extend: boolean): void;
   line(direction: 1 | -1, extend: boolean): void;
   /** Shows nothing any more; the next step goes on from the same place. */
@@ -90,12 +91,10 @@ export function useTextCursors(around: TaskSurroundings): TextCursors {
     selection,
     step: (direction, unit, extend) => {
       const place = active();
-      if (place)
-        show(
-          place.object,
-          place.root,
-          stepCursor(place.text, cursorOf(place.object, place.text, place.root), direction, unit, extend),
-        );
+      if (!place) return;
+      const now = cursorOf(place.object, place.text, place.root);
+      const on = lineDirection(place.root, now?.focus.start ?? 0) === 'rtl' ? (-direction as 1 | -1) : direction;
+      show(place.object, place.root, stepCursor(place.text, now, on, unit, extend));
     },
     line: (direction, extend) => {
       const place = active();

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
-import { snapToCharacters } from '../text/graphemes';
+import { directionOf } from '../text/direction';
+import { nextGrapheme, previousGrapheme, snapToCharacters } from '../text/graphemes';
+import type { Utf16Span } from '../text/offsets';
 import type { Span } from '../regions/model';
-import { boxesOf, positionUnder } from './dom';
+import { boxesOf, lineDirection, positionUnder, rangeFor } from './dom';
 import type { Item } from './items';
 import { useSpanLook } from './look';
 
@@ -30,17 +32,23 @@ export function EdgeHandles({ root, stage, text, span, items, onPreview, onDone 
   useLayoutEffect(() => {
     const boxes = boxesOf(root.current!, span.id);
     const origin = stage.current!.getBoundingClientRect();
-    const [first, last] = [boxes[0], boxes.at(-1)];
-    if (!first || !last) return setPlaces(null);
-    const rightToLeft =
-      getComputedStyle(root.current!.querySelector(`[data-ids~="${CSS.escape(span.id)}"]`)!).direction === 'rtl';
-    const edge = (box: DOMRect, atEnd: boolean) => ({
-      x: (atEnd !== rightToLeft ? box.right : box.left) - origin.left,
-      y: box.top - origin.top,
-      height: box.height,
-    });
-    setPlaces({ start: edge(first, false), end: edge(last, true) });
-  }, [root, stage, span, items]);
+    if (boxes.length === 0) return setPlaces(null);
+    // Where the caret would stand: in a mixed line the first letter may run another way than the line.
+    const edge = (letter: Utf16Span, atEnd: boolean) => {
+      const box = [...rangeFor(root.current!, letter).getClientRects()].at(atEnd ? -1 : 0);
+      const drawn = box && boxes.find(({ top, bottom }) => top <= box.top + 1 && box.bottom - 1 <= bottom);
+      if (!box || !drawn) return null;
+      const direction = directionOf(text.slice(letter.start, letter.end)) ?? lineDirection(root.current!, letter.start);
+      return {
+        x: (atEnd === (direction === 'ltr') ? box.right : box.left) - origin.left,
+        y: drawn.top - origin.top,
+        height: drawn.height,
+      };
+    };
+    const start = edge({ start: span.start, end: nextGrapheme(text, span.start) }, false);
+    const end = edge({ start: previousGrapheme(text, span.end), end: span.end }, true);
+    setPlaces(start && end && { start, end });
+  }, [root, stage, text, span, items]);
 
   if (!places) return null;
   return (['start', 'end'] as const).map((edge) => (

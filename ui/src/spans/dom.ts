@@ -99,6 +99,13 @@ export function positionUnder(root: HTMLElement, x: number, y: number): Utf16 | 
   return range ? positionAt(root, range.startContainer, range.startOffset) : null;
 }
 
+/** Which way the line at a position runs. */
+export function lineDirection(root: HTMLElement, position: Utf16): 'ltr' | 'rtl' {
+  const [node] = pointFor(root, position);
+  const element = node instanceof HTMLElement ? node : node.parentElement!;
+  return getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
 /** All boxes of one mark on the page, in reading order. */
 export function boxesOf(root: HTMLElement, id: string): DOMRect[] {
   return [...root.querySelectorAll<HTMLElement>(`[data-ids~="${CSS.escape(id)}"]`)].flatMap((element) => [
