@@ -3,7 +3,7 @@ import { caller } from './accounts.mjs';
 import { invalid, notFound } from './http.mjs';
 
 /** What a stored comment is made of. */
-export const remark = (user, { task, annotation = null, region_id = null, text }) => ({
+export const remark = (user, { task, annotation = null, region_id = null, text, unique_id = null }) => ({
   task,
   annotation,
   region_id,
@@ -12,6 +12,7 @@ export const remark = (user, { task, annotation = null, region_id = null, text }
   is_resolved: false,
   resolved_by: null,
   resolved_at: null,
+  unique_id,
 });
 const named = ({ id, email, first_name, last_name }) => ({ id, email, first_name, last_name });
 
@@ -30,7 +31,9 @@ export function comments(router, store) {
     const user = caller(store, call);
     if (!call.body.text?.trim()) throw invalid({ text: ['This field may not be blank.'] });
     call.status = 201;
-    return store.insert('comments', remark(user, call.body));
+    const name = call.body.unique_id;
+    const [known] = store.of('comments', (row) => name && row.unique_id === name && row.created_by.id === user.id);
+    return known ?? store.insert('comments', remark(user, call.body));
   });
   router.on('PATCH', '/api/tagloop/comments/{id}', (call) => {
     const [comment, now] = [one(call), new Date().toISOString()];

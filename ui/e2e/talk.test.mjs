@@ -132,4 +132,83 @@ describe('comments', () => {
     // Nothing of it touched the answer.
     assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5']);
   });
+
+  const said = async (task) =>
+    (await api(guest, 'GET', `/api/tagloop/comments?task=${task}`)).results
+      .toSorted((a, b) => a.id - b.id)
+      .map((comment) => [comment.text, comment.region_id]);
+  const say = async (text) => {
+    await press(guest, 'c');
+    await guest.page.waitForSelector('.comment-form textarea:focus');
+    await guest.page.keyboard.type(text);
+    await press(guest, 'Control+Enter');
+    await guest.page.waitForSelector(`.comment.waiting >> text=${text}`);
+  };
+
+  test('without a network they wait, outlive a reload, and are sent in order and once', async () => {
+    const made = await answered();
+    const [task] = made.tasks;
+    const [region] = await stored(guest, task);
+    await guest.context.setOffline(true);
+    await say('On the task 🎉');
+    await guest.page.locator('.region-pick >> text=Marie').click();
+    await say('על Marie');
+    assert.equal(await guest.page.locator('.comment.waiting >> text=Not sent yet').count(), 2);
+    assert.equal(await guest.page.locator('.comment.waiting .comment-mark >> text=Marie').count(), 1);
+    assert.equal(await guest.page.locator('.region-row .comment-dot').count(), 1);
+    await guest.page.waitForSelector('.saved-mark.warn >> text=2 to send');
+
+    // The page comes back, what is said does not go through: the tab lives on with what it kept.
+    await guest.page.route('**/api/tagloop/comments', (route) => route.abort());
+    await guest.context.setOffline(false);
+    await guest.page.reload();
+    await guest.page.waitForSelector('.comment.waiting >> text=On the task');
+    assert.deepEqual(await guest.page.locator('.comment.waiting .comment-text').allTextContents(), [
+      'On the task 🎉',
+      'על Marie',
+    ]);
+    assert.deepEqual(await said(task), []);
+
+    await guest.page.unroute('**/api/tagloop/comments');
+    await guest.page.waitForSelector('.comment.waiting', { state: 'detached' });
+    assert.deepEqual(await said(task), [
+      ['On the task 🎉', null],
+      ['על Marie', region.id],
+    ]);
+    assert.deepEqual(await guest.page.locator('.comment .comment-text').allTextContents(), [
+      'On the task 🎉',
+      'על Marie',
+    ]);
+    assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5']);
+  });
+
+  test('one whose answer was lost on the way is stored once', async () => {
+    const made = await answered();
+    const [task] = made.tasks;
+    let lost = 0;
+    await guest.page.route('**/api/tagloop/comments', async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort();
+    });
+    await say('Did you hear me?');
+    await until(async () => lost >= 2);
+    await guest.page.unroute('**/api/tagloop/comments');
+    await guest.page.waitForSelector('.comment.waiting', { state: 'detached' });
+    assert.deepEqual(await said(task), [['Did you hear me?', null]]);
+    assert.equal(await guest.page.locator('.comment').count(), 1);
+  });
+
+  test('one that was not sent can be taken back', async () => {
+    const made = await answered();
+    const [task] = made.tasks;
+    await guest.context.setOffline(true);
+    await say('Never mind');
+    await guest.page.getByLabel('Take this comment back').click();
+    await guest.page.waitForSelector('.comment.waiting', { state: 'detached' });
+    await guest.context.setOffline(false);
+    await guest.page.reload();
+    await guest.page.waitForSelector('.mark');
+    assert.deepEqual(await said(task), []);
+  });
 });

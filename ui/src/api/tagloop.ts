@@ -64,6 +64,8 @@ export interface Comment {
   readonly is_resolved: boolean;
   readonly resolved_by: Person | null;
   readonly resolved_at: string | null;
+  /** The name that the program gave it before it was sent. */
+  readonly unique_id: string | null;
 }
 
 export interface CommentBody {
@@ -71,6 +73,8 @@ export interface CommentBody {
   readonly annotation?: number | null;
   readonly region_id?: string | null;
   readonly text: string;
+  /** Sent once more under the same name, a comment is stored once. */
+  readonly unique_id?: string;
 }
 
 export const comments = {

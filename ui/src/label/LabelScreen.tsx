@@ -3,7 +3,7 @@ import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import { dropCopy } from '../outbox/copies';
-import { slotOf, type Parcel } from '../outbox/parcel';
+import { isAnswer, slotOf, type AnswerParcel } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 import { toWire, type WireRegion } from '../regions/wire';
 import { SpanLookContext } from '../spans/look';
@@ -69,8 +69,8 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const [noting, setNoting] = useState(false);
   const [commenting, setCommenting] = useState(false);
   const [historyOf, setHistoryOf] = useState<number | null>(null);
-  const [conflict, setConflict] = useState<Parcel | null>(null);
-  const comments = useComments(task.id);
+  const [conflict, setConflict] = useState<AnswerParcel | null>(null);
+  const comments = useComments(project.id, task.id, user.id);
   const [busy, setBusy] = useState(false);
   const readOnly = busy;
   const owner = {
@@ -85,7 +85,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const saving = useDraftSaving(owner, labelling.state, labelling.version, around, leadTime, true);
   useOtherTabs(owner, labelling.version);
 
-  const deliver = async (kind: Parcel['kind'], result: readonly WireRegion[], reason = '') => {
+  const deliver = async (kind: AnswerParcel['kind'], result: readonly WireRegion[], reason = '') => {
     setBusy(true);
     try {
       await saving.finishWithCopy();
@@ -104,7 +104,10 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
       });
       await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 8000))]);
       if (reason !== '') void comments.refresh();
-      const refused = outbox.current().parcels.find((parcel) => parcel.id === id && parcel.conflict);
+      const refused = outbox
+        .current()
+        .parcels.filter(isAnswer)
+        .find((parcel) => parcel.id === id && parcel.conflict);
       if (refused) setConflict(refused);
       else await onDone();
     } catch (error) {
@@ -191,7 +194,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     around.labelControls.length === 0 &&
     labelling.suggestions.length === 0 &&
     !commenting &&
-    (comments.all?.length ?? 0) === 0;
+    (comments.all?.length ?? 0) + comments.waiting.length === 0;
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { useT } from '../i18n/I18n';
+import { isAnswer } from '../outbox/parcel';
 import { useOutbox } from '../outbox/useOutbox';
 import { taskTitle } from './surroundings';
 import type { TaskQueue } from './useTaskQueue';
@@ -28,7 +29,7 @@ export function QueuePanel({
   }, [open.id]);
   const upcoming = queue.upcoming.filter((task) => task.id !== open.id);
   const position = queue.upcoming.findIndex((task) => task.id === open.id);
-  const waiting = new Set(parcels.filter((parcel) => parcel.kind !== 'draft').map((parcel) => parcel.task));
+  const waiting = new Set(parcels.filter(isAnswer).map((parcel) => parcel.task));
   const doneIds = new Set(queue.done.filter((entry) => entry.annotationId !== null).map((entry) => entry.taskId));
   const done = queue.done.filter((entry) => entry.annotationId !== null && entry.taskId !== open.id).slice(-SHOWN_DONE);
   const ahead = position > 0 ? [...upcoming.slice(position), ...upcoming.slice(0, position)] : upcoming;

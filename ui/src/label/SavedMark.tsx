@@ -4,7 +4,7 @@ import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useT } from '../i18n/I18n';
 import { outbox, useOutbox } from '../outbox/useOutbox';
-import type { Parcel } from '../outbox/parcel';
+import { isAnswer, isComment, type AnswerParcel } from '../outbox/parcel';
 import type { DraftSaving } from './useDraftSaving';
 import { ConflictDialog } from './versions/ConflictDialog';
 
@@ -13,7 +13,7 @@ export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
   const t = useT();
   const { state, parcels } = useOutbox();
   const [open, setOpen] = useState(false);
-  const [deciding, setDeciding] = useState<Parcel | null>(null);
+  const [deciding, setDeciding] = useState<AnswerParcel | null>(null);
   const answers = parcels.filter((parcel) => parcel.kind !== 'draft');
   const refused = parcels.filter((parcel) => parcel.refusal !== null);
   const shown =
@@ -61,12 +61,18 @@ export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
               <li key={parcel.id} className="row parcel">
                 <span className="grow">
                   {t.outbox.kinds[parcel.kind]} · {t.label.task(parcel.task)}
+                  {isComment(parcel) && (
+                    <>
+                      <br />
+                      <span dir="auto">{parcel.text}</span>
+                    </>
+                  )}
                   <br />
                   <span className={parcel.refusal ? 'field-error' : 'faint'}>
                     {parcel.refusal ?? new Date(parcel.at).toLocaleTimeString()}
                   </span>
                 </span>
-                {parcel.conflict ? (
+                {isAnswer(parcel) && parcel.conflict ? (
                   <Button size="small" look="primary" onClick={() => setDeciding(parcel)}>
                     {t.conflict.decide}
                   </Button>

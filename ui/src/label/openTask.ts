@@ -2,7 +2,7 @@ import { annotations } from '../api/server';
 import { annotatorOf, type Annotation, type Draft, type Prediction, type Task, type User } from '../api/types';
 import { readCopy, type Copy } from '../outbox/copies';
 import { all } from '../outbox/database';
-import { slotOf, type Parcel } from '../outbox/parcel';
+import { isAnswer, slotOf, type Parcel } from '../outbox/parcel';
 import { NOTHING, type Answers, type Span } from '../regions/model';
 import { fromWire } from '../regions/wire';
 import type { TaskSurroundings } from './surroundings';
@@ -70,7 +70,7 @@ export async function openTask(
 async function waitingAnswer(task: Task, user: User): Promise<string | null> {
   const slot = slotOf({ user: user.id, task: task.id, annotation: null });
   const parcels = await all<Parcel>('parcels').catch(() => []);
-  return parcels.find((parcel) => parcel.kind !== 'draft' && slotOf(parcel) === slot)?.id ?? null;
+  return parcels.filter(isAnswer).find((parcel) => slotOf(parcel) === slot)?.id ?? null;
 }
 
 /** The version that the project shows, else the newest. */

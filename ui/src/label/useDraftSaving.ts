@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { writeCopy, readCopy } from '../outbox/copies';
-import type { Parcel } from '../outbox/parcel';
+import type { AnswerParcel } from '../outbox/parcel';
 import { slotOf } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 import type { Answers } from '../regions/model';
@@ -74,7 +74,7 @@ export function useDraftSaving(
     );
     const drafting = setTimeout(() => {
       if (finished.current || owner.waiting !== null) return;
-      const parcel: Parcel = {
+      const parcel: AnswerParcel = {
         ...parcelOwner(owner),
         id: crypto.randomUUID(),
         kind: 'draft',

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { ApiError, NetworkError } from '../api/http';
 import { projects, tasks } from '../api/server';
 import type { Project, Task } from '../api/types';
+import { isAnswer } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 
 /** How many tasks are fetched ahead: work for an hour without a network. */
@@ -54,7 +55,7 @@ export function useTaskQueue(project: Project): TaskQueue {
         const waiting = new Set(
           outbox
             .current()
-            .parcels.filter((parcel) => parcel.kind !== 'draft')
+            .parcels.filter(isAnswer)
             .map((parcel) => parcel.task),
         );
         const list = client.getQueryData<readonly Task[]>(key) ?? [];

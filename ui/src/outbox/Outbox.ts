@@ -1,6 +1,6 @@
 import { ApiError, NetworkError } from '../api/http';
 import type { Annotation } from '../api/types';
-import { slotOf, type Conflict, type Parcel } from './parcel';
+import { isComment, slotOf, type Conflict, type Parcel } from './parcel';
 
 export interface OutboxStore {
   all(): Promise<Parcel[]>;
@@ -63,7 +63,10 @@ export class Outbox {
     if (waiting) this.replace(waiting, parcel);
     await this.store.put(parcel);
     if (waiting) return void this.flush();
-    const outdated = this.view.parcels.filter((old) => old.kind === 'draft' && slotOf(old) === slotOf(parcel));
+    // Talk about a task does not touch what is being made of it.
+    const outdated = this.view.parcels.filter(
+      (old) => old.kind === 'draft' && !isComment(parcel) && slotOf(old) === slotOf(parcel),
+    );
     for (const old of outdated) await this.store.remove(old.id);
     this.show({ parcels: [...this.view.parcels.filter((old) => !outdated.includes(old)), parcel] });
     void this.flush();
@@ -78,7 +81,8 @@ export class Outbox {
   /** Tries a refused parcel once more; after a conflict it is now a change of the version that was found there. */
   async retry(id: string): Promise<void> {
     const parcel = this.view.parcels.find((candidate) => candidate.id === id);
-    if (parcel) {
+    if (parcel && isComment(parcel)) await this.keep({ ...parcel, refusal: null });
+    else if (parcel) {
       const from = parcel.conflict ? parcel.conflict.tag : (parcel.from ?? null);
       await this.keep({ ...parcel, refusal: null, conflict: null, from });
     }
@@ -118,11 +122,10 @@ export class Outbox {
           return;
         }
         if (!this.isWaiting(parcel)) continue;
-        await this.keep({
-          ...parcel,
-          refusal: error instanceof Error ? error.message : String(error),
-          conflict: conflictOf(error),
-        });
+        const refusal = error instanceof Error ? error.message : String(error);
+        await this.keep(
+          isComment(parcel) ? { ...parcel, refusal } : { ...parcel, refusal, conflict: conflictOf(error) },
+        );
       }
     }
   }

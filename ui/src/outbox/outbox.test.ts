@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, NetworkError } from '../api/http';
 import { all, put, remove } from './database';
 import { Outbox } from './Outbox';
-import type { Parcel } from './parcel';
+import type { AnswerParcel, CommentParcel, Parcel } from './parcel';
 
 const store = {
   all: () => all<Parcel>('parcels'),
   put: (parcel: Parcel) => put('parcels', parcel),
   remove: (id: string) => remove('parcels', id),
 };
-const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
+const parcel = (id: string, more: Partial<AnswerParcel> = {}): AnswerParcel => ({
   id,
   kind: 'answer',
   user: 1,
@@ -23,6 +23,21 @@ const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   refusal: null,
   ...more,
 });
+const comment = (id: string, more: Partial<CommentParcel> = {}): CommentParcel => ({
+  id,
+  kind: 'comment',
+  user: 1,
+  project: 1,
+  task: 1,
+  annotation: null,
+  region: null,
+  text: id,
+  at: Number(id.replace(/\D/g, '')),
+  refusal: null,
+  ...more,
+});
+/** What a sender of answers is given. */
+const answerOf = (sent: Parcel) => sent as AnswerParcel;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 beforeEach(async () => {
@@ -72,7 +87,8 @@ describe('the outbox', () => {
   test('what is made once more takes the place of the one that waits, so that the order stays', async () => {
     let online = false;
     const sent: [string, number][] = [];
-    const outbox = new Outbox(store, async ({ id, leadTime }) => {
+    const outbox = new Outbox(store, async (given) => {
+      const { id, leadTime } = answerOf(given);
       if (!online) throw new NetworkError('gone');
       sent.push([id, leadTime]);
     });
@@ -80,7 +96,7 @@ describe('the outbox', () => {
     await outbox.add(parcel('a2'));
     await outbox.add(parcel('a1', { again: true, leadTime: 7, at: 9 }));
     await settle();
-    expect((await store.all()).map(({ id, at, leadTime }) => [id, at, leadTime])).toEqual([
+    expect((await store.all()).map(answerOf).map(({ id, at, leadTime }) => [id, at, leadTime])).toEqual([
       ['a1', 1, 7],
       ['a2', 2, 1],
     ]);
@@ -96,8 +112,8 @@ describe('the outbox', () => {
   test('what is made once more while the first one is on its way is sent too', async () => {
     const sent: number[] = [];
     let arrive = () => {};
-    const outbox = new Outbox(store, async ({ leadTime }) => {
-      sent.push(leadTime);
+    const outbox = new Outbox(store, async (given) => {
+      sent.push(answerOf(given).leadTime);
       if (sent.length === 1) await new Promise<void>((resolve) => (arrive = resolve));
     });
     await outbox.add(parcel('a1'));
@@ -105,6 +121,39 @@ describe('the outbox', () => {
     arrive();
     await outbox.flush();
     expect(sent).toEqual([1, 7]);
+    expect(await store.all()).toEqual([]);
+  });
+
+  test('talk about a task leaves the draft of it alone, and goes in the order of the work', async () => {
+    let online = false;
+    const sent: string[] = [];
+    const outbox = new Outbox(store, async ({ id }) => {
+      if (!online) throw new NetworkError('gone');
+      sent.push(id);
+    });
+    await outbox.add(parcel('d1', { kind: 'draft', task: 1 }));
+    await outbox.add(comment('c2'));
+    await outbox.add(comment('c3', { text: 'c2' }));
+    await outbox.add(parcel('a4', { task: 2 }));
+    await settle();
+    expect((await store.all()).map(({ id }) => id).toSorted()).toEqual(['a4', 'c2', 'c3', 'd1']);
+    online = true;
+    await outbox.resume();
+    expect(sent).toEqual(['d1', 'c2', 'c3', 'a4']);
+  });
+
+  test('a comment that was refused can be tried again or taken back', async () => {
+    let refuse = true;
+    const outbox = new Outbox(store, async () => {
+      if (refuse) throw new ApiError(400, { detail: 'No such task' });
+    });
+    await outbox.add(comment('c1'));
+    await outbox.add(comment('c2'));
+    await settle();
+    expect(outbox.current().parcels).toMatchObject([{ refusal: 'No such task' }, { refusal: 'No such task' }]);
+    refuse = false;
+    await outbox.retry('c1');
+    await outbox.drop('c2');
     expect(await store.all()).toEqual([]);
   });
 
@@ -135,7 +184,8 @@ describe('the outbox', () => {
   test('a change of what somebody else changed waits for a decision; keeping mine makes it a change of theirs', async () => {
     const froms: (string | null | undefined)[] = [];
     const current = { id: 9, result: [] };
-    const outbox = new Outbox(store, async ({ from }) => {
+    const outbox = new Outbox(store, async (given) => {
+      const { from } = answerOf(given);
       froms.push(from);
       if (from === '"1"') throw new ApiError(412, { detail: 'Changed meanwhile', current }, '"2"');
     });

@@ -2,11 +2,18 @@ import { ApiError } from '../api/http';
 import { annotatorOf } from '../api/types';
 import { annotations, drafts, tasks } from '../api/server';
 import { comments } from '../api/tagloop';
+import { commentStored } from './arrivals';
 import { dropCopy, readCopy, rememberDraft } from './copies';
-import { slotOf, type Parcel } from './parcel';
+import { slotOf, type AnswerParcel, type Parcel } from './parcel';
 
 /** Brings one parcel to the server. A repetition that the server recognises counts as done. */
 export async function sendParcel(parcel: Parcel): Promise<void> {
+  if (parcel.kind !== 'comment') return sendAnswer(parcel);
+  const { id, task, annotation, region, text } = parcel;
+  commentStored(await comments.create({ task, annotation, region_id: region, text, unique_id: id }));
+}
+
+async function sendAnswer(parcel: AnswerParcel): Promise<void> {
   const key = slotOf(parcel);
   const draft = (await readCopy(key))?.draft ?? null;
   const body = { result: parcel.result, lead_time: parcel.leadTime };
@@ -31,7 +38,7 @@ export async function sendParcel(parcel: Parcel): Promise<void> {
   await dropCopy(key);
 }
 
-async function createOnce(parcel: Parcel, body: Parameters<typeof annotations.create>[1]): Promise<void> {
+async function createOnce(parcel: AnswerParcel, body: Parameters<typeof annotations.create>[1]): Promise<void> {
   try {
     await annotations.create(parcel.task, body);
   } catch (error) {
@@ -47,16 +54,23 @@ async function createOnce(parcel: Parcel, body: Parameters<typeof annotations.cr
 }
 
 /** The server has this person's answer from before it was made once more. It does not say under which id it came. */
-async function changeFound(parcel: Parcel): Promise<void> {
+async function changeFound(parcel: AnswerParcel): Promise<void> {
   const { annotations: answers } = await tasks.get(parcel.task);
   const found = answers?.findLast((answer) => annotatorOf(answer) === parcel.user);
   if (!found) return;
   const { result, leadTime, kind, reason } = parcel;
   await annotations.update(found.id, { result, lead_time: leadTime, was_cancelled: kind === 'skip' });
-  if (reason) await comments.create({ task: parcel.task, annotation: found.id, region_id: null, text: reason });
+  if (reason)
+    await comments.create({
+      task: parcel.task,
+      annotation: found.id,
+      region_id: null,
+      text: reason,
+      unique_id: parcel.id,
+    });
 }
 
-async function sendDraft(parcel: Parcel, key: string, draft: number | null): Promise<void> {
+async function sendDraft(parcel: AnswerParcel, key: string, draft: number | null): Promise<void> {
   const body = { result: parcel.result, lead_time: parcel.leadTime };
   if (draft !== null) {
     try {

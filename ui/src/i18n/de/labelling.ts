@@ -124,7 +124,8 @@ export const labelling: Pick<Catalogue, 'label' | 'skip' | 'versions' | 'outbox'
   },
   outbox: {
     title: 'Was noch zu senden ist',
-    explain: 'Antworten liegen in diesem Browser, bis der Server sie hat. Auch ohne Netz können Sie weiterarbeiten.',
+    explain:
+      'Antworten und Kommentare liegen in diesem Browser, bis der Server sie hat. Auch ohne Netz können Sie weiterarbeiten.',
     empty: 'Alles ist gesendet.',
     saving: 'Speichert …',
     saved: 'Gespeichert',
@@ -137,7 +138,13 @@ export const labelling: Pick<Catalogue, 'label' | 'skip' | 'versions' | 'outbox'
     sendNow: 'Jetzt senden',
     tryAgain: 'Noch einmal',
     throwAway: 'Verwerfen',
-    kinds: { answer: 'Antwort', change: 'Geänderte Antwort', skip: 'Übersprungen', draft: 'Entwurf' },
+    kinds: {
+      answer: 'Antwort',
+      change: 'Geänderte Antwort',
+      skip: 'Übersprungen',
+      draft: 'Entwurf',
+      comment: 'Kommentar',
+    },
   },
   keys: {
     title: 'Alle Tasten',

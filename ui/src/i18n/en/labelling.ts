@@ -125,7 +125,8 @@ export const labelling = {
   },
   outbox: {
     title: 'What is still to be sent',
-    explain: 'Answers are kept in this browser until the server has them. You can go on labelling without a network.',
+    explain:
+      'Answers and comments are kept in this browser until the server has them. You can go on labelling without a network.',
     empty: 'Everything is sent.',
     saving: 'Saving …',
     saved: 'Saved',
@@ -138,7 +139,7 @@ export const labelling = {
     sendNow: 'Send now',
     tryAgain: 'Try again',
     throwAway: 'Throw away',
-    kinds: { answer: 'Answer', change: 'Changed answer', skip: 'Skip', draft: 'Draft' },
+    kinds: { answer: 'Answer', change: 'Changed answer', skip: 'Skip', draft: 'Draft', comment: 'Comment' },
   },
   keys: {
     title: 'All keys',

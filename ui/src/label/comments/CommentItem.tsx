@@ -1,4 +1,4 @@
-import { Check, MapPin, RotateCcw, Trash2 } from 'lucide-react';
+import { Check, RotateCcw, Trash2 } from 'lucide-react';
 import { nameOf, type Comment } from '../../api/tagloop';
 import { useUser } from '../../app/session';
 import { Avatar } from '../../design/bits';
@@ -6,14 +6,14 @@ import { IconButton } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
 import { useSpeech } from '../../i18n/I18n';
 import { useLabel } from '../LabelContext';
+import { MarkOfComment } from './MarkOfComment';
 
 /** One comment: who, when, about which mark, and whether it is settled. */
 export function CommentItem({ comment }: { readonly comment: Comment }) {
   const { t, language } = useSpeech();
   const say = useToast();
   const user = useUser();
-  const { labelling, cursors, comments } = useLabel();
-  const span = labelling.state.spans.find(({ id }) => id === comment.region_id);
+  const { comments } = useLabel();
   const name = nameOf(comment.created_by) ?? t.history.nobody;
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const act = (work: Promise<void>) => work.catch((error: Error) => say(t.errors.failed(error.message)));
@@ -41,22 +41,7 @@ export function CommentItem({ comment }: { readonly comment: Comment }) {
           </IconButton>
         )}
       </div>
-      {comment.region_id !== null && (
-        <button
-          type="button"
-          className="comment-mark"
-          disabled={!span}
-          onClick={() => {
-            labelling.select(span!.id);
-            cursors.view(span!.object)?.scrollTo(span!.id);
-          }}
-        >
-          <MapPin size={12} aria-hidden="true" />
-          <span className="cut" dir="auto">
-            {span ? labelling.around.sources.get(span.object)?.text.slice(span.start, span.end) : t.comments.markGone}
-          </span>
-        </button>
-      )}
+      {comment.region_id !== null && <MarkOfComment region={comment.region_id} />}
       <p dir="auto" className="comment-text">
         {comment.text}
       </p>

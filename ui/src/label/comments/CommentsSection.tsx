@@ -4,16 +4,17 @@ import { useLabel } from '../LabelContext';
 import { CommentForm } from './CommentForm';
 import { CommentItem } from './CommentItem';
 import './comments.css';
+import { WaitingComment } from './WaitingComment';
 
 /** The talk about this task. Settled comments step back until somebody asks for them. */
 export function CommentsSection({ annotation }: { readonly annotation: number | null }) {
   const t = useT();
   const { comments } = useLabel();
   const [withResolved, setWithResolved] = useState(false);
-  const { all } = comments;
-  // Not asked yet, or there is no server to ask.
-  if (all === null) return null;
-  const resolved = all.length - comments.open;
+  // One may speak before the server has told what others said.
+  const { all: told, waiting } = comments;
+  const all = told ?? [];
+  const resolved = all.filter((comment) => comment.is_resolved).length;
   return (
     <section className="panel-section comments" aria-label={t.comments.title}>
       <header>
@@ -23,7 +24,7 @@ export function CommentsSection({ annotation }: { readonly annotation: number | 
             {withResolved ? t.comments.hideResolved : t.comments.showResolved(resolved)}
           </button>
         ) : (
-          <span className="numbers faint">{all.length}</span>
+          <span className="numbers faint">{all.length + waiting.length}</span>
         )}
       </header>
       <ul>
@@ -32,7 +33,11 @@ export function CommentsSection({ annotation }: { readonly annotation: number | 
           .map((comment) => (
             <CommentItem key={comment.id} comment={comment} />
           ))}
+        {waiting.map((parcel) => (
+          <WaitingComment key={parcel.id} parcel={parcel} />
+        ))}
       </ul>
+      {told !== null && !comments.isKnown && <p className="faint panel-empty">{t.comments.unknownOthers}</p>}
       <CommentForm annotation={annotation} />
     </section>
   );

@@ -1,14 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { comments, type Comment, type CommentBody } from '../../api/tagloop';
+import { onCommentStored } from '../../outbox/arrivals';
+import type { CommentParcel } from '../../outbox/parcel';
+import { outbox, useOutbox } from '../../outbox/useOutbox';
+import { inOrder, openByRegion, waitingFor } from './merge';
 
 export interface Comments {
-  /** Oldest first; null until the server answered. */
+  /** What the server has, oldest first; null until it answered or could not be reached. */
   readonly all: readonly Comment[] | null;
+  /** Whether the server could be asked. */
+  readonly isKnown: boolean;
+  /** What was said here and the server does not have yet, oldest first. */
+  readonly waiting: readonly CommentParcel[];
   readonly open: number;
   /** How many open ones each region has. */
   readonly byRegion: ReadonlyMap<string, number>;
-  create(body: Omit<CommentBody, 'task'>): Promise<void>;
+  /** Resolves when the comment is safe on this machine; it is sent as soon as that is possible. */
+  create(body: Omit<CommentBody, 'task' | 'unique_id'>): Promise<void>;
   change(id: number, change: { readonly text?: string; readonly is_resolved?: boolean }): Promise<void>;
   remove(id: number): Promise<void>;
   /** Asks the server once more: something else than this list made one. */
@@ -18,6 +27,8 @@ export interface Comments {
 /** Where nothing is said: a preview. */
 export const NO_COMMENTS: Comments = {
   all: [],
+  isKnown: true,
+  waiting: [],
   open: 0,
   byRegion: new Map(),
   create: async () => undefined,
@@ -26,35 +37,55 @@ export const NO_COMMENTS: Comments = {
   refresh: async () => undefined,
 };
 
-/** What people say about a task and its regions. It is talk and not an answer: it is sent at once, and nothing waits for it. */
-export function useComments(task: number): Comments {
+/** What people say about a task and its regions. New comments go the way of answers: first to disk here, then to the server. */
+export function useComments(project: number, task: number, user: number): Comments {
   const client = useQueryClient();
+  const { parcels } = useOutbox();
   const key = ['comments', task];
-  const { data = null } = useQuery({
+  const { data, isError, isPaused } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => comments.list(task, signal),
     retry: false,
   });
-  const all = useMemo(
-    () => data?.toSorted((a, b) => a.created_at.localeCompare(b.created_at) || a.id - b.id) ?? null,
-    [data],
+  useEffect(
+    () =>
+      onCommentStored((comment) =>
+        client.setQueryData<readonly Comment[]>(['comments', comment.task], (old) => old && [...old, comment]),
+      ),
+    [client],
   );
-  const byRegion = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { region_id: region, is_resolved: resolved } of all ?? [])
-      if (region !== null && !resolved) counts.set(region, (counts.get(region) ?? 0) + 1);
-    return counts;
-  }, [all]);
+  const all = useMemo(() => (data ? inOrder(data) : isError || isPaused ? [] : null), [data, isError, isPaused]);
+  const waiting = useMemo(() => waitingFor(task, parcels, all ?? []), [task, parcels, all]);
+  const byRegion = useMemo(() => openByRegion(all ?? [], waiting), [all, waiting]);
   const refresh = () => client.invalidateQueries({ queryKey: key });
   const after = async (work: Promise<unknown>) => {
     await work;
     await refresh();
   };
+  // What others said meanwhile, and a first look where there was no server before.
+  const isWaiting = waiting.length > 0;
+  useEffect(() => {
+    if (!isWaiting) void refresh();
+  }, [isWaiting]);
   return {
     all,
-    open: all?.filter((comment) => !comment.is_resolved).length ?? 0,
+    isKnown: data !== undefined,
+    waiting,
+    open: (all ?? []).filter((comment) => !comment.is_resolved).length + waiting.length,
     byRegion,
-    create: (body) => after(comments.create({ ...body, task })),
+    create: ({ annotation = null, region_id: region = null, text }) =>
+      outbox.add({
+        kind: 'comment',
+        id: crypto.randomUUID(),
+        user,
+        project,
+        task,
+        annotation,
+        region,
+        text,
+        at: Date.now(),
+        refusal: null,
+      }),
     change: (id, change) => after(comments.change(id, change)),
     remove: (id) => after(comments.remove(id)),
     refresh,

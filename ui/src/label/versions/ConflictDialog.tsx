@@ -7,7 +7,7 @@ import { Dialog } from '../../design/Dialog';
 import { useToast } from '../../design/Toasts';
 import { useSpeech, useT } from '../../i18n/I18n';
 import { dropCopy } from '../../outbox/copies';
-import { slotOf, type Parcel } from '../../outbox/parcel';
+import { slotOf, type AnswerParcel } from '../../outbox/parcel';
 import { outbox } from '../../outbox/useOutbox';
 import { diffResults } from '../../regions/diff';
 import { surroundingsOf } from '../surroundings';
@@ -21,7 +21,7 @@ export function ConflictDialog({
   onClose,
   onDecided,
 }: {
-  readonly parcel: Parcel;
+  readonly parcel: AnswerParcel;
   readonly onClose: () => void;
   readonly onDecided: (decision: Decision) => void;
 }) {
@@ -72,7 +72,7 @@ export function ConflictDialog({
   );
 }
 
-function Difference({ parcel }: { readonly parcel: Parcel }) {
+function Difference({ parcel }: { readonly parcel: AnswerParcel }) {
   const t = useT();
   const theirs = parcel.conflict!.current.result ?? [];
   const { data, error } = useQuery({

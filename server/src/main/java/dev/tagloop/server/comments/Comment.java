@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param annotator who made the annotation; null for none
  * @param createdBy null when the account is gone
  * @param resolvedAt null while it is open
+ * @param uniqueId the name that the author's program gave it before it sent it; null for none
  */
 record Comment(
         long id,
@@ -24,10 +25,12 @@ record Comment(
         String createdAt,
         String updatedAt,
         Person resolvedBy,
-        String resolvedAt) {
+        String resolvedAt,
+        String uniqueId) {
     static final String SELECT =
             "SELECT c.id, c.task_id, c.annotation_id, c.region_id, a.completed_by, c.content, c.created_at, c.updated_at,"
-                    + " c.resolved_at, " + Person.columns("u", "author") + ", " + Person.columns("r", "resolver")
+                    + " c.resolved_at, c.unique_id, " + Person.columns("u", "author") + ", "
+                    + Person.columns("r", "resolver")
                     + " FROM comments c LEFT JOIN users u ON u.id = c.created_by LEFT JOIN users r ON r.id = c.resolved_by"
                     + " LEFT JOIN annotations a ON a.id = c.annotation_id ";
     static final RowMapper<Comment> MAPPER = (row, context) -> {
@@ -45,7 +48,8 @@ record Comment(
                 row.getString("created_at"),
                 row.getString("updated_at"),
                 Person.read(row, "resolver"),
-                row.getString("resolved_at"));
+                row.getString("resolved_at"),
+                row.getString("unique_id"));
     };
 
     ObjectNode json() {
@@ -58,6 +62,6 @@ record Comment(
         json.set("created_by", Person.json(createdBy));
         json.put("created_at", createdAt).put("updated_at", updatedAt).put("is_resolved", resolvedAt != null);
         json.set("resolved_by", Person.json(resolvedBy));
-        return json.put("resolved_at", resolvedAt);
+        return json.put("resolved_at", resolvedAt).put("unique_id", uniqueId);
     }
 }

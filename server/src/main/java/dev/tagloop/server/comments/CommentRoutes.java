@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CommentRoutes {
     private static final Fields.TextRule TEXT = Fields.TextRule.upTo(10_000).notBlank();
     private static final Fields.TextRule REGION = Fields.TextRule.upTo(200);
+    private static final Fields.TextRule NAME = Fields.TextRule.upTo(100).notBlank();
 
     private final Database database;
     private final Scope scope;
@@ -75,6 +76,7 @@ public final class CommentRoutes {
             fields.require("task");
         }
         Optional<String> region = fields.isNull("region_id") ? Optional.empty() : fields.text("region_id", REGION);
+        Optional<String> name = fields.isNull("unique_id") ? Optional.empty() : fields.text("unique_id", NAME);
         fields.check();
         long about = task.orElse(Long.MIN_VALUE);
         requireSeen(call, "task", Owned.TASK, about, Action.ANNOTATE);
@@ -83,8 +85,13 @@ public final class CommentRoutes {
                 about, annotation.orElse(null), region.map(CommentRoutes::clean).orElse(null));
         long user = call.caller().id();
         call.created(database.write(handle -> {
+            // Sent once more because its answer was lost: the one that is there is the answer again.
+            Optional<Long> stored = name.flatMap(unique -> Comments.named(handle, user, unique));
+            if (stored.isPresent()) {
+                return json(handle, stored.get());
+            }
             requireThere(handle, subject);
-            return json(handle, Comments.insert(handle, subject, user, clean(text.orElseThrow())));
+            return json(handle, Comments.insert(handle, subject, user, clean(text.orElseThrow()), name.orElse(null)));
         }));
     }
 

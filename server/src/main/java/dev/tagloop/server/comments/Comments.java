@@ -32,11 +32,26 @@ public final class Comments {
                 .list();
     }
 
+    /** The comment that this person stored under this name. */
+    static Optional<Long> named(Handle handle, long user, String uniqueId) {
+        return handle.createQuery("SELECT id FROM comments WHERE created_by = :user AND unique_id = :unique")
+                .bind("user", user)
+                .bind("unique", uniqueId)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
     /** Stores a comment and returns its id. */
     public static long insert(Handle handle, Subject subject, long user, String text) {
-        return handle.createQuery(
-                        "INSERT INTO comments (task_id, annotation_id, region_id, created_by, created_at, updated_at, content)"
-                                + " VALUES (:task, :annotation, :region, :user, :now, :now, :text) RETURNING id")
+        return insert(handle, subject, user, text, null);
+    }
+
+    /** @param uniqueId the name that the caller's program gave it; null for none */
+    static long insert(Handle handle, Subject subject, long user, String text, String uniqueId) {
+        return handle.createQuery("INSERT INTO comments"
+                        + " (task_id, annotation_id, region_id, created_by, created_at, updated_at, content, unique_id)"
+                        + " VALUES (:task, :annotation, :region, :user, :now, :now, :text, :unique) RETURNING id")
+                .bind("unique", uniqueId)
                 .bind("task", subject.task())
                 .bind("annotation", subject.annotation())
                 .bind("region", subject.region())

@@ -55,6 +55,23 @@ class CommentsTest {
     }
 
     @Test
+    void aCommentThatIsSentOnceMoreUnderItsNameIsStoredOnce() {
+        String name = ", \"unique_id\": \"5f1d\"";
+        JsonNode first = say(studio.ann(), task, "Why?", name);
+        assertThat(first.get("unique_id").asString()).isEqualTo("5f1d");
+        assertThat(say(studio.ann(), task, "Why?", name)).isEqualTo(first);
+        // A name is the author's own: somebody else's is another comment.
+        assertThat(say(studio.bob(), task, "Because", name).get("id")).isNotEqualTo(first.get("id"));
+        say(studio.ann(), task, "Why?", "");
+        say(studio.ann(), task, "Why?", ", \"unique_id\": null");
+        assertThat(texts(studio.ann(), "?task=" + task)).containsExactly("Why?", "Because", "Why?", "Why?");
+        assertThat(studio.ann()
+                        .post(PATH, "{\"task\": " + task + ", \"text\": \"x\", \"unique_id\": \"\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aCommentIsAboutATaskAnAnnotationOrARegion() {
         long annotation = annotate(studio.bob());
         JsonNode first = say(studio.ann(), task, "  Why \ud83d\ude00? ", "");
@@ -70,7 +87,8 @@ class CommentsTest {
                         "updated_at",
                         "is_resolved",
                         "resolved_by",
-                        "resolved_at");
+                        "resolved_at",
+                        "unique_id");
         assertThat(first.get("text").asString()).isEqualTo("Why \ud83d\ude00?");
         assertThat(first.at("/created_by/email").asString()).isEqualTo("ann@example.com");
         assertThat(first.get("annotation").isNull()).isTrue();
