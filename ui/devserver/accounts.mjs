@@ -1,5 +1,7 @@
 import { Refusal, errorBody } from './http.mjs';
 
+const INVITATION = 'k'.repeat(40);
+
 export const person = (user) => ({
   id: user.id,
   email: user.email,
@@ -46,6 +48,8 @@ export function accounts(router, store) {
       store.insert('users', { email: call.body.email, password: call.body.password, first_name: '', last_name: '' }),
     ),
   );
+  // As on a real server with accounts: closed but for those with an invitation.
+  router.on('GET', '/api/tagloop/sign-up', (call) => ({ open: call.query.token === INVITATION }));
   router.on('GET', '/logout', (call) => {
     store.sessions.delete(call.cookies.sessionid);
     call.status = 302;
@@ -69,7 +73,7 @@ export function accounts(router, store) {
   });
   router.on('GET', '/api/invite', (call) => {
     caller(store, call);
-    return { token: 'k'.repeat(40), invite_url: `/user/signup/?token=${'k'.repeat(40)}` };
+    return { token: INVITATION, invite_url: `/user/signup/?token=${INVITATION}` };
   });
   router.on('POST', '/api/token', (call) => {
     if (store.tokens.length > 0)

@@ -16,6 +16,24 @@ test('a wrong password is said, a right one lets in', async () => {
   await guest.page.waitForSelector('.project-grid, .empty');
 });
 
+test('an account is offered only where one can be made: with an invitation, while sign-up is closed', async () => {
+  await guest.go('/');
+  await guest.page.waitForSelector('.sign-in-other >> text=Ask the owner of this server for an invitation link');
+  assert.equal(await guest.page.locator('.sign-in >> text=Create account').count(), 0);
+  await signIn(guest);
+  const { invite_url: invitation } = await api(guest, 'GET', '/api/invite');
+  const german = await visitor(browser, url(), { language: 'de' });
+  await german.go(`/?${invitation.split('?')[1]}`);
+  await german.page.waitForSelector('h1 >> text=Konto anlegen');
+  await german.page.waitForSelector('.sign-in-other >> text=Sie haben ein Konto?');
+  await german.go('/?token=used-up');
+  await german.page.waitForSelector('.notice >> text=Diese Einladung gilt nicht mehr');
+  assert.equal(await german.page.textContent('h1'), 'Anmelden');
+  assert.equal(await german.page.locator('.sign-in >> text=Konto anlegen').count(), 0);
+  assert.deepEqual(german.faults, []);
+  await german.context.close();
+});
+
 describe('signed in', () => {
   beforeEach(() => signIn(guest));
 

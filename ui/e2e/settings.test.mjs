@@ -225,6 +225,8 @@ describe('an account', () => {
     await until(async () => (await kept()) === 1);
     await guest.page.locator('[data-grants=keys] [data-kind=personal] button').click();
     await until(async () => (await kept()) === 0);
+    if ((await api(guest, 'GET', '/api/tagloop/tokens')).results.length === 0)
+      await guest.page.waitForSelector('[data-grants=keys] >> text=Create a token above when you need one');
   });
 
   test('ends its session in another browser', async () => {

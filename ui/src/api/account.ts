@@ -36,6 +36,13 @@ export async function enter(
   });
 }
 
+/** Whether somebody may make an account now, with this invitation if there is one. */
+export const maySignUp = (invitation: string | null) =>
+  call<{ readonly open: boolean }>('GET', '/api/tagloop/sign-up', {
+    query: { token: invitation },
+    anonymous: true,
+  }).then(({ open }) => open);
+
 export async function leave(): Promise<void> {
   await fetch('/logout', { credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined);
 }

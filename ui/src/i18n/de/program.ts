@@ -47,6 +47,8 @@ export const program: Pick<Catalogue, 'common' | 'errors' | 'signIn' | 'account'
     create: 'Konto anlegen',
     noAccount: 'Noch kein Konto?',
     haveAccount: 'Sie haben ein Konto?',
+    askForInvitation: 'Noch kein Konto? Bitten Sie den Besitzer dieses Servers um einen Einladungslink.',
+    invitationDead: 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
     againTitle: 'Bitte melden Sie sich neu an',
     again:
       'Ihre Sitzung ist abgelaufen. Alles auf dieser Seite bleibt erhalten; melden Sie sich an und machen Sie weiter.',
@@ -59,7 +61,7 @@ export const program: Pick<Catalogue, 'common' | 'errors' | 'signIn' | 'account'
     dark: 'Dunkel',
     system: 'System',
     language: 'Sprache',
-    guide: 'Handbuch (englisch)',
+    guide: 'Handbuch',
     signOut: 'Abmelden',
     profile: 'Profil',
     firstName: 'Vorname',

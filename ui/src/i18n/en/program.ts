@@ -45,6 +45,8 @@ export const program = {
     create: 'Create account',
     noAccount: 'No account yet?',
     haveAccount: 'You have an account?',
+    askForInvitation: 'No account yet? Ask the owner of this server for an invitation link.',
+    invitationDead: 'This invitation does not work any more. Ask for a new one.',
     againTitle: 'Please sign in again',
     again: 'Your session ended. Everything on this page is kept; sign in and go on where you were.',
   },

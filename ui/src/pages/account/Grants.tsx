@@ -69,7 +69,7 @@ function GrantList({ name, title, text, source, verb, done }: GrantListProps) {
         <p className="soft">{text}</p>
       </div>
       {error && <p className="notice bad">{t.errors.failed(error.message)}</p>}
-      {data?.length === 0 && <p className="faint">{t.grants.none}</p>}
+      {data?.length === 0 && <p className="faint">{name === 'keys' ? t.grants.noKeys : t.grants.noSessions}</p>}
       <ul className="grant-list">
         {data?.map((grant) => {
           const called = grant.name || t.grants.kinds[grant.kind];

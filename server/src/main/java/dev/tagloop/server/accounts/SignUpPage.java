@@ -1,6 +1,7 @@
 package dev.tagloop.server.accounts;
 
 import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
@@ -19,7 +20,14 @@ final class SignUpPage {
 
     void declare(Routes routes) {
         routes.open(HandlerType.GET, "/user/signup", call -> show(call, "", Optional.empty()))
-                .open(HandlerType.POST, "/user/signup", this::signUp);
+                .open(HandlerType.POST, "/user/signup", this::signUp)
+                .open(HandlerType.GET, "/api/tagloop/sign-up", this::tell);
+    }
+
+    /** Whether somebody without an account gets on here, so that a page need not offer what is refused. */
+    private void tell(Call call) {
+        call.context().header("Cache-Control", "no-store");
+        call.ok(Json.object().put("open", signUp.isOpen(call)));
     }
 
     private void show(Call call, String email, Optional<FormProblem> problem) {

@@ -43,6 +43,26 @@ class SignInTest {
     }
 
     @Test
+    void thePageLearnsWhetherSomebodyMayMakeAnAccountHere() {
+        String question = "/api/tagloop/sign-up";
+        Http nobody = browser();
+        assertThat(nobody.get(question).json().get("open").asBoolean()).isTrue();
+        assertThat(browser()
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .get(question)
+                        .json()
+                        .get("open")
+                        .asBoolean())
+                .isFalse();
+        Http ann = browser();
+        ann.form("/user/signup", ANN);
+        assertThat(nobody.get(question).text()).isEqualTo("{\"open\":false}");
+        String invitation = ann.get("/api/invite").json().get("token").asString();
+        assertThat(nobody.get(question + "?token=" + invitation).text()).isEqualTo("{\"open\":true}");
+        assertThat(nobody.get(question + "?token=x").text()).isEqualTo("{\"open\":false}");
+    }
+
+    @Test
     void firstSignUpOnThisMachineOwnsTheServerAndClosesSignUp() {
         Http ann = browser();
         assertThat(ann.form("/user/signup", ANN).status()).isEqualTo(302);
