@@ -53,7 +53,8 @@ final class BackendRoutes implements AutoCloseable {
         routes.post("/webhook", this::webhook);
         routes.post("/train", this::train);
         routes.get("/versions", this::versions);
-        routes.get("/metrics", context -> BackendHost.json(context, figures.json()));
+        routes.get(
+                "/metrics", context -> BackendHost.json(context, figures.json().put("waiting_tasks", queue.waiting())));
         routes.get("/" + BackendWire.CAPABILITIES, this::capabilities);
         if (backend instanceof Scoring scoring) {
             routes.post("/" + BackendWire.SCORES, context -> scores(context, scoring));

@@ -95,6 +95,11 @@ final class PredictionQueue implements AutoCloseable {
         notifyAll();
     }
 
+    /** How many tasks wait for the model. */
+    synchronized int waiting() {
+        return waitingTasks;
+    }
+
     private void work() {
         for (List<Waiting> together = next(); !together.isEmpty(); together = next()) {
             try {
