@@ -1,5 +1,6 @@
 package dev.tagloop.cli;
 
+import dev.tagloop.cli.backend.BackendCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            BackendCommand.class,
             HelpCommand.class
         },
         footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})

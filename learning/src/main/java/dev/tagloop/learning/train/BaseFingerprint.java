@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** Names a base by what it is: a folder's name or a branch may mean other weights tomorrow. */
-final class BaseFingerprint {
+public final class BaseFingerprint {
 
     private static final int CHUNK = 1 << 14;
 
     private BaseFingerprint() {}
 
     /** SHA-256 over names, shapes and numbers of all weights. */
-    static String of(Checkpoint base) {
+    public static String of(Checkpoint base) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, FloatTensor> weight : base.weights().entrySet()) {

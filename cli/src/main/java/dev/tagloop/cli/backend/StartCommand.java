@@ -1,0 +1,156 @@
+package dev.tagloop.cli.backend;
+
+import dev.tagloop.cli.UserError;
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.backend.ServedModel;
+import dev.tagloop.learning.backend.TokenClassificationBackend;
+import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.mlbackend.BackendOptions;
+import dev.tagloop.mlbackend.BackendServer;
+import dev.tagloop.mlbackend.BackendServerException;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.models.Precision;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tagloop backend start}. */
+@Command(
+        name = "start",
+        description = {
+            "Serve a token classification model as an ML backend until it is stopped.",
+            "/health answers at once; predictions are told to come back (503) while the model is still being loaded."
+        },
+        footer = {
+            "",
+            "Example: a model of tagloop train, for a server that asks for a password",
+            "  tagloop backend start my-model --basic-auth-user tagloop --basic-auth-pass 'a long phrase'"
+        })
+final class StartCommand implements Callable<Integer> {
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR|ID", description = "The model: a folder, or a Hub id that is in the cache.")
+    private String model;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + BackendOptions.PORT,
+            description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--basic-auth-user",
+            paramLabel = "NAME",
+            defaultValue = "${env:BASIC_AUTH_USER}",
+            description = "The user name that every request must bring ($BASIC_AUTH_USER).")
+    private String user;
+
+    @Option(
+            names = "--basic-auth-pass",
+            paramLabel = "PASSWORD",
+            defaultValue = "${env:BASIC_AUTH_PASS}",
+            description = "The password that goes with it ($BASIC_AUTH_PASS).")
+    private String password;
+
+    @Option(
+            names = "--label-map",
+            paramLabel = "MODEL=PROJECT",
+            split = ",",
+            description = "Labels of the model that projects call otherwise, such as PERSON=PER; may be repeated.")
+    private List<String> labelMap = List.of();
+
+    @Option(
+            names = "--precision",
+            paramLabel = "float32|int8",
+            defaultValue = "float32",
+            description = "int8 is faster on most processors and a little less exact (default: ${DEFAULT-VALUE}).")
+    private Precision precision;
+
+    @Override
+    public Integer call() {
+        if (Files.exists(Path.of(model).resolve("pom.xml"))) {
+            throw new UserError(model + " is a project of Maven's: start it there with \"mvn compile exec:java\".");
+        }
+        try (Console console = output.console(spec);
+                TokenClassificationBackend backend = new TokenClassificationBackend(labels());
+                BackendServer server = serve(backend)) {
+            Thread hook = new Thread(server::close, "stop-backend");
+            Runtime.getRuntime().addShutdownHook(hook);
+            if (!console.json()) {
+                console.say("The backend listens on " + server.url() + "  (Ctrl-C stops); loading " + model);
+            }
+            ServedModel loaded =
+                    ServedModel.load(model, PipelineSettings.defaults().withPrecision(precision));
+            backend.serve(loaded);
+            ready(console, server, loaded);
+            server.await();
+            return 0;
+        }
+    }
+
+    private void ready(Console console, BackendServer server, ServedModel loaded) {
+        String labels = String.join(", ", loaded.pipeline().labels());
+        if (console.json()) {
+            console.result(JsonObject.empty()
+                    .with("url", server.url())
+                    .with("model_version", loaded.version())
+                    .toString());
+        } else {
+            console.say("It predicts as " + loaded.version() + " with the labels " + labels + ".");
+            console.say("Add " + server.url() + " as a model in the settings of a project.");
+        }
+    }
+
+    private LabelMap labels() {
+        try {
+            return LabelMap.parse(labelMap);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ".", e);
+        }
+    }
+
+    private BackendServer serve(TokenClassificationBackend backend) {
+        try {
+            return BackendServer.serve(backend, this::apply);
+        } catch (BackendServerException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private void apply(BackendOptions options) {
+        options.host(host).port(port);
+        boolean named = user != null && !user.isEmpty();
+        boolean secret = password != null && !password.isEmpty();
+        if (named != secret) {
+            throw new UserError("Basic authentication needs both: give --basic-auth-user and --basic-auth-pass.");
+        }
+        if (named) {
+            try {
+                options.basicAuth(user, password);
+            } catch (IllegalArgumentException e) {
+                throw new UserError("Wrong --basic-auth-user: " + e.getMessage() + ".", e);
+            }
+        }
+    }
+}
