@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.SettingInForce;
@@ -65,10 +66,12 @@ class AnswersFitTheirSchemasTest {
 
     @Test
     void ofEveryOwnRoute() {
-        try (Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
-                .port(0)
-                .settings(List.of(new SettingInForce(
-                        "port", Optional.of("0"), false, "environment", Optional.of("$TAGLOOP_PORT")))))) {
+        try (GatedConnector connector = new GatedConnector(List.of());
+                Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
+                        .port(0)
+                        .backends(connector)
+                        .settings(List.of(new SettingInForce(
+                                "port", Optional.of("0"), false, "environment", Optional.of("$TAGLOOP_PORT")))))) {
             for (String name : List.of("head", "maker", "member", "annotator", "reviewer", "manager")) {
                 studio.createUser(name + "@example.com");
             }
@@ -148,6 +151,8 @@ class AnswersFitTheirSchemasTest {
                         .json()
                         .get("id"));
         head.post("/api/token", "");
+        JsonNode backend = ok(head.get("/api/ml?project=" + ids.get("project"))).get(0);
+        ok(head.post("/api/ml/" + backend.get("id") + "/predict", "{}"));
         Http.to(studio.url())
                 .get(studio.signInLink(studio.user("head@example.com").orElseThrow())
                         .substring(studio.url().length()));
