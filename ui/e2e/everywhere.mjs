@@ -40,6 +40,16 @@ export const PAGES = {
     await page.locator('.region-pick').first().click();
     await page.click('.comments header button');
   },
+  'comment-waiting': async ({ go, page }, w) => {
+    await page.route('**/api/tagloop/comments', (route) => route.abort(), { times: 3 });
+    await go(`/projects/${w.news}/label/${w.simple}`);
+    await page.waitForSelector('.span-text');
+    await page.keyboard.press('c');
+    await page.waitForSelector('.comment-form textarea:focus');
+    await page.keyboard.type('Is this a product?');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.comment.waiting');
+  },
   history: async ({ go, page }, w) => {
     await go(`/projects/${w.news}/label/${w.talked}`);
     await page.waitForSelector('.mark');

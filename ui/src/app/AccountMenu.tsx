@@ -53,7 +53,7 @@ export function AccountMenu() {
             {t.account.title}
           </Link>
           {/* A page of the server, beside the one at hand: what is being labelled stays open. */}
-          <a href="/help/" target="_blank" rel="noopener" className="menu-item" onClick={close}>
+          <a href={`/help/?lang=${language}`} target="_blank" rel="noopener" className="menu-item" onClick={close}>
             <BookOpen size={16} />
             {t.account.guide}
           </a>

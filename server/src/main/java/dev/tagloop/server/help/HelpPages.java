@@ -12,17 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The user guide: chapters in Markdown that come with the program and need nothing from outside. */
 public final class HelpPages {
-    private final Map<Chapter, String> pages = new ConcurrentHashMap<>();
+    /** Few and small: each is drawn once. */
+    private final Map<Page, String> pages = new ConcurrentHashMap<>();
+
+    private record Page(Chapter chapter, Reader reader) {}
 
     public void declare(Routes routes) {
-        routes.open(HandlerType.GET, "/help", call -> call.html(200, GuideFrame.contents()))
+        routes.open(HandlerType.GET, "/help", call -> call.html(200, new GuideFrame(Reader.of(call)).contents()))
                 .open(HandlerType.GET, "/help/{chapter}", this::chapter)
                 .open(HandlerType.GET, "/static/guide.css", HelpPages::style);
     }
 
     private void chapter(Call call) {
         Chapter chapter = Chapter.of(call.context().pathParam("chapter")).orElseThrow(PageNotFoundException::new);
-        call.html(200, pages.computeIfAbsent(chapter, GuideFrame::chapter));
+        Page page = new Page(chapter, Reader.of(call));
+        call.html(200, pages.computeIfAbsent(page, key -> new GuideFrame(key.reader()).chapter(key.chapter())));
     }
 
     private static void style(Call call) {
