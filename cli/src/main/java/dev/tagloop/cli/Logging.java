@@ -12,6 +12,8 @@ final class Logging {
         System.setProperty("org.slf4j.simpleLogger.log.dev.tagloop", verbosity >= 1 ? "debug" : "warn");
         // DJL warns on every machine without a GPU.
         System.setProperty("org.slf4j.simpleLogger.log.ai.djl", verbosity >= 2 ? "debug" : "error");
+        // Its debug log names whole addresses, and those of the Hub's store are signed: whoever has one may use it.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.hc", "info");
         System.setProperty("org.slf4j.simpleLogger.showThreadName", Boolean.toString(verbosity >= 2));
         System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
         System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");

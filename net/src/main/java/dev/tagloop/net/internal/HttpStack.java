@@ -9,16 +9,18 @@ import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.net.OutboundRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -37,6 +39,8 @@ public final class HttpStack implements AutoCloseable {
     /** A pooled connection that rested longer than this is probed first, since nothing is sent twice behind one's back. */
     private static final TimeValue PROBE_AFTER = TimeValue.ofMilliseconds(100);
 
+    private static final AtomicLong CONNECTIONS = new AtomicLong();
+
     private final CloseableHttpClient client;
 
     /** A stack that connects only where {@code policy} lets it. */
@@ -54,9 +58,7 @@ public final class HttpStack implements AutoCloseable {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedResolver(resolver, policy, limits.connect()))
                         .setDefaultConnectionConfig(connections)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(http)
-                                .build())
+                        .setConnectionFactory(socket -> connection(socket, http))
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS)
                         .build())
@@ -68,6 +70,14 @@ public final class HttpStack implements AutoCloseable {
                 .disableDefaultUserAgent()
                 .evictIdleConnections(TimeValue.of(30, TimeUnit.SECONDS))
                 .build();
+    }
+
+    private static ManagedHttpClientConnection connection(Socket socket, Http1Config http) throws IOException {
+        ManagedHttpClientConnection connection = new QuietConnection("gate-" + CONNECTIONS.incrementAndGet(), http);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     /**
