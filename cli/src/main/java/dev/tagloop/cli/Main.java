@@ -1,6 +1,7 @@
 package dev.tagloop.cli;
 
 import dev.tagloop.cli.backend.BackendCommand;
+import dev.tagloop.cli.hub.HubCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             BackendCommand.class,
+            HubCommand.class,
             HelpCommand.class
         },
         footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})

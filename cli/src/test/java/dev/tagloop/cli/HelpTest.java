@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class HelpTest {
     static Stream<String> commands() {
@@ -22,8 +23,14 @@ class HelpTest {
 
     static Stream<String> subcommands() {
         return commands()
-                .flatMap(name -> Main.commandLine().getSubcommands().get(name).getSubcommands().keySet().stream()
-                        .map(inner -> name + " " + inner));
+                .flatMap(name -> below(name, Main.commandLine().getSubcommands().get(name)));
+    }
+
+    private static Stream<String> below(String name, CommandLine command) {
+        return command.getSubcommands().entrySet().stream().flatMap(inner -> {
+            String longer = name + " " + inner.getKey();
+            return Stream.concat(Stream.of(longer), below(longer, inner.getValue()));
+        });
     }
 
     @ParameterizedTest

@@ -3,12 +3,15 @@ package dev.tagloop.hub;
 import dev.tagloop.hub.auth.HubToken;
 import dev.tagloop.hub.auth.TokenFiles;
 import dev.tagloop.hub.auth.WhoAmI;
+import dev.tagloop.hub.cache.HubCache;
 import dev.tagloop.hub.internal.cache.CacheFiles;
 import dev.tagloop.hub.internal.download.FileDownload;
 import dev.tagloop.hub.internal.download.MetadataLookup;
 import dev.tagloop.hub.internal.download.SnapshotDownload;
 import dev.tagloop.hub.internal.http.HubHttp;
 import dev.tagloop.hub.internal.http.RepoCalls;
+import dev.tagloop.hub.internal.upload.Upload;
+import dev.tagloop.hub.repo.CommitResult;
 import dev.tagloop.hub.repo.FileMetadata;
 import dev.tagloop.hub.repo.Refs;
 import dev.tagloop.hub.repo.RepoId;
@@ -144,6 +147,27 @@ public final class Hub implements AutoCloseable {
     /** A file as far as the cache knows it, without asking the Hub. */
     public Optional<Path> cached(RepoId repo, String revision, String path) {
         return cache.commit(repo, Revision.checked(revision)).flatMap(commit -> cache.find(repo, commit, path));
+    }
+
+    /** Puts files into a repository by one commit; nothing is seen of it before. */
+    public CommitResult upload(UploadRequest request) {
+        return new Upload(http, calls, request).run();
+    }
+
+    /**
+     * The files of a folder as an upload that can be changed before it is sent.
+     *
+     * @param into the folder in the repository; empty for its root
+     * @param allow patterns of paths to take, relative to {@code folder}; none for all
+     * @param ignore patterns of paths to leave
+     */
+    public static UploadRequest folder(RepoId repo, Path folder, String into, List<String> allow, List<String> ignore) {
+        return FolderUpload.of(repo, folder, into, allow, ignore);
+    }
+
+    /** What is in the cache. */
+    public HubCache cache() {
+        return new HubCache(cacheFolder());
     }
 
     /** Makes a repository, public or private. One that is there already is fine if {@code existing} says so. */

@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 
 /** A file on the Hub of which parts are read without fetching it whole. It is pinned to one commit. Bears several threads. */
 public final class RemoteFile {
+    /** A refusal may say more than a small file holds. */
+    private static final long ROOM_FOR_REASONS = 1 << 16;
+
     private final HubHttp http;
     private final RepoId repo;
     private final String path;
@@ -50,7 +53,7 @@ public final class RemoteFile {
         HubCall call = HubCall.get(uri, path + " of " + repo)
                 .withHeader("Accept-Encoding", "identity")
                 .withHeader("Range", "bytes=" + offset + "-" + (offset + length - 1))
-                .withMostBytes(Math.max(1, metadata.size()));
+                .withMostBytes(metadata.size() + ROOM_FOR_REASONS);
         for (int retry = 0; ; retry++) {
             try (OutboundResponse response = http.send(call)) {
                 return part(response, offset, length);

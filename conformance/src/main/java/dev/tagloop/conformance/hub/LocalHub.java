@@ -154,7 +154,7 @@ public final class LocalHub implements AutoCloseable {
 
     private void serve(HttpExchange exchange, boolean atFront) throws IOException {
         Recorded seen = recorded(exchange, atFront);
-        int status = 0;
+        int number = note(seen);
         try (exchange) {
             Optional<Fault> fault = faults.take(seen);
             Ask ask = new Ask(
@@ -170,12 +170,15 @@ public final class LocalHub implements AutoCloseable {
             if (atFront) {
                 reply.with("X-Request-Id", "Root=1-" + requests.size());
             }
-            status = new Wire(exchange).write(reply, fault);
+            new Wire(exchange, status -> requests.set(number, seen.answered(status))).write(reply, fault);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            requests.add(new Recorded(seen.call(), seen.host(), seen.method(), seen.target(), seen.headers(), status));
         }
+    }
+
+    private synchronized int note(Recorded request) {
+        requests.add(request);
+        return requests.size() - 1;
     }
 
     private Reply answer(Ask ask, boolean atFront) throws IOException {

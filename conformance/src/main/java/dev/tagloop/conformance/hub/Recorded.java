@@ -20,4 +20,8 @@ public record Recorded(
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
+
+    Recorded answered(int code) {
+        return new Recorded(call, host, method, target, headers, code);
+    }
 }

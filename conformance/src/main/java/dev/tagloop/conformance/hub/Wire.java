@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,26 +16,27 @@ final class Wire {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     private final HttpExchange exchange;
+    private final IntConsumer status;
 
-    Wire(HttpExchange exchange) {
+    /** @param status hears what is answered before the client does */
+    Wire(HttpExchange exchange, IntConsumer status) {
         this.exchange = exchange;
+        this.status = status;
     }
 
-    /** Writes {@code reply} as {@code fault} has it; returns the status that was sent, 0 for none. */
-    int write(Reply reply, Optional<Fault> fault) throws IOException, InterruptedException {
+    /** Writes {@code reply} as {@code fault} has it. */
+    void write(Reply reply, Optional<Fault> fault) throws IOException, InterruptedException {
         if (fault.isEmpty()) {
-            return whole(reply);
+            whole(reply);
+            return;
         }
-        return switch (fault.get()) {
+        switch (fault.get()) {
             case Fault.Status other -> whole(replaced(other));
-            case Fault.Drop drop -> {
-                exchange.close();
-                yield 0;
-            }
+            case Fault.Drop drop -> exchange.close();
             case Fault.Garbage garbage -> garbage();
             case Fault.Late late -> {
                 Thread.sleep(late.delay());
-                yield whole(reply);
+                whole(reply);
             }
             case Fault.Headers headers -> {
                 headers.replaced().forEach((name, value) -> {
@@ -43,27 +45,24 @@ final class Wire {
                         reply.with(name, value);
                     }
                 });
-                yield whole(reply);
+                whole(reply);
             }
             case Fault.IgnoreRange ignore -> send(reply, part(reply, false), in -> in, Long.MAX_VALUE);
             case Fault.Flip flip ->
                 send(reply, part(reply, true), in -> new Flipped(in, flip.position()), Long.MAX_VALUE);
             case Fault.Cut cut -> send(reply, part(reply, true), in -> in, cut.afterBytes());
-            case Fault.Shorter shorter -> {
-                Part part = part(reply, true);
-                yield send(reply, part.limitedTo(shorter.bytes()), in -> in, Long.MAX_VALUE);
-            }
+            case Fault.Shorter shorter ->
+                send(reply, part(reply, true).limitedTo(shorter.bytes()), in -> in, Long.MAX_VALUE);
             case Fault.Stall stall -> {
-                int status = send(reply, part(reply, true), in -> in, -1 - stall.afterBytes());
+                send(reply, part(reply, true), in -> in, -1 - stall.afterBytes());
                 Thread.sleep(stall.silence());
                 exchange.close();
-                yield status;
             }
-        };
+        }
     }
 
-    private int whole(Reply reply) throws IOException {
-        return send(reply, part(reply, true), in -> in, Long.MAX_VALUE);
+    private void whole(Reply reply) throws IOException {
+        send(reply, part(reply, true), in -> in, Long.MAX_VALUE);
     }
 
     private static Reply replaced(Fault.Status other) {
@@ -72,12 +71,11 @@ final class Wire {
         return reply;
     }
 
-    private int garbage() throws IOException {
+    private void garbage() throws IOException {
         // A negative code makes the status line unreadable to every client.
         exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(-42, -1);
         exchange.close();
-        return 0;
     }
 
     private interface Filter {
@@ -85,11 +83,11 @@ final class Wire {
     }
 
     /** @param most bytes to send before the connection is cut; {@code -1 - n} to send n and leave it open */
-    private int send(Reply reply, Part part, Filter filter, long most) throws IOException {
+    private void send(Reply reply, Part part, Filter filter, long most) throws IOException {
         Map<String, String> headers = reply.headers();
         headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean unread = exchange.getRequestMethod().equals("HEAD") || part.length() == 0;
-        if (part.status() == 206) {
+        if (part.status() == 206 && !headers.containsKey("Content-Range")) {
             exchange.getResponseHeaders()
                     .set(
                             "Content-Range",
@@ -101,10 +99,11 @@ final class Wire {
         if (exchange.getRequestMethod().equals("HEAD") && !headers.containsKey("Content-Length")) {
             exchange.getResponseHeaders().set("Content-Length", Long.toString(part.length()));
         }
+        status.accept(part.status());
         exchange.sendResponseHeaders(part.status(), unread ? -1 : part.length());
         if (unread) {
             exchange.close();
-            return part.status();
+            return;
         }
         long allowed = most < 0 ? -1 - most : most;
         try (InputStream in = filter.on(part.open(reply))) {
@@ -114,7 +113,6 @@ final class Wire {
                 exchange.close();
             }
         }
-        return part.status();
     }
 
     private static long copy(InputStream in, OutputStream out, long count) throws IOException {

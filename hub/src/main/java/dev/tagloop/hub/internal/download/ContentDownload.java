@@ -33,12 +33,13 @@ final class ContentDownload {
     private static final int BARREN = 5;
     private static final int EXPIRED = 3;
     private static final int BUFFER = 1 << 17;
+    /** A refusal may say more than a small file holds. */
+    private static final long ROOM_FOR_REASONS = 1 << 16;
 
     private final HubHttp http;
     private final RepoId repo;
     private final FileMetadata wanted;
     private final String path;
-    private final Duration patience;
     private final Meter.OfFile meter;
     private final HubCall call;
 
@@ -52,7 +53,6 @@ final class ContentDownload {
         this.repo = repo;
         this.wanted = wanted;
         this.path = path;
-        this.patience = patience;
         this.meter = meter;
         this.call = HubCall.get(http.endpoint().resolve(repo, wanted.commit(), path), path + " of " + repo)
                 .withHeader("Accept-Encoding", "identity")
@@ -105,7 +105,7 @@ final class ContentDownload {
     }
 
     private HubCall ranged() {
-        HubCall sized = call.withMostBytes(Math.max(1, wanted.size() - (ranges ? got : 0)));
+        HubCall sized = call.withMostBytes(wanted.size() + ROOM_FOR_REASONS);
         return got > 0 && ranges ? sized.withHeader("Range", "bytes=" + got + "-") : sized;
     }
 
@@ -145,6 +145,9 @@ final class ContentDownload {
         byte[] buffer = new byte[BUFFER];
         meter.at(got);
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (got + read > wanted.size()) {
+                throw corrupt("more came than the " + wanted.size() + " bytes announced");
+            }
             hash.update(buffer, read);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             while (bytes.hasRemaining()) {

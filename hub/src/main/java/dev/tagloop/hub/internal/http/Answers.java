@@ -112,7 +112,11 @@ final class Answers {
                 break;
         }
         if (!endpoint.owns(refusal.uri())) {
-            return refusal.status() >= 500 ? Kind.SERVER_ERROR : Kind.HTTP;
+            return switch (refusal.status()) {
+                case 429 -> Kind.RATE_LIMITED;
+                case 500, 502, 503, 504 -> Kind.SERVER_ERROR;
+                default -> Kind.HTTP;
+            };
         }
         if (refusal.message().equals(DISABLED)) {
             return Kind.DISABLED;

@@ -78,8 +78,12 @@ public final class RepoCalls {
         ObjectNode body =
                 named(repo).put("visibility", secret ? "private" : "public").put("private", secret);
         try {
-            http.run(HubCall.post(
+            JsonNode answer = http.json(HubCall.post(
                     http.endpoint().api("repos", "create"), OutboundBody.json(body.toString()), "creating " + repo));
+            if (text(answer, "url").isEmpty()) {
+                throw new HubException(
+                        HubException.Kind.NOT_A_HUB, "creating " + repo + ": the answer names no repository");
+            }
         } catch (HubException e) {
             if (!existing || !mayExist(e) || !exists(repo)) {
                 throw e;

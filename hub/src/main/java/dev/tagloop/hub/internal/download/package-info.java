@@ -1,0 +1,2 @@
+/** Downloads: what a file is, its content, whole snapshots. */
+package dev.tagloop.hub.internal.download;
