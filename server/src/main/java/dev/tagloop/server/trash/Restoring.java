@@ -109,7 +109,7 @@ final class Restoring {
 
     private void put(Handle handle, Bundle bundle) throws SQLException {
         requireFree(handle, bundle);
-        try (RowReturner returner = new RowReturner(handle, trash.schema())) {
+        try (RowReturner returner = new RowReturner(handle, trash.schema(handle))) {
             returner.put(bundle);
         }
         AnnotationVersions.returned(
@@ -267,13 +267,13 @@ final class Restoring {
         Map<Long, ObjectNode> before = new HashMap<>();
         for (Bundle.Touched task : bundle.touched()) {
             long id = task.after().get("id").longValue();
-            List<ObjectNode> now = RowTaker.alone(handle, trash.schema(), "tasks", List.of(id));
+            List<ObjectNode> now = RowTaker.alone(handle, trash.schema(handle), "tasks", List.of(id));
             if (!now.isEmpty() && Json.stored(now.getFirst()).equals(Json.stored(task.after()))) {
                 before.put(id, task.before());
             }
         }
         Counters.recountAnnotations(handle, project, tasks);
-        try (RowReturner returner = new RowReturner(handle, trash.schema())) {
+        try (RowReturner returner = new RowReturner(handle, trash.schema(handle))) {
             for (long task : tasks) {
                 if (before.containsKey(task) && !settingsChanged(project)) {
                     returner.replace("tasks", before.get(task));

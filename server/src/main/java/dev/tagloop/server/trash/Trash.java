@@ -7,6 +7,7 @@ import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
 import dev.tagloop.server.tasks.Tasks;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,24 +18,27 @@ public final class Trash {
     static final int TOGETHER = 500;
 
     private final Database database;
-    private final Schema schema;
+    private volatile Schema schema;
 
     public Trash(Database database) {
         this.database = database;
-        this.schema = database.read(Schema::of);
     }
 
     Database database() {
         return database;
     }
 
-    Schema schema() {
+    /** The tables, looked at when something is first deleted or brought back: a start does not wait for it. */
+    Schema schema(Handle handle) throws SQLException {
+        if (schema == null) {
+            schema = Schema.of(handle);
+        }
         return schema;
     }
 
     /** Begins what one request deletes. */
     public TrashBatch batch(ProjectRef project, long user) {
-        return new TrashBatch(schema, project, user);
+        return new TrashBatch(this, project, user);
     }
 
     /** Deletes some tasks in the caller's transaction. @param ids a few hundred at most: others wait meanwhile */
@@ -87,7 +91,7 @@ public final class Trash {
     }
 
     /** True when there may be more. */
-    private boolean moveSome(Handle handle, long item) {
+    private boolean moveSome(Handle handle, long item) throws SQLException {
         Long hidden = TrashItems.find(handle, item).map(TrashItem::importId).orElse(null);
         if (hidden == null) {
             return false;
@@ -103,7 +107,9 @@ public final class Trash {
             return false;
         }
         TrashItems.addRows(
-                handle, item, new RowTaker(handle, schema).add("tasks", ids).bundle());
+                handle,
+                item,
+                new RowTaker(handle, schema(handle)).add("tasks", ids).bundle());
         Tasks.delete(handle, ids);
         return true;
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * is of one kind: tasks, or annotations.
  */
 public final class TrashBatch {
-    private final Schema schema;
+    private final Trash trash;
     private final ProjectRef project;
     private final long user;
     private final ObjectNode memory = Json.object();
@@ -25,8 +25,8 @@ public final class TrashBatch {
     private long item;
     private long count;
 
-    TrashBatch(Schema schema, ProjectRef project, long user) {
-        this.schema = schema;
+    TrashBatch(Trash trash, ProjectRef project, long user) {
+        this.trash = trash;
         this.project = project;
         this.user = user;
         memory.set("settings", settings(project));
@@ -45,7 +45,8 @@ public final class TrashBatch {
         if (ids.isEmpty()) {
             return 0;
         }
-        Bundle bundle = new RowTaker(handle, schema).add("tasks", ids).bundle();
+        Bundle bundle =
+                new RowTaker(handle, trash.schema(handle)).add("tasks", ids).bundle();
         SummaryOrder before = SummaryOrder.of(handle, project.id());
         int removed = TaskRemoval.removeForGood(handle, project.id(), ids);
         forgotten = forgotten.and(before.without(SummaryOrder.of(handle, project.id())));
@@ -61,17 +62,17 @@ public final class TrashBatch {
      * @param removal removes them, with counters, summary and whatever else depends on them
      */
     public <T> T annotations(Handle handle, List<Long> ids, List<Long> drafts, Work<T> removal) throws Exception {
-        Bundle bundle = new RowTaker(handle, schema)
+        Bundle bundle = new RowTaker(handle, trash.schema(handle))
                 .add("annotations", ids)
                 .add("drafts", drafts)
                 .bundle();
         Collection<Long> tasks = new TreeSet<>(bundle.numbers("annotations", "task_id"));
         tasks.addAll(bundle.numbers("drafts", "task_id"));
-        List<ObjectNode> before = RowTaker.alone(handle, schema, "tasks", tasks);
+        List<ObjectNode> before = RowTaker.alone(handle, trash.schema(handle), "tasks", tasks);
         SummaryOrder order = SummaryOrder.of(handle, project.id());
         T result = removal.run(handle);
         forgotten = forgotten.and(order.without(SummaryOrder.of(handle, project.id())));
-        List<ObjectNode> after = RowTaker.alone(handle, schema, "tasks", tasks);
+        List<ObjectNode> after = RowTaker.alone(handle, trash.schema(handle), "tasks", tasks);
         List<Bundle.Touched> touched = IntStream.range(0, after.size())
                 .mapToObj(i -> new Bundle.Touched(before.get(i), after.get(i)))
                 .toList();
