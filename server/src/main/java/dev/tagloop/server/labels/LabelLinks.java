@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 import tools.jackson.databind.JsonNode;
 
 /** Which controls offer which labels of the labels manager. Links of deleted projects are not seen. */
@@ -55,16 +58,28 @@ public final class LabelLinks {
                         .collect(Collectors.groupingBy(LinkRow::labelId));
     }
 
-    static long count(Handle handle, long project) {
-        return handle.createQuery("SELECT COUNT(*) FROM label_links WHERE project_id = :project")
-                .bind("project", project)
+    /** The links of a project, or of all projects of an organization. */
+    record Wanted(long organization, Optional<Long> project) {
+        private String condition() {
+            return project.isPresent() ? "k.project_id = :project" : "p.organization_id = :organization";
+        }
+
+        private Query bind(Query query) {
+            query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+            return query.bind("organization", organization).bind("project", project.orElse(null));
+        }
+    }
+
+    static long count(Handle handle, Wanted wanted) {
+        return wanted.bind(handle.createQuery(
+                        "SELECT COUNT(*) FROM (" + LinkRow.SELECT + wanted.condition() + ") counted"))
                 .mapTo(Long.class)
                 .one();
     }
 
-    static List<LinkRow> page(Handle handle, long project, Page page) {
-        return handle.createQuery(LinkRow.SELECT + "k.project_id = :project ORDER BY k.id LIMIT :limit OFFSET :offset")
-                .bind("project", project)
+    static List<LinkRow> page(Handle handle, Wanted wanted, Page page) {
+        return wanted.bind(handle.createQuery(
+                        LinkRow.SELECT + wanted.condition() + " ORDER BY k.id LIMIT :limit OFFSET :offset"))
                 .bind("limit", page.size())
                 .bind("offset", page.offset())
                 .map(LinkRow.MAPPER)

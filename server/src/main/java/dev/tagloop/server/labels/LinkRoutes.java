@@ -10,7 +10,6 @@ import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +41,17 @@ final class LinkRoutes {
     }
 
     private void list(Call call) {
-        access.require(
-                call,
-                Action.VIEW,
-                new Target.Organization(call.caller().organization().orElse(-1L)));
+        long organization = call.caller().organization().orElse(-1L);
+        access.require(call, Action.VIEW, new Target.Organization(organization));
         Query query = call.query();
-        long id = query.number("project").orElseThrow(() -> ApiException.invalid("project", "This field is required."));
-        ProjectRef project = scope.project(call, id, Action.VIEW);
+        LabelLinks.Wanted wanted = new LabelLinks.Wanted(
+                organization,
+                query.number("project")
+                        .map(id -> scope.project(call, id, Action.VIEW).id()));
         boolean expanded = query.list("expand").contains("label");
         call.ok(database.read(handle -> {
-            Page page = Page.strict(call, LabelLinks.count(handle, id), PAGE_SIZE);
-            List<LinkRow> links = LabelLinks.page(handle, project.id(), page);
+            Page page = Page.strict(call, LabelLinks.count(handle, wanted), PAGE_SIZE);
+            List<LinkRow> links = LabelLinks.page(handle, wanted, page);
             ArrayNode results = Json.array();
             json(handle, links, expanded).forEach(results::add);
             return page.answer(call, results);
