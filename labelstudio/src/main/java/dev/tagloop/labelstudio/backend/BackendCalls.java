@@ -14,6 +14,7 @@ import dev.tagloop.net.OutboundRefusedException;
 import dev.tagloop.net.OutboundRequest;
 import dev.tagloop.net.OutboundResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class BackendCalls {
 
     private JsonObject send(String route, OutboundRequest plain, OutboundLimits limits) {
         OutboundRequest request = authorized(plain.withLimits(limits).withHeader("Accept", "application/json"));
-        try (OutboundResponse response = gate.send(request)) {
+        try (OutboundResponse response = sent(request)) {
             if (response.status() >= 300) {
                 throw ofStatus(route, response.status());
             }
@@ -57,6 +58,25 @@ final class BackendCalls {
             throw failed(e);
         } catch (IOException e) {
             throw new BackendException(Fault.CONNECTION, sentence(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A connection that was kept open is found dead by the first request after the backend was started anew: asked once more, it answers.
+     * Everything here may be asked twice.
+     */
+    private OutboundResponse sent(OutboundRequest request) throws OutboundException {
+        try {
+            return gate.send(request);
+        } catch (OutboundRefusedException | OutboundLimitException e) {
+            throw e;
+        } catch (OutboundException e) {
+            if (e.getCause() instanceof ConnectException
+                    || e.getCause() instanceof UnknownHostException
+                    || e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
+            return gate.send(request);
         }
     }
 

@@ -101,7 +101,9 @@ final class AnswerCheck {
     }
 
     private static String version(String about, JsonNode named, String otherwise) {
-        if (named.isMissingNode() || named.isNull() || named.asString("").isEmpty()) {
+        if (named.isMissingNode()
+                || named.isNull()
+                || (named.isString() && named.stringValue().isEmpty())) {
             return otherwise;
         }
         if (!named.isValueNode()
