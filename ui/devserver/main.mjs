@@ -5,6 +5,7 @@ import { comments } from './comments.mjs';
 import { exports } from './exports.mjs';
 import { history } from './history.mjs';
 import { labels } from './labels.mjs';
+import { models } from './models.mjs';
 import { team } from './team.mjs';
 import { trash } from './trash.mjs';
 import { Router, serve } from './http.mjs';
@@ -22,6 +23,7 @@ export async function start(port) {
   history(router, store);
   comments(router, store);
   labels(router, store);
+  models(router, store);
   team(router, store);
   trash(router, store);
   exports(router, store);

@@ -12,6 +12,7 @@ export class Store {
   versions = new Map();
   bin = new Map();
   snapshots = new Map();
+  models = new Map();
   stream = [];
   tokens = [];
   legacy = { api_tokens_enabled: true, legacy_api_tokens_enabled: false };

@@ -96,6 +96,7 @@ export const PAGES = {
     await page.click('.segmented >> text=XML');
   },
   queue: async ({ go }, w) => go(`/projects/${w.news}/settings/queue`),
+  models: async ({ go }, w) => go(`/projects/${w.news}/settings/models`),
   danger: async ({ go }, w) => go(`/projects/${w.news}/settings/danger`),
   people: async ({ go }, w) => go('/people'),
   account: async ({ go }, w) => go('/account'),

@@ -6,6 +6,7 @@ import { talk as talkWords } from './de/talk';
 import { team as teamWords } from './de/team';
 import { access as accessWords } from './de/access';
 import { exports as exportWords } from './de/exports';
+import { models as modelWords } from './de/models';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -18,4 +19,5 @@ export const de: Catalogue = {
   ...teamWords,
   ...accessWords,
   ...exportWords,
+  ...modelWords,
 };

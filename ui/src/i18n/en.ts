@@ -6,6 +6,7 @@ import { talk as talkWords } from './en/talk';
 import { team as teamWords } from './en/team';
 import { access as accessWords } from './en/access';
 import { exports as exportWords } from './en/exports';
+import { models as modelWords } from './en/models';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...teamWords,
   ...accessWords,
   ...exportWords,
+  ...modelWords,
 } as const;

@@ -17,6 +17,8 @@ import { KeyBar } from './KeyBar';
 import type { SimpleCommand } from './keys';
 import { LabelContext, type LabelContextValue } from './LabelContext';
 import './label.css';
+import { ModelBar } from './model/ModelBar';
+import { useModel } from './model/useModel';
 import type { OpenedTask } from './openTask';
 import { QueuePanel } from './QueuePanel';
 import { SidePanel } from './SidePanel';
@@ -61,6 +63,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const [snapToWords, setSnapToWords] = usePreference<boolean>('snap-to-words', false);
   const [threshold, setThreshold] = usePreference<number>('threshold', 0);
   const labelling = useLabelling(around, opened.answers, snapToWords);
+  const model = useModel(project.id, task.id, opened.from !== 'nothing', labelling);
   const occurrences = useOccurrences(labelling);
   const cursors = useTextCursors(around);
   const leadTime = useLeadTime(opened.leadTime);
@@ -195,6 +198,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     labelling.suggestions.length === 0 &&
     !commenting &&
     (comments.all?.length ?? 0) + comments.waiting.length === 0;
+  const severalVersions = (task.predictions?.length ?? 0) > 1;
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
@@ -218,7 +222,12 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
           </main>
           <SidePanel
             versions={
-              (task.predictions?.length ?? 0) > 1 ? <VersionPicker task={task} opened={opened.prediction} /> : null
+              severalVersions || model.there ? (
+                <>
+                  {severalVersions && <VersionPicker task={task} opened={opened.prediction} />}
+                  <ModelBar model={model} />
+                </>
+              ) : null
             }
             comments={<CommentsSection annotation={owner.annotation} />}
           />

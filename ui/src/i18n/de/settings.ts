@@ -9,6 +9,7 @@ export const settings: Pick<Catalogue, 'settings' | 'sampling' | 'samplingShort'
     queue: 'Reihenfolge',
     roles: 'Personen und Rollen',
     assignments: 'Zuweisungen',
+    models: 'Maschinelles Lernen',
     trash: 'Papierkorb',
     danger: 'Gefahrenzone',
     name: 'Name',

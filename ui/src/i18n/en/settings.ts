@@ -7,6 +7,7 @@ export const settings = {
     queue: 'Queue',
     roles: 'Members and roles',
     assignments: 'Assignments',
+    models: 'Machine learning',
     trash: 'Trash',
     danger: 'Danger zone',
     name: 'Name',

@@ -11,6 +11,7 @@ import { ProjectHead } from '../ProjectHead';
 import { AssignmentSettings } from './AssignmentSettings';
 import { DangerZone } from './DangerZone';
 import { GeneralSettings } from './GeneralSettings';
+import { ModelSettings } from './models/ModelSettings';
 import { QueueSettings } from './QueueSettings';
 import { RoleSettings } from './RoleSettings';
 import './settings.css';
@@ -23,15 +24,17 @@ const SECTIONS = {
   queue: QueueSettings,
   roles: RoleSettings,
   assignments: AssignmentSettings,
+  models: ModelSettings,
   trash: TrashSettings,
   danger: DangerZone,
 };
 
 type Section = keyof typeof SECTIONS;
 
-/** The original calls the label editor "labeling". */
-const sectionOf = (name: string): Section | null =>
-  name === 'labeling' ? 'labels' : name in SECTIONS ? (name as Section) : null;
+/** As the original calls its sections. */
+const ALIASES: Readonly<Record<string, Section>> = { labeling: 'labels', ml: 'models' };
+
+const sectionOf = (name: string): Section | null => ALIASES[name] ?? (name in SECTIONS ? (name as Section) : null);
 
 export default function SettingsPage({ projectId, section }: { readonly projectId: number; readonly section: string }) {
   const t = useT();
