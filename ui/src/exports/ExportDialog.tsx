@@ -75,7 +75,10 @@ export default function ExportDialog({
       {formats && (
         <div className="stack" style={{ '--gap': '16px' }}>
           <FormatChoice formats={formats} value={choice.format} onChange={(format) => set({ format })} />
-          <div>
+          <div className="which-tasks">
+            <span className="field-legend" aria-hidden="true">
+              {t.exports.which}
+            </span>
             <Segmented
               label={t.exports.which}
               value={choice.which}
@@ -86,7 +89,7 @@ export default function ExportDialog({
                 ...(selected.length > 0 ? [['selected', t.exports.selected(selected.length)] as const] : []),
               ]}
             />
-            <p className="field-hint">{t.exports.whichHint[choice.which]}</p>
+            <p className="soft">{t.exports.whichHint[choice.which]}</p>
           </div>
           {choice.which === 'labelled' && answers === 0 && <p className="notice warn">{t.exports.nothingLabelled}</p>}
           {isTable(choice.format) && (
