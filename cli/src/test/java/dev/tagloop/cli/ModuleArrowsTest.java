@@ -24,7 +24,7 @@ class ModuleArrowsTest {
             Map.entry("net", Set.of("core")),
             Map.entry("labelstudio", Set.of("core", "net")),
             Map.entry("hub", Set.of("core", "net")),
-            Map.entry("datasets", Set.of("core")),
+            Map.entry("datasets", Set.of("core", "hub")),
             Map.entry("models", Set.of("core")),
             Map.entry("training", Set.of("core", "models")),
             Map.entry("jobs", Set.of("core")),

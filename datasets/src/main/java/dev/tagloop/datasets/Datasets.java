@@ -3,6 +3,8 @@ package dev.tagloop.datasets;
 import dev.tagloop.datasets.source.BundledSource;
 import dev.tagloop.datasets.source.DatasetSource;
 import dev.tagloop.datasets.source.FolderSource;
+import dev.tagloop.datasets.source.HubSource;
+import dev.tagloop.hub.Hub;
 import java.util.List;
 
 /**
@@ -13,13 +15,24 @@ import java.util.List;
  * }</pre>
  *
  * An id is that of a bundled data set ({@code starter-ner}), the path of a folder that holds data files in any layout that
- * {@code load_dataset} understands, or, with {@link #request}, the name of a format.
+ * {@code load_dataset} understands, that of a data set on the Hugging Face Hub ({@code wikiann}), or, with {@link #request},
+ * the name of a format.
  */
 public final class Datasets {
 
-    private static final List<DatasetSource> SOURCES = List.of(new BundledSource(), new FolderSource());
+    private static final List<DatasetSource> SOURCES =
+            List.of(new BundledSource(), new FolderSource(), new HubSource(Client::get));
 
     private Datasets() {}
+
+    /** The client of this process, made when it is needed first. */
+    private static final class Client {
+        private static final Hub HUB = Hub.create();
+
+        static Hub get() {
+            return HUB;
+        }
+    }
 
     /**
      * Loads rows of the default configuration.
@@ -49,8 +62,10 @@ public final class Datasets {
         return LoadRequest.of(SOURCES, id);
     }
 
-    /** Whether {@code id} names a data set that can be looked up, without reading it. */
+    /** Whether {@code id} names a data set that lies on this machine, so that it can be read without a network. */
     public static boolean exists(String id) {
-        return SOURCES.stream().anyMatch(source -> source.find(id).isPresent());
+        return SOURCES.stream()
+                .filter(source -> !(source instanceof HubSource))
+                .anyMatch(source -> source.find(id).isPresent());
     }
 }

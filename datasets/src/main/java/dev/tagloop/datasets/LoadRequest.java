@@ -1,6 +1,10 @@
 package dev.tagloop.datasets;
 
 import dev.tagloop.datasets.source.DatasetSource;
+import dev.tagloop.datasets.source.HubSource;
+import dev.tagloop.hub.Hub;
+import dev.tagloop.hub.repo.Revision;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ public final class LoadRequest {
     private final String dataDir;
     private final Map<String, List<String>> dataFiles;
     private final Map<String, String> options;
+    private final String revision;
 
     private LoadRequest(
             List<DatasetSource> sources,
@@ -29,41 +34,57 @@ public final class LoadRequest {
             String config,
             String dataDir,
             Map<String, List<String>> dataFiles,
-            Map<String, String> options) {
+            Map<String, String> options,
+            String revision) {
         this.sources = sources;
         this.id = id;
         this.config = config;
         this.dataDir = dataDir;
         this.dataFiles = Collections.unmodifiableMap(dataFiles);
         this.options = Collections.unmodifiableMap(options);
+        this.revision = revision;
     }
 
     static LoadRequest of(List<DatasetSource> sources, String id) {
-        return new LoadRequest(sources, id, null, null, Map.of(), Map.of());
+        return new LoadRequest(sources, id, null, null, Map.of(), Map.of(), Revision.MAIN);
     }
 
     /** The configuration to take, by name; null for the default one. */
     public LoadRequest config(String name) {
-        return new LoadRequest(sources, id, name, dataDir, dataFiles, options);
+        return new LoadRequest(sources, id, name, dataDir, dataFiles, options, revision);
+    }
+
+    /** The branch, tag or commit of a data set on the Hub; {@code main} unless given. Other places have no such thing. */
+    public LoadRequest revision(String name) {
+        return new LoadRequest(sources, id, config, dataDir, dataFiles, options, name);
+    }
+
+    /** With a client of one's own for the Hub, in place of one with the settings of the environment. */
+    public LoadRequest hub(Hub client) {
+        List<DatasetSource> others = new ArrayList<>(sources.stream()
+                .filter(source -> !(source instanceof HubSource))
+                .toList());
+        others.add(new HubSource(() -> client));
+        return new LoadRequest(others, id, config, dataDir, dataFiles, options, revision);
     }
 
     /** The folder inside the data set to look for files in. */
     public LoadRequest dataDir(String dir) {
-        return new LoadRequest(sources, id, config, dir, dataFiles, options);
+        return new LoadRequest(sources, id, config, dir, dataFiles, options, revision);
     }
 
     /** The files of one split, as patterns with {@code *}, {@code **}, {@code ?} and {@code [..]}. */
     public LoadRequest dataFiles(String split, String... patterns) {
         Map<String, List<String>> more = new LinkedHashMap<>(dataFiles);
         more.put(split, List.of(patterns));
-        return new LoadRequest(sources, id, config, dataDir, more, options);
+        return new LoadRequest(sources, id, config, dataDir, more, options, revision);
     }
 
     /** An option of the reader, such as {@code sep} for CSV or {@code field} for JSON. */
     public LoadRequest option(String name, String setting) {
         Map<String, String> more = new LinkedHashMap<>(options);
         more.put(name, setting);
-        return new LoadRequest(sources, id, config, dataDir, dataFiles, more);
+        return new LoadRequest(sources, id, config, dataDir, dataFiles, more, revision);
     }
 
     /**
@@ -94,6 +115,10 @@ public final class LoadRequest {
 
     String config() {
         return config;
+    }
+
+    String revision() {
+        return revision;
     }
 
     Optional<String> dataDir() {

@@ -1,6 +1,7 @@
 package dev.tagloop.datasets;
 
 import dev.tagloop.datasets.card.ConfigEntry;
+import dev.tagloop.datasets.card.ConvertedCard;
 import dev.tagloop.datasets.card.DatasetCard;
 import dev.tagloop.datasets.discovery.FileFormat;
 import dev.tagloop.datasets.discovery.SplitFiles;
@@ -30,9 +31,8 @@ final class Loader {
 
     Loader(LoadRequest request) {
         FileFormat packaged = FileFormat.ofBuilder(request.id());
-        this.files = packaged == null ? find(request) : filesOf(request);
-        refuseScript(files);
-        this.config = config(request, packaged == null ? DatasetCard.read(files).choose(request.config()) : null);
+        this.files = packaged == null ? withoutScript(find(request)) : filesOf(request);
+        this.config = config(request, packaged == null ? card(files).choose(request.config()) : null);
         Map<String, List<String>> found = SplitFiles.of(files, config);
         FileFormat format = packaged == null ? infer(found) : packaged;
         this.paths = packaged == null ? onlyOf(format, found) : found;
@@ -62,22 +62,27 @@ final class Loader {
         return new DatasetDict(splits);
     }
 
+    private static DatasetCard card(DataFiles files) {
+        return files.isConverted() ? ConvertedCard.read(files) : DatasetCard.read(files);
+    }
+
     private Dataset read(String split) {
+        files.prepare(paths.get(split));
         return Dataset.of(reader.read(paths.get(split).stream().map(files::file).toList(), config.features()));
     }
 
     private static DataFiles find(LoadRequest request) {
         for (DatasetSource source : request.sources()) {
-            Optional<DataFiles> found = source.find(request.id());
+            Optional<DataFiles> found = source.find(request.id(), request.revision());
             if (found.isPresent()) {
                 return found.get();
             }
         }
         throw new DatasetException("There is no data set \"" + request.id()
-                + "\". Give the path of a folder with data files," + " one of the bundled data sets "
+                + "\". Give the path of a folder with data files, one of the bundled data sets "
                 + BundledSource.IDS
-                + ", or a format such as \"json\" with data files. Data sets of the Hugging Face Hub have to be downloaded first:"
-                + " this version does not fetch them");
+                + ", the id of a data set on the Hugging Face Hub such as org/name, or a format such as \"json\" with data"
+                + " files");
     }
 
     /** The files for a packaged builder: those that its patterns name, or those in its folder. */
@@ -111,12 +116,15 @@ final class Loader {
                 options);
     }
 
-    private static void refuseScript(DataFiles files) {
+    /** Scripts are not run; the Hub has run many of them itself and keeps what they gave. */
+    private static DataFiles withoutScript(DataFiles files) {
         String script = files.name() + ".py";
-        if (files.find(script).isPresent()) {
-            throw new DatasetException("Dataset scripts are no longer supported, but found " + script + " in "
-                    + files.description() + ". Convert its data to Parquet files");
+        if (files.find(script).isEmpty()) {
+            return files;
         }
+        return files.converted()
+                .orElseThrow(() -> new DatasetException("Dataset scripts are no longer supported, but found " + script
+                        + " in " + files.description() + ". Convert its data to Parquet files"));
     }
 
     private FileFormat infer(Map<String, List<String>> found) {

@@ -6,6 +6,7 @@ import dev.tagloop.hub.auth.WhoAmI;
 import dev.tagloop.hub.cache.HubCache;
 import dev.tagloop.hub.internal.cache.CacheFiles;
 import dev.tagloop.hub.internal.download.FileDownload;
+import dev.tagloop.hub.internal.download.Listings;
 import dev.tagloop.hub.internal.download.MetadataLookup;
 import dev.tagloop.hub.internal.download.SnapshotDownload;
 import dev.tagloop.hub.internal.http.HubHttp;
@@ -13,6 +14,7 @@ import dev.tagloop.hub.internal.http.RepoCalls;
 import dev.tagloop.hub.internal.upload.Upload;
 import dev.tagloop.hub.repo.CommitResult;
 import dev.tagloop.hub.repo.FileMetadata;
+import dev.tagloop.hub.repo.Listing;
 import dev.tagloop.hub.repo.Refs;
 import dev.tagloop.hub.repo.RepoId;
 import dev.tagloop.hub.repo.RepoInfo;
@@ -45,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final CacheFiles cache;
     private final MetadataLookup lookup;
     private final FileDownload files;
+    private final Listings listings;
     private final SnapshotDownload snapshots;
     private volatile WhoAmI account;
 
@@ -56,7 +59,8 @@ public final class Hub implements AutoCloseable {
         this.lookup = new MetadataLookup(http, settings.environment().metadataPatience());
         this.files =
                 new FileDownload(http, cache, lookup, settings.environment().downloadPatience());
-        this.snapshots = new SnapshotDownload(calls, cache, files);
+        this.listings = new Listings(calls, cache);
+        this.snapshots = new SnapshotDownload(listings, http.offline(), cache, files);
     }
 
     /** A client with the settings of the environment ({@code HF_TOKEN}, {@code HF_HOME}, {@code HF_ENDPOINT}, …). */
@@ -107,6 +111,20 @@ public final class Hub implements AutoCloseable {
     /** The files and folders in a folder, with all below it if {@code recursive}; an empty folder is the root. */
     public List<TreeEntry> tree(RepoId repo, String revision, String folder, boolean recursive) {
         return calls.tree(repo, Revision.checked(revision), folder, recursive);
+    }
+
+    /**
+     * All files at a branch, tag or commit, with the commit that it stands for. When the Hub cannot be asked, as the cache
+     * remembers it.
+     */
+    public Listing listing(RepoId repo, String revision) {
+        return listings.get(repo, Revision.checked(revision));
+    }
+
+    /** A file of which parts are read, as a listing has it; nothing is asked. */
+    public RemoteFile open(Listing listing, TreeEntry file) {
+        return new RemoteFile(
+                http, listing.repo(), file.path(), new FileMetadata(listing.commit(), file.etag(), file.size()));
     }
 
     /** Branches and tags. */

@@ -105,8 +105,9 @@ class UploadsBecomeOneCommitTest {
     @Test
     void whatIsThereAlreadyIsNotSentAndMakesNoCommit() {
         hub.createRepository(REPO, false, false);
-        UploadRequest request =
-                UploadRequest.to(REPO).withBytes("a.csv", "a,b\n".getBytes(UTF_8)).withBytes("b.parquet", large);
+        UploadRequest request = UploadRequest.to(REPO)
+                .withBytes("a.csv", "a,b\n".getBytes(UTF_8))
+                .withBytes("b.parquet", large);
         String head = hub.upload(request).commit();
         int before = work.server.requests(Call.LFS_PUT).size();
         CommitResult again = hub.upload(request);

@@ -12,12 +12,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Labelled data as a person names it: a file (CoNLL, JSON lines, Label Studio JSON, Parquet), a folder in a layout of
- * {@code load_dataset}, or the id of a data set.
+ * {@code load_dataset}, or the id of a data set, bundled or on the Hugging Face Hub.
  */
 public final class DataArgument {
+    /** What may be meant for the Hub: neither a path that leads somewhere on this machine nor a misspelt bundled name. */
+    private static final Pattern HUB_ID = Pattern.compile("[\\w-][\\w.-]*/[\\w.-]+");
+
     private static final List<String> VALIDATION = List.of("validation", "dev", "val");
 
     private DataArgument() {}
@@ -76,8 +80,9 @@ public final class DataArgument {
     }
 
     private static void requireDataset(String data) {
-        if (!Datasets.exists(data)) {
-            throw new UserError("There is no file, folder or bundled data set '" + data + "'. Bundled is starter-ner.");
+        if (!Datasets.exists(data) && !HUB_ID.matcher(data).matches()) {
+            throw new UserError("There is no file, folder or bundled data set '" + data
+                    + "'. Bundled is starter-ner; one of the Hugging Face Hub is named like org/name.");
         }
     }
 

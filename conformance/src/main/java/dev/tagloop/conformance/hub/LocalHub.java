@@ -230,12 +230,15 @@ public final class LocalHub implements AutoCloseable {
     /**
      * Serves repositories from a folder with {@code models/ORG/NAME/…} and {@code datasets/ORG/NAME/…} until it is stopped.
      *
-     * @param args the folder, and the port if it matters
+     * @param args the folder; the port, 0 for a free one; an account and its token
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
         int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         try (LocalHub hub = start(Files.createTempDirectory("local-hub"), port)) {
+            if (args.length > 3) {
+                hub.user(args[2], args[3], "write");
+            }
             for (String type : Repos.TYPES) {
                 Path ofType = folder.resolve(type);
                 if (Files.isDirectory(ofType)) {

@@ -32,6 +32,11 @@ public final class DatasetCard {
         this.configs = configs;
     }
 
+    /** A card of configurations that are known otherwise. */
+    static DatasetCard of(List<ConfigEntry> configs) {
+        return new DatasetCard(List.copyOf(configs));
+    }
+
     /**
      * Reads the card of a data set; one without a card has the configuration {@code default}.
      *

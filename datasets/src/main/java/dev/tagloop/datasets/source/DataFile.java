@@ -24,4 +24,9 @@ public interface DataFile {
      * @throws IOException if the file cannot be read or ends before
      */
     ByteBuffer read(long offset, int length) throws IOException;
+
+    /** The same file, read by ranges without being fetched whole; itself where it lies on this machine. */
+    default DataFile remote() {
+        return this;
+    }
 }

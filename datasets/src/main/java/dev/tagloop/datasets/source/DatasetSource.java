@@ -11,4 +11,13 @@ public interface DatasetSource {
      * @throws dev.tagloop.datasets.DatasetException if it is here but cannot be read
      */
     Optional<DataFiles> find(String id);
+
+    /**
+     * The files of the data set {@code id} at a branch, tag or commit, if this place has such a thing.
+     *
+     * @throws dev.tagloop.datasets.DatasetException if it is here but cannot be read
+     */
+    default Optional<DataFiles> find(String id, String revision) {
+        return find(id);
+    }
 }

@@ -89,6 +89,7 @@ public final class HubCache {
             if (!dryRun) {
                 deleteTree(revision.folder());
                 deleteTree(repo.folder().resolve(".no_exist").resolve(revision.commit()));
+                Files.deleteIfExists(repo.folder().resolve("trees").resolve(revision.commit() + ".json"));
             }
         }
         if (!dryRun) {

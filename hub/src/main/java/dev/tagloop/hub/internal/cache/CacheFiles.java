@@ -217,7 +217,8 @@ public final class CacheFiles {
         replace(ref, commit);
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    /** Writes a file that others see whole or not at all. */
+    static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + "." + hex() + ".tmp");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

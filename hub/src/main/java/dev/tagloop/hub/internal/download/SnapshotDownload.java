@@ -5,10 +5,9 @@ import dev.tagloop.hub.HubException;
 import dev.tagloop.hub.HubException.Kind;
 import dev.tagloop.hub.SnapshotRequest;
 import dev.tagloop.hub.internal.cache.CacheFiles;
-import dev.tagloop.hub.internal.cache.SafePath;
 import dev.tagloop.hub.internal.http.HubHttp;
-import dev.tagloop.hub.internal.http.RepoCalls;
 import dev.tagloop.hub.repo.FileMetadata;
+import dev.tagloop.hub.repo.Listing;
 import dev.tagloop.hub.repo.TreeEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +25,19 @@ import org.slf4j.LoggerFactory;
 public final class SnapshotDownload {
     private static final Logger log = LoggerFactory.getLogger(SnapshotDownload.class);
 
-    private final RepoCalls calls;
+    private final Listings listings;
+    private final boolean offline;
     private final CacheFiles cache;
     private final FileDownload files;
 
-    /** Downloads into {@code cache}. */
-    public SnapshotDownload(RepoCalls calls, CacheFiles cache, FileDownload files) {
-        this.calls = calls;
+    /**
+     * Downloads into {@code cache}.
+     *
+     * @param offline whether nothing can be fetched
+     */
+    public SnapshotDownload(Listings listings, boolean offline, CacheFiles cache, FileDownload files) {
+        this.listings = listings;
+        this.offline = offline;
         this.cache = cache;
         this.files = files;
     }
@@ -42,20 +47,33 @@ public final class SnapshotDownload {
         if (request.localOnly()) {
             return cached(request).orElseThrow(() -> notCached(request, null));
         }
-        String commit;
-        List<TreeEntry> wanted;
+        Listing listing;
         try {
-            commit = calls.info(request.repo(), request.revision()).commit();
-            PathPatterns patterns = new PathPatterns(request.allow(), request.ignore());
-            wanted = calls.tree(request.repo(), commit, "", true).stream()
-                    .filter(entry -> !entry.isFolder() && patterns.wants(entry.path()))
-                    .toList();
+            listing = listings.get(request.repo(), request.revision());
         } catch (HubException e) {
             return insteadOf(request, e);
         }
-        wanted.forEach(entry -> SafePath.parts(entry.path()));
-        fetch(request, commit, wanted);
-        return cache.layout().snapshot(request.repo(), commit);
+        PathPatterns patterns = new PathPatterns(request.allow(), request.ignore());
+        List<TreeEntry> wanted = listing.files().stream()
+                .filter(entry -> patterns.wants(entry.path()))
+                .toList();
+        if (offline) {
+            requireSome(request, listing.commit(), wanted);
+        } else {
+            fetch(request, listing.commit(), wanted);
+        }
+        return cache.layout().snapshot(request.repo(), listing.commit());
+    }
+
+    /** Without a network a part is all that can be had; nothing at all is not what was asked for. */
+    private void requireSome(SnapshotRequest request, String commit, List<TreeEntry> wanted) {
+        boolean some = wanted.isEmpty()
+                || wanted.stream()
+                        .anyMatch(file ->
+                                cache.find(request.repo(), commit, file.path()).isPresent());
+        if (!some) {
+            throw notCached(request, null);
+        }
     }
 
     private void fetch(SnapshotRequest request, String commit, List<TreeEntry> wanted) {
