@@ -17,7 +17,7 @@ export function unreachable(page) {
       ...root.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'),
     ].filter(
       (control) =>
-        !control.matches('.skip-link, .unseen') &&
+        !control.matches('.skip-link, .skip, .unseen') &&
         control.checkVisibility({ visibilityProperty: true, opacityProperty: false }),
     );
     const covered = controls.flatMap((control) => {

@@ -26,6 +26,8 @@ class BrowserTest {
     private static final Path UI = Path.of(System.getProperty("tagloop.root"), "ui");
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
+    private static final Pattern LINK = Pattern.compile("\"url\":\\s*\"([^\"]+)\"");
+
     @TempDir
     Path data;
 
@@ -74,9 +76,20 @@ class BrowserTest {
             List<String> command =
                     new ArrayList<>(List.of("env", "-C", UI.toString(), "node", "--test", "--test-concurrency=1"));
             command.addAll(tests);
-            try (Program browser = Program.start(Map.of("TAGLOOP_URL", address.group(1)), command)) {
+            Map<String, String> where = Map.of("TAGLOOP_URL", address.group(1), "TAGLOOP_RESET_LINK", resetLink());
+            try (Program browser = Program.start(where, command)) {
                 assertThat(browser.await(limit)).as(browser::output).isZero();
             }
+        }
+    }
+
+    /** A link to a new password, as whoever runs the server makes it for somebody. */
+    private String resetLink() throws Exception {
+        try (Program link =
+                Program.tagloop("user", "link", "ann@example.org", "--data-dir", data.toString(), "--json")) {
+            Matcher url = LINK.matcher(link.awaitLine("\"url\"", Duration.ofMinutes(1)));
+            assertThat(url.find()).isTrue();
+            return url.group(1);
         }
     }
 
