@@ -97,6 +97,16 @@ public final class LoadRequest {
     }
 
     /**
+     * Reads rows one after another without keeping them: Parquet of the Hub by ranges of bytes, without fetching it whole.
+     *
+     * @param split names of splits, joined with {@code +}, without slices
+     * @throws DatasetException if the data set cannot be found or read
+     */
+    public StreamedDataset stream(String split) {
+        return new Loader(this).stream(split);
+    }
+
+    /**
      * Loads all splits.
      *
      * @throws DatasetException if they cannot be loaded

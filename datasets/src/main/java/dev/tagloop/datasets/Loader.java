@@ -8,6 +8,7 @@ import dev.tagloop.datasets.discovery.SplitFiles;
 import dev.tagloop.datasets.format.ReaderOptions;
 import dev.tagloop.datasets.format.TableReader;
 import dev.tagloop.datasets.source.BundledSource;
+import dev.tagloop.datasets.source.DataFile;
 import dev.tagloop.datasets.source.DataFiles;
 import dev.tagloop.datasets.source.DatasetSource;
 import dev.tagloop.datasets.source.FolderFiles;
@@ -54,6 +55,14 @@ final class Loader {
             result = result == null ? part : result.concat(part);
         }
         return result;
+    }
+
+    StreamedDataset stream(String expression) {
+        List<DataFile> parts = SplitExpression.parse(expression).wholeSplits(List.copyOf(paths.keySet())).stream()
+                .flatMap(split -> paths.get(split).stream())
+                .map(path -> files.file(path).remote())
+                .toList();
+        return new StreamedDataset(reader, parts, config.features());
     }
 
     DatasetDict loadAll() {

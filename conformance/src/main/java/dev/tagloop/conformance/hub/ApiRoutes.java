@@ -3,7 +3,6 @@ package dev.tagloop.conformance.hub;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,8 +136,8 @@ final class ApiRoutes {
                     at(revision, commit -> Reply.json(Descriptions.info(repo, commit, ask.flag("blobs"))));
                 case "tree" -> at(revision, this::tree);
                 case "paths-info" -> {
-                    Map<String, List<String>> form = Ask.form(ask.text());
-                    yield at(revision, commit -> paths(commit, form.getOrDefault("paths", List.of())));
+                    List<String> wanted = wantedPaths(ask);
+                    yield at(revision, commit -> paths(commit, wanted));
                 }
                 case "refs" -> refs();
                 case "commits" -> at(revision, this::commits);
@@ -161,6 +160,16 @@ final class ApiRoutes {
                         .with("X-Repo-Commit", commit.id());
             }
             return Pages.of(ask, hub.endpoint(), entries, hub.pageSize());
+        }
+
+        /** As a form, which Python sends, or as JSON. */
+        private static List<String> wantedPaths(Ask ask) throws IOException {
+            if (!ask.recorded().header("content-type").orElse("").startsWith("application/json")) {
+                return Ask.form(ask.text()).getOrDefault("paths", List.of());
+            }
+            List<String> wanted = new ArrayList<>();
+            Json.read(ask.text()).path("paths").forEach(path -> wanted.add(path.asString("")));
+            return wanted;
         }
 
         private Reply paths(LocalCommit commit, List<String> wanted) {

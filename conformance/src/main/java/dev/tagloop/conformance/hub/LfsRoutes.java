@@ -65,8 +65,9 @@ final class LfsRoutes {
     }
 
     private Reply batch(JsonNode body, String git) {
-        if (!body.path("operation").asString("").equals("upload")
-                || !body.path("hash_algo").asString("").equals("sha256")) {
+        // Clients spell the algorithm in two ways.
+        boolean sha256 = body.path("hash_algo").asString("sha256").replace("_", "").equals("sha256");
+        if (!body.path("operation").asString("").equals("upload") || !sha256) {
             return Reply.error(422, "", "Only uploads by SHA-256");
         }
         ObjectNode answer = Json.object().put("transfer", chunk > 0 ? "multipart" : "basic");

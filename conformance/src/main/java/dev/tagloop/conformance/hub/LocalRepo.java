@@ -205,7 +205,7 @@ public final class LocalRepo {
 
     /** The commit that a branch, tag, ref or (abbreviated) commit id names. */
     Optional<LocalCommit> find(String revision) {
-        String wanted = refs.getOrDefault(revision, revision);
+        String wanted = refs.getOrDefault(revision.equals("HEAD") ? "main" : revision, revision);
         return history.stream()
                 .filter(commit -> commit.id().equals(wanted)
                         || (wanted.matches("[0-9a-f]{7,39}") && commit.id().startsWith(wanted)))

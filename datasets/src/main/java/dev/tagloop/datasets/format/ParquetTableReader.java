@@ -53,13 +53,22 @@ final class ParquetTableReader implements TableReader {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 // Broken files make hardwood throw all kinds of exceptions.
-                throw new DatasetException(file.location() + " cannot be read as Parquet: " + e.getMessage(), e);
+                throw unreadable(file, e);
             }
         }
         return Table.of(features, columns, rows);
     }
 
-    private static Features featuresIn(DataFile file, ParquetFileReader reader) {
+    @Override
+    public TableBatches batches(List<DataFile> files, Optional<Features> declared) {
+        return new ParquetBatches(files, declared);
+    }
+
+    static DatasetException unreadable(DataFile file, Exception e) {
+        return new DatasetException(file.location() + " cannot be read as Parquet: " + e.getMessage(), e);
+    }
+
+    static Features featuresIn(DataFile file, ParquetFileReader reader) {
         try {
             return ParquetFeatures.of(reader);
         } catch (DatasetException e) {
@@ -67,7 +76,7 @@ final class ParquetTableReader implements TableReader {
         }
     }
 
-    private static void checkColumns(DataFile file, Features inFile, Features expected) {
+    static void checkColumns(DataFile file, Features inFile, Features expected) {
         Set<String> there = new LinkedHashSet<>(inFile.names());
         if (!there.equals(new LinkedHashSet<>(expected.names()))) {
             throw new DatasetException(
@@ -87,14 +96,24 @@ final class ParquetTableReader implements TableReader {
             while (row.hasNext()) {
                 row.next();
                 rows++;
-                for (Map.Entry<String, Feature> column : features.columns().entrySet()) {
-                    Object value = UnsignedNumbers.restore(
-                            inFile.get(column.getKey()), ParquetValues.plain(row.getValue(column.getKey())));
-                    columns.get(column.getKey()).add(cast(file, rows, column, value));
-                }
+                addRow(file, rows, row, inFile, features, columns);
             }
         }
         return rows;
+    }
+
+    static void addRow(
+            DataFile file,
+            int number,
+            RowReader row,
+            Features inFile,
+            Features features,
+            Map<String, List<Object>> columns) {
+        for (Map.Entry<String, Feature> column : features.columns().entrySet()) {
+            Object value = UnsignedNumbers.restore(
+                    inFile.get(column.getKey()), ParquetValues.plain(row.getValue(column.getKey())));
+            columns.get(column.getKey()).add(cast(file, number, column, value));
+        }
     }
 
     private static Object cast(DataFile file, int row, Map.Entry<String, Feature> column, Object value) {

@@ -21,6 +21,16 @@ public interface TableReader {
      */
     Table read(List<DataFile> files, Optional<Features> declared);
 
+    /**
+     * Reads the same rows piece by piece, in the same order.
+     *
+     * @param files the files, in order
+     * @param declared the columns that the data set declares; values are cast to them
+     */
+    default TableBatches batches(List<DataFile> files, Optional<Features> declared) {
+        return new FileBatches(this, files, declared);
+    }
+
     /** The reader of a format, with its options. */
     static TableReader of(FileFormat format, ReaderOptions options) {
         return switch (format) {

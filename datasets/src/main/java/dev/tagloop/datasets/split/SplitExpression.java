@@ -53,6 +53,23 @@ public final class SplitExpression {
     }
 
     /**
+     * The splits in the order written, for an expression without slices.
+     *
+     * @throws SplitException for an unknown split, or for a slice: where rows end is not known before they were read
+     */
+    public List<String> wholeSplits(List<String> available) {
+        List<String> names = new ArrayList<>();
+        for (SplitPart part : parts) {
+            if (part.sliced()) {
+                throw new SplitException("Bad split: " + source + ". Available splits: " + quoted(available)
+                        + ". A stream has no slices: take some of its rows instead");
+            }
+            names.addAll(expand(part, available));
+        }
+        return names;
+    }
+
+    /**
      * The ranges of rows, in order.
      *
      * @param rows the number of rows of each split, for at least those that {@link #splits} names, in the order in which
