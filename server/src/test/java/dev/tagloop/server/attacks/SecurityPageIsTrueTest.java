@@ -22,10 +22,12 @@ class SecurityPageIsTrueTest {
 
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.walk(ROOT.resolve("server/src/test/java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        for (String module : List.of("server", "hub", "datasets")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                    sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                }
             }
         }
         return sources;
