@@ -41,7 +41,12 @@ class RowsAreStreamedFromTheHubTest {
                 .put("data/train-00001-of-00002.parquet", parquet(ROWS));
         hub = Hub.builder()
                 .environment(HubEnvironment.of(
-                        Map.of("HF_ENDPOINT", server.endpoint(), "HF_HOME", folder.resolve("home").toString()), folder))
+                        Map.of(
+                                "HF_ENDPOINT",
+                                server.endpoint(),
+                                "HF_HOME",
+                                folder.resolve("home").toString()),
+                        folder))
                 .backoff(Backoff.defaults().withPause(time -> {}))
                 .build();
     }
@@ -90,14 +95,18 @@ class RowsAreStreamedFromTheHubTest {
     @Test
     void firstRowsNeedOnlyTheFirstFile() {
         assertThat(numbers(train().stream().limit(10))).hasSize(10).startsWith(0L);
-        assertThat(server.requests(Call.CONTENT)).isNotEmpty().allSatisfy(request -> assertThat(request.target())
-                .contains(repo.etag("data/train-00000-of-00002.parquet")));
+        assertThat(server.requests(Call.CONTENT))
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(request.target()).contains(repo.etag("data/train-00000-of-00002.parquet")));
     }
 
     @Test
     void cutRangesAreAskedForAgain() {
-        server.faults().next(Call.CONTENT, new Fault.Cut(3)).next(Call.CONTENT, Fault.status(503)).next(
-                Call.CONTENT, Fault.status(403));
+        server.faults()
+                .next(Call.CONTENT, new Fault.Cut(3))
+                .next(Call.CONTENT, Fault.status(503))
+                .next(Call.CONTENT, Fault.status(403));
         assertThat(numbers(train().stream())).hasSize(2 * ROWS);
     }
 
@@ -106,7 +115,10 @@ class RowsAreStreamedFromTheHubTest {
         List<Long> once = numbers(train().shuffled(7, 1000));
         assertThat(numbers(train().shuffled(7, 1000))).isEqualTo(once);
         assertThat(numbers(train().shuffled(8, 1000))).isNotEqualTo(once);
-        assertThat(once).isNotEqualTo(numbers(train().stream())).doesNotHaveDuplicates().hasSize(2 * ROWS);
+        assertThat(once)
+                .isNotEqualTo(numbers(train().stream()))
+                .doesNotHaveDuplicates()
+                .hasSize(2 * ROWS);
     }
 
     @Test
@@ -127,7 +139,10 @@ class RowsAreStreamedFromTheHubTest {
     @Test
     void otherFormatsComeFileByFile() {
         repo.put("other.jsonl", "");
-        server.repo("datasets", "org/lines").put("train-1.jsonl", "{\"n\":1}\n").put("train-2.jsonl", "{\"n\":2}\n{\"n\":3}\n");
-        assertThat(numbers(Datasets.request("org/lines").hub(hub).stream("train").stream())).containsExactly(1L, 2L, 3L);
+        server.repo("datasets", "org/lines")
+                .put("train-1.jsonl", "{\"n\":1}\n")
+                .put("train-2.jsonl", "{\"n\":2}\n{\"n\":3}\n");
+        assertThat(numbers(Datasets.request("org/lines").hub(hub).stream("train").stream()))
+                .containsExactly(1L, 2L, 3L);
     }
 }

@@ -66,7 +66,8 @@ final class LfsRoutes {
 
     private Reply batch(JsonNode body, String git) {
         // Clients spell the algorithm in two ways.
-        boolean sha256 = body.path("hash_algo").asString("sha256").replace("_", "").equals("sha256");
+        boolean sha256 =
+                body.path("hash_algo").asString("sha256").replace("_", "").equals("sha256");
         if (!body.path("operation").asString("").equals("upload") || !sha256) {
             return Reply.error(422, "", "Only uploads by SHA-256");
         }

@@ -75,10 +75,17 @@ final class ParquetBatches implements TableBatches {
 
     @Override
     public void close() {
-        try (RowReader before = rows;
-                ParquetFileReader around = reader) {
-            rows = null;
-            reader = null;
+        RowReader before = rows;
+        ParquetFileReader around = reader;
+        rows = null;
+        reader = null;
+        try {
+            if (before != null) {
+                before.close();
+            }
+            if (around != null) {
+                around.close();
+            }
         } catch (IOException | RuntimeException e) {
             throw ParquetTableReader.unreadable(file, e);
         }

@@ -24,8 +24,8 @@ class SecurityPageIsTrueTest {
         Map<String, String> sources = new HashMap<>();
         for (String module : List.of("server", "hub", "datasets")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
                     sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                 }
             }
