@@ -52,7 +52,7 @@ class StarterNerLoadsLikeAHubDatasetTest {
     void anUnknownIdSaysWhatIsPossible() {
         assertThatThrownBy(() -> Datasets.load("starter-nerd", "train"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("\"starter-nerd\"")
+                .hasMessageContaining("'starter-nerd'")
                 .hasMessageContaining("[starter-ner]");
     }
 

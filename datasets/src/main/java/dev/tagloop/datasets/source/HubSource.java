@@ -57,7 +57,8 @@ public final class HubSource implements DatasetSource {
                                 + " `tagloop hub login`. (" + e.getMessage() + ")";
                     case REVISION_NOT_FOUND -> "Revision '" + revision + "' doesn't exist for dataset '" + id + "'.";
                     case OFFLINE, UNREACHABLE ->
-                        "Dataset '" + id + "' is not in the cache, and the Hub cannot be asked: " + e.getMessage();
+                        "Dataset '" + id + "' is not in the cache, and the Hub cannot be asked: " + e.getMessage()
+                                + ". Without the Hub there are folders, files and " + BundledSource.IDS + ".";
                     default -> "Dataset '" + id + "' cannot be loaded: " + e.getMessage();
                 },
                 e);

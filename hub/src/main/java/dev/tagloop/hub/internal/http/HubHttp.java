@@ -11,6 +11,7 @@ import dev.tagloop.net.OutboundLimits;
 import dev.tagloop.net.OutboundRefusedException;
 import dev.tagloop.net.OutboundRequest;
 import dev.tagloop.net.OutboundResponse;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -138,13 +139,18 @@ public final class HubHttp implements AutoCloseable {
             } catch (OutboundException | HubJson.BrokenBody e) {
                 HubException failure =
                         broken(call, e instanceof OutboundException ours ? ours : ((HubJson.BrokenBody) e).failure());
-                if (!again || failure.kind() != Kind.UNREACHABLE) {
+                if (!again || failure.kind() != Kind.UNREACHABLE || hasNoAddress(failure)) {
                     throw failure;
                 }
                 log.info("{}; trying again in {} s", failure.getMessage(), wait.toSeconds());
             }
             backoff.sleep(wait);
         }
+    }
+
+    /** Without a network nobody has an address: whoever has the files in the cache must not wait for that to change. */
+    private static boolean hasNoAddress(HubException failure) {
+        return failure.getCause() != null && failure.getCause().getCause() instanceof UnknownHostException;
     }
 
     /** Whether a failure may pass by itself. */
