@@ -62,7 +62,7 @@ final class Workplace implements AutoCloseable {
                 .client();
     }
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     @Override
     public void close() {
