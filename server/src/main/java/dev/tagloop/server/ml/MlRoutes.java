@@ -250,7 +250,6 @@ public final class MlRoutes {
         try {
             links.open(row).train(BackendEvent.startTraining(JsonObject.owning(project)));
         } catch (BackendException e) {
-            states.failed(row, e);
             throw ApiException.of(400, "The training could not be started: " + e.getMessage());
         }
         call.empty();

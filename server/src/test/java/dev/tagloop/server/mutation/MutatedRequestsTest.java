@@ -95,7 +95,9 @@ class MutatedRequestsTest {
     private void walk(
             Studio studio, RawHttp http, WalkFixture fixture, MessageMutator mutator, Random random, PeoplesWork work)
             throws Exception {
-        List<Route> routes = fixture.routes();
+        List<Route> routes = fixture.routes().stream()
+                .filter(MutatedRequestsTest::endsWithItsAnswer)
+                .toList();
         String token = studio.token(studio.user("head@example.com").orElseThrow());
         for (int i = 0; i < PER_FIXTURE; i++) {
             Message message = mutator.mutate(good(fixture, routes.get(random.nextInt(routes.size())), token));
@@ -117,6 +119,11 @@ class MutatedRequestsTest {
                 faults.add(status + ", but changed " + changed + ": " + message);
             }
         }
+    }
+
+    /** What goes on behind the answer would be taken for a change by the next request. */
+    private static boolean endsWithItsAnswer(Route route) {
+        return !route.path().endsWith("/predict") && !route.path().contains("{job}");
     }
 
     private static Message good(WalkFixture fixture, Route route, String token) {
