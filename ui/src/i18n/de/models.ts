@@ -4,7 +4,7 @@ export const models: Pick<Catalogue, 'models'> = {
   models: {
     lead: 'Ein Modell ist ein Programm hinter einer Adresse, das Aufgaben vorhersagt, zum Beispiel eines von „tagloop backend start“.',
     none: 'Kein Modell ist verbunden',
-    noneText: 'Starte eines, zum Beispiel auf diesem Rechner, und trage hier seine Adresse ein.',
+    noneText: 'Starten Sie eines, zum Beispiel auf diesem Rechner, und tragen Sie hier seine Adresse ein.',
     add: 'Modell hinzufügen',
     edit: 'Modell ändern',
     title: 'Name',
@@ -14,7 +14,7 @@ export const models: Pick<Catalogue, 'models'> = {
     user: 'Benutzername',
     password: 'Passwort',
     passwordKept: 'Leer lassen, um das jetzige zu behalten.',
-    interactive: 'Beim Annotieren fragen (interaktive Vorschläge)',
+    interactive: 'Beim Labeln fragen',
     test: 'Testen',
     testing: 'Wird getestet …',
     change: 'Ändern',
@@ -44,7 +44,7 @@ export const models: Pick<Catalogue, 'models'> = {
       schema: 'Es ist ein Modell und nimmt die Labels dieses Projekts',
       sample: 'Es sagt eine Aufgabe vorher',
     },
-    ask: 'Beim Annotieren das Modell fragen',
+    ask: 'Beim Labeln das Modell fragen',
     asking: 'Das Modell wird gefragt …',
     asked: (count) =>
       count === 0 ? 'Das Modell schlägt nichts weiter vor.' : `Das Modell schlägt ${count} weitere vor.`,
