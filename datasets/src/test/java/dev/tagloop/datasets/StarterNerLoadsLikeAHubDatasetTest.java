@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tagloop.datasets.features.ClassLabel;
 import dev.tagloop.datasets.features.ListOf;
 import dev.tagloop.datasets.features.Value;
+import dev.tagloop.hub.Hub;
+import dev.tagloop.hub.HubEnvironment;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StarterNerLoadsLikeAHubDatasetTest {
 
@@ -49,11 +53,15 @@ class StarterNerLoadsLikeAHubDatasetTest {
     }
 
     @Test
-    void anUnknownIdSaysWhatIsPossible() {
-        assertThatThrownBy(() -> Datasets.load("starter-nerd", "train"))
-                .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("'starter-nerd'")
-                .hasMessageContaining("[starter-ner]");
+    void anUnknownIdSaysWhatIsPossible(@TempDir Path home) {
+        HubEnvironment nothing = HubEnvironment.of(Map.of("HF_HUB_OFFLINE", "1"), home);
+        try (Hub offline = Hub.builder().environment(nothing).build()) {
+            assertThatThrownBy(
+                            () -> Datasets.request("starter-nerd").hub(offline).load("train"))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("'starter-nerd'")
+                    .hasMessageContaining("[starter-ner]");
+        }
     }
 
     @Test

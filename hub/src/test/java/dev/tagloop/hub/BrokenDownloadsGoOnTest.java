@@ -66,6 +66,24 @@ class BrokenDownloadsGoOnTest {
     }
 
     @Test
+    void whatHasBegunOutlivesALongerOutage() throws IOException {
+        repo.putGenerated(FILE, 7, 300_000);
+        // One question gives up after six times.
+        work.server
+                .faults()
+                .next(Call.CONTENT, new Fault.Cut(200_000))
+                .next(
+                        request -> request.call() == Call.RESOLVE_GET
+                                && !request.header("range").isEmpty(),
+                        new Fault.Drop(),
+                        8);
+        try (Hub hub = work.client()) {
+            assertThat(Files.size(hub.download(REPO, FILE))).isEqualTo(300_000);
+        }
+        assertThat(work.server.requests(Call.RESOLVE_GET)).hasSize(1 + 8 + 1);
+    }
+
+    @Test
     void fiveAttemptsWithoutAnyByteAreEnough() {
         repo.putGenerated(FILE, 7, 1000);
         work.server.faults().always(Call.CONTENT, new Fault.Cut(0));

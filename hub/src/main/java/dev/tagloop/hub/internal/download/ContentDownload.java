@@ -96,6 +96,12 @@ final class ContentDownload {
                 http.backoff().sleep(BREATH);
             } catch (HubException e) {
                 // A signed address may die between the Hub's answer and its use.
+                if (e.kind() == Kind.UNREACHABLE && got > 0 && ++barren < BARREN) {
+                    // Gigabytes that are here already are worth more patience than a first question.
+                    log.info("{}; going on after {} of {} bytes", e.getMessage(), got, wanted.size());
+                    http.backoff().sleep(http.backoff().wait(barren));
+                    continue;
+                }
                 boolean died = e.kind() == Kind.HTTP && e.status().orElse(0) == 403 && ++expired <= EXPIRED;
                 if (!died) {
                     throw e;
