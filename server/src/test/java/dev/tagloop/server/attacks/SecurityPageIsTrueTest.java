@@ -22,7 +22,7 @@ class SecurityPageIsTrueTest {
 
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        for (String module : List.of("server", "hub", "datasets")) {
+        for (String module : List.of("server", "hub", "datasets", "labelstudio", "mlbackend")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
                         .toList()) {
