@@ -88,6 +88,33 @@ public final class LoadRequest {
     }
 
     /**
+     * The configurations that there are to choose from, in the order of the data set's card.
+     *
+     * @throws DatasetException if the data set cannot be found or read
+     */
+    public List<String> configs() {
+        return Loader.configs(this);
+    }
+
+    /**
+     * The splits of the configuration, in their order, without reading them.
+     *
+     * @throws DatasetException if the data set cannot be found, or if a configuration has to be named
+     */
+    public List<String> splits() {
+        return new Loader(this).splits();
+    }
+
+    /**
+     * The commit that the revision stands for now, to name the very same rows later; empty for what does not lie on the Hub.
+     *
+     * @throws DatasetException if the data set cannot be found
+     */
+    public Optional<String> commit() {
+        return Loader.commit(this);
+    }
+
+    /**
      * Loads the rows that a split expression names.
      *
      * @throws DatasetException if they cannot be loaded

@@ -40,6 +40,23 @@ final class Loader {
         this.reader = TableReader.of(format, new ReaderOptions(config.options()));
     }
 
+    static List<String> configs(LoadRequest request) {
+        if (FileFormat.ofBuilder(request.id()) != null) {
+            return List.of(ConfigEntry.DEFAULT);
+        }
+        return card(withoutScript(find(request))).configs().stream()
+                .map(ConfigEntry::name)
+                .toList();
+    }
+
+    static Optional<String> commit(LoadRequest request) {
+        return FileFormat.ofBuilder(request.id()) == null ? find(request).commit() : Optional.empty();
+    }
+
+    List<String> splits() {
+        return List.copyOf(paths.keySet());
+    }
+
     Dataset load(String expression) {
         SplitExpression split = SplitExpression.parse(expression);
         Map<String, Dataset> loaded = new LinkedHashMap<>();

@@ -153,6 +153,19 @@ class DatasetsComeFromTheHubTest {
     }
 
     @Test
+    void configsSplitsAndCommitAreKnownBeforeAnyRowIsRead() throws IOException {
+        LocalRepo repo = wikiann();
+        assertThat(request("wikiann").configs()).containsExactly("de", "en");
+        assertThat(request("wikiann").config("en").splits()).containsExactly("validation", "train");
+        assertThat(request("wikiann").commit()).contains(repo.head());
+        assertThat(server.requests(Call.CONTENT)).isEmpty();
+        assertThat(request("starter-ner").configs()).containsExactly("default");
+        assertThat(request("starter-ner").splits()).containsExactly("train", "validation", "test");
+        assertThat(request("starter-ner").commit()).isEmpty();
+        assertThat(Datasets.request("csv").configs()).containsExactly("default");
+    }
+
+    @Test
     void filesAreDiscoveredWithoutACard() {
         server.repo("datasets", "org/words")
                 .put("data/train.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n")
