@@ -13,6 +13,7 @@ import { LabelScreen } from './LabelScreen';
 import { openTask, type OpenedTask } from './openTask';
 import { surroundingsOf, type TaskSurroundings } from './surroundings';
 import { useTask, useTaskQueue, type TaskQueue } from './useTaskQueue';
+import { neighbourOf, visit, visited } from './visited';
 
 /** `/projects/1/label` asks for the next task, `/projects/1/label/7` opens one. */
 export default function LabelPage({
@@ -71,8 +72,16 @@ function ProjectStream({
     if (taskId === null && end === null) void advance();
   }, [taskId, end]);
 
+  useEffect(() => {
+    if (task) visit(project.id, task.id);
+  }, [project.id, task?.id]);
+
   const move = (direction: 1 | -1) => {
-    const target = neighbourOf(queue, taskId, direction);
+    const target = neighbourOf(taskId, direction, {
+      done: queue.done.map((entry) => entry.taskId),
+      opened: visited(project.id),
+      upcoming: queue.upcoming.map(({ id }) => id),
+    });
     if (target !== null) go(`/projects/${project.id}/label/${target}`);
     else if (direction > 0) void advance();
   };
@@ -153,17 +162,6 @@ function TaskLoader({ task, project, user, queue, onDone, onMove, onReload }: Ta
       onReload={onReload}
     />
   );
-}
-
-function neighbourOf(queue: TaskQueue, taskId: number | null, direction: 1 | -1): number | null {
-  const done = queue.done.map((entry) => entry.taskId);
-  const ids = [
-    ...done.filter((id) => !queue.upcoming.some((task) => task.id === id)),
-    ...queue.upcoming.map((task) => task.id),
-  ];
-  const at = ids.indexOf(taskId ?? -1);
-  if (at < 0) return direction < 0 ? (ids.at(-1) ?? null) : null;
-  return ids[at + direction] ?? null;
 }
 
 function End({
