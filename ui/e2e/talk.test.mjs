@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { signIn } from './browser.mjs';
 import { guest, url } from './stage.mjs';
-import { api, drag, NER, open, press, project, spans, stored, submit, until } from './work.mjs';
+import { api, drag, NER, onTask, open, press, project, spans, stored, submit, until } from './work.mjs';
 
 const TEXT = 'Marie met Paul in Rome.';
 
@@ -180,6 +180,24 @@ describe('comments', () => {
       'על Marie',
     ]);
     assert.deepEqual(spans(await stored(guest, task), TEXT), ['PER:Marie@0-5']);
+  });
+
+  test('they are asked for once whenever a task is opened again', async () => {
+    const made = await project(guest, NER, [TEXT, 'other']);
+    const asked = [];
+    guest.page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === '/api/tagloop/comments') asked.push(Number(searchParams.get('task')));
+    });
+    await guest.page.clock.install();
+    await open(guest, made, made.tasks[0]);
+    await press(guest, 'Shift+J');
+    await onTask(guest, made.tasks[1]);
+    await guest.page.clock.fastForward(60_000);
+    await press(guest, 'Shift+K');
+    await onTask(guest, made.tasks[0]);
+    await guest.page.waitForLoadState('networkidle');
+    assert.deepEqual(asked, [made.tasks[0], made.tasks[1], made.tasks[0]]);
   });
 
   test('one whose answer was lost on the way is stored once', async () => {

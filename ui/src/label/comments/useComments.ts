@@ -62,11 +62,9 @@ export function useComments(project: number, task: number, user: number): Commen
     await work;
     await refresh();
   };
-  // What others said meanwhile, and a first look where there was no server before.
+  // When none waits any more: what others said meanwhile, and a first look where there was no server before.
   const isWaiting = waiting.length > 0;
-  useEffect(() => {
-    if (!isWaiting) void refresh();
-  }, [isWaiting]);
+  useEffect(() => (isWaiting ? () => void refresh() : undefined), [isWaiting]);
   return {
     all,
     isKnown: data !== undefined,
