@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { comments, type Comment, type CommentBody } from '../../api/tagloop';
 import { onCommentStored } from '../../outbox/arrivals';
 import type { CommentParcel } from '../../outbox/parcel';
-import { outbox, useOutbox } from '../../outbox/useOutbox';
+import { outbox, useWaitingComments } from '../../outbox/useOutbox';
 import { inOrder, openByRegion, waitingFor } from './merge';
 
 export interface Comments {
@@ -40,7 +40,7 @@ export const NO_COMMENTS: Comments = {
 /** What people say about a task and its regions. New comments go the way of answers: first to disk here, then to the server. */
 export function useComments(project: number, task: number, user: number): Comments {
   const client = useQueryClient();
-  const { parcels } = useOutbox();
+  const parcels = useWaitingComments();
   const key = ['comments', task];
   const { data, isError, isPaused } = useQuery({
     queryKey: key,
