@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { models } from '../../api/models';
-import type { Answers } from '../../regions/model';
+import type { Answers, Span } from '../../regions/model';
 import { toWire } from '../../regions/wire';
 import { withSuggestions } from '../openTask';
 import type { Labelling } from '../useLabelling';
@@ -25,15 +25,22 @@ export interface LabellingModel {
 
 /** Asks the project's model about the open task, and again after each drawn region. Answers come beside the work and never hold it up. */
 export function useModel(project: number, task: number, predicted: boolean, labelling: Labelling): LabellingModel {
-  const { data } = useQuery({ queryKey: ['models', project], queryFn: () => models.list(project), retry: false });
+  const { data } = useQuery({
+    queryKey: ['models', project],
+    queryFn: () => models.list(project),
+    retry: false,
+    // For who may change them the server looks at each of the models first: not with every task.
+    staleTime: 60_000,
+  });
   const model = data?.find(({ is_interactive }) => is_interactive) ?? null;
   const [on, setOn] = usePreference<boolean>('ask-model', false);
   const [talk, setTalk] = useState<ModelTalk>({ is: 'quiet' });
   const now = useRef(labelling);
   now.current = labelling;
-  const drawn = drawnRegions(labelling.state);
-  const asked = useRef<string | null>(null);
   const active = on && model !== null;
+  const { spans } = labelling.state;
+  const drawn = useMemo(() => (active ? drawnRegions(spans) : ''), [active, spans]);
+  const asked = useRef<string | null>(null);
   const id = model?.id ?? 0;
 
   useEffect(() => {
@@ -47,12 +54,9 @@ export function useModel(project: number, task: number, predicted: boolean, labe
       () => {
         asked.current = drawn;
         setTalk({ is: 'asking' });
-        ask(id, task, drawn === '' ? null : now, stop.signal).then(
-          (next) => setTalk(next),
-          (error: unknown) => {
-            if (!stop.signal.aborted) setTalk({ is: 'silent', why: (error as Error).message });
-          },
-        );
+        ask().then(setTalk, (error: unknown) => {
+          if (!stop.signal.aborted) setTalk({ is: 'silent', why: (error as Error).message });
+        });
       },
       first ? 0 : PAUSE_MS,
     );
@@ -61,22 +65,16 @@ export function useModel(project: number, task: number, predicted: boolean, labe
       stop.abort();
     };
 
-    async function ask(
-      from: number,
-      about: number,
-      context: { readonly current: Labelling } | null,
-      signal: AbortSignal,
-    ): Promise<ModelTalk> {
-      const before = now.current;
-      const result = context && toWire(context.current.state, context.current.around);
-      const answer = await models.suggest(from, about, result, signal);
+    async function ask(): Promise<ModelTalk> {
+      const result = drawn === '' ? null : toWire(now.current.state, now.current.around);
+      const answer = await models.suggest(id, task, result, stop.signal);
       if ('errors' in answer) return { is: 'silent', why: answer.errors.join(' ') };
-      const { state, around } = now.current;
-      const known = new Set(state.spans.map(({ id: name }) => name));
+      const { state, around, edit } = now.current;
       const prediction = { id: 0, created_at: '', model_version: '', score: null, ...answer.data };
-      const merged = withSuggestions(state, prediction, around);
-      const fresh = merged.spans.filter((span) => !known.has(span.id) && !covered(state, span));
-      if (fresh.length > 0) before.edit({ type: 'add', spans: fresh });
+      // What is new stands behind what was there.
+      const suggested = withSuggestions(state, prediction, around).spans.slice(state.spans.length);
+      const fresh = suggested.filter((span) => !covered(state, span));
+      if (fresh.length > 0) edit({ type: 'add', spans: fresh });
       return { is: 'answered', count: fresh.length };
     }
   }, [active, drawn, id, predicted, task]);
@@ -85,14 +83,14 @@ export function useModel(project: number, task: number, predicted: boolean, labe
 }
 
 /** What a person drew or accepted, as one text: it changes when they do. */
-const drawnRegions = (state: Answers): string =>
-  state.spans
+const drawnRegions = (spans: readonly Span[]): string =>
+  spans
     .filter(({ suggested }) => !suggested)
     .map(({ id, start, end, labels }) => `${id}:${start}-${end}:${labels.join(',')}`)
     .join(' ');
 
 /** A suggestion where the person has marked something already is no news. */
-const covered = (state: Answers, span: { readonly object: string; readonly start: number; readonly end: number }) =>
+const covered = (state: Answers, span: Span): boolean =>
   state.spans.some(
     (own) => !own.suggested && own.object === span.object && own.start < span.end && span.start < own.end,
   );
