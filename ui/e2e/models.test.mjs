@@ -9,9 +9,10 @@ import { api, drag, NER, open, press, project, spans, submit, until } from './wo
 const TEXT = 'Marie met Paul in Rome.';
 let server;
 let url;
-/** What the model was asked, and whether it fails. */
+/** What the model was asked, whether it fails, and what it waits for before it predicts. */
 let asked;
 let broken;
+let held;
 
 const region = (word, label) => ({
   id: `m-${word}`,
@@ -38,6 +39,7 @@ before(async () => {
     for await (const chunk of request) chunks.push(chunk);
     const body = chunks.length === 0 ? null : JSON.parse(Buffer.concat(chunks).toString());
     const fails = broken && request.url === '/predict';
+    if (request.url === '/predict') await held;
     response.writeHead(fails ? 500 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(fails ? {} : answer(request.url, body)));
   });
@@ -48,6 +50,7 @@ after(() => server.close());
 beforeEach(async () => {
   asked = [];
   broken = false;
+  held = null;
   await signIn(guest);
 });
 
@@ -105,6 +108,23 @@ describe('while one labels', () => {
     );
     await guest.page.waitForFunction(() => document.querySelector('.suggestions .numbers')?.textContent === '2');
     assert.deepEqual(spans(await submit(guest, made.tasks[0]), TEXT), ['PER:Marie@0-5']);
+  });
+
+  test('a question that was given up is asked again', async () => {
+    const made = await project(guest, NER, [TEXT]);
+    await connect(made);
+    await open(guest, made, made.tasks[0]);
+    let release;
+    held = new Promise((resolve) => (release = resolve));
+    const toggle = guest.page.getByLabel('Ask the model while labelling');
+    await toggle.check();
+    await guest.page.waitForSelector('.model-bar[data-talk="asking"]');
+    await toggle.uncheck();
+    await guest.page.waitForSelector('.model-bar[data-talk="quiet"]');
+    release();
+    await toggle.check();
+    await guest.page.waitForSelector('.model-bar[data-talk="answered"]');
+    await guest.page.waitForFunction(() => document.querySelector('.suggestions .numbers')?.textContent === '1');
   });
 
   test('a model that fails says so beside the work, which goes on', async () => {

@@ -7,6 +7,9 @@ import { withSuggestions } from '../openTask';
 import type { Labelling } from '../useLabelling';
 import { usePreference } from '../usePreference';
 
+/** What was asked last was given up before there was an answer; no drawing has this name. */
+const GIVEN_UP = 'given up';
+
 /** How long a person must have paused before the model is asked about what they drew. */
 const PAUSE_MS = 400;
 
@@ -50,18 +53,23 @@ export function useModel(project: number, task: number, predicted: boolean, labe
     if (first && predicted) asked.current = drawn;
     if (asked.current === drawn) return;
     const stop = new AbortController();
+    let isWaiting = false;
     const timer = setTimeout(
       () => {
         asked.current = drawn;
+        isWaiting = true;
         setTalk({ is: 'asking' });
-        ask().then(setTalk, (error: unknown) => {
-          if (!stop.signal.aborted) setTalk({ is: 'silent', why: (error as Error).message });
-        });
+        ask()
+          .then(setTalk, (error: unknown) => {
+            if (!stop.signal.aborted) setTalk({ is: 'silent', why: (error as Error).message });
+          })
+          .finally(() => (isWaiting = false));
       },
       first ? 0 : PAUSE_MS,
     );
     return () => {
       clearTimeout(timer);
+      if (isWaiting) asked.current = GIVEN_UP;
       stop.abort();
     };
 
