@@ -134,6 +134,8 @@ describe('while one labels', () => {
     await open(guest, made, made.tasks[0]);
     await guest.page.getByLabel('Ask the model while labelling').check();
     await guest.page.waitForSelector('.model-bar[data-talk="silent"]');
+    const colour = (selector) => guest.page.locator(selector).evaluate((element) => getComputedStyle(element).color);
+    assert.notEqual(await colour('.model-bar [role=status]'), await colour('.model-bar'));
     await drag(guest, 'Paul');
     await press(guest, '1');
     assert.deepEqual(spans(await submit(guest, made.tasks[0]), TEXT), ['PER:Paul@10-14']);
