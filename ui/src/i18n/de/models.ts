@@ -29,7 +29,6 @@ export const models: Pick<Catalogue, 'models'> = {
     predicting: (done, total) => `Vorhersage: ${done} von ${total} Aufgaben`,
     predictionFailed: (why) => `Die Vorhersage endete: ${why}`,
     version: (name) => `Version ${name}`,
-    works: 'Das Modell funktioniert.',
     state: {
       CO: 'Verbunden',
       DI: 'Nicht erreicht',

@@ -28,7 +28,6 @@ export const models = {
     predicting: (done: number, total: number) => `Predicting: ${done} of ${total} tasks`,
     predictionFailed: (why: string) => `Predicting ended: ${why}`,
     version: (name: string) => `Version ${name}`,
-    works: 'The model works.',
     state: {
       CO: 'Connected',
       DI: 'Not reached',
