@@ -139,6 +139,8 @@ class OtherProcessesShareTheCacheTest {
             Files.writeString(refs, "");
             assertThat(hub.download(FileRequest.of(REPO, FILE).withRevision("other")))
                     .isEqualTo(file);
+            assertThat(hub.snapshot(SnapshotRequest.of(REPO).withRevision("other")))
+                    .isEqualTo(file.getParent());
         }
     }
 

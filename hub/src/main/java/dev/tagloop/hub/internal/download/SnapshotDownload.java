@@ -78,7 +78,9 @@ public final class SnapshotDownload {
 
     private void fetch(SnapshotRequest request, String commit, List<TreeEntry> wanted) {
         try {
-            cache.prepare(request.repo(), request.revision(), commit);
+            // Without the revision: whoever gave the listing has noted it, and a cache that is all here need not be
+            // writable.
+            cache.prepare(request.repo(), commit, commit);
         } catch (IOException e) {
             throw new HubException(
                     Kind.DISK,
