@@ -40,7 +40,7 @@ public final class Listings {
 
     private Listing fromHub(RepoId repo, String revision) {
         try {
-            String commit = calls.info(repo, revision).commit();
+            String commit = calls.commit(repo, revision);
             Optional<Listing> known = remembered(repo, commit);
             if (known.isPresent()) {
                 note(repo, revision, commit);

@@ -38,6 +38,12 @@ public final class RepoCalls {
         return info(repo, revision, http.json(HubCall.get(uri, repo + " at " + revision)));
     }
 
+    /** The commit that a revision stands for. */
+    public String commit(RepoId repo, String revision) {
+        URI uri = http.endpoint().api(repo, "revision", revision);
+        return commit(repo, revision, http.json(HubCall.get(uri, repo + " at " + revision)));
+    }
+
     /** A folder of a repository; all below it if {@code recursive}. */
     public List<TreeEntry> tree(RepoId repo, String revision, String folder, boolean recursive) {
         URI base = folder.isEmpty()
@@ -143,13 +149,9 @@ public final class RepoCalls {
                 }));
         List<String> tags = new ArrayList<>();
         tree.path("tags").forEach(tag -> tags.add(tag.asString("")));
-        String commit = text(tree, "sha")
-                .filter(Revision::isCommit)
-                .orElseThrow(() -> new HubException(
-                        HubException.Kind.NOT_A_HUB, asked + " at " + revision + ": the answer names no commit"));
         return new RepoInfo(
                 text(tree, "id").flatMap(id -> named(asked, id)).orElse(asked),
-                commit,
+                commit(asked, revision, tree),
                 tree.path("private").asBoolean(false),
                 text(tree, "gated"),
                 tree.path("disabled").asBoolean(false),
@@ -158,6 +160,13 @@ public final class RepoCalls {
                 text(tree, "pipeline_tag"),
                 text(tree, "library_name"),
                 List.copyOf(files));
+    }
+
+    private static String commit(RepoId asked, String revision, JsonNode tree) {
+        return text(tree, "sha")
+                .filter(Revision::isCommit)
+                .orElseThrow(() -> new HubException(
+                        HubException.Kind.NOT_A_HUB, asked + " at " + revision + ": the answer names no commit"));
     }
 
     private static Optional<RepoId> named(RepoId asked, String id) {

@@ -64,7 +64,7 @@ public final class Upload {
         changed.addAll(paths(plan.large()));
         changed.addAll(request.deletions());
         if (changed.isEmpty()) {
-            String head = calls.info(request.repo(), request.revision()).commit();
+            String head = calls.commit(request.repo(), request.revision());
             log.warn("{} has all of it already: no commit was made", request.repo());
             return new CommitResult(head, "", Optional.empty(), List.of(), unchanged);
         }
