@@ -120,6 +120,21 @@ class DatasetsComeFromTheHubTest {
     }
 
     @Test
+    void theListingIsAskedForOnceAndNoFileIsAskedAboutBeforeItIsFetched() throws IOException {
+        wikiann();
+        request("unimelb-nlp/wikiann").config("en").loadAll();
+        assertThat(server.requests())
+                .extracting(Recorded::call)
+                .startsWith(Call.INFO, Call.TREE)
+                .doesNotContain(Call.RESOLVE_HEAD);
+        assertThat(server.requests(Call.INFO))
+                .extracting(Recorded::target)
+                .noneMatch(target -> target.contains("blobs"));
+        assertThat(server.requests(Call.TREE)).hasSize(1);
+        assertThat(server.requests(Call.CONTENT)).hasSize(3);
+    }
+
+    @Test
     void withoutANetworkTheCacheGivesWhatWasLoadedBefore() throws IOException {
         wikiann();
         request("wikiann").config("en").load("train");

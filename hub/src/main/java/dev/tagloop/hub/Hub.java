@@ -162,6 +162,12 @@ public final class Hub implements AutoCloseable {
         return snapshots.get(request);
     }
 
+    /** The folder with these files of a listing, in the cache. What the listing tells about them is not asked again. */
+    public Path snapshot(Listing listing, List<TreeEntry> files) {
+        SnapshotRequest request = SnapshotRequest.of(listing.repo()).withRevision(listing.commit());
+        return snapshots.get(request, listing.commit(), files);
+    }
+
     /** A file as far as the cache knows it, without asking the Hub. */
     public Optional<Path> cached(RepoId repo, String revision, String path) {
         return cache.commit(repo, Revision.checked(revision)).flatMap(commit -> cache.find(repo, commit, path));

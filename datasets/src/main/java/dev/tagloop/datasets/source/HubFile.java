@@ -1,6 +1,5 @@
 package dev.tagloop.datasets.source;
 
-import dev.tagloop.hub.FileRequest;
 import dev.tagloop.hub.Hub;
 import dev.tagloop.hub.HubException;
 import dev.tagloop.hub.RemoteFile;
@@ -10,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** A file of the Hub, fetched whole into the cache as soon as it is read. */
 final class HubFile implements DataFile {
@@ -55,8 +55,7 @@ final class HubFile implements DataFile {
     private synchronized PathFile here() throws IOException {
         if (fetched == null) {
             try {
-                fetched = new PathFile(
-                        hub.download(FileRequest.of(listing.repo(), file.path()).withRevision(listing.commit())));
+                fetched = new PathFile(hub.snapshot(listing, List.of(file)).resolve(file.path()));
             } catch (HubException e) {
                 throw new IOException(e.getMessage(), e);
             }

@@ -3,7 +3,6 @@ package dev.tagloop.datasets.source;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.hub.Hub;
 import dev.tagloop.hub.HubException;
-import dev.tagloop.hub.SnapshotRequest;
 import dev.tagloop.hub.repo.Listing;
 import dev.tagloop.hub.repo.TreeEntry;
 import java.util.List;
@@ -73,9 +72,7 @@ final class HubFiles implements DataFiles {
     @Override
     public void prepare(List<String> paths) {
         try {
-            hub.snapshot(SnapshotRequest.of(listing.repo())
-                    .withRevision(listing.commit())
-                    .withAllowed(paths.stream().map(HubFiles::literally).toList()));
+            hub.snapshot(listing, paths.stream().map(byPath::get).toList());
         } catch (HubException e) {
             throw new DatasetException(description() + " cannot be fetched: " + e.getMessage(), e);
         }
@@ -84,10 +81,5 @@ final class HubFiles implements DataFiles {
     @Override
     public DataFile file(String path) {
         return new HubFile(hub, listing, byPath.get(path));
-    }
-
-    /** A path as a pattern of itself. */
-    private static String literally(String path) {
-        return path.replaceAll("[\\[*?]", "[$0]");
     }
 }

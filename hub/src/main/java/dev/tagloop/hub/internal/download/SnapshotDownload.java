@@ -57,12 +57,17 @@ public final class SnapshotDownload {
         List<TreeEntry> wanted = listing.files().stream()
                 .filter(entry -> patterns.wants(entry.path()))
                 .toList();
+        return get(request, listing.commit(), wanted);
+    }
+
+    /** The same with files of a commit that are known, whatever the patterns say. */
+    public Path get(SnapshotRequest request, String commit, List<TreeEntry> wanted) {
         if (offline) {
-            requireSome(request, listing.commit(), wanted);
+            requireSome(request, commit, wanted);
         } else {
-            fetch(request, listing.commit(), wanted);
+            fetch(request, commit, wanted);
         }
-        return cache.layout().snapshot(request.repo(), listing.commit());
+        return cache.layout().snapshot(request.repo(), commit);
     }
 
     /** Without a network a part is all that can be had; nothing at all is not what was asked for. */
