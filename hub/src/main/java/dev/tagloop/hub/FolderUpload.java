@@ -5,6 +5,7 @@ import dev.tagloop.hub.repo.RepoId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,23 +22,23 @@ final class FolderUpload {
         }
         String prefix = into.isEmpty() || into.endsWith("/") ? into : into + "/";
         PathPatterns patterns = new PathPatterns(allow, ignore);
-        UploadRequest request = UploadRequest.to(repo);
+        List<UploadRequest.Addition> files = new ArrayList<>();
         // Links to files are followed, as in a snapshot of the cache; links to folders are not, since they may go
         // round.
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 if (!isOurs(path) && patterns.wants(path)) {
-                    request = request.withFile(prefix + path, file);
+                    files.add(new UploadRequest.OfFile(prefix + path, file));
                 }
             }
         } catch (IOException e) {
             throw new HubException(HubException.Kind.DISK, folder + " cannot be read: " + e.getMessage(), e);
         }
-        if (request.additions().isEmpty()) {
+        if (files.isEmpty()) {
             throw new HubException(HubException.Kind.DISK, folder + " holds no file to upload");
         }
-        return request;
+        return UploadRequest.to(repo).with(files);
     }
 
     private static boolean isOurs(String path) {

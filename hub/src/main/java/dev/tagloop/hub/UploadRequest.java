@@ -112,8 +112,13 @@ public record UploadRequest(
 
     /** With another file. */
     public UploadRequest with(Addition addition) {
+        return with(List.of(addition));
+    }
+
+    /** With other files. */
+    public UploadRequest with(List<? extends Addition> files) {
         List<Addition> more = new ArrayList<>(additions);
-        more.add(addition);
+        more.addAll(files);
         return new UploadRequest(repo, revision, message, description, parent, pullRequest, more, deletions, listener);
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Names of files as a repository gives them. A hostile one could name files outside of the folder they belong to. */
 public final class SafePath {
     private static final int LONGEST = 1024;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\\$|conout\\$)(\\..*)?");
     private static final Pattern NOT_ON_WINDOWS = Pattern.compile(".*[<>:\"|?*].*|.*[. ]");
@@ -34,7 +35,7 @@ public final class SafePath {
         if (path.indexOf('\\') >= 0) {
             throw hostile(path, "it holds a backslash");
         }
-        if (path.startsWith("/") || path.startsWith("~") || path.matches("[A-Za-z]:.*")) {
+        if (path.startsWith("/") || path.startsWith("~") || DRIVE.matcher(path).matches()) {
             throw hostile(path, "it is absolute");
         }
         List<String> parts = List.of(path.split("/", -1));
