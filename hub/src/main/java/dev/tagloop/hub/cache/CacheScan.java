@@ -1,6 +1,7 @@
 package dev.tagloop.hub.cache;
 
 import dev.tagloop.hub.HubException;
+import dev.tagloop.hub.internal.cache.CacheLayout;
 import dev.tagloop.hub.repo.RepoId;
 import dev.tagloop.hub.repo.RepoType;
 import dev.tagloop.hub.repo.Revision;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 /** Reads a cache. A repository that breaks the rules is left out with a warning; so is nothing else. */
 final class CacheScan {
     private static final Set<String> NOT_REPOSITORIES =
-            Set.of(".locks", "CACHEDIR.TAG", ".DS_Store", "Thumbs.db", "desktop.ini");
+            Set.of(CacheLayout.LOCKS, CacheLayout.TAG, ".DS_Store", "Thumbs.db", "desktop.ini");
     private static final String DASHES = "--";
 
     private final Path root;

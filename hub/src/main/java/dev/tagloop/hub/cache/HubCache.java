@@ -1,13 +1,13 @@
 package dev.tagloop.hub.cache;
 
 import dev.tagloop.hub.HubException;
+import dev.tagloop.hub.internal.cache.CacheLayout;
+import dev.tagloop.hub.internal.cache.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,10 +17,6 @@ import java.util.stream.Stream;
 
 /** The cache of files, to look into and to tidy up. */
 public final class HubCache {
-    private static final String LEFTOVER = ".incomplete";
-    /** Younger temporary files may belong to a download that goes on. */
-    private static final Duration STALE = Duration.ofHours(1);
-
     private final Path root;
 
     /** The cache in a folder, which need not be there. */
@@ -64,7 +60,7 @@ public final class HubCache {
         }
     }
 
-    private static long remove(CachedRepo repo, List<CachedRevision> gone, boolean dryRun) throws IOException {
+    private long remove(CachedRepo repo, List<CachedRevision> gone, boolean dryRun) throws IOException {
         if (gone.isEmpty()) {
             return 0;
         }
@@ -74,6 +70,7 @@ public final class HubCache {
             }
             return repo.bytes();
         }
+        CacheLayout layout = new CacheLayout(root);
         Set<Path> kept = new HashSet<>();
         repo.revisions().stream()
                 .filter(revision -> !gone.contains(revision))
@@ -88,8 +85,8 @@ public final class HubCache {
             }
             if (!dryRun) {
                 deleteTree(revision.folder());
-                deleteTree(repo.folder().resolve(".no_exist").resolve(revision.commit()));
-                Files.deleteIfExists(repo.folder().resolve("trees").resolve(revision.commit() + ".json"));
+                deleteTree(layout.noExist(repo.repo(), revision.commit()));
+                Files.deleteIfExists(layout.tree(repo.repo(), revision.commit()));
             }
         }
         if (!dryRun) {
@@ -104,13 +101,12 @@ public final class HubCache {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        Instant limit = Instant.now().minus(STALE);
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().endsWith(LEFTOVER))
+            for (Path file : files.filter(Leftovers::isNamedSo)
                     .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                if (Leftovers.isStale(file)) {
                     found.add(file);
                 }
             }

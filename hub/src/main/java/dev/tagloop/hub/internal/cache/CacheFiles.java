@@ -11,8 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,10 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Reads and writes the cache of one folder by its rules. */
 public final class CacheFiles {
     private static final Logger log = LoggerFactory.getLogger(CacheFiles.class);
-    /** What a download leaves behind that was killed; nobody goes on with it. */
-    private static final String LEFTOVER = ".incomplete";
-
-    private static final Duration STALE = Duration.ofHours(1);
     private static final String TAG_TEXT = """
             Signature: 8a477f597d28d172789f06886806bc55
             # Everything in this folder was downloaded from the Hugging Face Hub and can be downloaded again.
@@ -123,7 +117,7 @@ public final class CacheFiles {
     /** A temporary file for a content, of this download alone. */
     public Path temporary(RepoId repo, String etag) throws IOException {
         removeStale(repo, etag);
-        return layout.blobs(repo).resolve(layout.blob(repo, etag).getFileName() + "." + hex() + LEFTOVER);
+        return layout.blobs(repo).resolve(layout.blob(repo, etag).getFileName() + "." + hex() + Leftovers.ENDING);
     }
 
     /** Makes a whole content that lies in {@code fresh} the file of a commit. */
@@ -148,7 +142,7 @@ public final class CacheFiles {
         if (canLink()) {
             link(blob, pointer);
         } else if (!Files.exists(pointer)) {
-            Path copy = pointer.resolveSibling(pointer.getFileName() + "." + hex() + LEFTOVER);
+            Path copy = pointer.resolveSibling(pointer.getFileName() + "." + hex() + Leftovers.ENDING);
             Files.copy(blob, copy);
             Files.move(copy, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -170,7 +164,7 @@ public final class CacheFiles {
             boolean right = Files.isSymbolicLink(pointer)
                     && Files.readSymbolicLink(pointer).equals(target);
             if (!right) {
-                Path fresh = pointer.resolveSibling(pointer.getFileName() + "." + hex() + LEFTOVER);
+                Path fresh = pointer.resolveSibling(pointer.getFileName() + "." + hex() + Leftovers.ENDING);
                 Files.createSymbolicLink(fresh, target);
                 Files.move(fresh, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -224,13 +218,10 @@ public final class CacheFiles {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Leftovers are removed only when nothing has been written to them for long: another process may be at it. */
     private void removeStale(RepoId repo, String etag) throws IOException {
         try (Stream<Path> files = Files.list(layout.blobs(repo))) {
             for (Path file : files.filter(file -> isLeftoverOf(file, etag)).toList()) {
-                if (Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(STALE))) {
+                if (Leftovers.isStale(file)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -240,8 +231,7 @@ public final class CacheFiles {
     }
 
     private static boolean isLeftoverOf(Path file, String etag) {
-        String name = file.getFileName().toString();
-        return name.startsWith(etag + ".") && name.endsWith(LEFTOVER);
+        return file.getFileName().toString().startsWith(etag + ".") && Leftovers.isNamedSo(file);
     }
 
     /** A link that somebody planted must not make this program read or write elsewhere. */

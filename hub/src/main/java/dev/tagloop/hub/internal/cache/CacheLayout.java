@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  */
 public record CacheLayout(Path root) {
     /** Tells tools for backups that everything here can be fetched again. */
-    static final String TAG = "CACHEDIR.TAG";
+    public static final String TAG = "CACHEDIR.TAG";
 
     /** The folder of lock files. */
-    static final String LOCKS = ".locks";
+    public static final String LOCKS = ".locks";
 
     private static final Pattern ETAG = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,127}");
 
@@ -64,9 +64,19 @@ public record CacheLayout(Path root) {
         return folder;
     }
 
+    /** The folder of the files that a state is known not to have. */
+    public Path noExist(RepoId repo, String commit) {
+        return repo(repo).resolve(".no_exist").resolve(checkedCommit(commit));
+    }
+
     /** The file that says that a state has no such file. */
     public Path noExist(RepoId repo, String commit, String path) {
-        return below(repo(repo).resolve(".no_exist").resolve(checkedCommit(commit)), path);
+        return below(noExist(repo, commit), path);
+    }
+
+    /** The listing of a state. */
+    public Path tree(RepoId repo, String commit) {
+        return repo(repo).resolve("trees").resolve(checkedCommit(commit) + ".json");
     }
 
     /** The file that is locked while a content is fetched. */
@@ -88,7 +98,7 @@ public record CacheLayout(Path root) {
     }
 
     private static String checkedEtag(String etag) {
-        if (!ETAG.matcher(etag).matches() || etag.contains("..") || etag.endsWith(".incomplete")) {
+        if (!ETAG.matcher(etag).matches() || etag.contains("..") || etag.endsWith(Leftovers.ENDING)) {
             String shown = etag.substring(0, Math.min(80, etag.length())).replaceAll("\\p{Cntrl}", "?");
             throw new HubException(
                     HubException.Kind.HOSTILE,

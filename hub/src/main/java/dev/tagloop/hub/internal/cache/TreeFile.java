@@ -31,7 +31,7 @@ public final class TreeFile {
     /** The files of a commit, if they are known; a listing of another version counts as none. */
     public Optional<List<TreeEntry>> read(RepoId repo, String commit) {
         try {
-            JsonNode tree = HubJson.read(Files.readString(path(repo, commit)));
+            JsonNode tree = HubJson.read(Files.readString(layout.tree(repo, commit)));
             if (tree.path("format_version").asInt(0) != VERSION
                     || !tree.path("files").isObject()) {
                 return Optional.empty();
@@ -62,7 +62,7 @@ public final class TreeFile {
             one.putNull("xet_hash");
         }
         try {
-            Path path = path(repo, commit);
+            Path path = layout.tree(repo, commit);
             Files.createDirectories(path.getParent());
             CacheFiles.replace(path, tree.toString());
         } catch (IOException e) {
@@ -78,11 +78,5 @@ public final class TreeFile {
                 file.path("size").asLong(0),
                 file.path("blob_id").asString(""),
                 sha256.isString() ? Optional.of(sha256.asString()) : Optional.empty());
-    }
-
-    private Path path(RepoId repo, String commit) {
-        return layout.repo(repo)
-                .resolve("trees")
-                .resolve(layout.snapshot(repo, commit).getFileName() + ".json");
     }
 }
