@@ -187,7 +187,12 @@ public final class CacheFiles {
             Files.createSymbolicLink(probe, Path.of(CacheLayout.TAG));
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            log.info("{} has no symbolic links: files are kept in the snapshots themselves", layout.root());
+            // Also where this account may not make any, as on Windows. If nothing can be written here, the next write
+            // says so.
+            log.info(
+                    "No symbolic links can be made in {} ({}): files are kept in the snapshots themselves",
+                    layout.root(),
+                    e.toString());
             return false;
         } finally {
             Files.deleteIfExists(probe);
