@@ -33,11 +33,6 @@ public record Backoff(int retries, Duration first, Duration longest, Duration pa
         return new Backoff(retries, first, longest, patience, newPause);
     }
 
-    /** The same without retries. */
-    public Backoff withoutRetries() {
-        return new Backoff(0, first, longest, patience, pause);
-    }
-
     /** The wait before retry {@code number}, counted from 0. */
     public Duration wait(int number) {
         Duration wait = first.multipliedBy(1L << Math.min(number, 20));

@@ -5,12 +5,9 @@ import dev.tagloop.hub.HubException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The two files that logging in writes and logging out removes: the token in use, and all by name. */
 public final class TokenFiles {
-    private static final String TOKEN = "hf_token";
-
     private final HubEnvironment environment;
     private final Path token;
     private final StoredTokens stored;
@@ -69,16 +66,6 @@ public final class TokenFiles {
         } catch (IOException e) {
             throw disk("The tokens beside " + token + " cannot be changed", e);
         }
-    }
-
-    /** The token kept under a name. */
-    public Optional<String> find(String name) {
-        return Optional.ofNullable(stored.read().get(name)).map(section -> section.get(TOKEN));
-    }
-
-    /** The file of the token in use. */
-    public Path file() {
-        return token;
     }
 
     private void warnOfVariable() {

@@ -18,11 +18,9 @@ public final class TokenResolution {
 
     /** The token of this environment, if it has one and may be sent unasked. */
     public static Optional<HubToken> implicit(HubEnvironment environment) {
-        return environment.implicitTokenDisabled() ? Optional.empty() : stored(environment);
-    }
-
-    /** The token of this environment, whether it may be sent unasked or not. */
-    public static Optional<HubToken> stored(HubEnvironment environment) {
+        if (environment.implicitTokenDisabled()) {
+            return Optional.empty();
+        }
         return variable(environment, "HF_TOKEN")
                 .or(() -> variable(environment, "HUGGING_FACE_HUB_TOKEN"))
                 .or(() -> file(environment.tokenFile()));

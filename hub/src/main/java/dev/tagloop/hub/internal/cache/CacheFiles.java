@@ -77,11 +77,6 @@ public final class CacheFiles {
         return Optional.of(pointer);
     }
 
-    /** Whether a commit is known to have no such file. */
-    public boolean isKnownMissing(RepoId repo, String commit, String path) {
-        return Files.exists(layout.noExist(repo, commit, path));
-    }
-
     /** Makes the folders for a commit, and only then notes that {@code revision} stands for it. */
     public void prepare(RepoId repo, String revision, String commit) throws IOException {
         Files.createDirectories(layout.blobs(repo));

@@ -6,7 +6,6 @@ import dev.tagloop.net.OutboundResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of the Hub, read leniently: unknown keys are skipped, missing ones are nothing. */
@@ -34,11 +33,6 @@ public final class HubJson {
     /** An object to fill. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
-    }
-
-    /** A list to fill. */
-    public static ArrayNode array() {
-        return MAPPER.createArrayNode();
     }
 
     /** Parses a text. */
