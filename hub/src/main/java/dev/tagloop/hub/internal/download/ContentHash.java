@@ -23,14 +23,24 @@ public final class ContentHash {
     /** A check of {@code size} bytes against {@code etag}. */
     public static ContentHash of(String etag, long size) {
         if (SHA256.matcher(etag).matches()) {
-            return new ContentHash(etag, digest("SHA-256"));
+            return new ContentHash(etag, sha256());
         }
         if (SHA1.matcher(etag).matches()) {
-            MessageDigest git = digest("SHA-1");
-            git.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
-            return new ContentHash(etag, git);
+            return new ContentHash(etag, gitBlob(size));
         }
         return new ContentHash(etag, null);
+    }
+
+    /** What names the content of a large file. */
+    public static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    /** What Git names a file of {@code size} bytes by; the bytes are still to come. */
+    public static MessageDigest gitBlob(long size) {
+        MessageDigest digest = digest("SHA-1");
+        digest.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
+        return digest;
     }
 
     /** More bytes. */

@@ -2,15 +2,14 @@ package dev.tagloop.hub.internal.upload;
 
 import dev.tagloop.hub.HubException;
 import dev.tagloop.hub.UploadRequest;
+import dev.tagloop.hub.internal.download.ContentHash;
 import dev.tagloop.net.OutboundBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -69,14 +68,14 @@ final class LocalContent {
     /** The name of a large file; computed once, since it takes a while. */
     synchronized String sha256() {
         if (sha256 == null) {
-            sha256 = hash("SHA-256", new byte[0]);
+            sha256 = hash(ContentHash.sha256());
         }
         return sha256;
     }
 
     /** Git's name of a small file. */
     String gitBlob() {
-        return hash("SHA-1", ("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
+        return hash(ContentHash.gitBlob(size));
     }
 
     /** A piece as a body without a type: the store's signature covers none. */
@@ -86,10 +85,8 @@ final class LocalContent {
                 : OutboundBody.slice("", file, offset, length);
     }
 
-    private String hash(String algorithm, byte[] head) {
+    private String hash(MessageDigest digest) {
         try (InputStream in = open()) {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            digest.update(head);
             byte[] buffer = new byte[1 << 17];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
@@ -97,8 +94,6 @@ final class LocalContent {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw unreadable(file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 
