@@ -47,24 +47,27 @@ public final class FileDownload {
         if (request.localOnly()) {
             return cached(request).orElseThrow(() -> notCached(request, null));
         }
-        Found found = metadata(request);
-        return found.here().orElseGet(() -> {
-            Meter meter = new Meter(request.listener());
-            meter.expect(found.metadata().size());
-            return Workers.run(() -> fetch(request, found.metadata(), meter), request.listener());
-        });
+        FileMetadata wanted;
+        try {
+            wanted = lookup.once(request.repo(), request.revision(), request.path());
+        } catch (HubException e) {
+            Optional<Path> here = insteadOf(request, e);
+            if (here.isPresent()) {
+                return here.get();
+            }
+            wanted = again(request, e);
+        }
+        return transfer(request, wanted);
     }
 
-    /** What the Hub said, or the file that the cache has in its stead. */
-    private record Found(FileMetadata metadata, Optional<Path> here) {}
+    private Path transfer(FileRequest request, FileMetadata wanted) {
+        Meter meter = new Meter(request.listener());
+        meter.expect(wanted.size());
+        return Workers.run(() -> fetch(request, wanted, meter), request.listener());
+    }
 
-    private Found metadata(FileRequest request) {
-        HubException failure;
-        try {
-            return new Found(lookup.once(request.repo(), request.revision(), request.path()), Optional.empty());
-        } catch (HubException e) {
-            failure = e;
-        }
+    /** The copy that the cache has, where it may stand in for what the Hub did not say. */
+    private Optional<Path> insteadOf(FileRequest request, HubException failure) {
         if (failure.kind() == Kind.ENTRY_NOT_FOUND && !failure.commit().isEmpty()) {
             cache.noteMissing(request.repo(), request.revision(), failure.commit(), request.path());
         }
@@ -72,12 +75,14 @@ public final class FileDownload {
             throw failure;
         }
         Optional<Path> here = request.force() ? Optional.empty() : cached(request);
-        if (here.isPresent()) {
-            if (failure.kind() != Kind.OFFLINE) {
-                log.warn("{}; using the copy in the cache", failure.getMessage());
-            }
-            return new Found(null, here);
+        if (here.isPresent() && failure.kind() != Kind.OFFLINE) {
+            log.warn("{}; using the copy in the cache", failure.getMessage());
         }
+        return here;
+    }
+
+    /** The answer to the same question, asked with more patience if the failure may pass. */
+    private FileMetadata again(FileRequest request, HubException failure) {
         switch (failure.kind()) {
             case REPOSITORY_NOT_FOUND, GATED, DISABLED, TOKEN_INVALID, FORBIDDEN -> throw failure;
             default -> {
@@ -87,7 +92,7 @@ public final class FileDownload {
             }
         }
         try {
-            return new Found(lookup.withRetries(request.repo(), request.revision(), request.path()), Optional.empty());
+            return lookup.withRetries(request.repo(), request.revision(), request.path());
         } catch (HubException e) {
             e.addSuppressed(failure);
             throw HubHttp.isTransient(e) ? notCached(request, e) : e;

@@ -60,42 +60,26 @@ final class Answers {
     }
 
     HubException exception(HubCall call, Refusal refusal) {
-        String tail = tail(refusal);
-        String what = call.about();
-        return switch (kind(call, refusal)) {
-            case REVISION_NOT_FOUND ->
-                of(Kind.REVISION_NOT_FOUND, what + ": no such branch, tag or commit" + tail, refusal);
-            case ENTRY_NOT_FOUND ->
-                of(Kind.ENTRY_NOT_FOUND, what + ": not in the repository at that revision" + tail, refusal);
+        Kind kind = kind(call, refusal);
+        String why = switch (kind) {
+            case REVISION_NOT_FOUND -> ": no such branch, tag or commit";
+            case ENTRY_NOT_FOUND -> ": not in the repository at that revision";
             case GATED ->
-                of(
-                        Kind.GATED,
-                        what + ": access has to be granted; ask for it on the repository's page and log in (HF_TOKEN or"
-                                + " `tagloop hub login`)" + tail,
-                        refusal);
-            case DISABLED -> of(Kind.DISABLED, what + ": the Hub has disabled this repository" + tail, refusal);
+                ": access has to be granted; ask for it on the repository's page and log in (HF_TOKEN or"
+                        + " `tagloop hub login`)";
+            case DISABLED -> ": the Hub has disabled this repository";
             case REPOSITORY_NOT_FOUND ->
-                of(
-                        Kind.REPOSITORY_NOT_FOUND,
-                        what + ": not on the Hub, or private; check the id, and for a private one log in (HF_TOKEN or"
-                                + " `tagloop hub login`)" + tail,
-                        refusal);
+                ": not on the Hub, or private; check the id, and for a private one log in (HF_TOKEN or"
+                        + " `tagloop hub login`)";
             case TOKEN_INVALID ->
-                of(
-                        Kind.TOKEN_INVALID,
-                        what + ": the Hub refuses the "
-                                + credentials.token().map(Object::toString).orElse("request without a token")
-                                + "; make a new one in the Hub's settings and log in with `tagloop hub login`" + tail,
-                        refusal);
-            case RATE_LIMITED ->
-                of(
-                        Kind.RATE_LIMITED,
-                        what + ": too many requests; wait some minutes, or log in for a higher limit" + tail,
-                        refusal);
-            case FORBIDDEN ->
-                of(Kind.FORBIDDEN, what + ": this account or token may not do that; check its role" + tail, refusal);
-            case Kind other -> of(other, what + tail, refusal);
+                ": the Hub refuses the "
+                        + credentials.token().map(Object::toString).orElse("request without a token")
+                        + "; make a new one in the Hub's settings and log in with `tagloop hub login`";
+            case RATE_LIMITED -> ": too many requests; wait some minutes, or log in for a higher limit";
+            case FORBIDDEN -> ": this account or token may not do that; check its role";
+            default -> "";
         };
+        return new HubException(kind, call.about() + why + tail(refusal), refusal.status(), refusal.commit(), null);
     }
 
     Kind kind(HubCall call, Refusal refusal) {
@@ -134,10 +118,6 @@ final class Answers {
 
     private static boolean isRepository(HubCall call) {
         return REPOSITORY.matcher(String.valueOf(call.uri().getRawPath())).matches();
-    }
-
-    private HubException of(Kind kind, String message, Refusal refusal) {
-        return new HubException(kind, message, refusal.status(), refusal.commit(), null);
     }
 
     /** Who said it in which words, and how its operators find it. */

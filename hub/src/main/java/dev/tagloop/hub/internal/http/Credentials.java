@@ -58,9 +58,8 @@ public final class Credentials {
                     "The {} is not valid: going on without it, with public repositories only. Make a new one in the"
                             + " Hub's settings and log in with `tagloop hub login`",
                     token.get());
-            return true;
         }
-        return optional && rejected;
+        return optional;
     }
 
     /** A text without the token, in case a server repeats it. */

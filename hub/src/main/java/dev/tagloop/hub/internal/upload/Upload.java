@@ -57,8 +57,7 @@ public final class Upload {
                 validate(file);
             }
         }
-        Plan plan =
-                files.isEmpty() ? new Plan(List.of(), List.of(), List.of()) : new Preupload(http, request).plan(files);
+        Plan plan = new Preupload(http, request).plan(files);
         List<String> unchanged = paths(plan.unchanged());
         List<String> changed = new ArrayList<>(paths(plan.regular()));
         changed.addAll(paths(plan.large()));
