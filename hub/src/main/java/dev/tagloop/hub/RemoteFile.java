@@ -8,13 +8,9 @@ import dev.tagloop.net.OutboundException;
 import dev.tagloop.net.OutboundResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.OptionalInt;
 
 /** A file on the Hub of which parts are read without fetching it whole. It is pinned to one commit. Bears several threads. */
 public final class RemoteFile {
-    /** A refusal may say more than a small file holds. */
-    private static final long ROOM_FOR_REASONS = 1 << 16;
-
     private final HubHttp http;
     private final RepoId repo;
     private final String path;
@@ -51,9 +47,8 @@ public final class RemoteFile {
             return new byte[0];
         }
         HubCall call = HubCall.get(uri, path + " of " + repo)
-                .withHeader("Accept-Encoding", "identity")
-                .withHeader("Range", "bytes=" + offset + "-" + (offset + length - 1))
-                .withMostBytes(metadata.size() + ROOM_FOR_REASONS);
+                .forContent(metadata.size())
+                .withHeader("Range", "bytes=" + offset + "-" + (offset + length - 1));
         for (int retry = 0; ; retry++) {
             try (OutboundResponse response = http.send(call)) {
                 return part(response, offset, length);
@@ -66,8 +61,7 @@ public final class RemoteFile {
             } catch (IOException e) {
                 throw new HubException(HubException.Kind.UNREACHABLE, path + " of " + repo + ": " + e.getMessage(), e);
             } catch (HubException e) {
-                boolean died = e.kind() == HubException.Kind.HTTP && e.status().equals(OptionalInt.of(403));
-                if (!died || retry >= http.backoff().retries()) {
+                if (!HubHttp.isExpired(e) || retry >= http.backoff().retries()) {
                     throw e;
                 }
             }

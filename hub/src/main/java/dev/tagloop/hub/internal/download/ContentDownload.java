@@ -33,8 +33,6 @@ final class ContentDownload {
     private static final int BARREN = 5;
     private static final int EXPIRED = 3;
     private static final int BUFFER = 1 << 17;
-    /** A refusal may say more than a small file holds. */
-    private static final long ROOM_FOR_REASONS = 1 << 16;
 
     private final HubHttp http;
     private final RepoId repo;
@@ -55,7 +53,7 @@ final class ContentDownload {
         this.path = path;
         this.meter = meter;
         this.call = HubCall.get(http.endpoint().resolve(repo, wanted.commit(), path), path + " of " + repo)
-                .withHeader("Accept-Encoding", "identity")
+                .forContent(wanted.size())
                 .withIdle(patience);
     }
 
@@ -95,15 +93,13 @@ final class ContentDownload {
                 log.info("{}; going on after {} of {} bytes", failure.getMessage(), got, wanted.size());
                 http.backoff().sleep(BREATH);
             } catch (HubException e) {
-                // A signed address may die between the Hub's answer and its use.
                 if (e.kind() == Kind.UNREACHABLE && got > 0 && ++barren < BARREN) {
                     // Gigabytes that are here already are worth more patience than a first question.
                     log.info("{}; going on after {} of {} bytes", e.getMessage(), got, wanted.size());
                     http.backoff().sleep(http.backoff().wait(barren));
                     continue;
                 }
-                boolean died = e.kind() == Kind.HTTP && e.status().orElse(0) == 403 && ++expired <= EXPIRED;
-                if (!died) {
+                if (!HubHttp.isExpired(e) || ++expired > EXPIRED) {
                     throw e;
                 }
             }
@@ -111,8 +107,7 @@ final class ContentDownload {
     }
 
     private HubCall ranged() {
-        HubCall sized = call.withMostBytes(wanted.size() + ROOM_FOR_REASONS);
-        return got > 0 && ranges ? sized.withHeader("Range", "bytes=" + got + "-") : sized;
+        return got > 0 && ranges ? call.withHeader("Range", "bytes=" + got + "-") : call;
     }
 
     /** Sets file and hash back when the answer begins somewhere else than where the last one ended. */

@@ -33,6 +33,8 @@ public record HubCall(
         long mostBytes,
         String about) {
     private static final long MOST_JSON = 64L << 20;
+    /** A refusal may say more than a small file holds. */
+    private static final long ROOM_FOR_REASONS = 1 << 16;
 
     /** What becomes of the token. */
     public enum Auth {
@@ -96,9 +98,11 @@ public record HubCall(
         return new HubCall(method, uri, headers, body, auth, retries, follows, newIdle, mostBytes, about);
     }
 
-    /** With another size of the answer. */
-    public HubCall withMostBytes(long most) {
-        return new HubCall(method, uri, headers, body, auth, retries, follows, idle, most, about);
+    /** For a file of that size as it is, not compressed on its way. */
+    public HubCall forContent(long size) {
+        HubCall plain = withHeader("Accept-Encoding", "identity");
+        return new HubCall(
+                method, uri, plain.headers, body, auth, retries, follows, idle, size + ROOM_FOR_REASONS, about);
     }
 
     /** To another place. */

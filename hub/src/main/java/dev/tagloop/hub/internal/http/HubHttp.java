@@ -137,9 +137,10 @@ public final class HubHttp implements AutoCloseable {
                     log.info("{}; trying again in {} s", failure.getMessage(), wait.toSeconds());
                 }
             } catch (OutboundException | HubJson.BrokenBody e) {
-                HubException failure =
-                        broken(call, e instanceof OutboundException ours ? ours : ((HubJson.BrokenBody) e).failure());
-                if (!again || failure.kind() != Kind.UNREACHABLE || hasNoAddress(failure)) {
+                OutboundException cause =
+                        e instanceof OutboundException ours ? ours : ((HubJson.BrokenBody) e).failure();
+                HubException failure = broken(call, cause);
+                if (!again || failure.kind() != Kind.UNREACHABLE || hasNoAddress(cause)) {
                     throw failure;
                 }
                 log.info("{}; trying again in {} s", failure.getMessage(), wait.toSeconds());
@@ -149,14 +150,19 @@ public final class HubHttp implements AutoCloseable {
     }
 
     /** Without a network nobody has an address: whoever has the files in the cache must not wait for that to change. */
-    private static boolean hasNoAddress(HubException failure) {
-        return failure.getCause() != null && failure.getCause().getCause() instanceof UnknownHostException;
+    private static boolean hasNoAddress(OutboundException failure) {
+        return failure.getCause() instanceof UnknownHostException;
     }
 
     /** Whether a failure may pass by itself. */
     public static boolean isTransient(HubException failure) {
         return failure.kind() == Kind.UNREACHABLE
                 || TRANSIENT.contains(failure.status().orElse(0));
+    }
+
+    /** Whether a signed address has died, as it may between the Hub's answer and its use; the Hub gives another one. */
+    public static boolean isExpired(HubException failure) {
+        return failure.kind() == Kind.HTTP && failure.status().orElse(0) == 403;
     }
 
     /** What a failure of the gate means. */
