@@ -2,38 +2,32 @@ package dev.tagloop.learning.backend;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.ScoredSpan;
-import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.convert.ConversionException;
-import dev.tagloop.labelstudio.convert.SpanReader;
-import dev.tagloop.labelstudio.convert.SpanWriter;
 import dev.tagloop.labelstudio.model.Region;
-import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.models.Entity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Between the tasks of a project and the texts and entities of a model. */
+/** Answers what a server asks with what a model finds. */
 final class TaskRegions {
-    private final SpanReader reader;
-    private final SpanWriter writer;
+    private final TaskEntities tasks;
 
-    private TaskRegions(SpanReader reader, SpanWriter writer) {
-        this.reader = reader;
-        this.writer = writer;
+    private TaskRegions(TaskEntities tasks) {
+        this.tasks = tasks;
     }
 
     /** @throws BackendException if the config puts no labels on text */
     static TaskRegions of(LabelConfig config, LabelMap labels) {
         try {
-            return new TaskRegions(SpanReader.of(config), SpanWriter.of(config).renaming(labels.names()));
+            return new TaskRegions(new TaskEntities(config, labels));
         } catch (ConversionException e) {
             throw new BackendException(Fault.PREDICTION, e.getMessage(), e);
         }
@@ -41,46 +35,27 @@ final class TaskRegions {
 
     /** One prediction a task, in their order; a task without a text gets one that is empty. */
     List<BackendPrediction> predict(ServedModel model, PredictionRequest request) {
-        List<Optional<String>> texts = request.tasks().stream().map(this::text).toList();
-        List<String> given = texts.stream().map(text -> text.orElse("")).toList();
-        List<List<Entity>> entities = model.pipeline().predict(given, ModelEvaluator.AGGREGATION);
+        List<String> texts = request.tasks().stream()
+                .map(task -> tasks.text(task).orElse(""))
+                .toList();
+        List<List<Entity>> entities = model.pipeline().predict(texts, ModelEvaluator.AGGREGATION);
         List<BackendPrediction> predictions = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            List<ScoredSpan> spans = spans(entities.get(i));
+        for (int i = 0; i < texts.size(); i++) {
+            List<ScoredSpan> spans = tasks.known(entities.get(i));
             if (request.context().isPresent()) {
                 List<Region> drawn = request.context().get().objects("result").stream()
                         .map(Region::of)
                         .toList();
-                spans = SameWords.with(
-                        given.get(i),
-                        reader.read(request.tasks().get(i), drawn).text().spans(),
-                        spans);
+                spans = SameWords.with(texts.get(i), tasks.drawn(request.tasks().get(i), drawn), spans);
             }
-            predictions.add(prediction(given.get(i), spans).withModelVersion(model.version()));
+            predictions.add(prediction(texts.get(i), spans).withModelVersion(model.version()));
         }
         return predictions;
     }
 
-    /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer. */
-    private Optional<String> text(Task task) {
-        try {
-            return Optional.of(LoneSurrogates.replace(reader.text(task)).text());
-        } catch (ConversionException e) {
-            return Optional.empty();
-        }
-    }
-
-    private List<ScoredSpan> spans(List<Entity> entities) {
-        return entities.stream()
-                .filter(entity -> writer.missing(List.of(entity.label())).isEmpty())
-                .map(entity -> new ScoredSpan(entity.span(), entity.label(), entity.score()))
-                .toList();
-    }
-
     private BackendPrediction prediction(String text, List<ScoredSpan> spans) {
-        BackendPrediction prediction = BackendPrediction.of(writer.regions(text, spans));
-        // Without a span there is nothing to take a mean of: such a prediction goes without a score.
-        OptionalDouble score = spans.stream().mapToDouble(ScoredSpan::score).average();
+        BackendPrediction prediction = BackendPrediction.of(tasks.regions(text, spans));
+        OptionalDouble score = TaskEntities.score(spans);
         return score.isPresent() ? prediction.withScore(score.getAsDouble()) : prediction;
     }
 }

@@ -2,21 +2,17 @@ package dev.tagloop.learning.preannotation;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.ScoredSpan;
-import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.labelstudio.convert.ConversionException;
-import dev.tagloop.labelstudio.convert.SpanReader;
-import dev.tagloop.labelstudio.convert.SpanWriter;
 import dev.tagloop.labelstudio.model.NewPrediction;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.models.Entity;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Predicts and stores batches, and counts what became of the tasks. */
@@ -24,8 +20,7 @@ final class BatchPredictor {
 
     private final StudioClient client;
     private final TokenClassificationPipeline model;
-    private final SpanReader reader;
-    private final SpanWriter writer;
+    private final TaskEntities tasks;
     private final PreAnnotation request;
     private final Map<String, Long> unknownLabels = new HashMap<>();
     private long taken;
@@ -38,14 +33,13 @@ final class BatchPredictor {
     BatchPredictor(StudioClient client, TokenClassificationPipeline model, LabelConfig config, PreAnnotation request) {
         this.client = client;
         this.model = model;
-        this.reader = SpanReader.of(config);
-        this.writer = SpanWriter.of(config).renaming(request.labels().names());
+        this.tasks = new TaskEntities(config, request.labels());
         this.request = request;
     }
 
     /** Whether the task is to be predicted; counts it either way. */
     boolean accepts(Task task) {
-        if (task.id().isEmpty() || text(task).isEmpty()) {
+        if (task.id().isEmpty() || tasks.text(task).isEmpty()) {
             withoutText++;
             return false;
         }
@@ -72,7 +66,7 @@ final class BatchPredictor {
             return;
         }
         List<String> texts =
-                batch.stream().map(task -> text(task).orElseThrow()).toList();
+                batch.stream().map(task -> tasks.text(task).orElseThrow()).toList();
         List<List<Entity>> entities = model.predict(texts, ModelEvaluator.AGGREGATION);
         List<NewPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -88,28 +82,14 @@ final class BatchPredictor {
     }
 
     private NewPrediction prediction(long taskId, String text, List<Entity> entities) {
-        List<ScoredSpan> found = new ArrayList<>();
-        for (Entity entity : entities) {
-            if (writer.missing(List.of(entity.label())).isEmpty()) {
-                found.add(new ScoredSpan(entity.span(), entity.label(), entity.score()));
-            } else {
-                unknownLabels.merge(entity.label(), 1L, Long::sum);
-            }
-        }
+        entities.stream()
+                .filter(entity -> !tasks.isKnown(entity))
+                .forEach(entity -> unknownLabels.merge(entity.label(), 1L, Long::sum));
+        List<ScoredSpan> found = tasks.known(entities);
         spans += found.size();
         NewPrediction prediction =
-                NewPrediction.of(taskId, writer.regions(text, found)).modelVersion(request.modelVersion());
-        // Without a span there is nothing to take a mean of: such a prediction goes without a score.
-        OptionalDouble score = found.stream().mapToDouble(ScoredSpan::score).average();
+                NewPrediction.of(taskId, tasks.regions(text, found)).modelVersion(request.modelVersion());
+        OptionalDouble score = TaskEntities.score(found);
         return score.isPresent() ? prediction.score(score.getAsDouble()) : prediction;
-    }
-
-    /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer. */
-    private Optional<String> text(Task task) {
-        try {
-            return Optional.of(LoneSurrogates.replace(reader.text(task)).text());
-        } catch (ConversionException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,71 @@
+package dev.tagloop.learning.internal;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.ScoredSpan;
+import dev.tagloop.core.text.LoneSurrogates;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.convert.SpanReader;
+import dev.tagloop.labelstudio.convert.SpanWriter;
+import dev.tagloop.labelstudio.model.LabelsRegion;
+import dev.tagloop.labelstudio.model.Region;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.models.Entity;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Between the tasks of a project and the texts and entities of a model, for whoever predicts tasks. */
+public final class TaskEntities {
+    private final SpanReader reader;
+    private final SpanWriter writer;
+
+    /**
+     * For the tasks of a project.
+     *
+     * @param labels from the model's labels to the project's
+     * @throws ConversionException if the config puts no labels on text
+     */
+    public TaskEntities(LabelConfig config, LabelMap labels) {
+        this.reader = SpanReader.of(config);
+        this.writer = SpanWriter.of(config).renaming(labels.names());
+    }
+
+    /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer; empty if it has none. */
+    public Optional<String> text(Task task) {
+        try {
+            return Optional.of(LoneSurrogates.replace(reader.text(task)).text());
+        } catch (ConversionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What regions say about the text of a task. */
+    public List<LabeledSpan> drawn(Task task, List<Region> regions) {
+        return reader.read(task, regions).text().spans();
+    }
+
+    /** Whether the project has the entity's label. */
+    public boolean isKnown(Entity entity) {
+        return writer.missing(List.of(entity.label())).isEmpty();
+    }
+
+    /** The entities whose label the project has. */
+    public List<ScoredSpan> known(List<Entity> entities) {
+        return entities.stream()
+                .filter(this::isKnown)
+                .map(entity -> new ScoredSpan(entity.span(), entity.label(), entity.score()))
+                .toList();
+    }
+
+    /** Spans as regions of the project, each with its score. */
+    public List<LabelsRegion> regions(String text, List<ScoredSpan> spans) {
+        return writer.regions(text, spans);
+    }
+
+    /** How sure a prediction is as a whole. Without a span there is nothing to take a mean of: such a prediction goes without a score. */
+    public static OptionalDouble score(List<ScoredSpan> spans) {
+        return spans.stream().mapToDouble(ScoredSpan::score).average();
+    }
+}
