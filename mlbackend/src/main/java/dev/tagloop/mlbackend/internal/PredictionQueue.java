@@ -102,16 +102,20 @@ final class PredictionQueue implements AutoCloseable {
 
     private void work() {
         for (List<Waiting> together = next(); !together.isEmpty(); together = next()) {
-            try {
-                answer(together);
-            } catch (RuntimeException e) {
-                alone(together, e);
-            } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
-                // One request that is too much for the machine must not end the service of all others.
-                alone(
-                        together,
-                        HostFault.failed("The model failed: " + e.getClass().getSimpleName() + "."));
-            }
+            serve(together);
+        }
+    }
+
+    private void serve(List<Waiting> together) {
+        try {
+            answer(together);
+        } catch (RuntimeException e) {
+            failed(together, e);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+            // One request that is too much for the machine must not end the service of all others.
+            failed(
+                    together,
+                    HostFault.failed("The model failed: " + e.getClass().getSimpleName() + "."));
         }
     }
 
@@ -165,22 +169,12 @@ final class PredictionQueue implements AutoCloseable {
         }
     }
 
-    /** After a failure each request is tried by itself, so that it fails only for who caused it. */
-    private void alone(List<Waiting> together, RuntimeException failure) {
+    /** Each request of several is tried again by itself, so that it fails only for who caused it. */
+    private void failed(List<Waiting> together, RuntimeException failure) {
         if (together.size() == 1) {
             together.getFirst().answer().completeExceptionally(failure);
-            return;
-        }
-        for (Waiting one : together) {
-            try {
-                answer(List.of(one));
-            } catch (RuntimeException e) {
-                one.answer().completeExceptionally(e);
-            } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
-                one.answer()
-                        .completeExceptionally(HostFault.failed(
-                                "The model failed: " + e.getClass().getSimpleName() + "."));
-            }
+        } else {
+            together.forEach(one -> serve(List.of(one)));
         }
     }
 
