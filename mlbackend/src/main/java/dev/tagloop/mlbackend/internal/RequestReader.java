@@ -68,17 +68,14 @@ final class RequestReader {
             }
             tasks.add(new Task(JsonObject.owning(task)));
         }
-        JsonObject params = object(body, "params");
-        Optional<JsonNode> context = params.get("context");
-        if (context.isPresent() && !context.get().isObject()) {
-            throw HostFault.wrong("\"context\" must be an object, not " + kind(context.get()) + ".");
-        }
+        JsonObject params = object(body, "params").orElse(JsonObject.empty());
+        Optional<JsonObject> context = object(params, "context");
         BackendProject project = new BackendProject(
                 scalar(body, "project").orElse(""),
                 scalar(body, "label_config").orElse(""),
                 Optional.empty(),
                 Optional.empty());
-        return new PredictionRequest(project, tasks, context.map(JsonObject::owning), params.without("context"));
+        return new PredictionRequest(project, tasks, context, params.without("context"));
     }
 
     /** What happened, as a {@code /webhook} tells. */
@@ -86,12 +83,12 @@ final class RequestReader {
         return new BackendEvent(body.text("action").orElseThrow(() -> missing("action")), body);
     }
 
-    private static JsonObject object(JsonObject body, String key) {
+    private static Optional<JsonObject> object(JsonObject body, String key) {
         Optional<JsonNode> value = body.get(key);
         if (value.isPresent() && !value.get().isObject()) {
             throw HostFault.wrong("\"" + key + "\" must be an object, not " + kind(value.get()) + ".");
         }
-        return value.map(JsonObject::owning).orElse(JsonObject.empty());
+        return value.map(JsonObject::owning);
     }
 
     /** A text, or a number read as one. */
