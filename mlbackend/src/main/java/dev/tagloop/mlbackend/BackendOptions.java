@@ -1,5 +1,6 @@
 package dev.tagloop.mlbackend;
 
+import dev.tagloop.labelstudio.backend.BackendAddress.Credentials;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,21 +11,13 @@ public final class BackendOptions {
 
     private String host = "127.0.0.1";
     private int port = PORT;
-    private Optional<Login> login = Optional.empty();
+    private Optional<Credentials> login = Optional.empty();
     private int batch = 32;
     private int queue = 1024;
     private Duration patience = Duration.ofSeconds(100);
     private long requestBytes = 64L << 20;
 
     BackendOptions() {}
-
-    /** User name and password that every request must bring. */
-    public record Login(String user, String password) {
-        @Override
-        public String toString() {
-            return "Login[" + user + "]";
-        }
-    }
 
     /** The address to listen on; the default is this machine only. */
     public BackendOptions host(String value) {
@@ -44,7 +37,7 @@ public final class BackendOptions {
             throw new IllegalArgumentException(
                     "basic authentication needs a user name without a colon, and a password");
         }
-        this.login = Optional.of(new Login(user, password));
+        this.login = Optional.of(new Credentials(user, password));
         return this;
     }
 
@@ -96,7 +89,7 @@ public final class BackendOptions {
     }
 
     /** What requests must bring. */
-    public Optional<Login> login() {
+    public Optional<Credentials> login() {
         return login;
     }
 

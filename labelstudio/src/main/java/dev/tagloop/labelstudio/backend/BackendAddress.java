@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +30,11 @@ public record BackendAddress(URI base, Optional<Credentials> credentials, Durati
 
     /** A user name and a password. */
     public record Credentials(String user, String password) {
+        /** As they go over the wire behind the word {@code Basic}. */
+        public String encoded() {
+            return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
+
         @Override
         public String toString() {
             return "Credentials[" + user + "]";

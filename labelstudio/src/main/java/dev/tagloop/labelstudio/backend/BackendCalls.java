@@ -1,6 +1,5 @@
 package dev.tagloop.labelstudio.backend;
 
-import dev.tagloop.labelstudio.backend.BackendAddress.Credentials;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
@@ -17,8 +16,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Calls of one backend: JSON there and back, each failure in a sentence. */
 final class BackendCalls {
@@ -81,13 +78,9 @@ final class BackendCalls {
     }
 
     private OutboundRequest authorized(OutboundRequest request) {
-        if (address.credentials().isEmpty()) {
-            return request;
-        }
-        Credentials given = address.credentials().get();
-        String pair = given.user() + ":" + given.password();
-        return request.withHeader(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return address.credentials()
+                .map(given -> request.withHeader("Authorization", "Basic " + given.encoded()))
+                .orElse(request);
     }
 
     private BackendException ofStatus(String route, int status) {

@@ -1,18 +1,16 @@
 package dev.tagloop.mlbackend.internal;
 
-import dev.tagloop.mlbackend.BackendOptions.Login;
+import dev.tagloop.labelstudio.backend.BackendAddress.Credentials;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 
 /** Asks for user name and password on every route, also on the one that only tells that the backend is there. */
 final class BasicAuth {
     private final byte[] expected;
 
-    BasicAuth(Login login) {
-        String pair = login.user() + ":" + login.password();
-        this.expected = Base64.getEncoder().encode(pair.getBytes(StandardCharsets.UTF_8));
+    BasicAuth(Credentials login) {
+        this.expected = login.encoded().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether the request brings them; compared in constant time. */
