@@ -47,6 +47,12 @@ public final class Checkpoints {
                 + "': neither a folder nor the form of a Hub id (owner/name). 'minilm' is always there");
     }
 
+    /** The last part of what a person calls a model: {@code models/my-model} and {@code owner/my-model} are both {@code my-model}. */
+    public static String name(String idOrFolder) {
+        Path last = Path.of(idOrFolder).toAbsolutePath().normalize().getFileName();
+        return last == null ? idOrFolder : last.toString();
+    }
+
     private static Path folder(String text) {
         try {
             return Path.of(text);

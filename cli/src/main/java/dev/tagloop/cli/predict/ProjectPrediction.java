@@ -8,8 +8,8 @@ import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.preannotation.PreAnnotation;
 import dev.tagloop.learning.preannotation.PreAnnotationReport;
 import dev.tagloop.learning.preannotation.PreAnnotator;
+import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.TokenClassificationPipeline;
-import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Predicts the tasks of a project and stores the predictions there. */
@@ -34,7 +34,7 @@ final class ProjectPrediction {
     }
 
     void run(long project) {
-        PreAnnotation request = arguments.request(project, defaultVersion());
+        PreAnnotation request = arguments.request(project, Checkpoints.name(model));
         try (StudioClient studio = connection.connect()) {
             PreAnnotationReport report =
                     new PreAnnotator(studio, pipeline).run(request, console.progress(), new CancelToken());
@@ -55,11 +55,5 @@ final class ProjectPrediction {
                                 studio.projectUrl(project)));
             }
         }
-    }
-
-    /** The last part of the model's name: {@code models/my-model} and {@code owner/my-model} store as {@code my-model}. */
-    private String defaultVersion() {
-        Path name = Path.of(model).toAbsolutePath().normalize().getFileName();
-        return name == null ? model : name.toString();
     }
 }

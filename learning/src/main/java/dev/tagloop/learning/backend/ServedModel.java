@@ -8,7 +8,6 @@ import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
-import java.nio.file.Path;
 
 /**
  * A model under the name that its predictions bear.
@@ -34,13 +33,8 @@ public record ServedModel(String version, TokenClassificationPipeline pipeline) 
     public static ServedModel load(String model, PipelineSettings settings) {
         Checkpoint checkpoint = Checkpoints.resolve(model);
         String digest = BaseFingerprint.of(checkpoint).replaceFirst("^.*:", "").substring(0, DIGITS);
-        return new ServedModel(name(model) + "-" + digest, Pipelines.tokenClassification(checkpoint, settings));
-    }
-
-    /** The last part: {@code models/my-model} and {@code owner/my-model} are both {@code my-model}. */
-    private static String name(String model) {
-        Path last = Path.of(model).toAbsolutePath().normalize().getFileName();
-        return last == null ? model : last.toString();
+        return new ServedModel(
+                Checkpoints.name(model) + "-" + digest, Pipelines.tokenClassification(checkpoint, settings));
     }
 
     @Override
