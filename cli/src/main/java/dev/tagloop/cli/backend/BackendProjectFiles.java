@@ -47,16 +47,14 @@ final class BackendProjectFiles {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("pom.xml", filled("pom.xml.txt", folder));
         files.put("src/main/java/" + source.folder() + source.className() + ".java", source.text());
-        files.put("src/main/java/" + source.folder() + "Main.java", head() + filled("Main.java.txt", folder));
+        files.put(
+                "src/main/java/" + source.folder() + "Main.java",
+                BackendSource.head(source.packageName()) + filled("Main.java.txt", folder));
         files.put("src/test/java/" + source.folder() + source.className() + "Test.java", source.test());
         files.put("Dockerfile", filled("Dockerfile.txt", folder));
         files.put(".dockerignore", "target\n");
         files.put("README.md", filled("README.md.txt", folder));
         return files;
-    }
-
-    private String head() {
-        return source.packageName().isEmpty() ? "" : "package " + source.packageName() + ";\n\n";
     }
 
     private String filled(String name, Path folder) {

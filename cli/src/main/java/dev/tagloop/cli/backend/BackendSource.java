@@ -45,8 +45,7 @@ record BackendSource(String className, String packageName, String text, String t
         Matcher inPackage = PACKAGE.matcher(text);
         String packageName = inPackage.find() ? inPackage.group(1) : "";
         String test = resource("ScriptTest.java.txt").replace("@CLASS@", found.group(1));
-        String head = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
-        return new BackendSource(found.group(1), packageName, text, head + test, EVERYTHING);
+        return new BackendSource(found.group(1), packageName, text, head(packageName) + test, EVERYTHING);
     }
 
     private static String read(Path script) {
@@ -69,9 +68,9 @@ record BackendSource(String className, String packageName, String text, String t
         }
     }
 
-    /** Its name with the package. */
-    String fullName() {
-        return packageName.isEmpty() ? className : packageName + "." + className;
+    /** What the source of a class in this package begins with. */
+    static String head(String packageName) {
+        return packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
     }
 
     /** The folder of its package below a source folder. */

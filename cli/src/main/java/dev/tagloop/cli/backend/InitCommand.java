@@ -5,6 +5,7 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +76,7 @@ final class InitCommand implements Callable<Integer> {
                 console.say("  mvn compile exec:java      serves it on http://localhost:9090");
             }
             return 0;
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             throw new UserError(
                     e.getMessage() + " is there already: choose another folder, or write over it with --force.", e);
         }
