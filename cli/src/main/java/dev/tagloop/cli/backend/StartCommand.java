@@ -3,6 +3,7 @@ package dev.tagloop.cli.backend;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.options.PipelineOptions;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.backend.ServedModel;
 import dev.tagloop.learning.backend.TokenClassificationBackend;
@@ -10,8 +11,6 @@ import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.mlbackend.BackendOptions;
 import dev.tagloop.mlbackend.BackendServer;
 import dev.tagloop.mlbackend.BackendServerException;
-import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Precision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +35,9 @@ import picocli.CommandLine.Spec;
             "  tagloop backend start my-model --basic-auth-user tagloop --basic-auth-pass 'a long phrase'"
         })
 final class StartCommand implements Callable<Integer> {
+    @Mixin
+    private PipelineOptions computing;
+
     @Mixin
     private OutputOptions output;
 
@@ -80,13 +82,6 @@ final class StartCommand implements Callable<Integer> {
             description = "Labels of the model that projects call otherwise, such as PERSON=PER; may be repeated.")
     private List<String> labelMap = List.of();
 
-    @Option(
-            names = "--precision",
-            paramLabel = "float32|int8",
-            defaultValue = "float32",
-            description = "int8 is faster on most processors and a little less exact (default: ${DEFAULT-VALUE}).")
-    private Precision precision;
-
     @Override
     public Integer call() {
         if (Files.exists(Path.of(model).resolve("pom.xml"))) {
@@ -100,8 +95,7 @@ final class StartCommand implements Callable<Integer> {
             if (!console.json()) {
                 console.say("The backend listens on " + server.url() + "  (Ctrl-C stops); loading " + model);
             }
-            ServedModel loaded =
-                    ServedModel.load(model, PipelineSettings.defaults().withPrecision(precision));
+            ServedModel loaded = ServedModel.load(model, computing.settings());
             backend.serve(loaded);
             ready(console, server, loaded);
             server.await();

@@ -4,11 +4,10 @@ import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.options.PipelineOptions;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoints;
-import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.Precision;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +35,9 @@ import picocli.CommandLine.Spec;
 public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
+
+    @Mixin
+    private PipelineOptions computing;
 
     @Mixin
     private OutputOptions output;
@@ -77,22 +79,14 @@ public final class PredictCommand implements Callable<Integer> {
             description = "How word pieces become entities (default: ${DEFAULT-VALUE}).")
     private Aggregation aggregation;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "float32|int8",
-            defaultValue = "float32",
-            description = "int8 is faster on most processors and a little less exact (default: ${DEFAULT-VALUE}).")
-    private Precision precision;
-
     @Override
     public Integer call() {
         if (source.input != null && outputFile == null) {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
-        PipelineSettings settings = PipelineSettings.defaults().withPrecision(precision);
         try (Console console = output.console(spec);
                 TokenClassificationPipeline pipeline =
-                        Pipelines.tokenClassification(Checkpoints.resolve(model), settings)) {
+                        Pipelines.tokenClassification(Checkpoints.resolve(model), computing.settings())) {
             if (source.text != null) {
                 text(console, pipeline);
             } else if (source.input != null) {
