@@ -14,10 +14,7 @@ import dev.tagloop.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The {@code tagloop} program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -42,16 +39,9 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         },
         footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    private Main() {}
-
-    /** Reached only without a command, which is wrong usage. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+public final class Main extends CommandGroup {
+    private Main() {
+        super("Which command?");
     }
 
     /** Runs the program and ends the process with its exit code. */

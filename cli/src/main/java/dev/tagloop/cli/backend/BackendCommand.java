@@ -1,9 +1,7 @@
 package dev.tagloop.cli.backend;
 
+import dev.tagloop.cli.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop backend}. */
 @Command(
@@ -20,13 +18,8 @@ import picocli.CommandLine.Spec;
             "  tagloop backend start my-model",
             "  tagloop backend init my-backend --template classification"
         })
-public final class BackendCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    /** Reached only without a subcommand, which is wrong usage. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall be done with backends?");
+public final class BackendCommand extends CommandGroup {
+    BackendCommand() {
+        super("What shall be done with backends?");
     }
 }

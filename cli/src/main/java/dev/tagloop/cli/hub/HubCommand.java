@@ -1,9 +1,7 @@
 package dev.tagloop.cli.hub;
 
+import dev.tagloop.cli.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub}. */
 @Command(
@@ -27,13 +25,8 @@ import picocli.CommandLine.Spec;
             "  tagloop hub download dslim/bert-base-NER",
             "  HF_HUB_OFFLINE=1 tagloop hub download dslim/bert-base-NER config.json"
         })
-public final class HubCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    /** Reached only without a subcommand, which is wrong usage. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall be done with the Hub?");
+public final class HubCommand extends CommandGroup {
+    HubCommand() {
+        super("What shall be done with the Hub?");
     }
 }

@@ -1,9 +1,7 @@
 package dev.tagloop.cli.user;
 
+import dev.tagloop.cli.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop user}. */
 @Command(
@@ -27,13 +25,8 @@ import picocli.CommandLine.Spec;
             "  tagloop user add me@example.com",
             "  tagloop user link bob@example.com"
         })
-public final class UserCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    /** Reached only without a subcommand, which is wrong usage. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall be done with users?");
+public final class UserCommand extends CommandGroup {
+    UserCommand() {
+        super("What shall be done with users?");
     }
 }
