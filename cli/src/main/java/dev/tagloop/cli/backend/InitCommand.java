@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop backend init}. */
 @Command(
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "The folder to make.")
     private Path folder;
@@ -61,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BackendSource source = kind.script == null ? BackendSource.of(kind.template) : BackendSource.of(kind.script);
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             List<Path> written = new BackendProjectFiles(source).write(folder, force);
             if (console.json()) {
                 console.result(JsonObject.empty()

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop backend start}. */
 @Command(
@@ -40,9 +38,6 @@ final class StartCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR|ID", description = "The model: a folder, or a Hub id that is in the cache.")
     private String model;
@@ -87,7 +82,7 @@ final class StartCommand implements Callable<Integer> {
         if (Files.exists(Path.of(model).resolve("pom.xml"))) {
             throw new UserError(model + " is a project of Maven's: start it there with \"mvn compile exec:java\".");
         }
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 TokenClassificationBackend backend = new TokenClassificationBackend(labels());
                 BackendServer server = serve(backend)) {
             Thread hook = new Thread(server::close, "stop-backend");

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub cache ls}. */
 @Command(
@@ -36,9 +34,6 @@ final class CacheListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     private record Revision(String commit, List<String> refs, long bytes, int files, String modified) {}
 
     private record Repo(
@@ -50,7 +45,7 @@ final class CacheListCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = HubEnvironment.ofProcess().cacheFolder();
         CacheReport found = new HubCache(folder).scan();
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             List<Repo> repos = found.repos().stream()
                     .sorted(Comparator.comparingLong(CachedRepo::bytes).reversed())
                     .map(CacheListCommand::repo)

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub cache prune}. */
 @Command(
@@ -29,15 +27,12 @@ final class CachePruneCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     private record Report(boolean dryRun, List<String> revisions, int leftovers, long bytes) {}
 
     @Override
     public Integer call() {
         PruneResult gone = new HubCache(HubEnvironment.ofProcess().cacheFolder()).prune(dryRun);
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             if (console.json()) {
                 console.result(JsonReport.line(new Report(dryRun, gone.revisions(), gone.leftovers(), gone.bytes())));
             } else {

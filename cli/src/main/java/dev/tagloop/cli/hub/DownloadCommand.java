@@ -80,7 +80,7 @@ final class DownloadCommand implements Callable<Integer> {
         }
         RepoId repo = what.repo();
         String revision = what.revision();
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 Hub hub = options.connect()) {
             TransferListener listener = new ConsoleListener(console, "Downloading " + repo.id());
             List<Path> got = new ArrayList<>();

@@ -14,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub login}. */
 @Command(
@@ -33,12 +31,9 @@ final class LoginCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 Hub hub = Hub.builder().withoutToken().build()) {
             WhoAmI owner = hub.login(token == null ? ask() : token);
             String file = HubEnvironment.ofProcess().tokenFile().toString();

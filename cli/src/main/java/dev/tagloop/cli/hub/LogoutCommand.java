@@ -7,9 +7,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub logout}. */
 @Command(
@@ -28,12 +26,9 @@ final class LogoutCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 Hub hub = Hub.builder().withoutToken().build()) {
             if (name == null) {
                 hub.logout();

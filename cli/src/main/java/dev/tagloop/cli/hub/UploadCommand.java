@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub upload}. */
 @Command(
@@ -73,9 +71,6 @@ final class UploadCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     private record Report(
             String repo,
             String commit,
@@ -90,7 +85,7 @@ final class UploadCommand implements Callable<Integer> {
         if (!Files.exists(local)) {
             throw new UserError(local + " is not there.");
         }
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 Hub hub = options.connect()) {
             UploadRequest request = request(repo)
                     .withRevision(what.revision())

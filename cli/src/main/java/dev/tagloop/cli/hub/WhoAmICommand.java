@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop hub whoami}. */
 @Command(
@@ -24,15 +22,12 @@ final class WhoAmICommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     private record Report(
             String name, List<String> organizations, String tokenName, String role, String source, String endpoint) {}
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 Hub hub = options.connect()) {
             WhoAmI owner = hub.whoAmI();
             Report report = new Report(

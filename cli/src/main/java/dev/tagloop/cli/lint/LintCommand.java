@@ -17,9 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop lint}. */
 @Command(
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
 public final class LintCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The XML label config.")
     private Path file;
@@ -54,7 +49,7 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             List<LintProblem> problems = ConfigLint.check(read());
             long errors = count(problems, Severity.ERROR);
             long warnings = count(problems, Severity.WARNING);

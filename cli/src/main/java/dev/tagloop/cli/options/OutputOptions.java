@@ -3,9 +3,13 @@ package dev.tagloop.cli.options;
 import dev.tagloop.cli.console.Console;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a command speaks. */
 public final class OutputOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
     private boolean json;
 
@@ -17,8 +21,8 @@ public final class OutputOptions {
     private boolean[] verbose;
 
     /** The console that the command writes to. */
-    public Console console(CommandSpec spec) {
-        return Console.of(spec.commandLine().getOut(), json);
+    public Console console() {
+        return Console.of(command.commandLine().getOut(), json);
     }
 
     public boolean json() {

@@ -15,9 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop predict}. */
 @Command(
@@ -44,9 +42,6 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Mixin
     private ProjectArguments project;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--model", required = true, paramLabel = "DIR|ID", description = "The model.")
     private String model;
@@ -84,7 +79,7 @@ public final class PredictCommand implements Callable<Integer> {
         if (source.input != null && outputFile == null) {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 TokenClassificationPipeline pipeline =
                         Pipelines.tokenClassification(Checkpoints.resolve(model), computing.settings())) {
             if (source.text != null) {

@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop quickstart}. */
 @Command(
@@ -46,9 +44,6 @@ public final class QuickstartCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--dataset",
@@ -88,7 +83,7 @@ public final class QuickstartCommand implements Callable<Integer> {
             throw new UserError("--annotate " + annotate + " of --tasks " + tasks
                     + ": annotate at least one task and leave at least one for the model.");
         }
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             long begin = System.nanoTime();
             GoldTasks gold = GoldTasks.load(dataset, tasks);
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {

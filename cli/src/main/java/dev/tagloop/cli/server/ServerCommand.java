@@ -78,7 +78,7 @@ public final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 RunningServer running = RunningServer.of(start())) {
             announce(console, running.studio());
             running.await();

@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop evaluate}. */
 @Command(
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--model", required = true, paramLabel = "DIR|ID", description = "The model.")
     private String model;
@@ -55,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             List<LabeledText> gold = DataArgument.evaluation(data, Optional.ofNullable(split));
             Evaluation evaluation;
             try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(Checkpoints.resolve(model))) {

@@ -25,9 +25,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop train}. */
 @Command(
@@ -49,9 +47,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Source source;
@@ -83,7 +78,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             requireEmpty(folder);
             TrainingData data =
                     withValidation(source.data != null ? DataArgument.training(source.data) : project(console));

@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop export}. */
 @Command(
@@ -41,9 +39,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--project", required = true, paramLabel = "ID", description = "The project.")
     private long project;
@@ -70,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec);
+        try (Console console = output.console();
                 StudioClient studio = connection.connect()) {
             ExportOptions options = all ? ExportOptions.all() : ExportOptions.annotated();
             format = format.toUpperCase(Locale.ROOT);

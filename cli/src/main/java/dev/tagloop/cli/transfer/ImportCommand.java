@@ -21,9 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop import}. */
 @Command(
@@ -40,9 +38,6 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Target target;
@@ -72,7 +67,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             if (target.project != null && labelConfig != null) {
                 throw new UserError("--label-config belongs to a new project (--title); the project " + target.project
                         + " keeps its own.");

@@ -6,9 +6,7 @@ import dev.tagloop.server.operator.AccountDesk.Outcome;
 import dev.tagloop.server.operator.AccountOrder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the commands about one account that exists have in common: where it is kept, whose it is, and how the outcome is told. */
 abstract class AccountCommand implements Callable<Integer> {
@@ -18,9 +16,6 @@ abstract class AccountCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "EMAIL", description = "The account's e-mail address.")
     private String email;
 
@@ -29,7 +24,7 @@ abstract class AccountCommand implements Callable<Integer> {
     }
 
     Console console() {
-        return output.console(spec);
+        return output.console();
     }
 
     Outcome carryOut(AccountOrder order) {

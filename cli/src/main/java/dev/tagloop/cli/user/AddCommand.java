@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tagloop user add}. */
@@ -39,15 +37,12 @@ final class AddCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "EMAIL", description = "The e-mail address to sign in with.")
     private String email;
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             Outcome outcome = desk.carryOut(new AccountOrder(AccountOrder.Action.ADD, email, password.given()));
             Account made = outcome.reply().accounts().getFirst();
             Optional<AccountLink> opening = outcome.reply().link();

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop user list}. */
 @Command(
@@ -27,14 +25,11 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Spec
-    private CommandSpec spec;
-
     private record Report(List<Account> users) {}
 
     @Override
     public Integer call() {
-        try (Console console = output.console(spec)) {
+        try (Console console = output.console()) {
             List<Account> users = desk.carryOut(AccountOrder.of(AccountOrder.Action.LIST, ""))
                     .reply()
                     .accounts();
