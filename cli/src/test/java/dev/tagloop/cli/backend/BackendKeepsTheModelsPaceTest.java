@@ -2,6 +2,7 @@ package dev.tagloop.cli.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.TinyModel;
 import dev.tagloop.labelstudio.backend.BackendAddress;
 import dev.tagloop.labelstudio.backend.BackendConnector.Reach;
 import dev.tagloop.labelstudio.backend.BackendProject;
@@ -51,7 +52,7 @@ class BackendKeepsTheModelsPaceTest {
 
     @Test
     void withThirtyTwoClientsAtOnce() throws Exception {
-        Path model = TinyModel.train(folder);
+        Path model = TinyModel.train(folder, "tiny").folder();
         List<Task> tasks = tasks();
         try (TokenClassificationBackend backend = new TokenClassificationBackend(
                         ServedModel.load(model.toString(), PipelineSettings.defaults()));

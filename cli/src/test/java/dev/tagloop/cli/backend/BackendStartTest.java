@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.Program;
 import dev.tagloop.cli.Run;
+import dev.tagloop.cli.TinyModel;
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.Json;
@@ -48,7 +49,7 @@ class BackendStartTest {
 
     @Test
     void theServersTasksArePredictedByTheBackendBehindItsPassword() throws Exception {
-        Path model = TinyModel.train(folder);
+        Path model = TinyModel.train(folder, "tiny").folder();
         try (Program backend = Program.tagloop(
                         "backend",
                         "start",

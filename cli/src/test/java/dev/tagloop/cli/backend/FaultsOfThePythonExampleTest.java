@@ -2,6 +2,7 @@ package dev.tagloop.cli.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.TinyModel;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
@@ -61,7 +62,7 @@ class FaultsOfThePythonExampleTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        model = TinyModel.train(folder);
+        model = TinyModel.train(folder, "tiny").folder();
         backend = new TokenClassificationBackend(ServedModel.load(model.toString(), PipelineSettings.defaults()));
         server = BackendServer.serve(backend, options -> options.port(0));
         remote = connect(server);

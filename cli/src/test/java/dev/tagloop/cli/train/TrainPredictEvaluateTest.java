@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.cli.Run;
+import dev.tagloop.cli.TinyModel;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,32 +23,9 @@ class TrainPredictEvaluateTest {
 
     @BeforeAll
     static void train() throws Exception {
-        model = folder.resolve("model");
-        StringBuilder conll = new StringBuilder("-DOCSTART- -X- O O\n\n");
-        String[] names = {"Ann", "Bob", "Cleo", "Dan", "Eve", "Fay", "Gus", "Hal"};
-        String[] places = {"Rome", "Oslo", "Lima", "Kyiv", "Bonn", "Cork"};
-        for (int i = 0; i < 48; i++) {
-            conll.append(names[i % names.length])
-                    .append(" B-PER\nlives O\nin O\n")
-                    .append(places[i % places.length])
-                    .append(" B-LOC\nnow O\n. O\n\n");
-        }
-        Path data = Files.writeString(folder.resolve("train.conll"), conll);
-        Run run = Run.of(
-                "train",
-                "--data",
-                data.toString(),
-                "--output",
-                model.toString(),
-                "--epochs",
-                "6",
-                "--seed",
-                "7",
-                "--validation",
-                data.toString(),
-                "--json");
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        training = JsonObject.parse(run.out());
+        TinyModel trained = TinyModel.train(folder, "model");
+        model = trained.folder();
+        training = trained.training();
     }
 
     @Test
