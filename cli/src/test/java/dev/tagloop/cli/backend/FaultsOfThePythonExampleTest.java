@@ -280,4 +280,27 @@ class FaultsOfThePythonExampleTest {
                         .map(region -> region.span().toString()))
                 .containsExactly("22..26");
     }
+
+    private static JsonObject drawn(String label) {
+        return JsonObject.parse("{\"result\": [" + region(0, 4, label) + "]}");
+    }
+
+    @Test
+    void aTaskWithoutATextIsPredictedEmptyAlsoWhileAPersonLabels() {
+        Task bare = new Task(JsonObject.parse("{\"id\": 1, \"data\": {}}"));
+        BackendPrediction prediction = remote.predict(
+                        PredictionRequest.of(PROJECT, List.of(bare)).withContext(drawn("PER")))
+                .getFirst();
+        assertThat(prediction.regions()).isEmpty();
+    }
+
+    @Test
+    void aDrawnLabelThatTheProjectHasNoMoreIsNotSuggestedElsewhere() {
+        BackendPrediction prediction = remote.predict(
+                        PredictionRequest.of(PROJECT, List.of(task("Zorg met Zorg and Ann lives in Rome now .")))
+                                .withContext(drawn("ORG")))
+                .getFirst();
+        assertThat(found(prediction, "ORG")).isEmpty();
+        assertThat(found(prediction, "LOC")).contains("Rome");
+    }
 }

@@ -39,14 +39,17 @@ final class TaskRegions {
                 .map(task -> tasks.text(task).orElse(""))
                 .toList();
         List<List<Entity>> entities = model.pipeline().predict(texts, ModelEvaluator.AGGREGATION);
+        List<Region> drawn = request.context().map(done -> done.objects("result")).orElse(List.of()).stream()
+                .map(Region::of)
+                .toList();
         List<BackendPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<ScoredSpan> spans = tasks.known(entities.get(i));
-            if (request.context().isPresent()) {
-                List<Region> drawn = request.context().get().objects("result").stream()
-                        .map(Region::of)
+            if (!drawn.isEmpty()) {
+                // What was drawn may bear a label that the project had once.
+                spans = SameWords.with(texts.get(i), tasks.drawn(request.tasks().get(i), drawn), spans).stream()
+                        .filter(span -> tasks.isKnown(span.label()))
                         .toList();
-                spans = SameWords.with(texts.get(i), tasks.drawn(request.tasks().get(i), drawn), spans);
             }
             predictions.add(prediction(texts.get(i), spans).withModelVersion(model.version()));
         }

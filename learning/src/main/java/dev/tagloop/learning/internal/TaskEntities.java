@@ -41,20 +41,24 @@ public final class TaskEntities {
         }
     }
 
-    /** What regions say about the text of a task. */
+    /** What regions say about the text of a task, also with labels that the project does not have; nothing where it has no text. */
     public List<LabeledSpan> drawn(Task task, List<Region> regions) {
-        return reader.read(task, regions).text().spans();
+        try {
+            return reader.read(task, regions).text().spans();
+        } catch (ConversionException e) {
+            return List.of();
+        }
     }
 
-    /** Whether the project has the entity's label. */
-    public boolean isKnown(Entity entity) {
-        return writer.missing(List.of(entity.label())).isEmpty();
+    /** Whether the project has the label. */
+    public boolean isKnown(String label) {
+        return writer.missing(List.of(label)).isEmpty();
     }
 
     /** The entities whose label the project has. */
     public List<ScoredSpan> known(List<Entity> entities) {
         return entities.stream()
-                .filter(this::isKnown)
+                .filter(entity -> isKnown(entity.label()))
                 .map(entity -> new ScoredSpan(entity.span(), entity.label(), entity.score()))
                 .toList();
     }

@@ -83,8 +83,9 @@ final class BatchPredictor {
 
     private NewPrediction prediction(long taskId, String text, List<Entity> entities) {
         entities.stream()
-                .filter(entity -> !tasks.isKnown(entity))
-                .forEach(entity -> unknownLabels.merge(entity.label(), 1L, Long::sum));
+                .map(Entity::label)
+                .filter(label -> !tasks.isKnown(label))
+                .forEach(label -> unknownLabels.merge(label, 1L, Long::sum));
         List<ScoredSpan> found = tasks.known(entities);
         spans += found.size();
         NewPrediction prediction =
