@@ -2,6 +2,7 @@ package dev.tagloop.mlbackend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -84,5 +85,15 @@ class HostileRequestsAreRefusedTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("detail").asString()).contains("IllegalStateException");
         assertThat(served.post("/predict", Served.body("Ann")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anErrorOfTheModelsCodeDoesNotEndItsService() throws Exception {
+        try (Served own = new Served(options -> options.patience(Duration.ofSeconds(5)))) {
+            Served.Answer answer = own.post("/predict", Served.body("unreachable"));
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().get("detail").asString()).contains("AssertionError");
+            assertThat(own.post("/predict", Served.body("Ann")).status()).isEqualTo(200);
+        }
     }
 }

@@ -66,4 +66,14 @@ class TrainingNeverHoldsUpTest {
             assertThat(served.model.events.getFirst().projectId()).contains("3");
         }
     }
+
+    @Test
+    void anErrorInATrainingDoesNotEndTheNextOnes() throws Exception {
+        try (Served served = new Served()) {
+            served.post("/webhook", "{\"action\": \"START_TRAINING\", \"project\": {\"id\": 4}, \"endless\": true}");
+            served.post("/webhook", LABELLED);
+            awaitVersion(served, "words-2");
+            assertThat(served.model.events).hasSize(2);
+        }
+    }
 }

@@ -68,6 +68,9 @@ final class WordMemory implements MlBackend, Trainable, Versioned, Scoring, Expl
         if (text.equals("poison")) {
             throw new IllegalStateException("poison");
         }
+        if (text.equals("unreachable")) {
+            throw new AssertionError("unreachable");
+        }
         List<LabelsRegion> regions = new ArrayList<>();
         new TreeMap<>(words).forEach((word, label) -> {
             int at = text.indexOf(word);
@@ -84,6 +87,9 @@ final class WordMemory implements MlBackend, Trainable, Versioned, Scoring, Expl
     public JsonObject train(BackendEvent event) {
         events.add(event);
         mayTrain.acquireUninterruptibly();
+        if (event.payload().has("endless")) {
+            throw new StackOverflowError();
+        }
         Map<String, String> more = new TreeMap<>(words);
         event.payload()
                 .object("annotation")

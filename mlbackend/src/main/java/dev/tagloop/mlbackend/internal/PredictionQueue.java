@@ -111,8 +111,8 @@ final class PredictionQueue implements AutoCloseable {
             answer(together);
         } catch (RuntimeException e) {
             failed(together, e);
-        } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
-            // One request that is too much for the machine must not end the service of all others.
+        } catch (Error e) {
+            // A request that is too much for the machine, or meets a defect, must not end the service of all others.
             failed(
                     together,
                     HostFault.failed("The model failed: " + e.getClass().getSimpleName() + "."));

@@ -42,7 +42,7 @@ final class TrainingDesk implements AutoCloseable {
             try {
                 JsonObject result = backend.train(event);
                 LOG.info("trained after {}: {}", event.action(), result);
-            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("the training after {} failed: {}", event.action(), e.getMessage(), e);
             }
         }
