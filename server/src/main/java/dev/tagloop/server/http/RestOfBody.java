@@ -16,8 +16,10 @@ final class RestOfBody {
 
     /** Ends the request's body, before the answer goes out. */
     static void readOff(Context context) {
+        long length = context.req().getContentLengthLong();
+        boolean hasBody = length > 0 || context.header("Transfer-Encoding") != null;
         // Who asked whether to send has not sent, and now need not.
-        if (context.header("Expect") != null || context.req().getContentLengthLong() > MOST) {
+        if (!hasBody || length > MOST || context.header("Expect") != null) {
             return;
         }
         try {
