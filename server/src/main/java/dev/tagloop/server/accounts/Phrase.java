@@ -72,9 +72,6 @@ enum Phrase {
     }
 
     String in(Language language) {
-        return switch (language) {
-            case ENGLISH -> english;
-            case GERMAN -> german;
-        };
+        return language.choose(english, german);
     }
 }

@@ -74,18 +74,12 @@ enum Chapter {
     }
 
     String title(Language language) {
-        return switch (language) {
-            case ENGLISH -> title;
-            case GERMAN -> germanTitle;
-        };
+        return language.choose(title, germanTitle);
     }
 
     /** What is in it, in one sentence. */
     String summary(Language language) {
-        return switch (language) {
-            case ENGLISH -> summary;
-            case GERMAN -> germanSummary;
-        };
+        return language.choose(summary, germanSummary);
     }
 
     /** The last part of the address. */

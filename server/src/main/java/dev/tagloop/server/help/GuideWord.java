@@ -26,9 +26,6 @@ enum GuideWord {
     }
 
     String in(Language language) {
-        return switch (language) {
-            case ENGLISH -> english;
-            case GERMAN -> german;
-        };
+        return language.choose(english, german);
     }
 }

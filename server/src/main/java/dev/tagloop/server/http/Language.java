@@ -22,6 +22,14 @@ public enum Language {
         return tag;
     }
 
+    /** The text in this language: what is said in one is said in all of them. */
+    public String choose(String english, String german) {
+        return switch (this) {
+            case ENGLISH -> english;
+            case GERMAN -> german;
+        };
+    }
+
     /** The first that the browser asks for; English where it asks for none of them. */
     public static Language of(Context context) {
         context.header("Vary", "Accept-Language");
