@@ -1,12 +1,11 @@
 package dev.tagloop.server.ml;
 
+import dev.tagloop.server.storage.Columns;
 import dev.tagloop.server.storage.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** Connections to backends in the store. Every method works on the handle of the caller's transaction. */
 final class Backends {
@@ -29,22 +28,22 @@ final class Backends {
 
     /** Stores one and returns its id. @param columns by name; the names never come from a request */
     static long insert(Handle handle, Map<String, Object> columns) {
-        String names = String.join(", ", columns.keySet());
-        String values = String.join(", :", columns.keySet());
-        Query query = handle.createQuery("INSERT INTO ml_backends (created_at, updated_at, " + names
-                + ") VALUES (:now, :now, :" + values + ") RETURNING id");
-        columns.forEach(query::bind);
-        return query.bind("now", Times.now()).mapTo(Long.class).one();
+        Columns named = new Columns(columns);
+        return named.bind(handle.createQuery("INSERT INTO ml_backends (created_at, updated_at, " + named.names()
+                        + ") VALUES (:now, :now, " + named.places() + ") RETURNING id"))
+                .bind("now", Times.now())
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Changes columns, whose names never come from a request. */
     static void update(Handle handle, long id, Map<String, Object> columns) {
-        StringBuilder sets = new StringBuilder();
-        columns.keySet()
-                .forEach(name -> sets.append(name).append(" = :").append(name).append(", "));
-        Update update = handle.createUpdate("UPDATE ml_backends SET " + sets + "updated_at = :now WHERE id = :id");
-        columns.forEach(update::bind);
-        update.bind("now", Times.now()).bind("id", id).execute();
+        Columns named = new Columns(columns);
+        named.bind(handle.createUpdate(
+                        "UPDATE ml_backends SET " + named.assignments() + ", updated_at = :now WHERE id = :id"))
+                .bind("now", Times.now())
+                .bind("id", id)
+                .execute();
     }
 
     static void delete(Handle handle, long id) {

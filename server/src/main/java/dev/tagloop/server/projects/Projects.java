@@ -1,15 +1,12 @@
 package dev.tagloop.server.projects;
 
 import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.storage.Columns;
 import dev.tagloop.server.storage.Times;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
 
 /** Projects in the store. Every method works on the handle of the caller's transaction. */
 public final class Projects {
@@ -32,15 +29,16 @@ public final class Projects {
     /** Stores a project; what {@code columns} does not name gets its default. */
     static long insert(Handle handle, long organization, long creator, Map<String, Object> columns) {
         String now = Times.now();
-        List<String> names = new ArrayList<>(List.of("organization_id", "created_by", "created_at", "updated_at"));
-        names.addAll(columns.keySet());
-        Query query = handle.createQuery("INSERT INTO projects (" + String.join(", ", names) + ") VALUES (:"
-                + String.join(", :", names) + ") RETURNING id");
-        query.bind("organization_id", organization)
-                .bind("created_by", creator)
-                .bind("created_at", now)
-                .bind("updated_at", now);
-        return bindAll(query, columns).mapTo(Long.class).one();
+        Map<String, Object> all = new LinkedHashMap<>(columns);
+        all.put("organization_id", organization);
+        all.put("created_by", creator);
+        all.put("created_at", now);
+        all.put("updated_at", now);
+        Columns named = new Columns(all);
+        return named.bind(handle.createQuery(
+                        "INSERT INTO projects (" + named.names() + ") VALUES (" + named.places() + ") RETURNING id"))
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Changes columns, whose names never come from a request. */
@@ -48,19 +46,12 @@ public final class Projects {
         if (columns.isEmpty()) {
             return;
         }
-        String assignments = columns.keySet().stream()
-                .map(name -> name + " = :" + name)
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
-        Update update =
-                handle.createUpdate("UPDATE projects SET " + assignments + ", updated_at = :updated_at WHERE id = :id");
-        update.bind("updated_at", Times.now()).bind("id", id);
-        bindAll(update, columns).execute();
-    }
-
-    private static <S extends SqlStatement<S>> S bindAll(S statement, Map<String, Object> columns) {
-        columns.forEach(statement::bind);
-        return statement;
+        Columns named = new Columns(columns);
+        named.bind(handle.createUpdate(
+                        "UPDATE projects SET " + named.assignments() + ", updated_at = :updated_at WHERE id = :id"))
+                .bind("updated_at", Times.now())
+                .bind("id", id)
+                .execute();
     }
 
     /** Removes a project for good. Large ones lose their tasks before. */
