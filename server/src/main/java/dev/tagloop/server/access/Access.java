@@ -114,13 +114,17 @@ public final class Access {
                 > 0;
     }
 
-    /** The server belongs to who owns its first organization. */
     private boolean ownsServer(Caller caller) {
-        return database.read(handle -> handle.createQuery("SELECT created_by FROM organizations ORDER BY id LIMIT 1")
+        return caller.organization().isPresent() && database.read(handle -> ownsServer(handle, caller.id()));
+    }
+
+    /** The server belongs to who owns its first organization. */
+    public static boolean ownsServer(Handle handle, long account) {
+        return handle.createQuery("SELECT created_by FROM organizations ORDER BY id LIMIT 1")
                 .mapTo(Long.class)
                 .findOne()
-                .filter(owner -> owner == caller.id() && caller.organization().isPresent())
-                .isPresent());
+                .filter(owner -> owner == account)
+                .isPresent();
     }
 
     /** Removed members stay visible: their annotations name them. */

@@ -32,7 +32,6 @@ final class BackendInput {
     /** Reads a new one. A form that leaves a boolean out means false by it; JSON lets a new one follow its backend's versions. */
     static Map<String, Object> ofNew(Fields fields, InstanceKey key) {
         BackendInput input = new BackendInput(fields, key);
-        fields.require("url");
         input.columns.put("auto_update", !fields.isForm());
         input.read();
         fields.check();

@@ -7,6 +7,7 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
 import dev.tagloop.labelstudio.backend.ConnectedBackend;
+import dev.tagloop.server.access.Access;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.projects.Project;
@@ -15,7 +16,6 @@ import dev.tagloop.server.storage.InstanceKey;
 import dev.tagloop.server.storage.Times;
 import java.time.Duration;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Makes stored connections usable. A backend is asked under the rights of who gave its address: this machine is reached only for the server's
@@ -44,7 +44,7 @@ final class BackendLinks {
 
     /** The backend of a connection; nothing is asked yet. @throws BackendException if its address cannot be used */
     ConnectedBackend open(BackendRow row) {
-        return open(row, Duration.ofMillis(Math.round(row.timeout() * 1000)));
+        return open(row, row.patience());
     }
 
     /** The same with another time for a prediction. */
@@ -60,18 +60,14 @@ final class BackendLinks {
     }
 
     private Reach reach(Long user) {
-        return onLoopback && user != null && database.read(handle -> ownsServer(handle, user))
+        return onLoopback && user != null && database.read(handle -> Access.ownsServer(handle, user))
                 ? Reach.THIS_MACHINE_TOO
                 : Reach.PUBLIC;
     }
 
-    /** The server belongs to who owns its first organization. */
-    private static boolean ownsServer(Handle handle, long user) {
-        return handle.createQuery("SELECT created_by FROM organizations ORDER BY id LIMIT 1")
-                .mapTo(Long.class)
-                .findOne()
-                .filter(owner -> owner == user)
-                .isPresent();
+    /** What a backend is sent about tasks of its project. */
+    TaskPayloads payloads(BackendRow row, Project project) {
+        return new TaskPayloads(database, project(row, project), project);
     }
 
     /** What a backend is told about its project. */

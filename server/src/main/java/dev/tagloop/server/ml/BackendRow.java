@@ -1,6 +1,7 @@
 package dev.tagloop.server.ml;
 
 import dev.tagloop.server.http.Json;
+import java.time.Duration;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +82,11 @@ record BackendRow(
             case "PR" -> "Predicting";
             default -> "Error";
         };
+    }
+
+    /** How long a prediction may take. */
+    Duration patience() {
+        return Duration.ofMillis(Math.round(timeout * 1000));
     }
 
     /** Its name for a person: the title, else the address. */

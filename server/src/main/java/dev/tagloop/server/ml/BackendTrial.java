@@ -79,8 +79,7 @@ final class BackendTrial {
             step("sample", null, "The project has no task yet to try it with.");
             return Optional.empty();
         }
-        TaskPayloads.Batch batch =
-                new TaskPayloads(database, links.project(row, project), project).of(ref, List.of(task.get()));
+        TaskPayloads.Batch batch = links.payloads(row, project).of(ref, List.of(task.get()));
         List<BackendPrediction> answers = backend.predict(batch.request());
         new AnswerCheck(ref).contents(batch.rows(), answers, version);
         passed("sample");

@@ -44,7 +44,7 @@ final class InteractiveRoutes {
     }
 
     private void annotate(Call call) {
-        ProjectRef project = MlRoutes.require(scope, call, Action.ANNOTATE);
+        ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.ANNOTATE);
         BackendRow row = MlRoutes.row(database, call);
         Fields fields = call.fields();
         fields.require("task");
@@ -64,15 +64,8 @@ final class InteractiveRoutes {
 
     /** A task of this project that the caller sees. */
     private void requireTask(Call call, ProjectRef project, long task) {
-        try {
-            if (scope.of(call, Owned.TASK, task, Action.VIEW).id() != project.id()) {
-                throw new PageNotFoundException();
-            }
-        } catch (ApiException e) {
-            if (e.status() == 404) {
-                throw new PageNotFoundException();
-            }
-            throw e;
+        if (scope.ofOrPage(call, Owned.TASK, task, Action.VIEW).id() != project.id()) {
+            throw new PageNotFoundException();
         }
     }
 
@@ -106,12 +99,12 @@ final class InteractiveRoutes {
 
     private TaskPayloads payloads(BackendRow row) {
         Project project = database.read(handle -> Projects.get(handle, row.projectId()));
-        return new TaskPayloads(database, links.project(row, project), project);
+        return links.payloads(row, project);
     }
 
     /** Predicts one task, any or the first, and shows request and answer. */
     private void show(Call call) {
-        ProjectRef project = MlRoutes.require(scope, call, Action.MANAGE);
+        ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = MlRoutes.row(database, call);
         String order = call.query().flag("random", false) ? "RANDOM()" : "id";
         long task = database.read(handle -> handle.createQuery(

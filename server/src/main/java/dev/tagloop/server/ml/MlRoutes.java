@@ -75,18 +75,6 @@ public final class MlRoutes {
         new PredictionJobs(database, scope, predictor, states, jobs).declare(routes);
     }
 
-    /** The project of the connection in the path. The original answers an unknown one with a page. */
-    static ProjectRef require(Scope scope, Call call, Action action) {
-        try {
-            return scope.of(call, Owned.ML_BACKEND, action);
-        } catch (ApiException e) {
-            if (e.status() == 404) {
-                throw new PageNotFoundException();
-            }
-            throw e;
-        }
-    }
-
     static BackendRow row(Database database, Call call) {
         long id = call.id("id", Owned.ML_BACKEND.word());
         return database.read(handle -> Backends.find(handle, id)).orElseThrow(PageNotFoundException::new);
@@ -115,7 +103,7 @@ public final class MlRoutes {
     }
 
     private void get(Call call) {
-        ProjectRef project = require(scope, call, Action.VIEW);
+        ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.VIEW);
         BackendRow row = row(database, call);
         call.ok(scope.allows(call, project, Action.MANAGE) ? states.refresh(row).json() : row.brief());
     }
@@ -139,12 +127,8 @@ public final class MlRoutes {
     private ProjectRef projectOfNew(Call call, Fields fields) {
         call.caller();
         fields.require("project");
-        if (!fields.has("url")) {
-            fields.require("url");
-        }
-        if (!fields.has("project") || !fields.has("url")) {
-            fields.check();
-        }
+        fields.require("url");
+        fields.check();
         return named(call, fields);
     }
 
@@ -184,7 +168,7 @@ public final class MlRoutes {
     }
 
     private void change(Call call) {
-        ProjectRef ref = require(scope, call, Action.MANAGE);
+        ProjectRef ref = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow old = row(database, call);
         Fields fields = call.fields();
         Map<String, Object> columns = BackendInput.ofChange(fields, links.key(), old);
@@ -212,7 +196,7 @@ public final class MlRoutes {
     }
 
     private void delete(Call call) {
-        ProjectRef project = require(scope, call, Action.MANAGE);
+        ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = row(database, call);
         database.write(handle -> {
             Backends.delete(handle, row.id());
@@ -224,7 +208,7 @@ public final class MlRoutes {
     }
 
     private void versions(Call call) {
-        require(scope, call, Action.VIEW);
+        scope.ofOrPage(call, Owned.ML_BACKEND, Action.VIEW);
         BackendRow row = row(database, call);
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("versions");
@@ -242,7 +226,7 @@ public final class MlRoutes {
     }
 
     private void train(Call call) {
-        require(scope, call, Action.MANAGE);
+        scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = row(database, call);
         ObjectNode project = database.read(handle ->
                 new ProjectJson(handle, users, call.caller().id()).counted(Projects.get(handle, row.projectId())));
@@ -263,7 +247,7 @@ public final class MlRoutes {
     }
 
     private void trySaved(Call call) {
-        ProjectRef ref = require(scope, call, Action.MANAGE);
+        ProjectRef ref = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         call.ok(tried(row(database, call), ref));
     }
 

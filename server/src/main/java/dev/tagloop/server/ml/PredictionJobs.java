@@ -8,6 +8,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.work.JobRoutes;
@@ -40,7 +41,7 @@ final class PredictionJobs {
     }
 
     private void start(Call call) {
-        ProjectRef project = MlRoutes.require(scope, call, Action.MANAGE);
+        ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = MlRoutes.row(database, call);
         long size = call.query().number("batch_size").orElse((long) PredictionRun.BATCH);
         if (size < 1 || size > LARGEST_BATCH) {

@@ -44,7 +44,7 @@ public final class Predictor {
 
     private PredictionRun run(BackendStates.Reading reading, ConnectedBackend backend, ProjectRef ref, long user) {
         Project project = database.read(handle -> Projects.get(handle, ref.id()));
-        TaskPayloads payloads = new TaskPayloads(database, links.project(reading.row(), project), project);
+        TaskPayloads payloads = links.payloads(reading.row(), project);
         return new PredictionRun(database, backend, ref, payloads, version(reading), user);
     }
 
@@ -107,7 +107,7 @@ public final class Predictor {
         for (BackendRow row : database.read(handle -> Backends.ofProject(handle, project.id()))) {
             try {
                 BackendStates.Reading reading = states.reach(row);
-                Duration own = Duration.ofMillis(Math.round(row.timeout() * 1000));
+                Duration own = row.patience();
                 Duration patience = own.compareTo(PATIENCE_OF_A_PERSON) < 0 ? own : PATIENCE_OF_A_PERSON;
                 run(reading, links.open(reading.row(), patience), project, user).predict(List.of(task));
             } catch (BackendException e) {

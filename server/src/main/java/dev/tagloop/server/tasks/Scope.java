@@ -7,6 +7,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.PageNotFoundException;
 import dev.tagloop.server.storage.Database;
+import java.util.function.Supplier;
 
 /** Finds the project that a request is about and asks the access function for it: the first line of every handler here. */
 public final class Scope {
@@ -33,14 +34,7 @@ public final class Scope {
 
     /** The same for routes where the original answers an unknown project with a page, not with JSON. */
     public ProjectRef projectOrPage(Call call, Action action) {
-        try {
-            return project(call, action);
-        } catch (ApiException e) {
-            if (e.status() == 404) {
-                throw new PageNotFoundException();
-            }
-            throw e;
-        }
+        return orPage(() -> project(call, action));
     }
 
     /** The project of the thing named by the path's {@code id}. @throws ApiException 404 when the caller may not know of it */
@@ -54,6 +48,27 @@ public final class Scope {
                 database.read(handle -> kind.project(handle, id)).orElseThrow(() -> ApiException.noMatch(kind.word()));
         access.require(call, action, kind.target(id, project));
         return project;
+    }
+
+    /** The same for routes where the original answers an unknown thing with a page, not with JSON. */
+    public ProjectRef ofOrPage(Call call, Owned kind, Action action) {
+        return orPage(() -> of(call, kind, action));
+    }
+
+    /** The same for the thing with this id. */
+    public ProjectRef ofOrPage(Call call, Owned kind, long id, Action action) {
+        return orPage(() -> of(call, kind, id, action));
+    }
+
+    private static ProjectRef orPage(Supplier<ProjectRef> found) {
+        try {
+            return found.get();
+        } catch (ApiException e) {
+            if (e.status() == 404) {
+                throw new PageNotFoundException();
+            }
+            throw e;
+        }
     }
 
     /** Whether the caller may do this in a project that {@link #project} gave: for what a list leaves out otherwise. */
