@@ -5,6 +5,7 @@ import dev.tagloop.datasets.source.DatasetSource;
 import dev.tagloop.datasets.source.FolderSource;
 import dev.tagloop.datasets.source.HubSource;
 import dev.tagloop.hub.Hub;
+import dev.tagloop.hub.HubEnvironment;
 import java.util.List;
 
 /**
@@ -27,11 +28,19 @@ public final class Datasets {
 
     /** The client of this process, made when it is needed first. */
     private static final class Client {
-        private static final Hub HUB = Hub.create();
+        private static final Hub HUB = client(HubEnvironment.ofProcess());
 
         static Hub get() {
             return HUB;
         }
+    }
+
+    /** A client with the settings of an environment; data sets have a variable of their own that takes it off line. */
+    static Hub client(HubEnvironment environment) {
+        return Hub.builder()
+                .environment(environment)
+                .offline(environment.offline() || environment.datasetsOffline())
+                .build();
     }
 
     /**

@@ -106,7 +106,8 @@ public final class LoadRequest {
     }
 
     /**
-     * The commit that the revision stands for now, to name the very same rows later; empty for what does not lie on the Hub.
+     * The commit that the revision points to at present. Given as {@link #revision}, it names the very same rows for ever;
+     * empty for what does not lie on the Hub.
      *
      * @throws DatasetException if the data set cannot be found
      */

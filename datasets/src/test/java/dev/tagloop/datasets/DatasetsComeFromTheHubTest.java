@@ -159,6 +159,23 @@ class DatasetsComeFromTheHubTest {
     }
 
     @Test
+    void dataSetsHaveAVariableOfTheirOwnForOfflineMode() {
+        HubEnvironment datasetsAlone = HubEnvironment.of(
+                Map.of("HF_ENDPOINT", server.endpoint(), "HF_DATASETS_OFFLINE", "1"), folder.resolve("home"));
+        try (Hub offline = Datasets.client(datasetsAlone)) {
+            assertThatThrownBy(() -> Datasets.request("org/other").hub(offline).load("train"))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("HF_DATASETS_OFFLINE");
+        }
+        assertThat(server.requests()).isEmpty();
+        HubEnvironment all =
+                HubEnvironment.of(Map.of("HF_DATASETS_OFFLINE", "0", "HF_HUB_OFFLINE", "1"), folder.resolve("home"));
+        try (Hub offline = Datasets.client(all)) {
+            assertThat(offline.isOffline()).isTrue();
+        }
+    }
+
+    @Test
     void configHasToBeNamedWhereThereAreSeveral() throws IOException {
         wikiann();
         assertThatThrownBy(() -> request("wikiann").load("train"))

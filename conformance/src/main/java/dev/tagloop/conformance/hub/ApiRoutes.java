@@ -83,7 +83,7 @@ final class ApiRoutes {
     }
 
     private Reply repository(Ask ask, String type, List<String> parts) throws IOException {
-        int length = repos.idLength(type, parts, 2, RepoCall.VERBS);
+        int length = Repos.idLength(parts, 2, RepoCall.VERBS);
         String id = String.join("/", parts.subList(2, 2 + length));
         List<String> rest = parts.subList(2 + length, parts.size());
         Optional<String> moved = repos.movedTo(type, id);

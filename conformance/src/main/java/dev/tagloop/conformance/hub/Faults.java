@@ -35,11 +35,6 @@ public final class Faults {
         orders.clear();
     }
 
-    /** How many orders are not used up. */
-    public synchronized int left() {
-        return orders.size();
-    }
-
     synchronized Optional<Fault> take(Recorded request) {
         for (Order order : orders) {
             if (order.which.test(request)) {

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -246,15 +247,12 @@ public final class LocalRepo {
         return this;
     }
 
-    /** All (path, file) pairs below a folder, for listings. */
-    static List<String> foldersOf(SortedMap<String, StoredFile> files) {
-        List<String> folders = new ArrayList<>();
+    /** The folders that the files lie in, each before those in it. */
+    static Set<String> foldersOf(SortedMap<String, StoredFile> files) {
+        Set<String> folders = new LinkedHashSet<>();
         for (String path : files.keySet()) {
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-                String folder = path.substring(0, slash);
-                if (!folders.contains(folder)) {
-                    folders.add(folder);
-                }
+                folders.add(path.substring(0, slash));
             }
         }
         return folders;

@@ -39,10 +39,7 @@ final class Repos {
     }
 
     /** How many of {@code parts}, from {@code start} on, are the id: two, or one for a name of the first days. */
-    int idLength(String type, List<String> parts, int start, List<String> verbs) {
-        if (parts.size() <= start + 1 || verbs.contains(parts.get(start + 1))) {
-            return 1;
-        }
-        return 2;
+    static int idLength(List<String> parts, int start, List<String> verbs) {
+        return parts.size() <= start + 1 || verbs.contains(parts.get(start + 1)) ? 1 : 2;
     }
 }

@@ -54,9 +54,8 @@ final class Wire {
             case Fault.Shorter shorter ->
                 send(reply, part(reply, true).limitedTo(shorter.bytes()), in -> in, Long.MAX_VALUE);
             case Fault.Stall stall -> {
-                send(reply, part(reply, true), in -> in, -1 - stall.afterBytes());
+                send(reply, part(reply, true), in -> in, stall.afterBytes());
                 Thread.sleep(stall.silence());
-                exchange.close();
             }
         }
     }
@@ -82,7 +81,7 @@ final class Wire {
         InputStream on(InputStream in);
     }
 
-    /** @param most bytes to send before the connection is cut; {@code -1 - n} to send n and leave it open */
+    /** @param most bytes to send; whoever closes the exchange before its body is whole cuts the connection */
     private void send(Reply reply, Part part, Filter filter, long most) throws IOException {
         Map<String, String> headers = reply.headers();
         headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
@@ -102,20 +101,14 @@ final class Wire {
         status.accept(part.status());
         exchange.sendResponseHeaders(part.status(), unread ? -1 : part.length());
         if (unread) {
-            exchange.close();
             return;
         }
-        long allowed = most < 0 ? -1 - most : most;
         try (InputStream in = filter.on(part.open(reply))) {
-            boolean all = copy(in, exchange.getResponseBody(), Math.min(part.length(), allowed)) == part.length();
-            if (all || most >= 0) {
-                // Closing an exchange whose body is not whole closes the connection.
-                exchange.close();
-            }
+            copy(in, exchange.getResponseBody(), Math.min(part.length(), most));
         }
     }
 
-    private static long copy(InputStream in, OutputStream out, long count) throws IOException {
+    private static void copy(InputStream in, OutputStream out, long count) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long done = 0;
         while (done < count) {
@@ -127,7 +120,6 @@ final class Wire {
             done += read;
         }
         out.flush();
-        return done;
     }
 
     private Part part(Reply reply, boolean ranged) {

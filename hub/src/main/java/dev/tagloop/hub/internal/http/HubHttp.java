@@ -109,8 +109,8 @@ public final class HubHttp implements AutoCloseable {
         if (offline) {
             throw new HubException(
                     Kind.OFFLINE,
-                    call.about() + ": offline mode is enabled (HF_HUB_OFFLINE), so the Hub at " + endpoint.base()
-                            + " is not asked");
+                    call.about() + ": offline mode is enabled (HF_HUB_OFFLINE, TRANSFORMERS_OFFLINE or"
+                            + " HF_DATASETS_OFFLINE), so the Hub at " + endpoint.base() + " is not asked");
         }
         for (int retry = 0; ; retry++) {
             boolean again = call.retries() && retry < backoff.retries();
