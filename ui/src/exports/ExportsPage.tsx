@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Download, TriangleAlert } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { projects } from '../api/server';
 import { Shell } from '../app/Shell';
-import { Empty, Spinner } from '../design/bits';
+import { useProject } from '../app/useProject';
 import { Button } from '../design/Button';
 import { useT } from '../i18n/I18n';
+import { NoProject } from '../pages/NoProject';
 import '../pages/pages.css';
 import { ProjectHead } from '../pages/ProjectHead';
 import ExportDialog from './ExportDialog';
@@ -16,24 +15,8 @@ import { Snapshots } from './Snapshots';
 export default function ExportsPage({ projectId }: { readonly projectId: number }) {
   const t = useT();
   const [exporting, setExporting] = useState(false);
-  const { data: project, error } = useQuery({
-    queryKey: ['project', projectId],
-    queryFn: () => projects.get(projectId),
-  });
-  if (error)
-    return (
-      <Shell>
-        <Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>
-          {error.message}
-        </Empty>
-      </Shell>
-    );
-  if (!project)
-    return (
-      <Shell>
-        <Spinner label={t.common.loading} />
-      </Shell>
-    );
+  const { data: project, error } = useProject(projectId);
+  if (error || !project) return <NoProject problem={error?.message} />;
   return (
     <Shell size={1040}>
       <ProjectHead project={project} tab="exports" />

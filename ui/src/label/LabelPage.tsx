@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { CloudOff, PartyPopper, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { projects } from '../api/server';
 import type { Project, Task, User } from '../api/types';
 import { BarePage } from '../app/BarePage';
 import { useUser } from '../app/session';
+import { useProject } from '../app/useProject';
 import { XmlError } from '../config/xml';
 import { Empty, Spinner } from '../design/bits';
 import { useT } from '../i18n/I18n';
@@ -25,10 +24,7 @@ export default function LabelPage({
 }) {
   const t = useT();
   const user = useUser();
-  const { data: project, error } = useQuery({
-    queryKey: ['project', projectId],
-    queryFn: () => projects.get(projectId),
-  });
+  const { data: project, error } = useProject(projectId);
   // A refresh that fails takes nothing away: the work goes on with what is here.
   if (error && !project) return <Problem title={t.errors.notFound} detail={error.message} />;
   if (!project)

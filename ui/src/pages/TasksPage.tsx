@@ -1,15 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Download, FileUp, Inbox, Search, Trash2, TriangleAlert, UserCheck } from 'lucide-react';
+import { Download, FileUp, Inbox, Search, Trash2, UserCheck } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
-import { projects, tasks, type TaskFilter } from '../api/server';
+import { tasks, type TaskFilter } from '../api/server';
 import { Shell } from '../app/Shell';
-import { Empty, Segmented, Spinner } from '../design/bits';
+import { useProject } from '../app/useProject';
+import { Empty, Segmented } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
 import { useT } from '../i18n/I18n';
 import { AssignTasks } from './AssignTasks';
 import { DeleteTasks } from './DeleteTasks';
 import { firstField } from './importing';
 import { ImportDialog } from './ImportDialog';
+import { NoProject } from './NoProject';
 import './pages.css';
 import { ProjectHead } from './ProjectHead';
 import { TaskTable } from './TaskTable';
@@ -38,10 +40,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
   const [dialog, setDialog] = useState<'import' | 'export' | 'assign' | 'delete' | null>(null);
   const wanted = useDeferredValue(search.trim());
 
-  const { data: project, error } = useQuery({
-    queryKey: ['project', projectId],
-    queryFn: () => projects.get(projectId),
-  });
+  const { data: project, error } = useProject(projectId);
   const field = firstField(project?.label_config ?? '');
   const filters: TaskFilter[] = [
     ...STATE_FILTERS[state],
@@ -54,20 +53,7 @@ export function TasksPage({ projectId }: { readonly projectId: number }) {
     enabled: project !== undefined,
   });
 
-  if (error)
-    return (
-      <Shell>
-        <Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>
-          {error.message}
-        </Empty>
-      </Shell>
-    );
-  if (!project)
-    return (
-      <Shell>
-        <Spinner label={t.common.loading} />
-      </Shell>
-    );
+  if (error || !project) return <NoProject problem={error?.message} />;
   const total = data?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const fresh =

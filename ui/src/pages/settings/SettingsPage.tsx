@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
-import { projects } from '../../api/server';
 import { Shell } from '../../app/Shell';
-import { Empty, Spinner } from '../../design/bits';
+import { useProject } from '../../app/useProject';
 import { LabelEditor } from '../../editor/LabelEditor';
 import { useT } from '../../i18n/I18n';
+import { NoProject } from '../NoProject';
 import '../pages.css';
 import { ProjectHead } from '../ProjectHead';
 import { AssignmentSettings } from './AssignmentSettings';
@@ -38,25 +36,10 @@ const sectionOf = (name: string): Section | null => ALIASES[name] ?? (name in SE
 
 export default function SettingsPage({ projectId, section }: { readonly projectId: number; readonly section: string }) {
   const t = useT();
-  const { data: project, error } = useQuery({
-    queryKey: ['project', projectId],
-    queryFn: () => projects.get(projectId),
-  });
+  const { data: project, error } = useProject(projectId);
   const current = sectionOf(section);
-  if (error || !current)
-    return (
-      <Shell>
-        <Empty main art={<TriangleAlert size={30} />} title={t.errors.notFound}>
-          {error?.message ?? t.errors.notFoundText}
-        </Empty>
-      </Shell>
-    );
-  if (!project)
-    return (
-      <Shell>
-        <Spinner label={t.common.loading} />
-      </Shell>
-    );
+  if (error || !current || !project)
+    return <NoProject problem={error?.message ?? (current ? undefined : t.errors.notFoundText)} />;
   const Body = SECTIONS[current];
   return (
     <Shell size={current === 'labels' ? 1440 : 1160}>
