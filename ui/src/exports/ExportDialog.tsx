@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { exports } from '../api/exports';
@@ -14,6 +13,7 @@ import { DownloadProgress } from './DownloadProgress';
 import './exports.css';
 import { FormatChoice } from './FormatChoice';
 import { useDownload } from './useDownload';
+import { useFormats } from './useFormats';
 
 /** Writes tasks into a file now: in which format, and which of them. */
 export default function ExportDialog({
@@ -35,10 +35,7 @@ export default function ExportDialog({
     selected,
     spreadsheetSafe: false,
   });
-  const { data: formats, error } = useQuery({
-    queryKey: ['formats', project.id, project.label_config],
-    queryFn: () => exports.formats(project.id),
-  });
+  const { data: formats, error } = useFormats(project);
   const set = (change: Partial<ExportChoice>) => setChoice({ ...choice, ...change });
   const run = async () => {
     const name = await file.start(exports.path(project.id), exportQuery(choice));

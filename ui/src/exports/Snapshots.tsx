@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
-import { exports, snapshots, type Snapshot } from '../api/exports';
+import { snapshots, type Snapshot } from '../api/exports';
 import type { Project } from '../api/types';
 import { Empty, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
@@ -9,6 +9,7 @@ import { useT } from '../i18n/I18n';
 import { DeleteSnapshot } from './DeleteSnapshot';
 import { SnapshotDialog } from './SnapshotDialog';
 import { SnapshotItem } from './SnapshotItem';
+import { useFormats } from './useFormats';
 import { isUnderWay } from './work';
 
 const LOOK_AGAIN_MS = 1000;
@@ -18,10 +19,7 @@ export function Snapshots({ project }: { readonly project: Project }) {
   const t = useT();
   const [making, setMaking] = useState(false);
   const [leaving, setLeaving] = useState<Snapshot | null>(null);
-  const { data: formats = [] } = useQuery({
-    queryKey: ['formats', project.id, project.label_config],
-    queryFn: () => exports.formats(project.id),
-  });
+  const { data: formats = [] } = useFormats(project);
   const { data: list, error } = useQuery({
     queryKey: ['snapshots', project.id],
     queryFn: () => snapshots.list(project.id),
