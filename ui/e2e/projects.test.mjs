@@ -52,6 +52,21 @@ describe('signed in', () => {
     assert.deepEqual(tasks.map((task) => task.data.text).sort(), ['One', 'Two 🎉']);
   });
 
+  test('a second Enter while a project is being made does not make another', async () => {
+    const title = `Once ${Math.random().toString(36).slice(2, 8)}`;
+    await guest.page.route('**/api/projects/', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await guest.page.click('[data-tour=create]');
+    await guest.page.fill('dialog input.input', title);
+    await press(guest, 'Enter', 'Enter');
+    await guest.page.waitForSelector('.tabs');
+    await guest.page.waitForLoadState('networkidle');
+    const { results } = await api(guest, 'GET', '/api/projects/?page_size=1000');
+    assert.equal(results.filter((made) => made.title === title).length, 1);
+  });
+
   test('labels are added by hand, a broken XML is refused with its place', async () => {
     const made = await project(guest, NER, ['x']);
     await guest.go(`/projects/${made.id}/settings/labels`);

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { labels } from '../api/tagloop';
 import type { Project } from '../api/types';
+import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useT } from '../i18n/I18n';
@@ -23,8 +24,7 @@ export interface MigrateDialogProps {
 export function MigrateDialog({ project, control, names, uses, onClose, onDone }: MigrateDialogProps) {
   const t = useT();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAttempt();
   const rename = Object.fromEntries(
     Object.entries(typed)
       .map(([old, name]) => [old, name.trim()] as const)
@@ -39,16 +39,8 @@ export function MigrateDialog({ project, control, names, uses, onClose, onDone }
     staleTime: 0,
     retry: false,
   });
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      onDone((await labels.migrate(project.id, { control, rename, preview: false })).label_config);
-    } catch (refusal) {
-      setProblem((refusal as Error).message);
-      setBusy(false);
-    }
-  };
+  const migrate = () =>
+    run(async () => onDone((await labels.migrate(project.id, { control, rename, preview: false })).label_config));
   const target = (name: string) => rename[name] ?? name;
   return (
     <Dialog
@@ -58,7 +50,7 @@ export function MigrateDialog({ project, control, names, uses, onClose, onDone }
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look="primary" disabled={busy || isEmpty || error !== null} onClick={() => void run()}>
+          <Button look="primary" disabled={busy || isEmpty || error !== null} onClick={() => void migrate()}>
             {t.migrate.run}
           </Button>
         </>

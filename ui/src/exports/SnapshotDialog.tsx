@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exports, snapshots } from '../api/exports';
 import type { Project } from '../api/types';
+import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { CheckRow, SelectRow, TextRow } from '../design/rows';
@@ -17,8 +18,7 @@ export function SnapshotDialog({ project, onClose }: { readonly project: Project
   const t = useT();
   const client = useQueryClient();
   const [form, setForm] = useState<SnapshotForm>(EVERYTHING);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAttempt();
   const { data: views = [] } = useQuery({
     queryKey: ['views', project.id],
     queryFn: () => exports.views(project.id),
@@ -33,18 +33,12 @@ export function SnapshotDialog({ project, onClose }: { readonly project: Project
         onChange={(checked) => set({ [name]: checked })}
       />
     ));
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const make = () =>
+    run(async () => {
       await snapshots.create(project.id, bodyOf(form));
       void client.invalidateQueries({ queryKey: ['snapshots', project.id] });
       onClose();
-    } catch (error) {
-      setProblem((error as Error).message);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={t.exports.newSnapshot}
@@ -53,7 +47,7 @@ export function SnapshotDialog({ project, onClose }: { readonly project: Project
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look="primary" disabled={busy || !hasAnswers(form)} onClick={() => void run()}>
+          <Button look="primary" disabled={busy || !hasAnswers(form)} onClick={() => void make()}>
             {t.exports.make}
           </Button>
         </>
@@ -64,7 +58,7 @@ export function SnapshotDialog({ project, onClose }: { readonly project: Project
         style={{ '--gap': '18px' }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && hasAnswers(form)) void run();
+          if (hasAnswers(form)) void make();
         }}
       >
         <TextRow

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { projects } from '../api/server';
+import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { AreaRow, FileRow, TextRow } from '../design/rows';
@@ -20,14 +21,11 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(TEMPLATES[0]!);
   const [texts, setTexts] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, setProblem, run } = useAttempt();
 
   const create = async () => {
     if (title.trim().length < 3 || title.trim().length > 50) return setProblem(t.create.tooShort);
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       const project = await projects.create({ title: title.trim(), label_config: chosen.config });
       try {
         await importInto(project.id, chosen.field, texts, file);
@@ -38,10 +36,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
       }
       void client.invalidateQueries({ queryKey: ['projects'] });
       go(`/projects/${project.id}`);
-    } catch (error) {
-      setProblem((error as Error).message);
-      setBusy(false);
-    }
+    });
   };
 
   return (

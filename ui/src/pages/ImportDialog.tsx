@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Project } from '../api/types';
+import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { AreaRow, FileRow } from '../design/rows';
@@ -14,21 +15,14 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
   const client = useQueryClient();
   const [texts, setTexts] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAttempt();
   const field = firstField(project.label_config);
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const send = () =>
+    run(async () => {
       say(t.tasks.imported(await importInto(project.id, field, texts, file)));
       for (const key of ['tasks', 'project', 'queue']) void client.invalidateQueries({ queryKey: [key, project.id] });
       onClose();
-    } catch (error) {
-      setProblem((error as Error).message);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={t.tasks.importTitle}
@@ -37,7 +31,7 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look="primary" disabled={busy || (texts.trim() === '' && !file)} onClick={() => void run()}>
+          <Button look="primary" disabled={busy || (texts.trim() === '' && !file)} onClick={() => void send()}>
             {t.tasks.import}
           </Button>
         </>

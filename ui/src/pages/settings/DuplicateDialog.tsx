@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { copies, type CopyMode } from '../../api/tagloop';
 import type { Project } from '../../api/types';
+import { useAttempt } from '../../app/useAttempt';
 import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { TextRow } from '../../design/rows';
@@ -17,22 +18,15 @@ export function DuplicateDialog({ project, onClose }: { readonly project: Projec
   const [, go] = useLocation();
   const [title, setTitle] = useState(t.duplicate.copyOf(project.title).slice(0, 50));
   const [mode, setMode] = useState<CopyMode>('settings');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, run } = useAttempt();
+  const duplicate = () =>
+    run(async () => {
       const made = await copies.duplicate(project.id, { title: title.trim(), mode });
       void client.invalidateQueries({ queryKey: ['projects'] });
       say(t.duplicate.done);
       onClose();
       go(`/projects/${made.id}`);
-    } catch (error) {
-      setProblem((error as Error).message);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={t.duplicate.title}
@@ -40,7 +34,7 @@ export function DuplicateDialog({ project, onClose }: { readonly project: Projec
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look="primary" disabled={busy} onClick={() => void run()}>
+          <Button look="primary" disabled={busy} onClick={() => void duplicate()}>
             {t.duplicate.open}
           </Button>
         </>
@@ -51,7 +45,7 @@ export function DuplicateDialog({ project, onClose }: { readonly project: Projec
         style={{ '--gap': '16px' }}
         onSubmit={(event) => {
           event.preventDefault();
-          void run();
+          void duplicate();
         }}
       >
         <TextRow

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { models, type ModelConnection, type ModelForm, type Trial } from '../../../api/models';
+import { useAttempt } from '../../../app/useAttempt';
 import { Button } from '../../../design/Button';
 import { Dialog } from '../../../design/Dialog';
 import { CheckRow, TextRow } from '../../../design/rows';
@@ -28,8 +29,7 @@ export function ModelDialog({
   const [user, setUser] = useState(model?.basic_auth_user ?? '');
   const [password, setPassword] = useState('');
   const [trial, setTrial] = useState<Trial | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAttempt();
   const form: ModelForm = {
     title: title.trim() === '' ? url.trim() : title.trim(),
     url: url.trim(),
@@ -38,23 +38,13 @@ export function ModelDialog({
     basic_auth_user: login ? user : '',
     ...(login && password !== '' ? { basic_auth_pass: password } : {}),
   };
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-    setBusy(false);
-  };
   const save = () =>
-    attempt(async () => {
+    run(async () => {
       await (model ? models.change(model.id, form) : models.create(project, form));
       onSaved();
       onClose();
     });
-  const test = () => attempt(async () => setTrial(await models.tryOut(project, form)));
+  const test = () => run(async () => setTrial(await models.tryOut(project, form)));
   return (
     <Dialog
       title={model ? t.models.edit : t.models.add}
