@@ -60,7 +60,7 @@ export class Outbox {
     const waiting = this.view.parcels.find((old) => old.id === given.id);
     const parcel = waiting ? { ...given, at: waiting.at } : given;
     // Before it is on disk: what is just being sent must not be taken for the new one when it arrives.
-    if (waiting) this.replace(waiting, parcel);
+    if (waiting) this.replace(parcel);
     await this.store.put(parcel);
     if (waiting) return void this.flush();
     // Talk about a task does not touch what is being made of it.
@@ -132,11 +132,11 @@ export class Outbox {
 
   private async keep(parcel: Parcel): Promise<void> {
     await this.store.put(parcel);
-    this.show({ parcels: this.view.parcels.map((old) => (old.id === parcel.id ? parcel : old)) });
+    this.replace(parcel);
   }
 
-  private replace(old: Parcel, parcel: Parcel): void {
-    this.show({ parcels: this.view.parcels.map((candidate) => (candidate === old ? parcel : candidate)) });
+  private replace(parcel: Parcel): void {
+    this.show({ parcels: this.view.parcels.map((old) => (old.id === parcel.id ? parcel : old)) });
   }
 
   private isWaiting(parcel: Parcel): boolean {
