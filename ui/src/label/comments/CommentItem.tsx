@@ -1,32 +1,23 @@
 import { Check, RotateCcw, Trash2 } from 'lucide-react';
 import { nameOf, type Comment } from '../../api/tagloop';
 import { useUser } from '../../app/session';
-import { Avatar } from '../../design/bits';
 import { IconButton } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
-import { useSpeech } from '../../i18n/I18n';
+import { useT } from '../../i18n/I18n';
 import { useLabel } from '../LabelContext';
+import { CommentHead } from './CommentHead';
 import { MarkOfComment } from './MarkOfComment';
 
 /** One comment: who, when, about which mark, and whether it is settled. */
 export function CommentItem({ comment }: { readonly comment: Comment }) {
-  const { t, language } = useSpeech();
+  const t = useT();
   const say = useToast();
   const user = useUser();
   const { comments } = useLabel();
-  const name = nameOf(comment.created_by) ?? t.history.nobody;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const act = (work: Promise<void>) => work.catch((error: Error) => say(t.errors.failed(error.message)));
   return (
     <li className={`comment ${comment.is_resolved ? 'resolved' : ''}`}>
-      <div className="row comment-head">
-        <Avatar name={name} />
-        <span className="grow comment-who">
-          <b className="cut">{name}</b>
-          <time className="faint" dateTime={comment.created_at}>
-            {date.format(new Date(comment.created_at))}
-          </time>
-        </span>
+      <CommentHead name={nameOf(comment.created_by) ?? t.history.nobody} at={new Date(comment.created_at)}>
         <IconButton
           small
           label={comment.is_resolved ? t.comments.reopen : t.comments.resolve}
@@ -40,7 +31,7 @@ export function CommentItem({ comment }: { readonly comment: Comment }) {
             <Trash2 size={14} />
           </IconButton>
         )}
-      </div>
+      </CommentHead>
       {comment.region_id !== null && <MarkOfComment region={comment.region_id} />}
       <p dir="auto" className="comment-text">
         {comment.text}
