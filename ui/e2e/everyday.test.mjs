@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { signIn } from './browser.mjs';
 import { guest } from './stage.mjs';
-import { api, drag, NER, open, press, project, spans, stored, submit } from './work.mjs';
+import { api, drag, NER, onTask, open, press, project, spans, stored, submit } from './work.mjs';
 
 beforeEach(() => signIn(guest));
 
@@ -153,24 +153,19 @@ test('the seconds of work are counted, over a reload too, and stored', async () 
 test('one goes back to what was answered before, changes it, and goes on', async () => {
   const made = await project(guest, NER, ['Ann one', 'Ann two', 'Ann three']);
   await open(guest, made, made.tasks[0]);
-  const at = (task) =>
-    guest.page.waitForFunction(
-      (id) => location.pathname.endsWith(`/label/${id}`) && document.querySelector('.span-text'),
-      task,
-    );
   await drag(guest, 'Ann');
   await press(guest, '1');
   await submit(guest, made.tasks[0]);
-  await at(made.tasks[1]);
+  await onTask(guest, made.tasks[1]);
   await press(guest, 'Shift+K');
-  await at(made.tasks[0]);
+  await onTask(guest, made.tasks[0]);
   await guest.page.waitForSelector('.mark');
   await press(guest, 'j', '3');
   await press(guest, 'Control+Enter');
-  await at(made.tasks[1]);
+  await onTask(guest, made.tasks[1]);
   assert.deepEqual(spans(await stored(guest, made.tasks[0]), 'Ann one'), ['LOC:Ann@0-3']);
   const { annotations } = await api(guest, 'GET', `/api/tasks/${made.tasks[0]}/`);
   assert.equal(annotations.length, 1);
   await press(guest, 'Shift+J');
-  await at(made.tasks[2]);
+  await onTask(guest, made.tasks[2]);
 });

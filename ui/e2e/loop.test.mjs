@@ -1,31 +1,18 @@
 // The whole way once, on any server: sign-in, a project from a template, labels by mouse and by keyboard, a cut network, an
 // ended session. Few and quick, for every build; the other files go into each function.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, signIn, visitor } from './browser.mjs';
-import { start } from '../devserver/main.mjs';
-import { api, drag, press, spans, stored, until } from './work.mjs';
+import { test } from 'node:test';
+import { signIn, visitor } from './browser.mjs';
+import { browser, url } from './house.mjs';
+import { api, drag, onTask, press, spans, stored, until } from './work.mjs';
 
 const TEXT = 'A🎉 Ann met 👩🏽‍💻 Bob, cafe\u0301 owner\r\nשלום תל אביב 𝒳 Carl\nDan';
-let browser, own, guest, project, tasks;
+let guest, project, tasks;
 
-before(async () => {
-  own = process.env.TAGLOOP_URL ? null : await start(0);
-  browser = await launch();
-  guest = await visitor(browser, process.env.TAGLOOP_URL || own.url);
-});
-after(async () => {
-  await browser?.close();
-  own?.server.close();
-  own?.server.closeAllConnections();
-});
 const noFaults = () => assert.deepEqual(guest.faults.splice(0), [], 'the page reported faults');
-const onTask = async (id) => {
-  await guest.page.waitForURL(`**/label/${id}`);
-  await guest.page.waitForSelector('.span-text');
-};
 
 test('one signs in and makes a project from a template', async () => {
+  guest = await visitor(browser, url());
   await signIn(guest);
   await guest.page.click('[data-tour=create]');
   await guest.page.fill('dialog input.input', 'The whole way');
@@ -70,9 +57,9 @@ test('the mouse marks, and the stored offsets are code points', async () => {
 
 test('the keyboard alone does it too', async () => {
   await guest.go(`/projects/${project}/label`);
-  await onTask(tasks[0]);
+  await onTask(guest, tasks[0]);
   await press(guest, 'ArrowRight', '1', 'ArrowRight', 'ArrowRight', '1', 'Control+Enter');
-  await onTask(tasks[1]);
+  await onTask(guest, tasks[1]);
   const labels = (await stored(guest, tasks[0])).map(({ value }) => value.text);
   assert.deepEqual(labels, ['Marie', 'Paul']);
   noFaults();
@@ -82,9 +69,9 @@ test('a cut network holds nothing up, and everything arrives once', async () => 
   await guest.page.waitForSelector(`.queue-item[href$="/${tasks[3]}"]`);
   await guest.context.setOffline(true);
   await press(guest, 'ArrowRight', '1', 'Control+Enter');
-  await onTask(tasks[2]);
+  await onTask(guest, tasks[2]);
   await press(guest, 'ArrowRight', '1', 'Control+Enter');
-  await onTask(tasks[3]);
+  await onTask(guest, tasks[3]);
   await guest.page.waitForSelector('.saved-mark.warn >> text=2 to send');
   await guest.context.setOffline(false);
   for (const [task, text] of [
