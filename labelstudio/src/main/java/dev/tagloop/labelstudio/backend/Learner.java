@@ -1,0 +1,85 @@
+package dev.tagloop.labelstudio.backend;
+
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Task;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A backend that learns a project's labels, keeps the versions of its model and is looked after by the server that brings it along: the server
+ * decides when it learns and which version answers. It serves many projects, each with versions of its own.
+ *
+ * <p>Everything here may be called from several threads; predictions go on while {@link #learn} is at work.
+ */
+public interface Learner extends MlBackend, AutoCloseable {
+    /**
+     * What it can do for a project at present.
+     *
+     * @param suitable whether it can learn what the labelling configuration asks for
+     * @param serving what answers: a version's name such as {@code v3}, or {@code starter} for the model that is there before any label; empty
+     *     while nothing answers
+     * @param reason why it is not suitable or does not answer yet, as a sentence; empty if there is nothing to say
+     */
+    record Standing(boolean suitable, Optional<String> serving, Optional<String> reason) {}
+
+    /** What it can do for a project. Answers at once: what takes time is prepared elsewhere, and the reason says so. */
+    Standing standing(BackendProject project);
+
+    /** Where it finds labels from now on. */
+    void attach(LabelSource labels);
+
+    /** Hears that the annotations of a task have changed; {@code task} is the task as it stands now, with those that are left. */
+    void labelled(BackendProject project, Task task);
+
+    /**
+     * Learns from all labels of a project and keeps the result as a new version, which does not answer before it is promoted. Returns when it is
+     * done. If it fails or is cancelled, everything is as it was, but a started training may be kept to go on from with the same settings.
+     *
+     * @param settings how to learn, under the names of training arguments, such as {@code {"num_train_epochs": 3, "seed": 42}}; what is left out is
+     *     chosen for the number of texts
+     * @throws BackendException if the training failed; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch);
+
+    /** The versions of a project, the oldest first. */
+    List<LearnedVersion> versions(BackendProject project);
+
+    /**
+     * Lets a version answer from the next prediction on; an older one is a way back.
+     *
+     * @throws BackendException if there is no such version
+     */
+    LearnedVersion promote(BackendProject project, String version);
+
+    /**
+     * Compares two versions on the texts that both have never learned from.
+     *
+     * @return {@code {"documents": 40, "a": SCORES, "b": SCORES, "difference": {"f1": 0.03, "low": -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b":
+     *     F1}}, "changed": [{"text", "gold": [SPAN], "a": [SPAN], "b": [SPAN], "winner": "a"|"b"|"none"}]}} where SCORES has {@code precision},
+     *     {@code recall} and {@code f1} (strict, entities) and SPAN {@code start}, {@code end} (code points) and {@code label}; the interval is a
+     *     paired bootstrap's of 95 %
+     * @throws BackendException if there is no such version, or nothing to compare them on
+     */
+    JsonObject compare(BackendProject project, String a, String b);
+
+    /**
+     * How its own labels are mapped to a project's.
+     *
+     * @return {@code {"from": "starter", "labels": {"PER": "Person"}, "unmatched": "drop"|"keep"|"one", "one": LABEL, "by": {"PER":
+     *     "name"|"confusion"|"hand"}, "without": ["MISC"]}}; {@code without} lists labels of the model that are not mapped
+     */
+    JsonObject mapping(BackendProject project);
+
+    /**
+     * Changes the mapping by hand.
+     *
+     * @param mapping {@code labels}, {@code unmatched} and {@code one} as above; a key that is left out is decided by the learner again
+     * @throws BackendException if a label is not one of the project's
+     */
+    void map(BackendProject project, JsonObject mapping);
+
+    /** Ends what is at work; what is stored stays. */
+    @Override
+    void close();
+}
