@@ -2,10 +2,22 @@ package dev.tagloop.jobs;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Asks long work to stop between two of its steps. Safe for any thread; cancelling twice is harmless. */
 public final class CancelToken {
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final BooleanSupplier elsewhere;
+
+    /** A token that only {@link #cancel} cancels. */
+    public CancelToken() {
+        this(() -> false);
+    }
+
+    /** A token that is also cancelled once {@code elsewhere} says so, which is asked often and from any thread. */
+    public CancelToken(BooleanSupplier elsewhere) {
+        this.elsewhere = elsewhere;
+    }
 
     /** Asks for a stop. */
     public void cancel() {
@@ -13,7 +25,7 @@ public final class CancelToken {
     }
 
     public boolean isCancelled() {
-        return cancelled.get();
+        return cancelled.get() || elsewhere.getAsBoolean();
     }
 
     /**

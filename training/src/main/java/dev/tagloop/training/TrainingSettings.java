@@ -119,6 +119,21 @@ public record TrainingSettings(
         return with(draft -> draft.headMultiple = value);
     }
 
+    /** A copy with another weight decay. */
+    public TrainingSettings withWeightDecay(double value) {
+        return with(draft -> draft.weightDecay = value);
+    }
+
+    /** A copy with another share of steps over which the rate rises. */
+    public TrainingSettings withWarmup(double value) {
+        return with(draft -> draft.warmup = value);
+    }
+
+    /** A copy with another largest norm of the gradients. */
+    public TrainingSettings withMaxGradientNorm(double value) {
+        return with(draft -> draft.maxGradientNorm = value);
+    }
+
     /** A copy with another dropout. */
     public TrainingSettings withDropout(double value) {
         return with(draft -> draft.dropout = value);

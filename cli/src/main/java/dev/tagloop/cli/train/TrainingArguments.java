@@ -65,7 +65,17 @@ public final class TrainingArguments {
 
     /** The options for the trainer. */
     public TrainingOptions options() {
-        return new TrainingOptions(
-                base, seed, heldOut, force, epochs, batchSize, learningRate, maxLength, wordShape, threads, device);
+        return TrainingOptions.defaults()
+                .withBase(base)
+                .withSeed(seed)
+                .withHeldOutShare(heldOut)
+                .withForce(force)
+                .withEpochs(epochs)
+                .withBatchSize(batchSize)
+                .withLearningRate(learningRate)
+                .withMaxLength(maxLength)
+                .withWordShape(wordShape)
+                .withThreads(threads)
+                .withDevice(device);
     }
 }

@@ -10,7 +10,12 @@ package dev.tagloop.core.metrics;
  */
 public record Score(double precision, double recall, double f1, int support) {
 
-    static Score of(Counts counts, double zeroDivision) {
+    /**
+     * The score of counts.
+     *
+     * @param zeroDivision precision or recall where the divisor is 0: 0 or 1
+     */
+    public static Score of(Counts counts, double zeroDivision) {
         double precision = divide(counts.correct(), counts.predicted(), zeroDivision);
         double recall = divide(counts.correct(), counts.gold(), zeroDivision);
         double sum = precision + recall;

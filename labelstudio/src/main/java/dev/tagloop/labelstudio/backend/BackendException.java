@@ -19,7 +19,9 @@ public class BackendException extends RuntimeException {
         /** It answered something that is not in the protocol, or more than is taken. */
         ANSWER,
         /** Its answer does not fit the tasks or the labelling configuration. */
-        PREDICTION
+        PREDICTION,
+        /** It cannot learn, or has no such version. */
+        LEARNING
     }
 
     private final Fault fault;

@@ -21,13 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param validation documents that are given to be held out; empty to let the split decide
  * @param digest names exactly this content: the snapshot's digest, or a SHA-256 over the documents
  * @param notes what a person should know about the way here, such as tasks without text
+ * @param revision the revision of the data set that the documents came from; null if they name none
  */
 public record TrainingData(
         String name,
         List<List<LabeledText>> documents,
         List<List<LabeledText>> validation,
         String digest,
-        List<String> notes) {
+        List<String> notes,
+        String revision) {
 
     /** Copies the lists. */
     public TrainingData {
@@ -46,7 +48,7 @@ public record TrainingData(
      */
     public static TrainingData of(LabelSnapshot snapshot, String name) {
         SnapshotDocuments read = new SnapshotDocuments(snapshot);
-        return new TrainingData(name, read.documents(), List.of(), snapshot.digest(), read.notes());
+        return new TrainingData(name, read.documents(), List.of(), snapshot.digest(), read.notes(), null);
     }
 
     /** The documents of a file or data set. */
@@ -56,7 +58,12 @@ public record TrainingData(
 
     /** Documents with a part of their own that is held out. */
     public static TrainingData of(List<List<LabeledText>> documents, List<List<LabeledText>> validation, String name) {
-        return new TrainingData(name, documents, validation, digest(documents, validation), List.of());
+        return new TrainingData(name, documents, validation, digest(documents, validation), List.of(), null);
+    }
+
+    /** The same documents with the revision of the data set that they came from. */
+    public TrainingData withRevision(String value) {
+        return new TrainingData(name, documents, validation, digest, notes, value);
     }
 
     /** The labels that occur, in the order of their first use. */

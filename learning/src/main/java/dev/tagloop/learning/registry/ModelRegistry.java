@@ -5,8 +5,10 @@ import dev.tagloop.learning.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,12 +33,14 @@ public final class ModelRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
     private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})");
-    private static final String PROMOTED = "promoted";
+    private static final String LAST_NUMBER = "last-version";
 
     private final Path folder;
+    private final Promotions promotions;
 
     private ModelRegistry(Path folder) {
         this.folder = folder;
+        this.promotions = new Promotions(folder);
     }
 
     /**
@@ -84,9 +88,11 @@ public final class ModelRegistry {
                     + TrainingRun.FILE + "; it is not published");
         }
         while (true) {
-            int number = latest().map(ModelVersion::number).orElse(0) + 1;
+            int number = nextNumber();
             ModelVersion version = new ModelVersion(number, folder.resolve("v" + number));
             try {
+                // Predictions carry the name for ever, so it is not given again when the version's folder is deleted.
+                Folders.replace(folder.resolve(LAST_NUMBER), number + "\n");
                 Folders.move(staging.folder(), version.folder());
                 return version;
             } catch (IOException e) {
@@ -137,21 +143,65 @@ public final class ModelRegistry {
                         () -> new RegistryException("there is no version " + name + " in " + folder + "; there are "
                                 + versions().stream().map(ModelVersion::name).toList()));
         try {
-            Folders.replace(folder.resolve(PROMOTED), version.name() + "\n");
+            if (!promotions.current().equals(Optional.of(version.name()))) {
+                promotions.add(Promotion.forward(version.name(), Instant.now()));
+            }
         } catch (IOException e) {
             throw new RegistryException("cannot promote " + version.name() + " in " + folder + ": " + e, e);
         }
         return version;
     }
 
+    /**
+     * Makes the version the promoted one again that was it before; doing it twice goes back two versions.
+     *
+     * @throws RegistryException if there is no version to go back to
+     */
+    public ModelVersion rollback() {
+        try {
+            Deque<String> stack = promotions.stack();
+            String current = stack.poll();
+            while (!stack.isEmpty()) {
+                Optional<ModelVersion> before = find(stack.peek());
+                promotions.add(new Promotion(stack.poll(), Instant.now(), Optional.of(current)));
+                if (before.isPresent()) {
+                    return before.get();
+                }
+            }
+            throw new RegistryException(
+                    current == null
+                            ? "no version was promoted in " + folder + ", so there is nothing to go back to"
+                            : "before " + current + " no version was promoted in " + folder
+                                    + ", so there is nothing to go back to");
+        } catch (IOException e) {
+            throw new RegistryException("cannot go back to the version before in " + folder + ": " + e, e);
+        }
+    }
+
+    /** What was promoted when, the oldest first. */
+    public List<Promotion> promotions() {
+        try {
+            return promotions.all();
+        } catch (IOException e) {
+            throw new RegistryException("cannot read what was promoted in " + folder + ": " + e, e);
+        }
+    }
+
     /** The promoted version; empty if none was promoted. */
     public Optional<ModelVersion> promoted() {
-        Path file = folder.resolve(PROMOTED);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try {
-            return find(Files.readString(file).strip());
+            return promotions.current().flatMap(this::find);
+        } catch (IOException e) {
+            throw new RegistryException("cannot read what was promoted in " + folder + ": " + e, e);
+        }
+    }
+
+    private int nextNumber() {
+        int highest = latest().map(ModelVersion::number).orElse(0);
+        Path file = folder.resolve(LAST_NUMBER);
+        try {
+            String stored = Files.exists(file) ? Files.readString(file).strip() : "";
+            return Math.max(highest, VERSION.matcher("v" + stored).matches() ? Integer.parseInt(stored) : 0) + 1;
         } catch (IOException e) {
             throw new RegistryException("cannot read " + file + ": " + e, e);
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What became of an export's tasks on the way into a snapshot.
  *
  * @param tasks tasks in the export
- * @param unlabeled tasks without any annotation, left out
+ * @param unlabeled tasks without any annotation, or where {@link EmptyAnnotations#LEFT_OUT empty ones} do not count with an empty one; left out
  * @param skipped tasks that people only skipped, left out
  * @param empty tasks in the snapshot on which somebody found nothing to label
  * @param rules how often each rule decided; all but {@code ONLY} and {@code UNANIMOUS} are tasks on which people disagree

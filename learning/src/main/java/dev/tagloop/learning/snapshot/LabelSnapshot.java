@@ -40,6 +40,12 @@ public final class LabelSnapshot {
      * @throws SnapshotException if two tasks have the same id
      */
     public static LabelSnapshot of(String labelConfig, Iterable<Task> tasks, Adjudication adjudication) {
+        return of(labelConfig, tasks, adjudication, EmptyAnnotations.REVIEWED);
+    }
+
+    /** As the other one, with what an annotation says in which nothing is labelled. */
+    public static LabelSnapshot of(
+            String labelConfig, Iterable<Task> tasks, Adjudication adjudication, EmptyAnnotations empties) {
         Objects.requireNonNull(labelConfig, "labelConfig");
         Map<String, SnapshotEntry> byKey = new TreeMap<>(KEY_ORDER);
         Map<Adjudication.Rule, Integer> rules = new EnumMap<>(Adjudication.Rule.class);
@@ -59,6 +65,11 @@ public final class LabelSnapshot {
                 continue;
             }
             Adjudication.Decision decision = adjudication.decide(usable);
+            if (empties == EmptyAnnotations.LEFT_OUT
+                    && decision.annotation().result().isEmpty()) {
+                unlabeled++;
+                continue;
+            }
             rules.merge(decision.rule(), 1, Integer::sum);
             SnapshotEntry entry = new SnapshotEntry(
                     key(task), task.data(), decision.annotation().result());

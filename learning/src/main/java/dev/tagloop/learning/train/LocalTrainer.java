@@ -49,7 +49,9 @@ public final class LocalTrainer implements Trainer {
                 tuned.bestEpoch(),
                 RunAlignment.of(tuned.alignment()),
                 notes(data, split),
-                (System.nanoTime() - begin) / 1e9);
+                (System.nanoTime() - begin) / 1e9,
+                data.revision(),
+                options.heldOut());
         watch.cancel().throwIfCancelled();
         RunFiles.write(folder, tuned.model(), run);
         return run;

@@ -2,6 +2,7 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.Score;
+import dev.tagloop.core.metrics.SpanErrors;
 import dev.tagloop.learning.evaluation.Evaluation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,20 @@ import java.util.Map;
  * @param recall over all entities
  * @param f1 over all entities
  * @param labels the same per label
+ * @param confusion how often a labelled type met a predicted one: labelled type, then predicted type, then count, {@value #NOTHING} for no
+ *     entity; null in runs of older versions of the program
  */
 public record RunScores(
-        Method method, int documents, double precision, double recall, double f1, Map<String, LabelScores> labels) {
+        Method method,
+        int documents,
+        double precision,
+        double recall,
+        double f1,
+        Map<String, LabelScores> labels,
+        Map<String, Map<String, Integer>> confusion) {
+
+    /** Stands in the confusion for "no entity here". */
+    public static final String NOTHING = "O";
 
     /** How a model was measured. */
     public enum Method {
@@ -56,6 +68,21 @@ public record RunScores(
                             counts.correct()));
         });
         Score micro = evaluation.scores().micro();
-        return new RunScores(method, documents, micro.precision(), micro.recall(), micro.f1(), labels);
+        return new RunScores(
+                method, documents, micro.precision(), micro.recall(), micro.f1(), labels, confusion(evaluation));
+    }
+
+    private static Map<String, Map<String, Integer>> confusion(Evaluation evaluation) {
+        Map<String, Map<String, Integer>> confusion = new LinkedHashMap<>();
+        evaluation.errors().confusion().forEach((gold, row) -> {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            row.forEach((predicted, count) -> counts.put(name(predicted), count));
+            confusion.put(name(gold), counts);
+        });
+        return confusion;
+    }
+
+    private static String name(String type) {
+        return type.equals(SpanErrors.NONE) ? NOTHING : type;
     }
 }

@@ -29,7 +29,7 @@ record Split(
             return unmeasured(
                     data, "one document alone cannot be trained on and measured on, so the model is not measured");
         }
-        if (data.documents().size() < LabelCount.HELD_OUT) {
+        if (data.documents().size() < LabelCount.HELD_OUT && !options.alwaysHeldOut()) {
             return new Split(
                     data.documents(),
                     List.of(),
@@ -37,7 +37,7 @@ record Split(
                     List.of("below " + LabelCount.HELD_OUT + " labelled documents cross-validation takes the place of a"
                             + " held-out part"));
         }
-        return heldOut(data, new HeldOut(options.heldOutShare(), options.seed()));
+        return heldOut(data, options.heldOut());
     }
 
     private static Split heldOut(TrainingData data, HeldOut heldOut) {

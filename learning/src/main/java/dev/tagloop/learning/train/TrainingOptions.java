@@ -4,35 +4,52 @@ import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.TrainingSettings;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a person may decide about a training; null leaves a setting at the default for the number of texts.
  *
  * @param base the model to start from: {@code minilm}, a folder, or a Hub id that is in the cache
- * @param seed decides split, new weights, order and dropout
+ * @param seed decides new weights, order and dropout
  * @param heldOutShare share of documents held out to measure on
+ * @param heldOutSeed decides which documents are held out; null for {@code seed}
+ * @param alwaysHeldOut whether documents are held out also where they are so few that cross-validation would take their place; for data of
+ *     which some documents have been held out before
  * @param force whether to train on too few labels
  * @param epochs how often all texts are seen
  * @param batchSize texts in a step
  * @param learningRate peak learning rate
+ * @param weightDecay of AdamW
+ * @param warmup share of all steps over which the rate rises
+ * @param maxGradientNorm gradients are scaled down to this norm
  * @param maxLength word pieces in a window
  * @param wordShape whether the shape of words is an input
  * @param threads processors to use
  * @param device where to compute
+ * @param loggingSteps steps from one point of the loss curve to the next; null for about a hundred points
+ * @param checkpoints where to keep what is needed to go on after the process has ended; null to keep nothing
  */
 public record TrainingOptions(
         String base,
         long seed,
         double heldOutShare,
+        Long heldOutSeed,
+        boolean alwaysHeldOut,
         boolean force,
         Integer epochs,
         Integer batchSize,
         Double learningRate,
+        Double weightDecay,
+        Double warmup,
+        Double maxGradientNorm,
         Integer maxLength,
         Boolean wordShape,
         Integer threads,
-        ComputeDevice device) {
+        ComputeDevice device,
+        Integer loggingSteps,
+        String checkpoints) {
 
     /** The seed unless somebody says otherwise. */
     public static final long DEFAULT_SEED = 42;
@@ -45,104 +62,106 @@ public record TrainingOptions(
 
     /** MiniLM, seed 42, 15 % held out, everything else by the number of texts. */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(
-                MiniLm.ID, DEFAULT_SEED, HeldOut.DEFAULT_SHARE, false, null, null, null, null, null, null, null);
+        return new Draft().options();
+    }
+
+    /** Which documents are held out. */
+    public HeldOut heldOut() {
+        return new HeldOut(heldOutShare, heldOutSeed == null ? seed : heldOutSeed);
     }
 
     /** A copy with another base. */
     public TrainingOptions withBase(String value) {
-        return new TrainingOptions(
-                value,
-                seed,
-                heldOutShare,
-                force,
-                epochs,
-                batchSize,
-                learningRate,
-                maxLength,
-                wordShape,
-                threads,
-                device);
+        return with(draft -> draft.base = value);
     }
 
     /** A copy with another seed. */
     public TrainingOptions withSeed(long value) {
-        return new TrainingOptions(
-                base,
-                value,
-                heldOutShare,
-                force,
-                epochs,
-                batchSize,
-                learningRate,
-                maxLength,
-                wordShape,
-                threads,
-                device);
+        return with(draft -> draft.seed = value);
     }
 
     /** A copy with another held-out share. */
     public TrainingOptions withHeldOutShare(double value) {
-        return new TrainingOptions(
-                base, seed, value, force, epochs, batchSize, learningRate, maxLength, wordShape, threads, device);
+        return with(draft -> draft.heldOutShare = value);
+    }
+
+    /**
+     * A copy that holds out these documents, whatever its seed.
+     *
+     * @param always also below the number where cross-validation would take their place
+     */
+    public TrainingOptions withHeldOut(HeldOut value, boolean always) {
+        return with(draft -> {
+            draft.heldOutShare = value.share();
+            draft.heldOutSeed = value.seed();
+            draft.alwaysHeldOut = always;
+        });
     }
 
     /** A copy that trains on too few labels, or not. */
     public TrainingOptions withForce(boolean value) {
-        return new TrainingOptions(
-                base,
-                seed,
-                heldOutShare,
-                value,
-                epochs,
-                batchSize,
-                learningRate,
-                maxLength,
-                wordShape,
-                threads,
-                device);
+        return with(draft -> draft.force = value);
     }
 
     /** A copy with another number of epochs. */
     public TrainingOptions withEpochs(Integer value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, value, batchSize, learningRate, maxLength, wordShape, threads, device);
+        return with(draft -> draft.epochs = value);
     }
 
     /** A copy with another batch size. */
     public TrainingOptions withBatchSize(Integer value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, value, learningRate, maxLength, wordShape, threads, device);
+        return with(draft -> draft.batchSize = value);
     }
 
     /** A copy with another learning rate. */
     public TrainingOptions withLearningRate(Double value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, batchSize, value, maxLength, wordShape, threads, device);
+        return with(draft -> draft.learningRate = value);
+    }
+
+    /** A copy with another weight decay. */
+    public TrainingOptions withWeightDecay(Double value) {
+        return with(draft -> draft.weightDecay = value);
+    }
+
+    /** A copy with another share of steps over which the rate rises. */
+    public TrainingOptions withWarmup(Double value) {
+        return with(draft -> draft.warmup = value);
+    }
+
+    /** A copy with another largest norm of the gradients. */
+    public TrainingOptions withMaxGradientNorm(Double value) {
+        return with(draft -> draft.maxGradientNorm = value);
     }
 
     /** A copy with another window length. */
     public TrainingOptions withMaxLength(Integer value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, batchSize, learningRate, value, wordShape, threads, device);
+        return with(draft -> draft.maxLength = value);
     }
 
     /** A copy with or without word shape. */
     public TrainingOptions withWordShape(Boolean value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, batchSize, learningRate, maxLength, value, threads, device);
+        return with(draft -> draft.wordShape = value);
     }
 
     /** A copy with another number of threads. */
     public TrainingOptions withThreads(Integer value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, batchSize, learningRate, maxLength, wordShape, value, device);
+        return with(draft -> draft.threads = value);
     }
 
     /** A copy for another device. */
     public TrainingOptions withDevice(ComputeDevice value) {
-        return new TrainingOptions(
-                base, seed, heldOutShare, force, epochs, batchSize, learningRate, maxLength, wordShape, threads, value);
+        return with(draft -> draft.device = value);
+    }
+
+    /** A copy with another distance of the points of the loss curve. */
+    public TrainingOptions withLoggingSteps(Integer value) {
+        return with(draft -> draft.loggingSteps = value);
+    }
+
+    /** A copy that keeps in a folder what is needed to go on, and goes on from what lies there. */
+    public TrainingOptions withCheckpoints(Path folder) {
+        return with(draft -> draft.checkpoints =
+                folder == null ? null : folder.toAbsolutePath().toString());
     }
 
     /** The complete settings for a number of training texts. */
@@ -151,6 +170,9 @@ public record TrainingOptions(
         settings = epochs == null ? settings : settings.withEpochs(epochs);
         settings = batchSize == null ? settings : settings.withBatchSize(batchSize);
         settings = learningRate == null ? settings : settings.withLearningRate(learningRate);
+        settings = weightDecay == null ? settings : settings.withWeightDecay(weightDecay);
+        settings = warmup == null ? settings : settings.withWarmup(warmup);
+        settings = maxGradientNorm == null ? settings : settings.withMaxGradientNorm(maxGradientNorm);
         settings = maxLength == null ? settings : settings.withWindows(maxLength, strideFor(settings, maxLength));
         settings = wordShape == null ? settings : settings.withWordShape(wordShape);
         settings = threads == null ? settings : settings.withThreads(threads);
@@ -159,5 +181,78 @@ public record TrainingOptions(
 
     private static int strideFor(TrainingSettings settings, int length) {
         return Math.min(settings.stride(), length / 4);
+    }
+
+    private TrainingOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** All options, open to one change. */
+    private static final class Draft {
+        private String base = MiniLm.ID;
+        private long seed = DEFAULT_SEED;
+        private double heldOutShare = HeldOut.DEFAULT_SHARE;
+        private Long heldOutSeed;
+        private boolean alwaysHeldOut;
+        private boolean force;
+        private Integer epochs;
+        private Integer batchSize;
+        private Double learningRate;
+        private Double weightDecay;
+        private Double warmup;
+        private Double maxGradientNorm;
+        private Integer maxLength;
+        private Boolean wordShape;
+        private Integer threads;
+        private ComputeDevice device;
+        private Integer loggingSteps;
+        private String checkpoints;
+
+        Draft() {}
+
+        Draft(TrainingOptions from) {
+            base = from.base;
+            seed = from.seed;
+            heldOutShare = from.heldOutShare;
+            heldOutSeed = from.heldOutSeed;
+            alwaysHeldOut = from.alwaysHeldOut;
+            force = from.force;
+            epochs = from.epochs;
+            batchSize = from.batchSize;
+            learningRate = from.learningRate;
+            weightDecay = from.weightDecay;
+            warmup = from.warmup;
+            maxGradientNorm = from.maxGradientNorm;
+            maxLength = from.maxLength;
+            wordShape = from.wordShape;
+            threads = from.threads;
+            device = from.device;
+            loggingSteps = from.loggingSteps;
+            checkpoints = from.checkpoints;
+        }
+
+        TrainingOptions options() {
+            return new TrainingOptions(
+                    base,
+                    seed,
+                    heldOutShare,
+                    heldOutSeed,
+                    alwaysHeldOut,
+                    force,
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    weightDecay,
+                    warmup,
+                    maxGradientNorm,
+                    maxLength,
+                    wordShape,
+                    threads,
+                    device,
+                    loggingSteps,
+                    checkpoints);
+        }
     }
 }

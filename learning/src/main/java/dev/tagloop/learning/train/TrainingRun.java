@@ -1,5 +1,6 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.training.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param alignment what became of the spans
  * @param notes what a person should know
  * @param seconds from start to end, measuring included
+ * @param datasetRevision the revision of the data set that the documents came from; null if unknown
+ * @param heldOut which documents it did not learn from, if it was measured on held-out ones; null in runs of older versions of the program
  */
 public record TrainingRun(
         Instant created,
@@ -43,7 +46,9 @@ public record TrainingRun(
         int bestEpoch,
         RunAlignment alignment,
         List<String> notes,
-        double seconds) {
+        double seconds,
+        String datasetRevision,
+        HeldOut heldOut) {
 
     /** The file's name. */
     public static final String FILE = "run.json";

@@ -64,7 +64,7 @@ final class BackendTrial {
             case ADDRESS -> "name";
             case CONNECTION, TIME -> "connection";
             case LOG_IN -> "log-in";
-            case STATUS, ANSWER, PREDICTION -> "schema";
+            case STATUS, ANSWER, PREDICTION, LEARNING -> "schema";
         };
     }
 

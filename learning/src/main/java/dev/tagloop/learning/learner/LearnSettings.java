@@ -1,0 +1,114 @@
+package dev.tagloop.learning.learner;
+
+import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.labelstudio.backend.BackendException.Fault;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.snapshot.EmptyAnnotations;
+import dev.tagloop.learning.train.TrainingOptions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How to learn, as a person writes it: under the names of transformers' {@code TrainingArguments}, and a few of our own.
+ *
+ * @param options for the trainer
+ * @param empties what an annotation says in which nothing is labelled
+ */
+public record LearnSettings(TrainingOptions options, EmptyAnnotations empties) {
+    private static final String EMPTY = "empty";
+
+    private static final Map<String, BiFunction<TrainingOptions, Value, TrainingOptions>> KNOWN =
+            new TreeMap<>(Map.ofEntries(
+                    Map.entry("base", (options, value) -> options.withBase(value.text())),
+                    Map.entry("num_train_epochs", (options, value) -> options.withEpochs(value.count())),
+                    Map.entry("per_device_train_batch_size", (options, value) -> options.withBatchSize(value.count())),
+                    Map.entry("learning_rate", (options, value) -> options.withLearningRate(value.positive())),
+                    Map.entry("weight_decay", (options, value) -> options.withWeightDecay(value.share())),
+                    Map.entry("warmup_ratio", (options, value) -> options.withWarmup(value.share())),
+                    Map.entry("max_grad_norm", (options, value) -> options.withMaxGradientNorm(value.positive())),
+                    Map.entry("max_length", (options, value) -> options.withMaxLength(value.count())),
+                    Map.entry("word_shape", (options, value) -> options.withWordShape(value.flag())),
+                    Map.entry("logging_steps", (options, value) -> options.withLoggingSteps(value.count())),
+                    Map.entry("force", (options, value) -> options.withForce(value.flag())),
+                    Map.entry("seed", (options, value) -> options.withSeed(value.whole()))));
+
+    /**
+     * Reads settings; what is left out, or null, is chosen for the number of texts.
+     *
+     * @throws BackendException if a key is unknown or a value does not fit; the message lists the known keys
+     */
+    public static LearnSettings of(JsonObject settings) {
+        TrainingOptions options = TrainingOptions.defaults();
+        EmptyAnnotations empties = EmptyAnnotations.REVIEWED;
+        for (String key : settings.keys()) {
+            Value value = new Value(key, settings.get(key).orElse(null));
+            if (key.equals(EMPTY)) {
+                empties = value.missing() ? empties : value.empties();
+            } else if (!KNOWN.containsKey(key)) {
+                throw new BackendException(
+                        Fault.LEARNING,
+                        "There is no setting \"" + key + "\". There are: " + String.join(", ", KNOWN.keySet()) + ", "
+                                + EMPTY + ".");
+            } else {
+                options = value.missing() ? options : KNOWN.get(key).apply(options, value);
+            }
+        }
+        return new LearnSettings(options, empties);
+    }
+
+    /** A value with the key that it stands under. */
+    private record Value(String key, JsonNode node) {
+        boolean missing() {
+            return node == null;
+        }
+
+        String text() {
+            return node.isString() && !node.stringValue().isBlank() ? node.stringValue() : fail("must be a text");
+        }
+
+        boolean flag() {
+            return node.isBoolean() ? node.booleanValue() : fail("must be true or false");
+        }
+
+        long whole() {
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? node.longValue()
+                    : fail("must be a whole number");
+        }
+
+        int count() {
+            return node.isNumber()
+                            && node.canConvertToInt()
+                            && node.intValue() == node.doubleValue()
+                            && node.intValue() > 0
+                    ? node.intValue()
+                    : fail("must be a whole number from 1");
+        }
+
+        double positive() {
+            return node.isNumber() && node.doubleValue() > 0 && Double.isFinite(node.doubleValue())
+                    ? node.doubleValue()
+                    : fail("must be a number above 0");
+        }
+
+        double share() {
+            return node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= 1
+                    ? node.doubleValue()
+                    : fail("must be a number from 0 to 1");
+        }
+
+        EmptyAnnotations empties() {
+            return switch (node.isString() ? node.stringValue() : "") {
+                case "reviewed" -> EmptyAnnotations.REVIEWED;
+                case "leave_out" -> EmptyAnnotations.LEFT_OUT;
+                default -> fail("must be \"reviewed\" or \"leave_out\"");
+            };
+        }
+
+        private <T> T fail(String what) {
+            throw new BackendException(Fault.LEARNING, "The setting \"" + key + "\" " + what + ", not " + node + ".");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.tagloop.learning.learner;
+
+import dev.tagloop.core.labelconfig.LabelConfigException;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.labelstudio.backend.BackendException.Fault;
+import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.LearnedVersion;
+import dev.tagloop.labelstudio.backend.LearningWatch;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.data.HeldOut;
+import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.registry.ModelRegistry;
+import dev.tagloop.learning.registry.ModelVersion;
+import dev.tagloop.learning.registry.RegistryException;
+import dev.tagloop.learning.registry.Staging;
+import dev.tagloop.learning.snapshot.Adjudication;
+import dev.tagloop.learning.snapshot.EmptyAnnotations;
+import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.snapshot.SnapshotException;
+import dev.tagloop.learning.train.NothingToLearnException;
+import dev.tagloop.learning.train.RunScores;
+import dev.tagloop.learning.train.TooFewLabelsException;
+import dev.tagloop.learning.train.Trainer;
+import dev.tagloop.learning.train.TrainingFailedException;
+import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.models.ModelFormatException;
+import dev.tagloop.models.Pipelines;
+import dev.tagloop.models.TokenClassificationPipeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was learned in one project: its folder holds the versions, the label snapshots that they were made of, and a training that is to be gone on with.
+ *
+ * <p>Held-out documents stay so for ever: which they are follows from their text and from a seed of the project that no later setting changes.
+ * Below {@value dev.tagloop.learning.train.LabelCount#HELD_OUT} documents a version is measured by cross-validation and learns from all of them;
+ * once a version was measured on held-out documents, those that follow are too, however few there are left.
+ */
+public final class LearnerTrainings {
+    private static final String SNAPSHOTS = "snapshots";
+    private static final String CHECKPOINTS = "checkpoints";
+
+    private final ModelRegistry registry;
+    private final Snapshots snapshots;
+    private final Trainer trainer;
+
+    private LearnerTrainings(ModelRegistry registry, Trainer trainer) {
+        this.registry = registry;
+        this.snapshots = new Snapshots(registry.folder().resolve(SNAPSHOTS));
+        this.trainer = trainer;
+    }
+
+    /**
+     * Opens a project's folder, which is made if it is not there.
+     *
+     * @throws RegistryException if the folder cannot be used
+     */
+    public static LearnerTrainings open(Path folder, Trainer trainer) {
+        return new LearnerTrainings(ModelRegistry.open(folder), trainer);
+    }
+
+    /**
+     * Learns from labels and keeps the result as a new version, which is not promoted.
+     *
+     * @param labelled the tasks with their annotations; the caller closes it
+     * @param settings as {@link LearnSettings} knows them
+     * @throws BackendException if it cannot be learned from these labels with these settings, or the training failed; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    public LearnedVersion learn(
+            BackendProject project, Stream<Task> labelled, JsonObject settings, LearningWatch watch) {
+        LearnSettings chosen = LearnSettings.of(settings);
+        try (Staging staging = registry.stage()) {
+            Set<String> revisions = new TreeSet<>();
+            LabelSnapshot snapshot = snapshot(
+                    project,
+                    labelled.peek(task -> task.meta().text("revision").ifPresent(revisions::add)),
+                    chosen.empties());
+            watch.log("Labels: " + snapshot.report());
+            TrainingData data = TrainingData.of(snapshot, "project " + project.id())
+                    .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
+            snapshots.keep(snapshot);
+            TrainingOptions options = chosen.options()
+                    .withHeldOut(heldOut(), measuredOnHeldOut())
+                    .withCheckpoints(registry.folder().resolve(CHECKPOINTS));
+            trainer.train(data, options, staging.folder(), WatchedLearning.of(watch));
+            ModelVersion version = registry.publish(staging);
+            tidy();
+            return VersionDetails.of(version, false);
+        } catch (TooFewLabelsException
+                | NothingToLearnException
+                | TrainingFailedException
+                | ModelFormatException
+                | ConversionException
+                | LabelConfigException
+                | SnapshotException
+                | RegistryException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    /** The versions, the oldest first. */
+    public List<LearnedVersion> versions() {
+        Optional<String> promoted = registry.promoted().map(ModelVersion::name);
+        return registry.versions().stream()
+                .map(version -> VersionDetails.of(version, promoted.equals(Optional.of(version.name()))))
+                .toList();
+    }
+
+    /** The promoted version; empty if none was promoted. */
+    public Optional<LearnedVersion> promoted() {
+        return registry.promoted().map(version -> VersionDetails.of(version, true));
+    }
+
+    /**
+     * Makes a version the promoted one.
+     *
+     * @throws BackendException if there is no such version
+     */
+    public LearnedVersion promote(String version) {
+        return VersionDetails.of(registry.promote(find(version).name()), true);
+    }
+
+    /**
+     * Makes the version the promoted one again that was it before; doing it twice goes back two versions.
+     *
+     * @throws BackendException if there is none
+     */
+    public LearnedVersion rollback() {
+        try {
+            return VersionDetails.of(registry.rollback(), true);
+        } catch (RegistryException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The files of a version's model in Hugging Face layout.
+     *
+     * @throws BackendException if there is no such version
+     */
+    public Path model(String version) {
+        return find(version).folder();
+    }
+
+    /**
+     * Compares two versions on the texts that both have never learned from, as {@code Learner.compare} tells it.
+     *
+     * @param labelled the tasks with their annotations as they are today; the caller closes it
+     * @throws BackendException if there is no such version, or nothing to compare them on
+     */
+    public JsonObject compare(BackendProject project, Stream<Task> labelled, String a, String b) {
+        return compare(Optional.of(snapshot(project, labelled, EmptyAnnotations.REVIEWED)), find(a), find(b));
+    }
+
+    /** As the other one, by the labels that the two versions were made of. */
+    public JsonObject compare(String a, String b) {
+        return compare(Optional.empty(), find(a), find(b));
+    }
+
+    private JsonObject compare(Optional<LabelSnapshot> today, ModelVersion a, ModelVersion b) {
+        try {
+            List<LabeledText> texts = NewTexts.of(List.of(a, b), today, snapshots);
+            if (texts.isEmpty()) {
+                throw new BackendException(
+                        Fault.LEARNING,
+                        "There is no labelled text that " + a.name() + " and " + b.name()
+                                + " have both never learned from, so they cannot be compared. Label some more.");
+            }
+            return new VersionComparison(texts, predict(a, texts), predict(b, texts)).toJson();
+        } catch (ModelFormatException | ConversionException | LabelConfigException | SnapshotException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    private static List<List<LabeledSpan>> predict(ModelVersion version, List<LabeledText> texts) {
+        try (TokenClassificationPipeline model = Pipelines.tokenClassification(version.folder())) {
+            return ModelEvaluator.predict(
+                    model, texts.stream().map(LabeledText::text).toList(), Progress.NONE, new CancelToken());
+        }
+    }
+
+    private static LabelSnapshot snapshot(BackendProject project, Stream<Task> tasks, EmptyAnnotations empties) {
+        return LabelSnapshot.of(project.labelConfig(), tasks::iterator, Adjudication.standard(), empties);
+    }
+
+    private ModelVersion find(String name) {
+        return registry.find(name)
+                .orElseThrow(() -> new BackendException(
+                        Fault.LEARNING,
+                        "There is no version " + name + "; there are "
+                                + registry.versions().stream()
+                                        .map(ModelVersion::name)
+                                        .collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Which documents this project holds out: as its first version did. */
+    private HeldOut heldOut() {
+        return runs().findFirst()
+                .map(run -> run.heldOut() != null ? run.heldOut() : new HeldOut(HeldOut.DEFAULT_SHARE, run.seed()))
+                .orElse(new HeldOut(HeldOut.DEFAULT_SHARE, TrainingOptions.DEFAULT_SEED));
+    }
+
+    private boolean measuredOnHeldOut() {
+        return runs().anyMatch(run -> run.scores() != null && run.scores().method() == RunScores.Method.HELD_OUT);
+    }
+
+    private Stream<TrainingRun> runs() {
+        return registry.versions().stream().map(ModelVersion::run);
+    }
+
+    private void tidy() {
+        snapshots.keepOnly(runs().map(TrainingRun::digest).collect(Collectors.toSet()));
+    }
+}

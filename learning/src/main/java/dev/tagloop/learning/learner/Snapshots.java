@@ -1,0 +1,63 @@
+package dev.tagloop.learning.learner;
+
+import dev.tagloop.learning.internal.Folders;
+import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.snapshot.SnapshotException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The label snapshots that a project's versions were made of, each under its digest. */
+final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private final Path folder;
+
+    Snapshots(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Stores a snapshot unless it is there. */
+    void keep(LabelSnapshot snapshot) {
+        Path target = folder.resolve(snapshot.digest());
+        if (!Files.isDirectory(target)) {
+            try {
+                snapshot.save(target);
+            } catch (SnapshotException e) {
+                // Another process may have stored the same one meanwhile.
+                if (!Files.isDirectory(target)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The snapshot with this digest; empty if it is not there, as for versions that came from elsewhere. */
+    Optional<LabelSnapshot> find(String digest) {
+        Path target = folder.resolve(digest);
+        return digest.matches("[0-9a-f]{64}") && Files.isDirectory(target)
+                ? Optional.of(LabelSnapshot.load(target))
+                : Optional.empty();
+    }
+
+    /** Deletes all but those of these digests: people's texts are not kept for nothing. */
+    void keepOnly(Set<String> digests) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.toList()) {
+                if (!digests.contains(path.getFileName().toString())) {
+                    Folders.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("cannot tidy up the label snapshots in {}: {}", folder, e.getMessage());
+        }
+    }
+}

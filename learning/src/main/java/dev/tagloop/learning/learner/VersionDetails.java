@@ -1,0 +1,107 @@
+package dev.tagloop.learning.learner;
+
+import dev.tagloop.labelstudio.backend.LearnedVersion;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.registry.ModelVersion;
+import dev.tagloop.learning.train.RunEpoch;
+import dev.tagloop.learning.train.RunScores;
+import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.training.TrainingSettings;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@link LearnedVersion} tells of a version, out of the run that made it. */
+final class VersionDetails {
+    private final ObjectNode details = Json.mapper().createObjectNode();
+
+    private VersionDetails() {}
+
+    static LearnedVersion of(ModelVersion version, boolean promoted) {
+        TrainingRun run = version.run();
+        return new LearnedVersion(version.name(), run.created(), promoted, of(run));
+    }
+
+    static JsonObject of(TrainingRun run) {
+        VersionDetails all = new VersionDetails();
+        all.source(run);
+        if (run.scores() != null) {
+            all.scores(run.scores());
+        }
+        ArrayNode epochs = all.details.putArray("epochs");
+        run.epochs().forEach(epoch -> epochs.add(epoch(epoch)));
+        ArrayNode notes = all.details.putArray("notes");
+        run.notes().forEach(notes::add);
+        return JsonObject.owning(all.details);
+    }
+
+    /** An epoch's figures, scores left out where nothing was measured. */
+    static ObjectNode epoch(RunEpoch epoch) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("epoch", epoch.epoch());
+        node.put("loss", epoch.loss());
+        if (epoch.f1() != null) {
+            node.put("precision", epoch.precision());
+            node.put("recall", epoch.recall());
+            node.put("f1", epoch.f1());
+        }
+        node.put("seconds", epoch.seconds());
+        node.put("best", epoch.best());
+        return node;
+    }
+
+    private void source(TrainingRun run) {
+        details.put("snapshot", run.digest());
+        details.put("documents", run.documents());
+        details.put("trained", run.trained());
+        details.put("held_out", run.documents() - run.trained());
+        details.put("base", run.base());
+        details.put("base_revision", run.baseRevision());
+        if (run.datasetRevision() != null) {
+            details.put("dataset_revision", run.datasetRevision());
+        }
+        details.set("settings", settings(run.settings()));
+        details.put("seed", run.seed());
+        details.put("seconds", run.seconds());
+    }
+
+    /** Under the names that {@link LearnSettings} reads, so that a version's settings can be used again. */
+    private static ObjectNode settings(TrainingSettings settings) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("num_train_epochs", settings.epochs());
+        node.put("per_device_train_batch_size", settings.batchSize());
+        node.put("learning_rate", settings.learningRate());
+        node.put("weight_decay", settings.weightDecay());
+        node.put("warmup_ratio", settings.warmup());
+        node.put("max_grad_norm", settings.maxGradientNorm());
+        node.put("max_length", settings.maxLength());
+        node.put("word_shape", settings.wordShape());
+        node.put("seed", settings.seed());
+        return node;
+    }
+
+    private void scores(RunScores scores) {
+        details.put("precision", scores.precision());
+        details.put("recall", scores.recall());
+        details.put("f1", scores.f1());
+        details.put("method", scores.method().name().toLowerCase(Locale.ROOT));
+        ObjectNode labels = details.putObject("labels");
+        scores.labels().forEach((label, score) -> {
+            ObjectNode node = labels.putObject(label);
+            node.put("precision", score.precision());
+            node.put("recall", score.recall());
+            node.put("f1", score.f1());
+            node.put("gold", score.gold());
+            node.put("predicted", score.predicted());
+            node.put("correct", score.correct());
+        });
+        if (scores.confusion() != null) {
+            ObjectNode confusion = details.putObject("confusion");
+            scores.confusion().forEach((gold, row) -> {
+                ObjectNode counts = confusion.putObject(gold);
+                row.forEach(counts::put);
+            });
+        }
+    }
+}
