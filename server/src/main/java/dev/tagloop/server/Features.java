@@ -17,6 +17,7 @@ import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
+import dev.tagloop.server.learner.LearnerRoutes;
 import dev.tagloop.server.ml.MlRoutes;
 import dev.tagloop.server.openapi.OpenApiRoute;
 import dev.tagloop.server.operations.Metrics;
@@ -80,6 +81,7 @@ final class Features {
         MlRoutes ml = new MlRoutes(
                 folder, scope, accounts.users(), config.backends(), Listening.isLoopback(config.host()), jobs);
         ml.declare(routes);
+        new LearnerRoutes(database, scope, config.learner(), jobs).declare(routes);
         new ModelVersions(database, scope, ml::live).declare(routes);
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());

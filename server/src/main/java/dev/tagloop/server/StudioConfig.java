@@ -1,6 +1,7 @@
 package dev.tagloop.server;
 
 import dev.tagloop.labelstudio.backend.BackendConnector;
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class StudioConfig {
     private boolean openSignUp;
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private Optional<BackendConnector> backends = Optional.empty();
+    private Optional<Learner> learner = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
     private Duration taskLockTtl = Duration.ofHours(3);
@@ -104,6 +106,15 @@ public final class StudioConfig {
     /** How ML backends are reached that people connect to their projects; without it none can be connected. */
     public StudioConfig backends(BackendConnector connector) {
         this.backends = Optional.of(connector);
+        return this;
+    }
+
+    /**
+     * What learns the labels of every project and suggests more of them; without it nothing is suggested but by connected backends. The server attaches
+     * itself to it as the source of labels, so that it serves one server; closing it is the caller's, after the server.
+     */
+    public StudioConfig learner(Learner learner) {
+        this.learner = Optional.of(learner);
         return this;
     }
 
@@ -212,6 +223,10 @@ public final class StudioConfig {
 
     Optional<BackendConnector> backends() {
         return backends;
+    }
+
+    Optional<Learner> learner() {
+        return learner;
     }
 
     long requestLimit() {

@@ -9,6 +9,9 @@ import java.util.Optional;
  * A backend that learns a project's labels, keeps the versions of its model and is looked after by the server that brings it along: the server
  * decides when it learns and which version answers. It serves many projects, each with versions of its own.
  *
+ * <p>What somebody chose for a project comes as {@link BackendProject#extraParams}: {@code {"base": "org/name"}} names the model to begin with, which
+ * is the learner's to choose where nothing is said.
+ *
  * <p>Everything here may be called from several threads; predictions go on while {@link #learn} is at work.
  */
 public interface Learner extends MlBackend, AutoCloseable {
@@ -30,6 +33,15 @@ public interface Learner extends MlBackend, AutoCloseable {
 
     /** Hears that the annotations of a task have changed; {@code task} is the task as it stands now, with those that are left. */
     void labelled(BackendProject project, Task task);
+
+    /**
+     * Hears that more annotations of a project have changed than are told one by one, or that its labelling configuration has: what it remembers of
+     * the labels it reads again from its source. Answers at once and does so elsewhere.
+     */
+    void relabelled(BackendProject project);
+
+    /** Hears that a project is gone for good: its versions and all else that is kept of it go too. Only its id is known by then. */
+    void forget(BackendProject project);
 
     /**
      * Learns from all labels of a project and keeps the result as a new version, which does not answer before it is promoted. Returns when it is

@@ -65,6 +65,7 @@ public final class JobRoutes {
         ObjectNode json = Json.object()
                 .put("id", job.id())
                 .put("kind", ProjectJobs.kindOf(job))
+                .put("project", ProjectJobs.projectOf(job).orElse(null))
                 .put("title", job.title())
                 .put("state", job.state().name().toLowerCase(java.util.Locale.ROOT))
                 .put("step", job.step())

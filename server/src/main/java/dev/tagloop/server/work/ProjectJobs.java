@@ -40,6 +40,14 @@ public final class ProjectJobs implements AutoCloseable {
                 .orElseGet(() -> jobs().submit(full, title, work).status());
     }
 
+    /** The work of a kind that runs in a project, or waits to. */
+    public Optional<JobStatus> running(long project, String kind) {
+        String full = kind + MARK + project;
+        return jobs().list().stream()
+                .filter(job -> job.kind().equals(full) && !job.state().isOver())
+                .findFirst();
+    }
+
     List<JobStatus> ofProject(long project) {
         return jobs().list().stream()
                 .filter(job -> projectOf(job).equals(Optional.of(project)))

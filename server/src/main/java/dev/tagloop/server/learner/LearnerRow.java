@@ -1,0 +1,76 @@
+package dev.tagloop.server.learner;
+
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * How the learner works for a project, as it is stored.
+ *
+ * @param base the model to begin with; null for the learner's own choice
+ * @param settings stored JSON: how to train
+ * @param trainedAt when the last training that came to its end began; null for none
+ * @param triedAt when the last training began, whatever became of it; null for none
+ * @param promotions stored JSON: the versions that were promoted, the last one at the end
+ * @param wanted stored JSON: the training that has not come to its end; null for none
+ */
+record LearnerRow(
+        long projectId,
+        boolean enabled,
+        String mode,
+        long everyLabels,
+        long everyMinutes,
+        String promote,
+        boolean refresh,
+        String base,
+        String settings,
+        String trainedAt,
+        String triedAt,
+        String promotions,
+        String wanted) {
+    static final String SELECT =
+            "SELECT l.project_id, l.enabled, l.mode, l.every_labels, l.every_minutes, l.promote, l.refresh, l.base,"
+                    + " l.settings, l.trained_at, l.tried_at, l.promotions, l.wanted FROM learners l ";
+    static final RowMapper<LearnerRow> MAPPER = ConstructorMapper.of(LearnerRow.class);
+
+    /** Of a project that nobody set anything for. */
+    static LearnerRow ofDefaults(long project) {
+        LearningPolicy policy = LearningPolicy.DEFAULT;
+        return new LearnerRow(
+                project,
+                true,
+                LearningPolicy.word(policy.mode()),
+                policy.every(),
+                policy.minutes(),
+                LearningPolicy.word(policy.promotion()),
+                policy.refresh(),
+                null,
+                "{}",
+                null,
+                null,
+                "[]",
+                null);
+    }
+
+    LearningPolicy policy() {
+        return new LearningPolicy(
+                LearningPolicy.Mode.of(mode), everyLabels, everyMinutes, LearningPolicy.Promotion.of(promote), refresh);
+    }
+
+    JsonObject settingsJson() {
+        return JsonObject.owning(Json.parse(settings));
+    }
+
+    Optional<Instant> tried() {
+        return Optional.ofNullable(triedAt).map(Times::instant);
+    }
+
+    List<String> promoted() {
+        return Json.parse(promotions).valueStream().map(name -> name.asString()).toList();
+    }
+}
