@@ -82,6 +82,8 @@ export function serve(router, webFolder, port) {
       };
       const answer = await found.handler(call);
       for (const [name, value] of Object.entries(call.reply)) response.setHeader(name, value);
+      // A stream of events: the handler writes as long as it likes.
+      if (typeof answer === 'function') return answer(events(response));
       if (Buffer.isBuffer(answer)) return response.writeHead(200).end(answer);
       if (call.status === 302 || answer === null) return response.writeHead(call.status ?? 204).end();
       json(response, call.status ?? 200, answer);
@@ -96,6 +98,16 @@ export function serve(router, webFolder, port) {
     }
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+/** Server-sent events on a response. */
+function events(response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).write(': hello\n\n');
+  return {
+    send: (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+    end: () => response.end(),
+    onClose: (listener) => response.on('close', listener),
+  };
 }
 
 function json(response, status, body) {

@@ -4,7 +4,9 @@ import { accounts } from './accounts.mjs';
 import { comments } from './comments.mjs';
 import { exports } from './exports.mjs';
 import { history } from './history.mjs';
+import { jobs } from './jobs.mjs';
 import { labels } from './labels.mjs';
+import { learner } from './learner.mjs';
 import { models } from './models.mjs';
 import { team } from './team.mjs';
 import { trash } from './trash.mjs';
@@ -24,6 +26,8 @@ export async function start(port) {
   comments(router, store);
   labels(router, store);
   models(router, store);
+  jobs(router, store);
+  learner(router, store);
   team(router, store);
   trash(router, store);
   exports(router, store);

@@ -107,8 +107,4 @@ export function models(router, store) {
     return tried({ project: call.body.project, ...picked(call.body) });
   });
   router.on('POST', '/api/tagloop/ml/{id}/test', (call) => tried(one(call)));
-  router.on('GET', '/api/tagloop/projects/{id}/jobs', (call) => {
-    caller(store, call);
-    return { jobs: [] };
-  });
 }

@@ -1,4 +1,5 @@
 // Two people and the sample projects, in the memory of the stand-in.
+import { past } from './jobs.mjs';
 import { DEFAULTS } from './projects.mjs';
 import { samples } from './samples.mjs';
 
@@ -18,4 +19,35 @@ export function seed(store) {
         store.insert('predictions', { task: task.id, project: owner.id, ...prediction });
     }
   }
+  oldWork(store, store.of('projects', ({ title }) => title === 'News entities')[0].id);
+}
+
+/** Jobs of the last days: one of each end. */
+function oldWork(store, project) {
+  const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const job = (kind, title, state, minutes, took, more = {}) =>
+    past(store, project, {
+      kind,
+      title,
+      state,
+      created_at: at(minutes),
+      started_at: at(minutes),
+      finished_at: at(minutes - took),
+      ...more,
+    });
+  job('import/hub', 'Import wikiann/en', 'succeeded', 4000, 0.4, {
+    result: { tasks: '100' },
+    log: ['wikiann/en at 7ba3b5e: 20000 rows', 'Rows 0 to 100', '100 tasks are new'],
+  });
+  job('train/learner', `Train project ${project}`, 'interrupted', 3000, 2, {
+    step: 'Epoch 2 of 6',
+    done: 61,
+    total: 180,
+  });
+  job('train/learner', `Train project ${project}`, 'failed', 2900, 3, {
+    error:
+      'The training ran away: its loss is not a number any more after step 40. Try a smaller learning rate than 0.1.',
+    log: ['24 labelled texts; starts from minilm', 'Epoch 1: loss 3.914', 'Epoch 2: loss NaN'],
+  });
+  job('predict/learner', `Predict project ${project} with v1`, 'cancelled', 900, 1, { done: 4, total: 11 });
 }

@@ -13,6 +13,8 @@ export class Store {
   bin = new Map();
   snapshots = new Map();
   models = new Map();
+  jobs = new Map();
+  learners = new Map();
   stream = [];
   tokens = [];
   legacy = { api_tokens_enabled: true, legacy_api_tokens_enabled: false };

@@ -95,6 +95,16 @@ export const PAGES = {
     await page.waitForSelector('.label-line');
     await page.click('.segmented >> text=XML');
   },
+  jobs: async ({ go, page }, w) => {
+    await go('/jobs');
+    await page.waitForSelector('.job, .empty');
+  },
+  'jobs-project': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/jobs`);
+    await page.waitForSelector('.job, .empty');
+    const log = page.locator('.job [aria-expanded=false]').first();
+    if (await log.isVisible()) await log.click();
+  },
   queue: async ({ go }, w) => go(`/projects/${w.news}/settings/queue`),
   models: async ({ go }, w) => go(`/projects/${w.news}/settings/models`),
   danger: async ({ go }, w) => go(`/projects/${w.news}/settings/danger`),

@@ -1,5 +1,6 @@
 /** Models elsewhere that predict for a project. */
 import { call } from './http';
+import type { Job } from './jobs';
 import type { WireRegion } from '../regions/wire';
 
 export interface ModelConnection {
@@ -38,17 +39,6 @@ export interface Trial {
   readonly steps: readonly { readonly step: TrialStep; readonly ok: boolean | null; readonly detail: string | null }[];
 }
 
-/** A piece of long work. */
-export interface Job {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'interrupted';
-  readonly done: number;
-  readonly total: number;
-  readonly finished_at: string | null;
-  readonly error: string | null;
-}
-
 /** What a model says about the task that is being labelled: nothing of it is stored. */
 export type Suggested =
   | { readonly data: { readonly result: readonly WireRegion[]; readonly score?: number | null } }
@@ -70,13 +60,4 @@ export const models = {
       body: result === null ? { task } : { task, context: { result } },
       signal,
     }),
-};
-
-export const jobs = {
-  list: (project: number) =>
-    call<{ readonly jobs: readonly Job[] }>('GET', `/api/tagloop/projects/${project}/jobs`).then(
-      ({ jobs: all }) => all,
-    ),
-  cancel: (project: number, id: string) =>
-    call<Job>('POST', `/api/tagloop/projects/${project}/jobs/${id}/cancel`, { body: {} }),
 };

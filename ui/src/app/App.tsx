@@ -6,12 +6,9 @@ import { Spinner } from '../design/bits';
 import { Toasts } from '../design/Toasts';
 import { I18n, useT } from '../i18n/I18n';
 import LabelPage from '../label/LabelPage';
-import { AccountPage } from '../pages/account/AccountPage';
-import { MembersPage } from '../pages/MembersPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { ProjectsPage } from '../pages/ProjectsPage';
 import { TasksPage } from '../pages/TasksPage';
-import { TrashPage } from '../pages/trash/TrashPage';
 import './app.css';
 import { BarePage } from './BarePage';
 import { Boundary } from './Boundary';
@@ -22,6 +19,15 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 
 /** Few open it in a day, and labelling starts sooner without it. */
 const ExportsPage = lazy(() => import('../exports/ExportsPage'));
+
+/** Models and their work: for those who look after a project. */
+const JobsPage = lazy(() => import('../jobs/JobsPage'));
+const ProjectJobsPage = lazy(() => import('../jobs/JobsPage').then(({ ProjectJobsPage: page }) => ({ default: page })));
+
+/** Pages that most people seldom see. */
+const AccountPage = lazy(() => import('../pages/account/AccountPage'));
+const MembersPage = lazy(() => import('../pages/MembersPage'));
+const TrashPage = lazy(() => import('../pages/trash/TrashPage'));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -69,12 +75,16 @@ function Pages() {
           {({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}
         </Route>
         <Route path="/projects/:id/exports">{({ id }) => <ExportsPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/data">
           <TasksRoute />
         </Route>
         <Route path="/projects/:id">{({ id }) => <TasksPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects">
           <ProjectsPage />
+        </Route>
+        <Route path="/jobs">
+          <JobsPage />
         </Route>
         <Route path="/trash">
           <TrashPage />

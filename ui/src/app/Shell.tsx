@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../i18n/I18n';
+import { JobsLink } from '../jobs/JobsLink';
 import { AccountMenu } from './AccountMenu';
 import { Logo } from './Logo';
 
@@ -33,6 +34,7 @@ export function Shell({ children, size = 1160 }: { readonly children: ReactNode;
               {title}
             </Link>
           ))}
+          <JobsLink current={path.startsWith('/jobs')} />
         </nav>
         <span className="grow" />
         <AccountMenu />

@@ -7,6 +7,7 @@ import { team as teamWords } from './de/team';
 import { access as accessWords } from './de/access';
 import { exports as exportWords } from './de/exports';
 import { models as modelWords } from './de/models';
+import { jobs as jobWords } from './de/jobs';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -20,4 +21,5 @@ export const de: Catalogue = {
   ...accessWords,
   ...exportWords,
   ...modelWords,
+  ...jobWords,
 };

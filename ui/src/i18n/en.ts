@@ -7,6 +7,7 @@ import { team as teamWords } from './en/team';
 import { access as accessWords } from './en/access';
 import { exports as exportWords } from './en/exports';
 import { models as modelWords } from './en/models';
+import { jobs as jobWords } from './en/jobs';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   ...accessWords,
   ...exportWords,
   ...modelWords,
+  ...jobWords,
 } as const;

@@ -14,7 +14,7 @@ import { useSpeech, useT } from '../i18n/I18n';
 import { CopyLine } from './CopyLine';
 import './pages.css';
 
-export function MembersPage() {
+export default function MembersPage() {
   const { t, language } = useSpeech();
   useTitle(t.people.title);
   const me = useUser();

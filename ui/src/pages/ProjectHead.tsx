@@ -11,12 +11,13 @@ export function ProjectHead({
   children,
 }: {
   readonly project: Project;
-  readonly tab: 'tasks' | 'exports' | 'settings';
+  readonly tab: 'tasks' | 'models' | 'jobs' | 'exports' | 'settings';
   readonly children?: React.ReactNode;
 }) {
   const t = useT();
   const tabs = [
     ['tasks', `/projects/${project.id}`, t.tasks.tasks],
+    ['jobs', `/projects/${project.id}/jobs`, t.jobs.title],
     ['exports', `/projects/${project.id}/exports`, t.exports.tab],
     ['settings', `/projects/${project.id}/settings`, t.tasks.settings],
   ] as const;

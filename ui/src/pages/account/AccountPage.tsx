@@ -9,7 +9,7 @@ import { PersonalTokens } from './PersonalTokens';
 import { Profile } from './Profile';
 
 /** Who one is, and every way in. */
-export function AccountPage() {
+export default function AccountPage() {
   const t = useT();
   useTitle(t.account.title);
   return (

@@ -6,7 +6,7 @@ import '../pages.css';
 import { TrashList } from './TrashList';
 
 /** Everything deleted in all projects, and whole projects. */
-export function TrashPage() {
+export default function TrashPage() {
   const t = useT();
   useTitle(t.trash.title);
   return (

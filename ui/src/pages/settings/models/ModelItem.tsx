@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { models, type Job, type ModelConnection, type Trial } from '../../../api/models';
+import type { Job } from '../../../api/jobs';
+import { models, type ModelConnection, type Trial } from '../../../api/models';
 import { Meter } from '../../../design/bits';
 import { Button } from '../../../design/Button';
 import { useToast } from '../../../design/Toasts';

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Cpu } from 'lucide-react';
 import { useState } from 'react';
-import { jobs, models, type ModelConnection } from '../../../api/models';
+import { jobs } from '../../../api/jobs';
+import { models, type ModelConnection } from '../../../api/models';
 import type { Project } from '../../../api/types';
 import { Empty, Spinner } from '../../../design/bits';
 import { Button } from '../../../design/Button';

@@ -1,0 +1,189 @@
+// The built-in learner: it learns nothing here, but tells everything that a real one tells, in the same order.
+import { caller } from './accounts.mjs';
+import { errorBody, notFound, Refusal } from './http.mjs';
+import { runningJob, submit } from './jobs.mjs';
+import { compared, labelsOf, learned } from './learned.mjs';
+
+const POLICY = { mode: 'manual', every: 25, minutes: 10, promote: 'better' };
+const STEPS = 12;
+const STEP_MS = 25;
+
+const refuse = (detail) => new Refusal(400, errorBody(400, detail));
+
+export function learner(router, store) {
+  const projectOf = (call) => {
+    caller(store, call);
+    const project = store.projects.get(Number(call.id));
+    if (!project) throw notFound();
+    return project;
+  };
+  const stateOf = ({ id }) => {
+    if (!store.learners.has(id))
+      store.learners.set(id, {
+        enabled: true,
+        base: 'minilm',
+        policy: POLICY,
+        settings: {},
+        versions: [],
+        promoted: [],
+        labelledThen: 0,
+        mapping: {},
+      });
+    return store.learners.get(id);
+  };
+  const tasksOf = (project) => store.of('tasks', (task) => task.project === project.id);
+  const answered = (project) =>
+    new Set(store.of('annotations', (row) => row.project === project.id && !row.was_cancelled).map(({ task }) => task));
+  const serving = (state) => state.promoted.at(-1) ?? 'starter';
+  const mappingOf = (project, state) => {
+    if (serving(state) !== 'starter')
+      return { from: serving(state), labels: {}, unmatched: 'drop', by: {}, without: [] };
+    const own = labelsOf(project.label_config);
+    const guess = { PER: ['PER', 'PERSON'], ORG: ['ORG', 'ORGANISATION'], LOC: ['LOC', 'LOCATION'], MISC: [] };
+    const byName = Object.fromEntries(
+      Object.entries(guess).flatMap(([name, words]) => {
+        const found = own.find((label) => words.includes(label.toUpperCase()));
+        return found ? [[name, found]] : [];
+      }),
+    );
+    const hand = state.mapping.labels ?? {};
+    const labels = Object.fromEntries(
+      Object.entries({ ...byName, ...hand }).filter(([, label]) => label !== null && label !== ''),
+    );
+    return {
+      from: 'starter',
+      labels,
+      unmatched: state.mapping.unmatched ?? 'drop',
+      ...(state.mapping.one ? { one: state.mapping.one } : {}),
+      by: Object.fromEntries(Object.keys(labels).map((name) => [name, name in hand ? 'hand' : 'name'])),
+      without: Object.keys(guess).filter((name) => !(name in labels)),
+    };
+  };
+  const json = (project) => {
+    const state = stateOf(project);
+    const labelled = answered(project).size;
+    const suitable = /<Labels /.test(project.label_config);
+    return {
+      available: true,
+      enabled: state.enabled,
+      suitable,
+      serving: suitable && state.enabled ? serving(state) : null,
+      reason: suitable ? null : 'This label setup marks no stretches of text, and that is what the learner learns.',
+      base: state.base,
+      policy: state.policy,
+      labelled,
+      new_labels: Math.max(0, labelled - state.labelledThen),
+      training: runningJob(store, project.id, 'train/learner'),
+      waiting: null,
+      mapping: mappingOf(project, state),
+    };
+  };
+  const shown = (state, version) => ({ ...version, promoted: state.promoted.at(-1) === version.name });
+  const version = (state, name) => {
+    const found = state.versions.find((one) => one.name === name);
+    if (!found) throw notFound(`There is no version ${name}`);
+    return found;
+  };
+  const at = '/api/tagloop/projects/{id}/learner';
+  router.on('GET', at, (call) => json(projectOf(call)));
+  router.on('PATCH', at, (call) => {
+    const project = projectOf(call);
+    const state = stateOf(project);
+    for (const key of ['enabled', 'policy', 'base', 'mapping', 'settings'])
+      if (key in call.body)
+        state[key] = key === 'policy' || key === 'mapping' ? { ...state[key], ...call.body[key] } : call.body[key];
+    return json(project);
+  });
+  router.on('POST', `${at}/train`, (call) => {
+    const project = projectOf(call);
+    const state = stateOf(project);
+    const settings = { num_train_epochs: 6, ...state.settings, ...call.body?.settings };
+    const texts = answered(project).size;
+    if (settings.num_train_epochs < 1) throw refuse('num_train_epochs must be at least 1');
+    return submit(store, project.id, 'train/learner', `Train project ${project.id}`, async (watch) => {
+      watch.log(`Reads the labels of project ${project.id}`);
+      watch.progress('Read the labels', 0, 0);
+      await watch.pause(200);
+      if (texts < 1) throw new Error('No text of this project is labelled yet. Label some, then train again.');
+      watch.log(`${texts} labelled texts; starts from ${state.base}`);
+      const epochs = settings.num_train_epochs;
+      const made = learned(project, `v${state.versions.length + 1}`, texts, { ...settings, base: state.base });
+      for (let epoch = 1; epoch <= epochs; epoch++) {
+        for (let step = 1; step <= STEPS; step++) {
+          await watch.pause(STEP_MS);
+          const done = (epoch - 1) * STEPS + step;
+          const at = done / STEPS;
+          const loss = 2.1 * Math.exp(-0.55 * at) + 0.08 + 0.05 * Math.sin(done * 1.7);
+          watch.progress(`Epoch ${epoch} of ${epochs}`, done, epochs * STEPS);
+          if (done % 3 === 0) watch.figures({ kind: 'step', step: done, epoch: at, loss, learning_rate: 2e-4 });
+        }
+        const share = 1 - Math.exp(-0.8 * epoch);
+        const point = {
+          kind: 'epoch',
+          epoch,
+          loss: 2.1 * Math.exp(-0.55 * epoch) + 0.1,
+          precision: made.details.precision * share,
+          recall: made.details.recall * share ** 1.4,
+          f1: made.details.f1 * share ** 1.2,
+          seconds: (STEPS * STEP_MS) / 1000,
+          best: true,
+        };
+        watch.figures(point);
+        watch.log(`Epoch ${epoch}: loss ${point.loss.toFixed(3)}, F1 ${point.f1.toFixed(3)}`);
+        made.details.epochs.push(point);
+      }
+      state.versions.push(made);
+      state.labelledThen = texts;
+      if (state.policy.promote !== 'manual') state.promoted.push(made.name);
+      watch.log(`Stored as ${made.name}`);
+      return { version: made.name };
+    });
+  });
+  router.on('GET', `${at}/versions`, (call) => {
+    const state = stateOf(projectOf(call));
+    return { versions: state.versions.map((one) => shown(state, one)) };
+  });
+  router.on('GET', `${at}/versions/{version}`, (call) => {
+    const state = stateOf(projectOf(call));
+    return shown(state, version(state, call.version));
+  });
+  router.on('POST', `${at}/versions/{version}/promote`, (call) => {
+    const state = stateOf(projectOf(call));
+    const found = version(state, call.version);
+    if (state.promoted.at(-1) !== found.name) state.promoted.push(found.name);
+    return shown(state, found);
+  });
+  router.on('POST', `${at}/rollback`, (call) => {
+    const state = stateOf(projectOf(call));
+    if (state.promoted.length < 2) throw refuse('No version answered before this one.');
+    state.promoted.pop();
+    return shown(state, version(state, state.promoted.at(-1)));
+  });
+  router.on('GET', `${at}/compare`, (call) => {
+    const project = projectOf(call);
+    const state = stateOf(project);
+    return compared(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
+  });
+  router.on('POST', `${at}/predict`, (call) => {
+    const project = projectOf(call);
+    const name = serving(stateOf(project));
+    return submit(store, project.id, 'predict/learner', `Predict project ${project.id} with ${name}`, async (watch) => {
+      const done = answered(project);
+      const open = tasksOf(project).filter(({ id }) => !done.has(id));
+      for (const [index, task] of open.entries()) {
+        watch.progress(`Predict with ${name}`, index, open.length);
+        await watch.pause(60);
+        store.insert('predictions', {
+          task: task.id,
+          project: project.id,
+          model_version: name,
+          score: 0.5,
+          result: [],
+        });
+      }
+      watch.progress(`Predict with ${name}`, open.length, open.length);
+      watch.log(`${open.length} tasks predicted by ${name}`);
+      return { predicted: String(open.length), version: name };
+    });
+  });
+}
