@@ -46,7 +46,8 @@ class ModuleArrowsTest {
                             "mlbackend",
                             "server")),
             // For tests only: nobody's arrow leads there.
-            Map.entry("conformance", Set.of()));
+            Map.entry("conformance", Set.of()),
+            Map.entry("tutorial", Set.of("conformance", "core", "datasets", "models", "learning")));
 
     private static JavaClasses classes;
 
