@@ -9,6 +9,7 @@ import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.internal.SameWords;
 import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.models.Entity;

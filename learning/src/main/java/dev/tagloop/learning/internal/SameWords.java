@@ -1,4 +1,4 @@
-package dev.tagloop.learning.backend;
+package dev.tagloop.learning.internal;
 
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
@@ -12,11 +12,11 @@ import java.util.List;
  * What a person just drew tells more than any model: the same words elsewhere in the text are very likely the same thing, and what the model
  * says about drawn places is settled.
  */
-final class SameWords {
+public final class SameWords {
     private SameWords() {}
 
     /** The model's spans beside the drawn ones, and the drawn ones' words wherever else they stand, by rising start. */
-    static List<ScoredSpan> with(String text, List<LabeledSpan> drawn, List<ScoredSpan> predicted) {
+    public static List<ScoredSpan> with(String text, List<LabeledSpan> drawn, List<ScoredSpan> predicted) {
         Text content = Text.of(text);
         List<CodePointSpan> taken =
                 new ArrayList<>(drawn.stream().map(LabeledSpan::span).toList());
@@ -43,20 +43,13 @@ final class SameWords {
             return found;
         }
         String all = text.value();
+        WordEdges edges = WordEdges.of(all);
         for (int at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + words.length())) {
             int end = at + words.length();
-            if (isEdge(all, at) && isEdge(all, end)) {
+            if (edges.enclose(at, end)) {
                 found.add(text.toCodePoints(new Utf16Span(at, end)));
             }
         }
         return found;
-    }
-
-    /** Whether no word goes on across this place. */
-    private static boolean isEdge(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isLetterOrDigit(text.codePointBefore(at))
-                || !Character.isLetterOrDigit(text.codePointAt(at));
     }
 }
