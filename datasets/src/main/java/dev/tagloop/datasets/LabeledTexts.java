@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -75,7 +76,8 @@ public record LabeledTexts(List<List<LabeledText>> documents) {
     }
 
     /**
-     * The labelled texts of rows that have {@code tokens} and {@code ner_tags}, or {@code text} and {@code entities}.
+     * The labelled texts of rows that have {@code tokens} and {@code ner_tags}, or {@code text} and {@code entities} or
+     * {@code spans}.
      *
      * @throws DatasetException if they have neither
      */
@@ -86,9 +88,17 @@ public record LabeledTexts(List<List<LabeledText>> documents) {
                 .flatMap(column -> classes(rows.features().get(column)));
         List<LabeledText> texts = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            texts.add(RowTexts.of(rows.get(i).asMap(), classes, "row " + i));
+            Map<String, Object> row = rows.get(i).asMap();
+            if (!isRepeated(row)) {
+                texts.add(RowTexts.of(row, classes, "row " + i));
+            }
         }
         return alone(texts);
+    }
+
+    /** Whether a row shows another part of a text that the row before has already, for a model that reads so many pieces. */
+    private static boolean isRepeated(Map<String, Object> row) {
+        return row.containsKey("input_ids") && row.get("window") instanceof Long window && window > 0;
     }
 
     private static Optional<ClassLabel> classes(Feature column) {

@@ -122,7 +122,8 @@ public final class TrainCommand implements Callable<Integer> {
         return cancel;
     }
 
-    static void requireEmpty(Path folder) {
+    /** @throws UserError if something is in the folder, or it is a file */
+    public static void requireEmpty(Path folder) {
         try {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

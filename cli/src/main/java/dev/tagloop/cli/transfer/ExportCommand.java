@@ -2,11 +2,14 @@ package dev.tagloop.cli.transfer;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.train.TrainCommand;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.export.LabelDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tagloop export}. */
 @Command(
@@ -31,9 +38,17 @@ import picocli.CommandLine.Option;
             "  tagloop export --project 3 --format CSV --spreadsheet-safe --output labels.csv",
             "",
             "Example: tokens with tags for a training program",
-            "  tagloop export --project 3 --format CONLL2003 --output labels.conll"
+            "  tagloop export --project 3 --format CONLL2003 --output labels.conll",
+            "",
+            "Example: a data set for Hugging Face's libraries, with a part to test on and word pieces for a model",
+            "  tagloop export --project 3 --format hf --test-size 0.15 --tokenizer minilm --output news"
         })
 public final class ExportCommand implements Callable<Integer> {
+    private static final String HF = "HF";
+
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ConnectionOptions connection;
 
@@ -47,12 +62,18 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "JSON",
-            description = "JSON, JSON_MIN, CSV, TSV, CONLL2003 or another that the server offers for the project"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "JSON, JSON_MIN, CSV, TSV, CONLL2003 or another that the server offers for the project;"
+                    + " hf for a folder in Hugging Face's layout: Parquet and a data card (default: ${DEFAULT-VALUE}).")
     private String format;
 
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE|DIR",
+            description = "The file to write; with --format hf a new or empty folder (default then: project-ID).")
     private Path file;
+
+    @ArgGroup(validate = false, heading = "%nWith --format hf:%n")
+    private LabelDatasetOptions dataset = new LabelDatasetOptions();
 
     @Option(names = "--all", description = "Also tasks that nobody has labelled.")
     private boolean all;
@@ -65,10 +86,15 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        format = format.toUpperCase(Locale.ROOT);
+        boolean folder = format.equals(HF);
+        requireFitting(folder);
         try (Console console = output.console();
                 StudioClient studio = connection.connect()) {
+            if (folder) {
+                return exportDataset(console, studio);
+            }
             ExportOptions options = all ? ExportOptions.all() : ExportOptions.annotated();
-            format = format.toUpperCase(Locale.ROOT);
             requireUsable(studio.exports().usableFormats(project));
             studio.exports().download(project, format, spreadsheetSafe ? options.forSpreadsheets() : options, file);
             long bytes = size();
@@ -84,6 +110,42 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private void requireFitting(boolean folder) {
+        if (!folder && file == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
+        }
+        if (!folder && dataset.given()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The options for data sets (--tokenizer, --test-size, …) belong to --format hf, not to " + format);
+        }
+        if (folder && (all || spreadsheetSafe)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--all and --spreadsheet-safe do not belong to --format hf: it has labels only");
+        }
+    }
+
+    private int exportDataset(Console console, StudioClient studio) {
+        Path folder = file == null ? Path.of("project-" + project) : file;
+        TrainCommand.requireEmpty(folder);
+        LabelDataset made = dataset.of(studio, project, console);
+        List<Path> files = made.write(folder);
+        DatasetReport.warn(console, made);
+        if (console.json()) {
+            console.result(JsonReport.line(new DatasetReport.Written(
+                    project,
+                    folder.toString(),
+                    files.stream().map(Path::toString).toList(),
+                    DatasetReport.rows(made),
+                    made.report())));
+        } else {
+            console.say("Saved project %d as a data set to %s: %s. Load it with load_dataset(\"%s\")."
+                    .formatted(project, folder, DatasetReport.rows(made), folder));
+        }
+        return 0;
     }
 
     /** The server would send an archive without labels. */

@@ -24,7 +24,6 @@ public final class DatasetCard {
     private static final String README = "README.md";
     private static final String OVERRIDES = ".huggingface.yaml";
     private static final String OLD_INFOS = "dataset_infos.json";
-    private static final String FENCE = "---";
 
     private final List<ConfigEntry> configs;
 
@@ -44,7 +43,9 @@ public final class DatasetCard {
      */
     public static DatasetCard read(DataFiles files) {
         Map<Object, Object> keys = new LinkedHashMap<>();
-        files.find(README).ifPresent(readme -> keys.putAll(frontMatter(readme)));
+        files.find(README)
+                .ifPresent(readme -> keys.putAll(
+                        CardFile.parse(text(readme), readme.location()).keys()));
         files.find(OVERRIDES).ifPresent(file -> keys.putAll(Yaml.mapping(text(file), file.location())));
         Map<String, Features> features = new HashMap<>();
         files.find(OLD_INFOS).ifPresent(file -> features.putAll(FeaturesJson.fromDatasetInfos(text(file))));
@@ -112,19 +113,6 @@ public final class DatasetCard {
             }
         }
         return byConfig;
-    }
-
-    private static Map<?, ?> frontMatter(DataFile readme) {
-        List<String> lines = text(readme).lines().toList();
-        if (lines.isEmpty() || !lines.getFirst().strip().equals(FENCE)) {
-            return Map.of();
-        }
-        for (int end = 1; end < lines.size(); end++) {
-            if (lines.get(end).strip().equals(FENCE)) {
-                return Yaml.mapping(String.join("\n", lines.subList(1, end)), readme.location());
-            }
-        }
-        throw new DatasetException(readme.location() + ": the front matter that begins with --- has no closing ---");
     }
 
     private static String text(DataFile file) {

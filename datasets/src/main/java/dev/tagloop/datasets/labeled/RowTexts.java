@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Makes labelled texts of rows: of {@code text} and {@code entities} ({@code [{"start", "end", "label"}]}, in code points),
- * or of {@code tokens} and {@code ner_tags} (names, or numbers of classes that the data set names).
+ * of {@code text} and {@code spans} in that form, or of {@code tokens} and {@code ner_tags} (names, or numbers of classes
+ * that the data set names).
  */
 public final class RowTexts {
 
@@ -23,6 +24,7 @@ public final class RowTexts {
     private static final String TEXT = "text";
     private static final String ENTITIES = "entities";
     private static final String TOKENS = "tokens";
+    private static final String SPANS = "spans";
 
     private RowTexts() {}
 
@@ -36,6 +38,9 @@ public final class RowTexts {
      */
     public static LabeledText of(Map<String, ?> row, Optional<ClassLabel> classes, String where) {
         try {
+            if (row.get(TEXT) instanceof String text && spans(row) instanceof List<?> spans) {
+                return ofOffsets(text, spans);
+            }
             if (row.get(TOKENS) instanceof List<?> tokens) {
                 return ofTokens(tokens, row, classes);
             }
@@ -47,6 +52,14 @@ public final class RowTexts {
         }
         throw new DatasetException(where + ": labelled texts have \"text\" and \"entities\" (an empty list if there are"
                 + " none), or \"tokens\" and \"ner_tags\". This row has " + row.keySet());
+    }
+
+    /** The column {@code spans} if it holds places in the text; other data sets keep names there. Null if it does not. */
+    private static List<?> spans(Map<String, ?> row) {
+        return row.get(SPANS) instanceof List<?> spans
+                        && spans.stream().allMatch(span -> span instanceof Map<?, ?> map && map.containsKey("start"))
+                ? spans
+                : null;
     }
 
     private static LabeledText ofTokens(List<?> tokens, Map<String, ?> row, Optional<ClassLabel> classes) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class StandardAdjudication {
 
     /** By time of the last change; where that is unknown or equal, by id, then by place in the list. */
-    private static final Comparator<Annotation> OLDEST_FIRST = Comparator.comparing((Annotation annotation) ->
+    static final Comparator<Annotation> OLDEST_FIRST = Comparator.comparing((Annotation annotation) ->
                     annotation.updatedAt().or(annotation::createdAt).orElse(Instant.MIN))
             .thenComparing(annotation -> annotation.id().orElse(-1));
 

@@ -1,0 +1,57 @@
+package dev.tagloop.datasets.card;
+
+import dev.tagloop.datasets.DatasetException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@code README.md}: keys for programs between two lines {@code ---}, then text for people.
+ *
+ * @param keys the keys; every scalar is text when it was read from a file
+ * @param body the text below
+ */
+public record CardFile(Map<String, Object> keys, String body) {
+
+    private static final String FENCE = "---";
+
+    /** Keeps the order of the keys. */
+    public CardFile {
+        keys = new LinkedHashMap<>(keys);
+    }
+
+    /** The text of a card with these keys. */
+    public static String of(Map<String, ?> keys, String body) {
+        return FENCE + "\n" + YamlText.of(keys) + FENCE + "\n" + (body.isEmpty() ? "" : "\n" + body);
+    }
+
+    /**
+     * Takes a card apart; one without front matter has no keys.
+     *
+     * @param location what the card is called in messages
+     * @throws DatasetException if the front matter does not end, or is no mapping
+     */
+    public static CardFile parse(String text, String location) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<String> lines = plain.lines().toList();
+        if (lines.isEmpty() || !lines.getFirst().strip().equals(FENCE)) {
+            return new CardFile(Map.of(), plain);
+        }
+        for (int end = 1; end < lines.size(); end++) {
+            if (lines.get(end).strip().equals(FENCE)) {
+                Map<String, Object> keys = new LinkedHashMap<>();
+                Yaml.mapping(String.join("\n", lines.subList(1, end)), location)
+                        .forEach((key, value) -> keys.put(String.valueOf(key), value));
+                String body =
+                        String.join("\n", lines.subList(end + 1, lines.size())).stripLeading();
+                return new CardFile(keys, body.isEmpty() ? "" : body + "\n");
+            }
+        }
+        throw new DatasetException(location + ": the front matter that begins with --- has no closing ---");
+    }
+
+    /** The text of the card. */
+    public String text() {
+        return of(keys, body);
+    }
+}
