@@ -64,6 +64,7 @@ public final class Benchmarks implements Callable<Integer> {
                 all.add(new NextTask(engine, size, folder(home, "next" + size)));
             }
             all.add(new AnnotationRate(engine, folder(home, "rate")));
+            all.add(new PredictionRate(folder(home, "prediction")));
             return measure(all);
         } finally {
             delete(home);

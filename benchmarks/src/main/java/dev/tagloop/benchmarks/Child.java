@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own, with the options that the {@code tagloop} script gives. */
 final class Child implements AutoCloseable {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
@@ -30,7 +32,7 @@ final class Child implements AutoCloseable {
      */
     static Child start(Path archive, String url, Path log, Class<?> main, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xms24m",
                 "-XX:+UseSerialGC",
@@ -55,6 +57,25 @@ final class Child implements AutoCloseable {
             Thread.sleep(2);
         }
         return new Child(process, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** Runs a program to its end. */
+    static void run(Class<?> main, List<String> arguments, Path log) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments);
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException(main.getSimpleName() + " ended with " + code + ": " + Files.readString(log));
+        }
     }
 
     private static boolean answers(String url) throws InterruptedException {

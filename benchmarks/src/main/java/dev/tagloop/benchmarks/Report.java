@@ -40,6 +40,15 @@ final class Report {
         }
     }
 
+    /** A share that is to be at least so much. */
+    void gateAtLeast(String what, double value, double least) {
+        boolean held = value >= least;
+        figure(what + " (at least " + least + ")", value, held ? "  gate: held" : "  gate: MISSED");
+        if (!held) {
+            missed.add(what);
+        }
+    }
+
     /** Two figures of which one is to keep its bound. */
     void gateOfTwo(String what, double value, double most, String orWhat, double orValue, double orMost) {
         boolean held = value <= most || orValue <= orMost;
