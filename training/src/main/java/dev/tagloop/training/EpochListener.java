@@ -19,6 +19,22 @@ public interface EpochListener {
      */
     default void step(long done, long total, double loss) {}
 
+    /** A point of the loss curve, every so many steps as {@link FineTuning#loggingSteps} says. */
+    default void figures(StepRecord point) {}
+
+    /** What is needed to go on from here after the end of the process lies on the disk. @param step steps done */
+    default void saved(long step) {}
+
+    /**
+     * It goes on from an earlier training; its complete epochs are told again, so that a curve is whole.
+     *
+     * @param step steps done by that one
+     */
+    default void resumed(long step) {}
+
+    /** Something that a person may want to know, such as why an earlier training is not gone on with. */
+    default void note(String line) {}
+
     /** Another training runs in this process; this one waits for it to end. */
     default void waiting() {}
 }

@@ -8,6 +8,7 @@ import dev.tagloop.training.internal.loop.TokenClassifierTraining;
 import dev.tagloop.training.internal.loop.TrainingLock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,6 +35,8 @@ public final class FineTuning {
     private TrainingSettings settings;
     private EpochListener listener = EpochListener.NONE;
     private BooleanSupplier cancelled = () -> false;
+    private Optional<CheckpointPlan> checkpoints = Optional.empty();
+    private int loggingSteps;
 
     private FineTuning(Checkpoint base) {
         this.base = base;
@@ -72,6 +75,22 @@ public final class FineTuning {
         return this;
     }
 
+    /** Keeps what is needed to go on, and goes on from what an earlier training with equal texts, base and settings has kept there. */
+    public FineTuning checkpoints(CheckpointPlan value) {
+        checkpoints = Optional.of(value);
+        return this;
+    }
+
+    /** How many steps lie between two points of the loss curve; 0, as without a call, for about a hundred points. */
+    public FineTuning loggingSteps(int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(
+                    "a point every " + value + " steps: use 1 or more, or 0 to leave it open");
+        }
+        loggingSteps = value;
+        return this;
+    }
+
     /** Asked between steps on the training thread; true ends the training. An interrupt of that thread does too. */
     public FineTuning cancelledWhen(BooleanSupplier value) {
         cancelled = Objects.requireNonNull(value, "cancelled");
@@ -98,8 +117,9 @@ public final class FineTuning {
     }
 
     private TrainingResult run(TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
-        try (TokenClassifierTraining training =
-                new TokenClassifierTraining(lock, base, train, validation, chosen, listener, () -> check(stop))) {
+        try (TokenClassifierTraining training = new TokenClassifierTraining(
+                lock, base, train, validation, chosen, listener, () -> check(stop), checkpoints)) {
+            training.loggingSteps(loggingSteps);
             TokenClassifierTraining.End end = training.run();
             if (end.divergence().isPresent()) {
                 throw new TrainingDivergedException(

@@ -17,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 record Header(Map<String, String> metadata, List<TensorEntry> tensors) {
     private static final String METADATA = "__metadata__";
 
+    /** The bytes of the data part: tensors cover it exactly. */
+    long dataSize() {
+        return tensors.isEmpty() ? 0 : tensors.getLast().end();
+    }
+
     /** @param dataSize the bytes that follow the header in the file */
     static Header parse(byte[] json, long dataSize, String where) {
         if (json.length == 0 || json[0] != '{') {

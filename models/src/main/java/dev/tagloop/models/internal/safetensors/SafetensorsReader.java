@@ -34,28 +34,46 @@ public final class SafetensorsReader {
     public static Map<String, FloatTensor> read(Path file, Predicate<String> wanted) {
         String where = file.toString();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size < 8) {
-                throw new ModelFormatException(where + ": " + size + " bytes are too few for a safetensors file");
-            }
-            long length = readFully(channel, 0, 8).getLong();
-            if (length < 0 || length > MAX_HEADER || length > size - 8) {
-                throw new ModelFormatException(where + ": the header claims " + Long.toUnsignedString(length)
-                        + " bytes (allowed: " + Math.min(MAX_HEADER, size - 8)
-                        + "); the file is damaged or no safetensors file");
-            }
-            byte[] json = readFully(channel, 8, (int) length).array();
-            Header header = Header.parse(json, size - 8 - length, where);
+            Header header = header(channel, where);
+            long base = channel.size() - header.dataSize();
             Map<String, FloatTensor> tensors = new LinkedHashMap<>();
             for (TensorEntry entry : header.tensors()) {
                 if (wanted.test(entry.name()) && entry.dtype().kind() != Dtype.Kind.INTEGER) {
-                    tensors.put(entry.name(), readTensor(channel, 8 + length, entry, where));
+                    tensors.put(entry.name(), readTensor(channel, base, entry, where));
                 }
             }
             return tensors;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + where, e);
         }
+    }
+
+    /**
+     * The texts that a file holds beside its tensors.
+     *
+     * @throws ModelFormatException if the file is damaged or hostile
+     */
+    public static Map<String, String> metadata(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return header(channel, file.toString()).metadata();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static Header header(FileChannel channel, String where) throws IOException {
+        long size = channel.size();
+        if (size < 8) {
+            throw new ModelFormatException(where + ": " + size + " bytes are too few for a safetensors file");
+        }
+        long length = readFully(channel, 0, 8).getLong();
+        if (length < 0 || length > MAX_HEADER || length > size - 8) {
+            throw new ModelFormatException(where + ": the header claims " + Long.toUnsignedString(length)
+                    + " bytes (allowed: " + Math.min(MAX_HEADER, size - 8)
+                    + "); the file is damaged or no safetensors file");
+        }
+        byte[] json = readFully(channel, 8, (int) length).array();
+        return Header.parse(json, size - 8 - length, where);
     }
 
     private static FloatTensor readTensor(FileChannel channel, long base, TensorEntry entry, String where)

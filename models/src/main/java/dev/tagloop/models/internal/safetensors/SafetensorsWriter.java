@@ -1,6 +1,7 @@
 package dev.tagloop.models.internal.safetensors;
 
 import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.TensorFile;
 import dev.tagloop.models.internal.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,18 +32,25 @@ public final class SafetensorsWriter {
 
     /** Writes beside the target and then renames, so that a reader never sees half a file. */
     public static void write(Path file, Map<String, FloatTensor> tensors) {
+        List<TensorFile.Part> parts = new ArrayList<>();
+        new TreeMap<>(tensors)
+                .forEach((name, tensor) -> parts.add(new TensorFile.Part(name, tensor.shape(), () -> tensor)));
+        write(file, Map.of("format", "pt"), parts);
+    }
+
+    /** As the other one, with metadata and in the given order. */
+    public static void write(Path file, Map<String, String> metadata, List<TensorFile.Part> parts) {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Map<String, FloatTensor> sorted = new TreeMap<>(tensors);
         try {
             try (FileChannel channel = FileChannel.open(
                     partial,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                writeFully(channel, header(sorted));
+                writeFully(channel, header(metadata, parts));
                 ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-                for (FloatTensor tensor : sorted.values()) {
-                    writeTensor(channel, tensor.buffer(), chunk);
+                for (TensorFile.Part part : parts) {
+                    writeTensor(channel, part.values().get().buffer(), chunk);
                 }
                 channel.force(true);
             }
@@ -50,17 +60,20 @@ public final class SafetensorsWriter {
         }
     }
 
-    private static ByteBuffer header(Map<String, FloatTensor> sorted) {
+    private static ByteBuffer header(Map<String, String> metadata, List<TensorFile.Part> parts) {
         ObjectNode root = Json.newObject();
-        root.putObject("__metadata__").put("format", "pt");
+        ObjectNode texts = root.putObject("__metadata__");
+        metadata.forEach(texts::put);
         long offset = 0;
-        for (Map.Entry<String, FloatTensor> named : sorted.entrySet()) {
-            ObjectNode entry = root.putObject(named.getKey()).put("dtype", "F32");
+        for (TensorFile.Part part : parts) {
+            ObjectNode entry = root.putObject(part.name()).put("dtype", "F32");
             ArrayNode shape = entry.putArray("shape");
-            for (int dim : named.getValue().shape()) {
+            long size = Float.BYTES;
+            for (int dim : part.shape()) {
                 shape.add(dim);
+                size *= dim;
             }
-            long end = offset + (long) Float.BYTES * named.getValue().size();
+            long end = offset + size;
             entry.putArray("data_offsets").add(offset).add(end);
             offset = end;
         }

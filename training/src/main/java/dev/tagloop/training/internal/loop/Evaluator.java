@@ -21,10 +21,10 @@ final class Evaluator {
      */
     record Evaluation(Score score, double loss) {
 
-        /** Whether this is a better model than another: by F1, then by loss. */
-        boolean betterThan(Evaluation other) {
-            int order = Double.compare(score.f1(), other.score.f1());
-            return order > 0 || (order == 0 && loss < other.loss);
+        /** Whether this is a better model than one with this score and loss: by F1, then by loss. */
+        boolean betterThan(double otherF1, double otherLoss) {
+            int order = Double.compare(score.f1(), otherF1);
+            return order > 0 || (order == 0 && loss < otherLoss);
         }
     }
 

@@ -5,11 +5,13 @@ import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FastTokenizer;
-import dev.tagloop.models.FloatTensor;
+import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.bert.BertConfig;
+import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
+import dev.tagloop.training.internal.checkpoint.Fingerprint;
 import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.data.LengthBuckets;
 import dev.tagloop.training.internal.data.Window;
@@ -23,7 +25,6 @@ import dev.tagloop.training.internal.tensor.DropoutMasks;
 import dev.tagloop.training.internal.tensor.Torch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,22 +59,21 @@ public final class TokenClassifierTraining implements AutoCloseable {
     private final TokenClassifierWeights assembly;
     private final TokenClassifier model;
     private final Evaluator evaluator;
+    private final AdamW optimizer;
     private final TrainStep step;
     private final DropoutMasks masks;
     private final int stepsPerEpoch;
     private final LinearSchedule schedule;
-
-    private final List<EpochRecord> epochs = new ArrayList<>();
-    private Map<String, FloatTensor> bestWeights;
-    private Evaluator.Evaluation best;
-    private int bestEpoch;
-    private long stepsDone;
+    private final Optional<CheckpointKeeper> keeper;
+    private final Course course;
+    private int loggingSteps;
 
     /**
      * Prepares everything; native memory is held until {@link #close}.
      *
      * @param lock held as long as this lives
      * @param checkStop called between steps; throws to stop
+     * @param plan what is kept of it so that it can be gone on with
      */
     public TokenClassifierTraining(
             TrainingLock lock,
@@ -82,11 +82,14 @@ public final class TokenClassifierTraining implements AutoCloseable {
             List<LabeledText> validation,
             TrainingSettings settings,
             EpochListener listener,
-            Runnable checkStop) {
-        this(lock, base, train, validation, settings, listener, checkStop, () -> {});
+            Runnable checkStop,
+            Optional<CheckpointPlan> plan) {
+        this(lock, base, train, validation, settings, listener, checkStop, plan, () -> {});
     }
 
-    /** As the other one, with something run between the forward and the backward pass of each step. */
+    /**
+     * As the other one, with a plan for what is kept of it and something run between the forward and the backward pass of each step.
+     */
     TokenClassifierTraining(
             TrainingLock lock,
             Checkpoint base,
@@ -95,6 +98,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
             TrainingSettings settings,
             EpochListener listener,
             Runnable checkStop,
+            Optional<CheckpointPlan> plan,
             Runnable beforeBackward) {
         Objects.requireNonNull(lock, "lock");
         BertConfig config = BertConfig.of(base.config());
@@ -117,12 +121,26 @@ public final class TokenClassifierTraining implements AutoCloseable {
         this.assembly = new TokenClassifierWeights(base, tags, vocabulary, settings.wordShape());
         this.evaluator = validation.isEmpty() ? null : new Evaluator(this.validation, tags.tags());
         this.masks = DropoutMasks.draw(settings.dropout(), settings.seed());
-        this.model =
-                new TokenClassifier(base, config, assembly.initial(settings.seed()), vocabulary, settings.device());
-        AdamW optimizer = new AdamW(
+        this.keeper = plan.map(kept -> new CheckpointKeeper(
+                kept,
+                Fingerprint.of(base, settings, tags.tags(), this.train.windows(), this.validation.windows()),
+                listener));
+        Optional<CheckpointFolder.Saved> saved = keeper.flatMap(CheckpointKeeper::earlier);
+        this.course = Course.from(saved);
+        this.model = new TokenClassifier(
+                base,
+                config,
+                saved.map(state -> state.tensors(Course.WEIGHTS)).orElseGet(() -> assembly.initial(settings.seed())),
+                vocabulary,
+                settings.device());
+        this.optimizer = new AdamW(
                 model.parameters(),
                 settings.weightDecay(),
-                name -> TokenClassifierWeights.isHead(name) ? settings.headMultiple() : 1);
+                name -> TokenClassifierWeights.isHead(name) ? settings.headMultiple() : 1,
+                saved.map(state -> new AdamW.Moments(
+                        state.state().step(),
+                        state.tensors(CheckpointKeeper.MEANS),
+                        state.tensors(CheckpointKeeper.VARIANCES))));
         this.step = new TrainStep(model.parameters(), optimizer, settings.maxGradientNorm(), beforeBackward);
         this.stepsPerEpoch = Math.ceilDiv(this.train.windows().size(), settings.batchSize());
         int total = Math.multiplyExact(stepsPerEpoch, settings.epochs());
@@ -136,83 +154,103 @@ public final class TokenClassifierTraining implements AutoCloseable {
         }
     }
 
-    /** Trains all epochs, or until it diverges. */
+    /** How many steps lie between two points of the loss curve; 0 for about a hundred points. */
+    public void loggingSteps(int every) {
+        loggingSteps = every;
+    }
+
+    /** Trains all epochs that are left, or until it diverges. */
     public End run() {
         Autograd.off();
         if (settings.threads() > 0) {
             Torch.threads(settings.threads());
         }
-        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-            Optional<String> divergence = epoch(epoch);
+        if (course.step() > 0) {
+            listener.resumed(course.step());
+            course.epochs().forEach(listener::epoch);
+        }
+        LossCurve curve = new LossCurve(listener, totalSteps(), loggingSteps);
+        while (course.epoch() <= settings.epochs()) {
+            Optional<String> divergence = epoch(course.epoch(), curve);
             if (divergence.isPresent()) {
+                // It would only diverge again.
+                keeper.ifPresent(CheckpointKeeper::clear);
                 return end(divergence);
             }
         }
         return end(Optional.empty());
     }
 
-    private Optional<String> epoch(int epoch) {
+    private long totalSteps() {
+        return (long) stepsPerEpoch * settings.epochs();
+    }
+
+    private Optional<String> epoch(int epoch, LossCurve curve) {
         long epochStarted = System.nanoTime();
-        double loss = 0;
-        double norm = 0;
-        for (List<Window> batch : LengthBuckets.batches(
-                train.windows(), Window::length, settings.batchSize(), settings.seed() * 31 + epoch)) {
+        List<List<Window>> batches = LengthBuckets.batches(
+                train.windows(), Window::length, settings.batchSize(), settings.seed() * 31 + epoch);
+        for (List<Window> batch : batches.subList(course.batches(), batches.size())) {
             checkStop.run();
+            double rate = schedule.rate(course.step());
             TrainStep.Outcome outcome = trainOn(batch);
             if (!outcome.finite()) {
                 return Optional.of(divergence(epoch, outcome));
             }
-            loss += outcome.loss();
-            norm += outcome.gradientNorm();
-            listener.step(stepsDone, (long) stepsPerEpoch * settings.epochs(), outcome.loss());
+            course.add(outcome);
+            listener.step(course.step(), totalSteps(), outcome.loss());
+            curve.add(course.step(), epoch - 1 + (double) course.batches() / stepsPerEpoch, outcome.loss(), rate);
+            keeper.ifPresent(kept -> kept.afterStep(course, model.parameters(), optimizer));
         }
         Evaluator.Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
         if (evaluation != null && !Double.isFinite(evaluation.loss())) {
             return Optional.of("the training diverged in epoch " + epoch + ": the loss on the validation part is "
                     + evaluation.loss() + ". " + ADVICE);
         }
-        boolean isBest = evaluation == null || best == null || evaluation.betterThan(best);
+        boolean isBest = course.isBest(evaluation);
         if (isBest) {
-            best = evaluation;
-            bestEpoch = epoch;
-            bestWeights = model.parameters().values();
+            course.best(evaluation, model.parameters().values());
         }
-        EpochRecord record = new EpochRecord(
+        EpochRecord record = record(epoch, evaluation, (System.nanoTime() - epochStarted) / NANOS, isBest);
+        course.end(record);
+        listener.epoch(record);
+        keeper.ifPresent(kept -> kept.afterEpoch(course, model.parameters(), optimizer));
+        return Optional.empty();
+    }
+
+    private EpochRecord record(int epoch, Evaluator.Evaluation evaluation, double seconds, boolean isBest) {
+        return new EpochRecord(
                 epoch,
-                loss / stepsPerEpoch,
+                course.meanLoss(),
                 evaluation == null ? Double.NaN : evaluation.score().precision(),
                 evaluation == null ? Double.NaN : evaluation.score().recall(),
                 evaluation == null ? Double.NaN : evaluation.score().f1(),
                 evaluation == null ? Double.NaN : evaluation.loss(),
-                norm / stepsPerEpoch,
+                course.meanNorm(),
                 stepsPerEpoch,
-                (System.nanoTime() - epochStarted) / NANOS,
+                seconds,
                 isBest);
-        epochs.add(record);
-        listener.epoch(record);
-        return Optional.empty();
     }
 
     /** One step; everything random in it follows from the seed and the number of the step. */
     TrainStep.Outcome trainOn(List<Window> batch) {
         TrainStep.Outcome outcome = step.run(
-                (NDManager manager) -> model.loss(manager, batch, masks.forStep(stepsDone, manager)),
-                schedule.rate(stepsDone));
-        stepsDone++;
+                (NDManager manager) -> model.loss(manager, batch, masks.forStep(course.step(), manager)),
+                schedule.rate(course.step()));
+        course.stepped();
         return outcome;
     }
 
     private String divergence(int epoch, TrainStep.Outcome outcome) {
-        return "the training diverged in step " + stepsDone + " (epoch " + epoch + "): loss " + outcome.loss()
+        return "the training diverged in step " + course.step() + " (epoch " + epoch + "): loss " + outcome.loss()
                 + ", gradient norm " + outcome.gradientNorm()
                 + ". No weight was changed by that step. " + ADVICE;
     }
 
     private End end(Optional<String> divergence) {
         return new End(
-                Optional.ofNullable(bestWeights).map(assembly::finished),
-                List.copyOf(epochs),
-                bestEpoch,
+                course.bestWeights().map(assembly::finished),
+                course.epochs(),
+                course.bestEpoch(),
                 divergence,
                 (System.nanoTime() - started) / NANOS);
     }

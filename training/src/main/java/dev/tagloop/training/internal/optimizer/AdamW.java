@@ -1,10 +1,13 @@
 package dev.tagloop.training.internal.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.internal.tensor.Ops;
 import dev.tagloop.training.internal.tensor.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,10 +21,26 @@ public final class AdamW {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
-    private record Slot(NDArray weight, NDArray mean, NDArray variance, double decay, double multiple) {}
+    private record Slot(String name, NDArray weight, NDArray mean, NDArray variance, double decay, double multiple) {}
 
     private final List<Slot> slots = new ArrayList<>();
     private long updates;
+
+    /**
+     * What an optimiser knows beside the weights.
+     *
+     * @param updates how many there were
+     * @param means first moments by parameter
+     * @param variances second moments by parameter
+     */
+    public record Moments(long updates, Map<String, FloatTensor> means, Map<String, FloatTensor> variances) {}
+
+    /** Hears of the moments of a parameter, which stay in native memory. */
+    @FunctionalInterface
+    public interface MomentsVisitor {
+        /** The moments of a parameter. */
+        void visit(String name, NDArray mean, NDArray variance);
+    }
 
     /**
      * An optimiser with fresh moments; they live in the parameters' manager.
@@ -30,15 +49,37 @@ public final class AdamW {
      * @param multiple of the learning rate for a parameter's name
      */
     public AdamW(Parameters parameters, double decay, ToDoubleFunction<String> multiple) {
+        this(parameters, decay, multiple, Optional.empty());
+    }
+
+    /** As the other one, going on with the moments of an earlier optimiser where there are some. */
+    public AdamW(Parameters parameters, double decay, ToDoubleFunction<String> multiple, Optional<Moments> moments) {
+        updates = moments.map(Moments::updates).orElse(0L);
         for (String name : parameters.names()) {
             NDArray weight = parameters.get(name);
             slots.add(new Slot(
+                    name,
                     weight,
-                    Ops.zeros(parameters.manager(), weight.getShape()),
-                    Ops.zeros(parameters.manager(), weight.getShape()),
+                    moment(parameters, weight, moments.map(Moments::means).map(means -> means.get(name))),
+                    moment(parameters, weight, moments.map(Moments::variances).map(all -> all.get(name))),
                     decays(name) ? decay : 0,
                     multiple.applyAsDouble(name)));
         }
+    }
+
+    private static NDArray moment(Parameters parameters, NDArray weight, Optional<FloatTensor> earlier) {
+        return earlier.map(values -> Ops.copied(parameters.manager(), values.buffer(), weight.getShape()))
+                .orElseGet(() -> Ops.zeros(parameters.manager(), weight.getShape()));
+    }
+
+    /** Number of updates so far. */
+    public long updates() {
+        return updates;
+    }
+
+    /** Shows the moments of all parameters in their order. */
+    public void moments(MomentsVisitor visitor) {
+        slots.forEach(slot -> visitor.visit(slot.name, slot.mean, slot.variance));
     }
 
     /** Whether weight decay applies to a parameter. */

@@ -79,13 +79,20 @@ public final class Parameters implements AutoCloseable {
     /** A copy of all values. */
     public Map<String, FloatTensor> values() {
         Map<String, FloatTensor> values = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> {
-            int[] shape = Arrays.stream(tensor.getShape().getShape())
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            values.put(name, FloatTensor.of(shape, tensor.toFloatArray()));
-        });
+        tensors.forEach((name, tensor) -> values.put(name, copy(tensor)));
         return values;
+    }
+
+    /** A copy of a tensor's values out of native memory. */
+    public static FloatTensor copy(NDArray tensor) {
+        return FloatTensor.of(dimensions(tensor), tensor.toFloatArray());
+    }
+
+    /** The shape of a tensor. */
+    public static int[] dimensions(NDArray tensor) {
+        return Arrays.stream(tensor.getShape().getShape())
+                .mapToInt(Math::toIntExact)
+                .toArray();
     }
 
     private static Shape shape(FloatTensor tensor) {

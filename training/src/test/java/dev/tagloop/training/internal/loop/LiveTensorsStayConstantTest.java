@@ -13,6 +13,7 @@ import dev.tagloop.training.internal.tensor.Torch;
 import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An operation's result belongs to the manager of its receiver: one call on a parameter leaks a tensor a step. */
@@ -30,7 +31,8 @@ class LiveTensorsStayConstantTest {
                         List.of(),
                         settings,
                         EpochListener.NONE,
-                        () -> {})) {
+                        () -> {},
+                        Optional.empty())) {
             Autograd.off();
             Torch.threads(1);
             int afterOne = 0;

@@ -12,6 +12,7 @@ import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Loss and gradient norm of training steps, each bit by bit. As a program: {@code StepTrace steps gc|plain}. */
 final class StepTrace {
@@ -31,6 +32,7 @@ final class StepTrace {
                         settings,
                         EpochListener.NONE,
                         () -> {},
+                        Optional.empty(),
                         beforeBackward)) {
             Autograd.off();
             Torch.threads(1);

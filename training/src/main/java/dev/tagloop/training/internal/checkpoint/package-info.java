@@ -1,0 +1,2 @@
+/** What a training keeps so that it can be gone on with. */
+package dev.tagloop.training.internal.checkpoint;

@@ -1,0 +1,123 @@
+package dev.tagloop.training.internal.loop;
+
+import dev.tagloop.models.FloatTensor;
+import dev.tagloop.training.EpochRecord;
+import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
+import dev.tagloop.training.internal.checkpoint.TrainingState;
+import dev.tagloop.training.internal.optimizer.TrainStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a training has come: steps, epochs, and the best weights so far. */
+final class Course {
+    static final String WEIGHTS = "weights/";
+    static final String BEST = "best/";
+
+    private final List<EpochRecord> epochs = new ArrayList<>();
+    private long step;
+    private int epoch = 1;
+    private int batches;
+    private double loss;
+    private double norm;
+    private int bestEpoch;
+    private double bestF1 = Double.NaN;
+    private double bestLoss = Double.NaN;
+    private Map<String, FloatTensor> bestWeights;
+
+    /** The beginning, or the place where an earlier training was. */
+    static Course from(Optional<CheckpointFolder.Saved> saved) {
+        Course course = new Course();
+        saved.ifPresent(course::restore);
+        return course;
+    }
+
+    private void restore(CheckpointFolder.Saved saved) {
+        TrainingState state = saved.state();
+        epochs.addAll(state.epochs());
+        step = state.step();
+        epoch = state.epoch();
+        batches = state.batches();
+        loss = state.loss();
+        norm = state.norm();
+        bestEpoch = state.bestEpoch();
+        bestF1 = state.bestF1();
+        bestLoss = state.bestLoss();
+        if (bestEpoch > 0) {
+            bestWeights = saved.tensors(state.atBest() ? WEIGHTS : BEST);
+        }
+    }
+
+    TrainingState state(String fingerprint) {
+        return new TrainingState(fingerprint, step, epoch, batches, loss, norm, epochs, bestEpoch, bestF1, bestLoss);
+    }
+
+    /** Steps done, over all epochs. */
+    long step() {
+        return step;
+    }
+
+    /** The running epoch, from 1. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** Batches of the running epoch that are done. */
+    int batches() {
+        return batches;
+    }
+
+    void stepped() {
+        step++;
+    }
+
+    void add(TrainStep.Outcome outcome) {
+        batches++;
+        loss += outcome.loss();
+        norm += outcome.gradientNorm();
+    }
+
+    double meanLoss() {
+        return loss / batches;
+    }
+
+    double meanNorm() {
+        return norm / batches;
+    }
+
+    /** Whether a model with this evaluation, or with none, is the best so far. */
+    boolean isBest(Evaluator.Evaluation evaluation) {
+        return evaluation == null || bestEpoch == 0 || evaluation.betterThan(bestF1, bestLoss);
+    }
+
+    /** Keeps the weights of the running epoch as the best ones. */
+    void best(Evaluator.Evaluation evaluation, Map<String, FloatTensor> weights) {
+        bestEpoch = epoch;
+        bestWeights = weights;
+        bestF1 = evaluation == null ? Double.NaN : evaluation.score().f1();
+        bestLoss = evaluation == null ? Double.NaN : evaluation.loss();
+    }
+
+    /** Goes on to the next epoch. */
+    void end(EpochRecord record) {
+        epochs.add(record);
+        epoch++;
+        batches = 0;
+        loss = 0;
+        norm = 0;
+    }
+
+    List<EpochRecord> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    int bestEpoch() {
+        return bestEpoch;
+    }
+
+    /** Empty before the first epoch is complete. */
+    Optional<Map<String, FloatTensor>> bestWeights() {
+        return Optional.ofNullable(bestWeights);
+    }
+}
