@@ -9,6 +9,9 @@ public final class LabelConfigTemplates {
         "#7c3aed", "#0369a1", "#15803d", "#b45309", "#be185d", "#0f766e", "#b91c1c", "#4338ca"
     };
 
+    /** The choice that says that a passage does not answer its question. */
+    public static final String UNANSWERABLE = "Unanswerable";
+
     private LabelConfigTemplates() {}
 
     /**
@@ -39,6 +42,55 @@ public final class LabelConfigTemplates {
                     .append("\"/>\n");
         }
         return xml.append("  </Labels>\n</View>\n").toString();
+    }
+
+    /**
+     * A label for each text, called {@code label}, over the data key {@code text}.
+     *
+     * @param several whether a text may have several labels
+     * @param pair whether a second text, {@code text_pair}, belongs to each
+     */
+    public static String classification(Collection<String> labels, boolean several, boolean pair) {
+        StringBuilder xml = new StringBuilder("<View>\n  <Text name=\"text\" value=\"$text\"/>\n");
+        if (pair) {
+            xml.append("  <Text name=\"text_pair\" value=\"$text_pair\"/>\n");
+        }
+        xml.append("  <Choices name=\"label\" toName=\"text\" choice=\"%s\" showInline=\"true\">\n"
+                .formatted(several ? "multiple" : "single"));
+        for (String label : labels) {
+            xml.append("    <Choice value=\"").append(escape(label)).append("\"/>\n");
+        }
+        return xml.append("  </Choices>\n</View>\n").toString();
+    }
+
+    /** An answer marked in the passage {@code text} for the question {@code question}, or that there is none. */
+    public static String questionAnswering() {
+        return """
+                <View>
+                  <Header value="Please read the passage"/>
+                  <Text name="text" value="$text" granularity="word"/>
+                  <Header value="Select a text span answering the following question:"/>
+                  <Text name="question" value="$question"/>
+                  <Labels name="answer" toName="text">
+                    <Label value="Answer" background="#0369a1"/>
+                  </Labels>
+                  <Choices name="answerable" toName="question" choice="single" showInline="true">
+                    <Choice value="Unanswerable"/>
+                  </Choices>
+                </View>
+                """;
+    }
+
+    /** A summary, called {@code answer}, of the text under the data key {@code text}. */
+    public static String summarization() {
+        return """
+                <View>
+                  <Header value="Please read the text"/>
+                  <Text name="text" value="$text"/>
+                  <Header value="Provide one sentence summary"/>
+                  <TextArea name="answer" toName="text" showSubmitButton="true" maxSubmissions="1" editable="true" required="true"/>
+                </View>
+                """;
     }
 
     private static String escape(String value) {

@@ -1,0 +1,88 @@
+package dev.tagloop.labelstudio.convert.rows;
+
+import dev.tagloop.core.labelconfig.ControlTag;
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.labelconfig.ObjectTag;
+import dev.tagloop.core.labelconfig.Variable;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.convert.SpanTarget;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a label config wants the texts of a row, and which control takes its labels. */
+final class RowTarget {
+    private final LabelConfig config;
+    private final Optional<SpanTarget> spans;
+
+    RowTarget(LabelConfig config) {
+        this.config = config;
+        this.spans = spansOf(config);
+    }
+
+    private static Optional<SpanTarget> spansOf(LabelConfig config) {
+        try {
+            return Optional.of(SpanTarget.of(config));
+        } catch (ConversionException none) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<SpanTarget> spans() {
+        return spans;
+    }
+
+    /** The data key of the text to be labelled: that of the Text tag with Labels, else of the first Text, else of the first object. */
+    String textKey() {
+        Optional<Variable> text = spans.flatMap(target -> variable(target.text().name()));
+        Variable variable = text.or(() -> variables().stream()
+                        .filter(candidate -> candidate.tag() instanceof ObjectTag.Text)
+                        .findFirst())
+                .or(() -> variables().stream().findFirst())
+                .orElseThrow(() -> new ConversionException(
+                        "the label config shows no text of a task; add <Text name=\"text\" value=\"$text\"/>"));
+        if (variable.isNested()) {
+            throw new ConversionException("the label config wants the text at \"" + variable.path()
+                    + "\", inside another value; rows make tasks for a plain key such as $text");
+        }
+        return variable.key();
+    }
+
+    private List<Variable> variables() {
+        return config.variables().stream()
+                .filter(variable -> variable.tag() instanceof ObjectTag)
+                .toList();
+    }
+
+    private Optional<Variable> variable(String object) {
+        return variables().stream()
+                .filter(variable -> ((ObjectTag) variable.tag()).name().equals(object))
+                .findFirst();
+    }
+
+    /** The data key of a further text: its own name where the config shows it, else that of the second Text, else its own name. */
+    String otherKey(String name) {
+        List<String> keys = variables().stream()
+                .filter(variable -> !variable.isNested())
+                .map(Variable::key)
+                .filter(key -> !key.equals(textKey()))
+                .toList();
+        return keys.contains(name) || keys.isEmpty() ? name : keys.getFirst();
+    }
+
+    /** The control for labels of a text, which offers all of these if any does. */
+    Optional<ControlTag> choices(List<String> labels) {
+        List<ControlTag> all = config.controls().stream()
+                .filter(ControlTag.Choices.class::isInstance)
+                .toList();
+        return all.stream()
+                .filter(control -> labels.stream().allMatch(control::offers))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    Optional<ControlTag> textArea() {
+        return config.controls().stream()
+                .filter(ControlTag.TextArea.class::isInstance)
+                .findFirst();
+    }
+}
