@@ -71,6 +71,16 @@ public final class Datasets {
         return LoadRequest.of(SOURCES, id);
     }
 
+    /**
+     * A request for a data set that others published: a bundled one or one of the Hub, never a folder or a file of this machine, whatever the
+     * id is.
+     *
+     * @param hub the client that gets it
+     */
+    public static LoadRequest published(String id, Hub hub) {
+        return LoadRequest.of(List.of(new BundledSource(), new HubSource(() -> hub)), id);
+    }
+
     /** Whether {@code id} names a data set that lies on this machine, so that it can be read without a network. */
     public static boolean exists(String id) {
         return SOURCES.stream()

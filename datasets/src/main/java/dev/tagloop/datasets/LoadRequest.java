@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What to load, for the cases that {@link Datasets#load(String, String)} has no arguments for:
@@ -132,6 +133,37 @@ public final class LoadRequest {
      */
     public StreamedDataset stream(String split) {
         return new Loader(this).stream(split);
+    }
+
+    /**
+     * The rows that a split expression names, read one after another when they are asked for and each with its index.
+     *
+     * @param split which rows, such as {@code train[:100]}; negative bounds and percentages may need a pass to count
+     * @throws DatasetException if the data set cannot be found or read
+     */
+    public RowSelection select(String split) {
+        return new Loader(this).select(split);
+    }
+
+    /**
+     * The splits of the configuration, in their order, with the number of their rows where their files tell that.
+     *
+     * @throws DatasetException if the data set cannot be found, or if a configuration has to be named
+     */
+    public Map<String, OptionalLong> sizes() {
+        Loader loader = new Loader(this);
+        Map<String, OptionalLong> sizes = new LinkedHashMap<>();
+        loader.splits().forEach(split -> sizes.put(split, loader.rows(split)));
+        return sizes;
+    }
+
+    /**
+     * The name of the configuration that is taken.
+     *
+     * @throws DatasetException if the data set cannot be found, or if a configuration has to be named
+     */
+    public String chosenConfig() {
+        return new Loader(this).config();
     }
 
     /**

@@ -15,15 +15,25 @@ import dev.tagloop.datasets.source.FolderFiles;
 import dev.tagloop.datasets.source.PatternFiles;
 import dev.tagloop.datasets.split.RowRange;
 import dev.tagloop.datasets.split.SplitExpression;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Carries out a request: finds the files, the configuration, the splits and the reader, then reads what is needed. */
 final class Loader {
+
+    /** Files whose rows are counted by asking each; for more that would take too long. */
+    private static final int MOST_COUNTED = 8;
+    /** Splits below this many bytes are fetched whole: then they are in the cache. */
+    private static final long SMALL = 64L << 20;
+    /** Rows at the start of a split that are read without fetching it. */
+    private static final int MOST_BY_RANGES = 10_000;
 
     private final DataFiles files;
     private final ConfigEntry config;
@@ -53,6 +63,10 @@ final class Loader {
         return FileFormat.ofBuilder(request.id()) == null ? find(request).commit() : Optional.empty();
     }
 
+    String config() {
+        return config.name();
+    }
+
     List<String> splits() {
         return List.copyOf(paths.keySet());
     }
@@ -80,6 +94,67 @@ final class Loader {
                 .map(path -> files.file(path).remote())
                 .toList();
         return new StreamedDataset(reader, parts, config.features());
+    }
+
+    RowSelection select(String expression) {
+        SplitExpression split = SplitExpression.parse(expression);
+        List<String> available = List.copyOf(paths.keySet());
+        List<RowRange> ranges = split.ranges(available).orElseGet(() -> counted(split, available));
+        List<RowSelection.Part> parts = ranges.stream().map(this::part).toList();
+        return new RowSelection(config.name(), files.commit(), parts);
+    }
+
+    private RowSelection.Part part(RowRange range) {
+        return new RowSelection.Part(
+                range,
+                new StreamedDataset(
+                        reader, few(range) ? remote(range.split()) : here(range.split()), config.features()),
+                () -> rows(range.split()));
+    }
+
+    private List<RowRange> counted(SplitExpression split, List<String> available) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        for (String name : split.splits(available)) {
+            long rows = rows(name).orElseGet(() -> {
+                try (Stream<Row> all = new StreamedDataset(reader, here(name), config.features()).stream()) {
+                    return all.count();
+                }
+            });
+            sizes.put(name, Math.toIntExact(rows));
+        }
+        return split.resolve(sizes);
+    }
+
+    /** How many rows a split has, where its files tell that without being read. */
+    OptionalLong rows(String split) {
+        List<DataFile> all = Optional.ofNullable(paths.get(split)).orElse(List.of()).stream()
+                .map(path -> files.file(path).remote())
+                .toList();
+        return all.size() > MOST_COUNTED ? OptionalLong.empty() : reader.count(all);
+    }
+
+    private List<DataFile> here(String split) {
+        return paths.get(split).stream().map(files::file).toList();
+    }
+
+    private List<DataFile> remote(String split) {
+        return here(split).stream().map(DataFile::remote).toList();
+    }
+
+    /** Whether so little of large files is wanted that they are better not fetched whole. */
+    private boolean few(RowRange range) {
+        if (range.to() > MOST_BY_RANGES) {
+            return false;
+        }
+        try {
+            long bytes = 0;
+            for (DataFile file : here(range.split())) {
+                bytes += file.length();
+            }
+            return bytes > SMALL;
+        } catch (IOException e) {
+            throw new DatasetException(files.description() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     DatasetDict loadAll() {

@@ -17,20 +17,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code tagloop import}. */
 @Command(
         name = "import",
-        description = "Put tasks from a file into a project, all of them or none.",
+        description =
+                "Put tasks from a file, or rows of a data set of the Hugging Face Hub, into a project, all of them or none.",
         footer = {
             "",
             "Example: a new project for named entities from a list of texts",
-            "  tagloop import --title News --label-config ner.xml --file texts.txt"
+            "  tagloop import --title News --label-config ner.xml --file texts.txt",
+            "Example: a hundred rows of wikiann with their tags as suggestions, in a project of their own",
+            "  tagloop import --hf wikiann/en --split 'train[:100]'"
         })
 public final class ImportCommand implements Callable<Integer> {
     @Mixin
@@ -39,8 +45,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Target target;
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private Target target = new Target();
 
     /** An existing project or a new one. */
     private static final class Target {
@@ -51,18 +57,37 @@ public final class ImportCommand implements Callable<Integer> {
         private String title;
     }
 
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "Tasks: .json (Label Studio's, or an array of data), .jsonl, .csv, .tsv, .parquet, .txt (a task a line).")
-    private Path file;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
+
+    /** A file, or a data set. */
+    private static final class Source {
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description =
+                        "Tasks: .json (Label Studio's, or an array of data), .jsonl, .csv, .tsv, .parquet, .txt (a task a line).")
+        private Path file;
+
+        @Option(
+                names = "--hf",
+                paramLabel = "DATASET",
+                description = "A data set of the Hugging Face Hub, such as wikiann/en or org/name, or a folder of one.")
+        private String dataset;
+    }
+
+    @Mixin
+    private HubImportOptions rows;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--label-config",
             paramLabel = "FILE",
-            description = "The XML label config of the new project; default: the tutorial's named-entity config.")
+            description =
+                    "The XML label config of the new project; default: one for the rows of --hf, else the tutorial's"
+                            + " named-entity config.")
     private Path labelConfig;
 
     @Override
@@ -72,17 +97,38 @@ public final class ImportCommand implements Callable<Integer> {
                 throw new UserError("--label-config belongs to a new project (--title); the project " + target.project
                         + " keeps its own.");
             }
+            if (source.dataset != null) {
+                importRows(console);
+                return 0;
+            }
+            rows.refuseFor(spec, "--file");
+            if (target.project == null && target.title == null) {
+                throw new UserError("Give --project for an existing project or --title for a new one.");
+            }
             try (StudioClient studio = connection.connect()) {
                 // The file is read before a project is made, so that a bad file leaves no empty project behind.
                 String config = target.project == null
                         ? newConfig()
                         : studio.projects().get(target.project).labelConfig();
-                List<NewTask> tasks = TaskFiles.read(file, textKey(config));
+                List<NewTask> tasks = TaskFiles.read(source.file, textKey(config));
                 long project = target.project != null ? target.project : create(studio, config);
                 ImportResult result = studio.projects().importTasks(project, tasks);
                 report(console, studio, project, result);
             }
             return 0;
+        }
+    }
+
+    private void importRows(Console console) {
+        HubImport.Goal goal = new HubImport.Goal(
+                Optional.ofNullable(target.project),
+                Optional.ofNullable(target.title),
+                Optional.ofNullable(labelConfig).map(file -> readConfig()));
+        try (StudioClient studio = connection.connect();
+                Interruption interruption = new Interruption()) {
+            new HubImport(studio, console, rows, interruption.token(), source.dataset)
+                    .run(goal)
+                    .print(console);
         }
     }
 

@@ -28,7 +28,8 @@ final class CjkScript {
 
     /** Whether one of two neighbours shows such a character to the other. */
     static boolean touches(String left, String right) {
-        return !left.isEmpty() && is(left.codePointBefore(left.length())) || !right.isEmpty() && is(right.codePointAt(0));
+        return !left.isEmpty() && is(left.codePointBefore(left.length()))
+                || !right.isEmpty() && is(right.codePointAt(0));
     }
 
     private static boolean is(int point) {

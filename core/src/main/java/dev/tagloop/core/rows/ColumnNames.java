@@ -6,15 +6,58 @@ import java.util.List;
 final class ColumnNames {
     static final List<String> TOKENS = List.of("tokens", "words", "token", "text", "sentence");
     static final List<String> TAGS = List.of(
-            "ner_tags", "ner", "tags", "labels", "ner_labels", "entity_tags", "label", "bio_tags", "slots", "upos",
-            "pos_tags", "chunk_tags");
+            "ner_tags",
+            "ner",
+            "tags",
+            "labels",
+            "ner_labels",
+            "entity_tags",
+            "label",
+            "bio_tags",
+            "slots",
+            "upos",
+            "pos_tags",
+            "chunk_tags");
     static final List<String> TEXTS = List.of(
-            "text", "sentence", "content", "review", "comment", "body", "tweet", "utterance", "document", "article",
-            "dialogue", "passage", "context", "message", "abstract", "question", "query", "prompt", "headline", "title");
+            "text",
+            "sentence",
+            "content",
+            "review",
+            "comment",
+            "body",
+            "tweet",
+            "utterance",
+            "document",
+            "article",
+            "dialogue",
+            "passage",
+            "context",
+            "message",
+            "abstract",
+            "question",
+            "query",
+            "prompt",
+            "headline",
+            "title");
     static final List<String> ENTITIES = List.of("entities", "spans", "annotations", "labels");
     static final List<String> LABELS = List.of(
-            "label", "labels", "category", "categories", "class", "sentiment", "intent", "topic", "topics", "emotion",
-            "emotions", "genre", "coarse_label", "fine_label", "stars", "rating", "target");
+            "label",
+            "labels",
+            "category",
+            "categories",
+            "class",
+            "sentiment",
+            "intent",
+            "topic",
+            "topics",
+            "emotion",
+            "emotions",
+            "genre",
+            "coarse_label",
+            "fine_label",
+            "stars",
+            "rating",
+            "target");
     static final List<String> PASSAGES = List.of("context", "passage", "paragraph", "text", "document", "article");
     static final List<String> QUESTIONS = List.of("question", "query");
     static final List<String> ANSWERS = List.of("answers", "answer");

@@ -40,8 +40,7 @@ final class Fits {
     }
 
     private static boolean isListOf(ColumnType type, List<Class<? extends ColumnType>> elements) {
-        return type instanceof ListOf list
-                && elements.stream().anyMatch(element -> element.isInstance(list.element()));
+        return type instanceof ListOf list && elements.stream().anyMatch(element -> element.isInstance(list.element()));
     }
 
     /** The keys of a list of maps, or of a map of lists. */
@@ -49,8 +48,7 @@ final class Fits {
         if (type instanceof ListOf list && list.element() instanceof Fields fields) {
             return List.copyOf(fields.types().keySet());
         }
-        return type instanceof Fields fields
-                        && fields.types().values().stream().allMatch(ListOf.class::isInstance)
+        return type instanceof Fields fields && fields.types().values().stream().allMatch(ListOf.class::isInstance)
                 ? List.copyOf(fields.types().keySet())
                 : List.of();
     }

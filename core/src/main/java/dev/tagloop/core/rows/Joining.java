@@ -19,7 +19,8 @@ public enum Joining {
     /** As {@link #CJK} for rows whose letters are mostly Chinese or Japanese, as {@link #BLANKS} for others. */
     BY_SCRIPT;
 
-    private static final Set<String> WITHOUT_BLANKS = Set.of("zh", "ja", "yue", "wuu", "gan", "lzh", "zho", "cmn", "jpn");
+    private static final Set<String> WITHOUT_BLANKS =
+            Set.of("zh", "ja", "yue", "wuu", "gan", "lzh", "zho", "cmn", "jpn");
     private static final Set<String> LANGUAGES = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
     /** The joining for a configuration that may be named after a language, such as {@code en} or {@code zh-classical}. */
@@ -37,9 +38,7 @@ public enum Joining {
         boolean cjk = this == CJK || this == BY_SCRIPT && CjkScript.isMostOf(tokens);
         boolean characters = cjk && CjkScript.areCharacters(tokens);
         for (int i = 1; i < blanks.length; i++) {
-            blanks[i] = this != NONE
-                    && !characters
-                    && !(cjk && CjkScript.touches(tokens.get(i - 1), tokens.get(i)));
+            blanks[i] = this != NONE && !characters && !(cjk && CjkScript.touches(tokens.get(i - 1), tokens.get(i)));
         }
         return blanks;
     }

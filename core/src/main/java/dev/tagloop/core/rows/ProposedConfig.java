@@ -20,21 +20,26 @@ public final class ProposedConfig {
      */
     public static String of(ColumnMapping mapping, List<String> labels, boolean multiLabel) {
         if (labels.size() > MOST_LABELS) {
-            throw new RowException("The column \"" + labelColumn(mapping) + "\" has " + labels.size()
-                    + " different values, which are no labels: name another column for it, or none to take the texts alone.");
+            throw new RowException(
+                    "The column \"" + labelColumn(mapping) + "\" has " + labels.size()
+                            + " different values, which are no labels: name another column for it, or none to take the texts alone.");
         }
         labels.forEach(LabelNames::checked);
         return switch (mapping.kind()) {
             case TOKEN_CLASSIFICATION -> LabelConfigTemplates.namedEntities(labels);
             case QUESTION_ANSWERING -> LabelConfigTemplates.questionAnswering();
             case SUMMARIZATION -> LabelConfigTemplates.summarization();
-            case TEXT_CLASSIFICATION -> LabelConfigTemplates.classification(
-                    labels, multiLabel, mapping.column(ColumnRole.TEXT_PAIR).isPresent());
+            case TEXT_CLASSIFICATION ->
+                LabelConfigTemplates.classification(
+                        labels, multiLabel, mapping.column(ColumnRole.TEXT_PAIR).isPresent());
             case TEXT -> LabelConfigTemplates.namedEntities(List.of("PER", "ORG", "LOC", "MISC"));
         };
     }
 
     private static String labelColumn(ColumnMapping mapping) {
-        return mapping.column(ColumnRole.LABEL).or(() -> mapping.column(ColumnRole.TAGS)).or(() -> mapping.column(ColumnRole.ENTITIES)).orElse("");
+        return mapping.column(ColumnRole.LABEL)
+                .or(() -> mapping.column(ColumnRole.TAGS))
+                .or(() -> mapping.column(ColumnRole.ENTITIES))
+                .orElse("");
     }
 }

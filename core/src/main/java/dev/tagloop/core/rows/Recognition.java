@@ -51,8 +51,9 @@ public final class Recognition {
     }
 
     private ColumnMapping named(RowKind kind) {
-        return find(kind).orElseThrow(() -> new RowException("No columns were found for " + kind.word() + " among "
-                + String.join(", ", types.keySet()) + ": name them, such as text=COLUMN."));
+        return find(kind)
+                .orElseThrow(() -> new RowException("No columns were found for " + kind.word() + " among "
+                        + String.join(", ", types.keySet()) + ": name them, such as text=COLUMN."));
     }
 
     private ColumnMapping guessed() {
@@ -66,7 +67,8 @@ public final class Recognition {
             throw new RowException("The columns named do not go together for any kind of work ("
                     + String.join(", ", RowKind.words()) + ").");
         }
-        throw new RowException("There is no column of texts or tokens among " + String.join(", ", types.keySet()) + ".");
+        throw new RowException(
+                "There is no column of texts or tokens among " + String.join(", ", types.keySet()) + ".");
     }
 
     private boolean holdsAllWanted(ColumnMapping mapping) {
@@ -88,7 +90,9 @@ public final class Recognition {
     private Optional<ColumnMapping> tokens() {
         Optional<String> tokens = pick(ColumnRole.TOKENS, ColumnNames.TOKENS);
         Optional<String> tags = pick(ColumnRole.TAGS, ColumnNames.TAGS, tokens)
-                .or(() -> free(ColumnRole.TAGS) ? first(type -> type instanceof ListOf list && list.element() instanceof Classes) : Optional.empty());
+                .or(() -> free(ColumnRole.TAGS)
+                        ? first(type -> type instanceof ListOf list && list.element() instanceof Classes)
+                        : Optional.empty());
         return both(RowKind.TOKEN_CLASSIFICATION, ColumnRole.TOKENS, tokens, ColumnRole.TAGS, tags);
     }
 
@@ -116,10 +120,12 @@ public final class Recognition {
         Optional<String> label = pick(ColumnRole.LABEL, ColumnNames.LABELS)
                 .or(() -> free(ColumnRole.LABEL) ? first(Classes.class::isInstance) : Optional.empty());
         Optional<List<String>> pair = pair();
-        Optional<String> text =
-                pair.map(List::getFirst).or(() -> pick(ColumnRole.TEXT, ColumnNames.TEXTS, label)).or(() -> anyText(label));
+        Optional<String> text = pair.map(List::getFirst)
+                .or(() -> pick(ColumnRole.TEXT, ColumnNames.TEXTS, label))
+                .or(() -> anyText(label));
         return both(RowKind.TEXT_CLASSIFICATION, ColumnRole.TEXT, text, ColumnRole.LABEL, label)
-                .map(mapping -> pair.map(two -> with(mapping, ColumnRole.TEXT_PAIR, two.getLast())).orElse(mapping));
+                .map(mapping -> pair.map(two -> with(mapping, ColumnRole.TEXT_PAIR, two.getLast()))
+                        .orElse(mapping));
     }
 
     private Optional<List<String>> pair() {

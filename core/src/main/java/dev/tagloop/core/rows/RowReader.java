@@ -46,7 +46,10 @@ public final class RowReader {
 
     /** Whether a row may have several labels. */
     public boolean isMultiLabel() {
-        return mapping.column(ColumnRole.LABEL).map(types::get).filter(ListOf.class::isInstance).isPresent();
+        return mapping.column(ColumnRole.LABEL)
+                .map(types::get)
+                .filter(ListOf.class::isInstance)
+                .isPresent();
     }
 
     /** The labels that the columns' types name, in their order; empty where only the rows know them. */
@@ -86,7 +89,8 @@ public final class RowReader {
         }
         String text = values.text(ColumnRole.TEXT);
         Map<String, String> others = new LinkedHashMap<>();
-        mapping.column(ColumnRole.TEXT_PAIR).ifPresent(at -> others.put("text_pair", values.text(ColumnRole.TEXT_PAIR)));
+        mapping.column(ColumnRole.TEXT_PAIR)
+                .ifPresent(at -> others.put("text_pair", values.text(ColumnRole.TEXT_PAIR)));
         mapping.column(ColumnRole.QUESTION).ifPresent(at -> others.put("question", values.text(ColumnRole.QUESTION)));
         return new RowContent(text, others, marks(text, values), kept, hash);
     }
@@ -94,9 +98,10 @@ public final class RowReader {
     private Optional<RowMarks> marks(String text, RowValues values) {
         return switch (mapping.kind()) {
             case TOKEN_CLASSIFICATION -> Optional.of(new RowMarks.Spans(WrittenSpans.entities(text, values)));
-            case QUESTION_ANSWERING -> values.isMissing(ColumnRole.ANSWERS)
-                    ? Optional.empty()
-                    : Optional.of(new RowMarks.Answers(WrittenSpans.answers(text, values)));
+            case QUESTION_ANSWERING ->
+                values.isMissing(ColumnRole.ANSWERS)
+                        ? Optional.empty()
+                        : Optional.of(new RowMarks.Answers(WrittenSpans.answers(text, values)));
             case SUMMARIZATION -> written(values);
             case TEXT_CLASSIFICATION -> labels(values);
             case TEXT -> Optional.empty();
@@ -124,8 +129,7 @@ public final class RowReader {
     private static RowMarks tagged(JoinedTokens joined, RowValues values) {
         List<String> tags = values.tags();
         if (tags.size() != joined.spans().size()) {
-            throw new RowException(
-                    "it has " + joined.spans().size() + " tokens but " + tags.size() + " tags");
+            throw new RowException("it has " + joined.spans().size() + " tokens but " + tags.size() + " tags");
         }
         List<LabeledSpan> spans = new ArrayList<>();
         for (TagEntity entity : TagSequence.entities(tags)) {
@@ -150,12 +154,15 @@ public final class RowReader {
                     ? Optional.of(classes.names().get(number.intValue()))
                     : Optional.empty();
         }
-        return switch (value) {
-            case String text when text.length() <= LONGEST_KEPT -> Optional.of(LoneSurrogates.replace(text).text());
-            case Long number -> Optional.of(number);
-            case Boolean flag -> Optional.of(flag);
-            case Double number when Double.isFinite(number) -> Optional.of(number);
-            case null, default -> Optional.empty();
-        };
+        boolean kept = value instanceof String text && text.length() <= LONGEST_KEPT
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof Double number && Double.isFinite(number);
+        return kept
+                ? Optional.of(
+                        value instanceof String text
+                                ? LoneSurrogates.replace(text).text()
+                                : value)
+                : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * What an update of a project has to do: the rows of a split as they are now, against the tasks that were made of them before. A row is the same
@@ -56,15 +57,21 @@ public final class RowUpdate {
         rows.put(index, hash);
     }
 
-    /** What is to be done, when all tasks and rows are known. Tasks for rows that were not asked for are nobody's business. */
-    public Plan plan(RowWindow asked) {
+    /**
+     * What is to be done, when all tasks and rows are known.
+     *
+     * @param asked which indexes were asked for, whether there is a row or not; tasks for others are left alone
+     */
+    public Plan plan(LongPredicate asked) {
         Set<Known> met = new HashSet<>();
         Map<String, Deque<Known>> elsewhere = new HashMap<>();
         byIndex.values().forEach(known -> {
             if (known.hash().equals(rows.get(known.index()))) {
                 met.add(known);
             } else {
-                elsewhere.computeIfAbsent(known.hash(), hash -> new ArrayDeque<>()).add(known);
+                elsewhere
+                        .computeIfAbsent(known.hash(), hash -> new ArrayDeque<>())
+                        .add(known);
             }
         });
         long same = met.size();
@@ -74,7 +81,8 @@ public final class RowUpdate {
             if (there != null && met.contains(there) && there.hash().equals(row.getValue())) {
                 continue;
             }
-            Known moved = elsewhere.getOrDefault(row.getValue(), new ArrayDeque<>()).poll();
+            Known moved =
+                    elsewhere.getOrDefault(row.getValue(), new ArrayDeque<>()).poll();
             if (moved == null) {
                 open.add(row.getKey());
             } else {
@@ -85,7 +93,7 @@ public final class RowUpdate {
         return sorted(open, met, asked, same);
     }
 
-    private Plan sorted(List<Long> open, Set<Known> met, RowWindow asked, long same) {
+    private Plan sorted(List<Long> open, Set<Known> met, LongPredicate asked, long same) {
         Set<Long> added = new HashSet<>();
         List<Known> changed = new ArrayList<>();
         for (long index : open) {
@@ -98,7 +106,7 @@ public final class RowUpdate {
             }
         }
         List<Known> removed = byIndex.values().stream()
-                .filter(known -> !met.contains(known) && asked.contains(known.index()))
+                .filter(known -> !met.contains(known) && asked.test(known.index()))
                 .toList();
         return new Plan(added, changed, removed, same);
     }

@@ -50,12 +50,18 @@ final class RowValues {
         if (!(value(role) instanceof List<?> list)) {
             throw unfit(role, "a list");
         }
-        return list.stream().map(element -> element == null ? "" : element.toString()).toList();
+        return list.stream()
+                .map(element -> element == null ? "" : element.toString())
+                .toList();
     }
 
     List<String> textOrTexts(ColumnRole role) {
         Object value = value(role);
-        return value == null ? List.of() : value instanceof List ? texts(role).stream().map(RowValues::clean).toList() : List.of(text(role));
+        return value == null
+                ? List.of()
+                : value instanceof List
+                        ? texts(role).stream().map(RowValues::clean).toList()
+                        : List.of(text(role));
     }
 
     /** A tag for each token, null outside. */
@@ -112,17 +118,18 @@ final class RowValues {
         switch (value(role)) {
             case null -> {}
             case List<?> list -> list.forEach(entry -> entries.add(entry(entry, role)));
-            case Map<?, ?> lists -> lists.forEach((key, values) -> {
-                if (!(values instanceof List<?> column)) {
-                    throw unfit(role, "a list under each key");
-                }
-                for (int i = 0; i < column.size(); i++) {
-                    if (entries.size() == i) {
-                        entries.add(new HashMap<>());
+            case Map<?, ?> lists ->
+                lists.forEach((key, values) -> {
+                    if (!(values instanceof List<?> column)) {
+                        throw unfit(role, "a list under each key");
                     }
-                    entries.get(i).put(String.valueOf(key), column.get(i));
-                }
-            });
+                    for (int i = 0; i < column.size(); i++) {
+                        if (entries.size() == i) {
+                            entries.add(new HashMap<>());
+                        }
+                        entries.get(i).put(String.valueOf(key), column.get(i));
+                    }
+                });
             default -> throw unfit(role, "a list");
         }
         return entries;
@@ -140,11 +147,13 @@ final class RowValues {
     /** The name of an entry's label. */
     String label(ColumnRole role, Object label) {
         ColumnType type = types.get(column(role));
-        ColumnType inner = switch (type) {
-            case ListOf list when list.element() instanceof ColumnType.Fields fields -> fields.types().get("label");
-            case ColumnType.Fields fields when fields.types().get("label") instanceof ListOf list -> list.element();
-            default -> type;
-        };
+        ColumnType inner = type instanceof ListOf list ? list.element() : type;
+        if (inner instanceof ColumnType.Fields fields) {
+            inner = fields.types().get("label");
+        }
+        if (inner instanceof ListOf list) {
+            inner = list.element();
+        }
         String name = name(label, inner instanceof Classes classes ? Optional.of(classes) : Optional.empty());
         return LabelNames.checked(name == null ? "" : name);
     }

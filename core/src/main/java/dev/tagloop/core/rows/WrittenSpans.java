@@ -18,8 +18,8 @@ final class WrittenSpans {
         Text content = Text.of(text);
         return values.entries(ColumnRole.ENTITIES).stream()
                 .map(entry -> {
-                    CodePointSpan span = inside(
-                            content, offset(entry.get("start"), "start"), offset(entry.get("end"), "end"));
+                    CodePointSpan span =
+                            inside(content, offset(entry.get("start"), "start"), offset(entry.get("end"), "end"));
                     return new LabeledSpan(span, values.label(ColumnRole.ENTITIES, entry.get("label")));
                 })
                 .toList();
@@ -48,7 +48,8 @@ final class WrittenSpans {
                 .filter(span -> content.slice(span).equals(said));
         return written.or(() -> inUtf16(content, said, start))
                 .or(() -> nearest(content, said, start))
-                .orElseThrow(() -> new RowException("its answer \"" + shortened(said) + "\" does not stand in the text"));
+                .orElseThrow(
+                        () -> new RowException("its answer \"" + shortened(said) + "\" does not stand in the text"));
     }
 
     private static Optional<CodePointSpan> inUtf16(Text content, String said, int start) {

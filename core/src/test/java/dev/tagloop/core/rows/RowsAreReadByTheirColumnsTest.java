@@ -26,9 +26,24 @@ class RowsAreReadByTheirColumnsTest {
     private static final Text TEXT = new Text();
     private static final Classes NER = new Classes(List.of("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"));
     private static final Map<String, ColumnType> WIKIANN = columns(
-            "tokens", new ListOf(TEXT), "ner_tags", new ListOf(NER), "langs", new ListOf(TEXT), "spans", new ListOf(TEXT));
+            "tokens",
+            new ListOf(TEXT),
+            "ner_tags",
+            new ListOf(NER),
+            "langs",
+            new ListOf(TEXT),
+            "spans",
+            new ListOf(TEXT));
     private static final Map<String, ColumnType> SQUAD = columns(
-            "id", TEXT, "title", TEXT, "context", TEXT, "question", TEXT, "answers",
+            "id",
+            TEXT,
+            "title",
+            TEXT,
+            "context",
+            TEXT,
+            "question",
+            TEXT,
+            "answers",
             new Fields(columns("text", new ListOf(TEXT), "answer_start", new ListOf(new Whole()))));
 
     private static Map<String, ColumnType> columns(Object... pairs) {
@@ -62,14 +77,13 @@ class RowsAreReadByTheirColumnsTest {
     void wikiannIsTokenClassification() {
         ColumnMapping mapping = mapping(WIKIANN);
         assertThat(mapping.kind()).isEqualTo(RowKind.TOKEN_CLASSIFICATION);
-        assertThat(mapping.columns())
-                .isEqualTo(Map.of(ColumnRole.TOKENS, "tokens", ColumnRole.TAGS, "ner_tags"));
+        assertThat(mapping.columns()).isEqualTo(Map.of(ColumnRole.TOKENS, "tokens", ColumnRole.TAGS, "ner_tags"));
         RowReader reader = reader(WIKIANN);
         assertThat(reader.declaredLabels()).contains(List.of("PER", "ORG", "LOC"));
-        RowContent content = reader.read(tagged(List.of("R.H.", "Saunders", "\uD83D\uDE00", "St.", "Lawrence"), 3L, 4L, 0L, 5L, 6L));
+        RowContent content =
+                reader.read(tagged(List.of("R.H.", "Saunders", "\uD83D\uDE00", "St.", "Lawrence"), 3L, 4L, 0L, 5L, 6L));
         assertThat(content.text()).isEqualTo("R.H. Saunders \uD83D\uDE00 St. Lawrence");
-        assertThat(content.marks())
-                .contains(new RowMarks.Spans(List.of(span(0, 13, "ORG"), span(16, 28, "LOC"))));
+        assertThat(content.marks()).contains(new RowMarks.Spans(List.of(span(0, 13, "ORG"), span(16, 28, "LOC"))));
         assertThat(content.kept()).isEmpty();
     }
 
@@ -111,10 +125,19 @@ class RowsAreReadByTheirColumnsTest {
     @Test
     void ofSeveralTagColumnsTheEntitiesCount() {
         Map<String, ColumnType> conll = columns(
-                "id", TEXT, "tokens", new ListOf(TEXT), "pos_tags", new ListOf(new Classes(List.of("NN"))), "chunk_tags",
-                new ListOf(new Classes(List.of("O", "B-NP"))), "ner_tags", new ListOf(NER));
+                "id",
+                TEXT,
+                "tokens",
+                new ListOf(TEXT),
+                "pos_tags",
+                new ListOf(new Classes(List.of("NN"))),
+                "chunk_tags",
+                new ListOf(new Classes(List.of("O", "B-NP"))),
+                "ner_tags",
+                new ListOf(NER));
         assertThat(mapping(conll).column(ColumnRole.TAGS)).contains("ner_tags");
-        assertThat(Recognition.of(conll, Map.of(ColumnRole.TAGS, "chunk_tags"), Optional.empty()).column(ColumnRole.TAGS))
+        assertThat(Recognition.of(conll, Map.of(ColumnRole.TAGS, "chunk_tags"), Optional.empty())
+                        .column(ColumnRole.TAGS))
                 .contains("chunk_tags");
     }
 
@@ -122,8 +145,16 @@ class RowsAreReadByTheirColumnsTest {
     void squadAnswersAreMarkedOnceWhereTheyStand() {
         assertThat(mapping(SQUAD).kind()).isEqualTo(RowKind.QUESTION_ANSWERING);
         Map<String, Object> row = new HashMap<>(Map.of(
-                "id", "5733", "title", "Notre_Dame", "context", "\uD83D\uDE00 Built in 1842, opened in 1843.", "question", "When?",
-                "answers", Map.of("text", List.of("1842", "1842", "1843"), "answer_start", List.of(11L, 11L, 28L))));
+                "id",
+                "5733",
+                "title",
+                "Notre_Dame",
+                "context",
+                "\uD83D\uDE00 Built in 1842, opened in 1843.",
+                "question",
+                "When?",
+                "answers",
+                Map.of("text", List.of("1842", "1842", "1843"), "answer_start", List.of(11L, 11L, 28L))));
         RowContent content = reader(SQUAD).read(row);
         assertThat(content.others()).isEqualTo(Map.of("question", "When?"));
         assertThat(content.kept()).isEqualTo(Map.of("id", "5733", "title", "Notre_Dame"));
@@ -141,16 +172,19 @@ class RowsAreReadByTheirColumnsTest {
         assertThat(mapping(imdb).kind()).isEqualTo(RowKind.TEXT_CLASSIFICATION);
         assertThat(reader(imdb).read(Map.of("text", "Good", "label", 1L)).marks())
                 .contains(new RowMarks.Labels(List.of("pos")));
-        assertThat(reader(imdb).read(Map.of("text", "Good", "label", -1L)).marks()).isEmpty();
+        assertThat(reader(imdb).read(Map.of("text", "Good", "label", -1L)).marks())
+                .isEmpty();
         Map<String, ColumnType> nli = columns(
                 "idx", new Whole(), "premise", TEXT, "hypothesis", TEXT, "label", new Classes(List.of("yes", "no")));
         assertThat(mapping(nli).columns())
                 .isEqualTo(Map.of(
                         ColumnRole.TEXT, "premise", ColumnRole.TEXT_PAIR, "hypothesis", ColumnRole.LABEL, "label"));
-        Map<String, ColumnType> emotions = columns(
-                "text", TEXT, "labels", new ListOf(new Classes(List.of("joy", "anger"))), "id", TEXT);
+        Map<String, ColumnType> emotions =
+                columns("text", TEXT, "labels", new ListOf(new Classes(List.of("joy", "anger"))), "id", TEXT);
         assertThat(reader(emotions).isMultiLabel()).isTrue();
-        assertThat(reader(emotions).read(Map.of("text", "!", "labels", List.of(1L, 0L))).marks())
+        assertThat(reader(emotions)
+                        .read(Map.of("text", "!", "labels", List.of(1L, 0L)))
+                        .marks())
                 .contains(new RowMarks.Labels(List.of("anger", "joy")));
     }
 
@@ -158,10 +192,13 @@ class RowsAreReadByTheirColumnsTest {
     void summariesAndPlainTextsAreRecognised() {
         Map<String, ColumnType> news = columns("article", TEXT, "highlights", TEXT, "id", TEXT);
         assertThat(mapping(news).kind()).isEqualTo(RowKind.SUMMARIZATION);
-        assertThat(reader(news).read(Map.of("article", "Long.", "highlights", "Short.", "id", "1")).marks())
+        assertThat(reader(news)
+                        .read(Map.of("article", "Long.", "highlights", "Short.", "id", "1"))
+                        .marks())
                 .contains(new RowMarks.Written(List.of("Short.")));
         assertThat(mapping(columns("id", TEXT, "lyrics", TEXT)).columns()).isEqualTo(Map.of(ColumnRole.TEXT, "lyrics"));
-        assertThat(mapping(columns("tokens", new ListOf(TEXT))).columns()).isEqualTo(Map.of(ColumnRole.TOKENS, "tokens"));
+        assertThat(mapping(columns("tokens", new ListOf(TEXT))).columns())
+                .isEqualTo(Map.of(ColumnRole.TOKENS, "tokens"));
         assertThatThrownBy(() -> mapping(columns("image", new Other("image"))))
                 .hasMessage("There is no column of texts or tokens among image.");
     }
@@ -180,8 +217,11 @@ class RowsAreReadByTheirColumnsTest {
     @Test
     void everyProposedConfigIsOneThatTheServerTakes() {
         List<Map<String, ColumnType>> all = List.of(
-                WIKIANN, SQUAD, columns("text", TEXT, "label", new Classes(List.of("a<b & \"c\"", "d"))),
-                columns("article", TEXT, "summary", TEXT), columns("text", TEXT),
+                WIKIANN,
+                SQUAD,
+                columns("text", TEXT, "label", new Classes(List.of("a<b & \"c\"", "d"))),
+                columns("article", TEXT, "summary", TEXT),
+                columns("text", TEXT),
                 columns("premise", TEXT, "hypothesis", TEXT, "label", new Classes(List.of("yes"))));
         for (Map<String, ColumnType> types : all) {
             RowReader reader = reader(types);

@@ -15,9 +15,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TokensJoinWithExactOffsetsTest {
     private static final List<String> PIECES = List.of(
-            "Paris", "a", "", " ", "New York", "\r\n", "\t", "e\u0301", "\uD83D\uDE00", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
-            "\uD83C\uDDE9\uD83C\uDDEA", "שלום", "مرحبا", "\u202Eabc", "東京", "は", "。", "\uD840\uDC00", "한국", "ｶﾞ", "（", "x\u0000y", "\uD800",
-            "\uDC00", "\uFEFF", "ﷺ", "e", "\u0301");
+            "Paris",
+            "a",
+            "",
+            " ",
+            "New York",
+            "\r\n",
+            "\t",
+            "e\u0301",
+            "\uD83D\uDE00",
+            "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+            "\uD83C\uDDE9\uD83C\uDDEA",
+            "שלום",
+            "مرحبا",
+            "\u202Eabc",
+            "東京",
+            "は",
+            "。",
+            "\uD840\uDC00",
+            "한국",
+            "ｶﾞ",
+            "（",
+            "x\u0000y",
+            "\uD800",
+            "\uDC00",
+            "\uFEFF",
+            "ﷺ",
+            "e",
+            "\u0301");
 
     @ParameterizedTest
     @EnumSource(Joining.class)
@@ -25,12 +50,13 @@ class TokensJoinWithExactOffsetsTest {
         Random random = new Random(7);
         for (int round = 0; round < 2000; round++) {
             List<String> tokens = new ArrayList<>();
-            IntStream.range(0, random.nextInt(12))
-                    .forEach(i -> tokens.add(PIECES.get(random.nextInt(PIECES.size()))));
+            IntStream.range(0, random.nextInt(12)).forEach(i -> tokens.add(PIECES.get(random.nextInt(PIECES.size()))));
             JoinedTokens joined = JoinedTokens.of(tokens, joining);
             Text text = Text.of(joined.text());
             assertThat(joined.spans().stream().map(text::slice).toList())
-                    .isEqualTo(tokens.stream().map(token -> LoneSurrogates.replace(token).text()).toList());
+                    .isEqualTo(tokens.stream()
+                            .map(token -> LoneSurrogates.replace(token).text())
+                            .toList());
             int before = 0;
             for (CodePointSpan span : joined.spans()) {
                 assertThat(span.start() - before).isBetween(0, 1);
@@ -51,9 +77,11 @@ class TokensJoinWithExactOffsetsTest {
         assertThat(JoinedTokens.of(List.of("我", "用", "iPhone", "Plus", "，", "在", "2008", "年"), Joining.ofConfig("zh"))
                         .text())
                 .isEqualTo("我用iPhone Plus，在2008年");
-        assertThat(JoinedTokens.of(List.of("東京", "タワー", "へ", "行く"), Joining.ofConfig("ja")).text())
+        assertThat(JoinedTokens.of(List.of("東京", "タワー", "へ", "行く"), Joining.ofConfig("ja"))
+                        .text())
                 .isEqualTo("東京タワーへ行く");
-        assertThat(JoinedTokens.of(List.of("Tâi-oân", "ê"), Joining.ofConfig("zh-min-nan")).text())
+        assertThat(JoinedTokens.of(List.of("Tâi-oân", "ê"), Joining.ofConfig("zh-min-nan"))
+                        .text())
                 .isEqualTo("Tâi-oân ê");
     }
 
@@ -61,9 +89,11 @@ class TokensJoinWithExactOffsetsTest {
     void theScriptTellsWhereTheLanguageIsNotKnown() {
         Joining unknown = Joining.ofConfig("msra_ner");
         assertThat(unknown).isEqualTo(Joining.BY_SCRIPT);
-        assertThat(JoinedTokens.of(List.of("2", "0", "年", "I", "B", "M", "公", "司", "成", "立"), unknown).text())
+        assertThat(JoinedTokens.of(List.of("2", "0", "年", "I", "B", "M", "公", "司", "成", "立"), unknown)
+                        .text())
                 .isEqualTo("20年IBM公司成立");
-        assertThat(JoinedTokens.of(List.of("The", "word", "東京", "means"), unknown).text())
+        assertThat(JoinedTokens.of(List.of("The", "word", "東京", "means"), unknown)
+                        .text())
                 .isEqualTo("The word 東京 means");
         assertThat(JoinedTokens.of(List.of("한국", "사람"), unknown).text()).isEqualTo("한국 사람");
     }

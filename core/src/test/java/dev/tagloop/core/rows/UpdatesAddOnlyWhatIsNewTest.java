@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class UpdatesAddOnlyWhatIsNewTest {
-    private static final RowWindow ALL = new RowWindow(0, Long.MAX_VALUE);
+    private static final LongPredicate ALL = index -> true;
 
     private static RowUpdate known(String... hashes) {
         RowUpdate update = new RowUpdate();
@@ -17,9 +18,9 @@ class UpdatesAddOnlyWhatIsNewTest {
         return update;
     }
 
-    private static RowUpdate.Plan plan(RowUpdate update, RowWindow asked, String... rows) {
+    private static RowUpdate.Plan plan(RowUpdate update, LongPredicate asked, String... rows) {
         for (int i = 0; i < rows.length; i++) {
-            update.row(asked.from() + i, rows[i]);
+            update.row(i, rows[i]);
         }
         return update.plan(asked);
     }
@@ -61,7 +62,7 @@ class UpdatesAddOnlyWhatIsNewTest {
 
     @Test
     void tasksOfOtherRowsThanThoseAskedForAreLeftAlone() {
-        RowUpdate.Plan plan = plan(known("a", "b", "c"), new RowWindow(0, 2), "a");
+        RowUpdate.Plan plan = plan(known("a", "b", "c"), index -> index < 2, "a");
         assertThat(tasks(plan.removed())).containsExactly(101L);
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -62,6 +63,19 @@ final class ParquetTableReader implements TableReader {
     @Override
     public TableBatches batches(List<DataFile> files, Optional<Features> declared) {
         return new ParquetBatches(files, declared);
+    }
+
+    @Override
+    public OptionalLong count(List<DataFile> files) {
+        long rows = 0;
+        for (DataFile file : files) {
+            try (ParquetFileReader reader = ParquetFileReader.open(new HardwoodFile(file))) {
+                rows += reader.getFileMetaData().numRows();
+            } catch (IOException | RuntimeException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return OptionalLong.of(rows);
     }
 
     static DatasetException unreadable(DataFile file, Exception e) {

@@ -7,6 +7,7 @@ import dev.tagloop.datasets.source.DataFile;
 import dev.tagloop.datasets.table.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads the files of one split into one table. */
 public interface TableReader {
@@ -29,6 +30,11 @@ public interface TableReader {
      */
     default TableBatches batches(List<DataFile> files, Optional<Features> declared) {
         return new FileBatches(this, files, declared);
+    }
+
+    /** How many rows files hold, where they tell that without being read whole. */
+    default OptionalLong count(List<DataFile> files) {
+        return OptionalLong.empty();
     }
 
     /** The reader of a format, with its options. */

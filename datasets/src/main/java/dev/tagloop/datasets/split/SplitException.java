@@ -11,6 +11,13 @@ public final class SplitException extends DatasetException {
         super("The split expression \"" + expression + "\" is wrong: " + why);
     }
 
+    /** A slice in which there are no rows, of a split that has {@code rows}. */
+    public static SplitException noRows(RowRange range, long rows) {
+        return new SplitException("Instruction \"" + range.split() + "[" + range.from() + ":"
+                + (range.to() == Integer.MAX_VALUE ? "" : range.to()) + "]\" corresponds to no data! The split \""
+                + range.split() + "\" has " + rows + " rows.");
+    }
+
     SplitException(String message) {
         super(message);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -87,6 +88,25 @@ public final class SplitExpression {
             }
         }
         return ranges;
+    }
+
+    /**
+     * The ranges of rows, in order, where they can be told without knowing how many rows the splits have; the end of a split is
+     * {@link Integer#MAX_VALUE}. Empty if a bound counts from the end or is a percentage.
+     *
+     * @throws SplitException for an unknown split or a range that ends before it begins
+     */
+    public Optional<List<RowRange>> ranges(List<String> available) {
+        List<RowRange> ranges = new ArrayList<>();
+        for (SplitPart part : parts) {
+            for (String name : expand(part, available)) {
+                if (!part.countsFromTheStart()) {
+                    return Optional.empty();
+                }
+                ranges.add(part.absolute(name));
+            }
+        }
+        return Optional.of(ranges);
     }
 
     private static List<String> expand(SplitPart part, List<String> available) {

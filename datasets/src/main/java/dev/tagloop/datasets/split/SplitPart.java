@@ -88,6 +88,24 @@ record SplitPart(String source, String name, Long from, Long to, boolean sliced,
         return new RowRange(name, start, end);
     }
 
+    /** Whether the bounds say which rows are meant however many there are. */
+    boolean countsFromTheStart() {
+        return !percent && (from == null || from >= 0) && (to == null || to >= 0);
+    }
+
+    /** The rows meant by such bounds. */
+    RowRange absolute(String split) {
+        long start = from == null ? 0 : from;
+        long end = to == null ? Integer.MAX_VALUE : Math.min(to, Integer.MAX_VALUE);
+        if (start > end) {
+            throw new SplitException(source, "it begins at row " + from + " and ends before it, at row " + to);
+        }
+        if (start == end) {
+            throw new SplitException("Instruction \"" + source + "\" corresponds to no data!");
+        }
+        return new RowRange(split, (int) start, (int) end);
+    }
+
     private int bound(Long given, int missing, int rows) {
         if (given == null) {
             return missing;

@@ -55,7 +55,9 @@ public final class DatasetTasks {
 
     /** What keeps the config from taking these labels; nothing where labels are not used. */
     public Optional<String> problem(List<String> labels) {
-        return use == TagUse.NONE ? Optional.empty() : marks.problem(reader.mapping().kind(), labels);
+        return use == TagUse.NONE
+                ? Optional.empty()
+                : marks.problem(reader.mapping().kind(), labels);
     }
 
     /** The hash of a row's content. @throws RowException if it cannot be read, saying which row */

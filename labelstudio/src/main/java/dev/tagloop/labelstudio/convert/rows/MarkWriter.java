@@ -32,17 +32,18 @@ final class MarkWriter {
      */
     Optional<String> problem(RowKind kind, List<String> labels) {
         return switch (kind) {
-            case TOKEN_CLASSIFICATION, QUESTION_ANSWERING -> target.spans().isEmpty()
-                    ? Optional.of("the label config has no <Labels> for a <Text>")
-                    : missing(SpanWriter.of(target.spans().get()).missing(labels));
-            case TEXT_CLASSIFICATION -> target.choices(labels).isEmpty()
-                    ? Optional.of("the label config has no <Choices>")
-                    : missing(labels.stream()
-                            .filter(label -> !target.choices(labels).get().offers(label))
-                            .toList());
-            case SUMMARIZATION -> target.textArea().isEmpty()
-                    ? Optional.of("the label config has no <TextArea>")
-                    : Optional.empty();
+            case TOKEN_CLASSIFICATION, QUESTION_ANSWERING ->
+                target.spans().isEmpty()
+                        ? Optional.of("the label config has no <Labels> for a <Text>")
+                        : missing(SpanWriter.of(target.spans().get()).missing(labels));
+            case TEXT_CLASSIFICATION ->
+                target.choices(labels).isEmpty()
+                        ? Optional.of("the label config has no <Choices>")
+                        : missing(labels.stream()
+                                .filter(label -> !target.choices(labels).get().offers(label))
+                                .toList());
+            case SUMMARIZATION ->
+                target.textArea().isEmpty() ? Optional.of("the label config has no <TextArea>") : Optional.empty();
             case TEXT -> Optional.empty();
         };
     }
@@ -81,8 +82,8 @@ final class MarkWriter {
     }
 
     private Region choices(List<String> labels) {
-        ControlTag control = target.choices(labels)
-                .orElseThrow(() -> new ConversionException("the label config has no <Choices>"));
+        ControlTag control =
+                target.choices(labels).orElseThrow(() -> new ConversionException("the label config has no <Choices>"));
         labels.stream().filter(label -> !control.offers(label)).findFirst().ifPresent(label -> {
             throw new ConversionException("the choice " + label + " is none of the label config's, which are "
                     + String.join(", ", control.labels()) + "; add it to the config");
@@ -95,8 +96,8 @@ final class MarkWriter {
     }
 
     private Region written(List<String> texts) {
-        ControlTag control = target.textArea()
-                .orElseThrow(() -> new ConversionException("the label config has no <TextArea>"));
+        ControlTag control =
+                target.textArea().orElseThrow(() -> new ConversionException("the label config has no <TextArea>"));
         return new TextAreaRegion(region(control, "textarea", Map.of("text", texts)));
     }
 

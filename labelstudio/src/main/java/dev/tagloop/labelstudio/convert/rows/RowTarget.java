@@ -13,10 +13,14 @@ import java.util.Optional;
 final class RowTarget {
     private final LabelConfig config;
     private final Optional<SpanTarget> spans;
+    private final List<Variable> variables;
 
     RowTarget(LabelConfig config) {
         this.config = config;
         this.spans = spansOf(config);
+        this.variables = config.variables().stream()
+                .filter(variable -> variable.tag() instanceof ObjectTag)
+                .toList();
     }
 
     private static Optional<SpanTarget> spansOf(LabelConfig config) {
@@ -34,10 +38,10 @@ final class RowTarget {
     /** The data key of the text to be labelled: that of the Text tag with Labels, else of the first Text, else of the first object. */
     String textKey() {
         Optional<Variable> text = spans.flatMap(target -> variable(target.text().name()));
-        Variable variable = text.or(() -> variables().stream()
+        Variable variable = text.or(() -> variables.stream()
                         .filter(candidate -> candidate.tag() instanceof ObjectTag.Text)
                         .findFirst())
-                .or(() -> variables().stream().findFirst())
+                .or(() -> variables.stream().findFirst())
                 .orElseThrow(() -> new ConversionException(
                         "the label config shows no text of a task; add <Text name=\"text\" value=\"$text\"/>"));
         if (variable.isNested()) {
@@ -47,21 +51,15 @@ final class RowTarget {
         return variable.key();
     }
 
-    private List<Variable> variables() {
-        return config.variables().stream()
-                .filter(variable -> variable.tag() instanceof ObjectTag)
-                .toList();
-    }
-
     private Optional<Variable> variable(String object) {
-        return variables().stream()
+        return variables.stream()
                 .filter(variable -> ((ObjectTag) variable.tag()).name().equals(object))
                 .findFirst();
     }
 
     /** The data key of a further text: its own name where the config shows it, else that of the second Text, else its own name. */
     String otherKey(String name) {
-        List<String> keys = variables().stream()
+        List<String> keys = variables.stream()
                 .filter(variable -> !variable.isNested())
                 .map(Variable::key)
                 .filter(key -> !key.equals(textKey()))
