@@ -4,11 +4,23 @@ import { errorBody, notFound, Refusal } from './http.mjs';
 import { runningJob, submit } from './jobs.mjs';
 import { compared, labelsOf, learned } from './learned.mjs';
 
-const POLICY = { mode: 'manual', every: 25, minutes: 10, promote: 'better' };
+const POLICY = { mode: 'automatic', every: 25, minutes: 10, promote: 'better', refresh: true };
 const STEPS = 12;
 const STEP_MS = 25;
 
 const refuse = (detail) => new Refusal(400, errorBody(400, detail));
+
+/** Of a project that nobody set anything for. */
+export const fresh = () => ({
+  enabled: true,
+  base: null,
+  policy: POLICY,
+  settings: {},
+  versions: [],
+  promoted: [],
+  labelledThen: 0,
+  mapping: {},
+});
 
 export function learner(router, store) {
   const projectOf = (call) => {
@@ -18,17 +30,7 @@ export function learner(router, store) {
     return project;
   };
   const stateOf = ({ id }) => {
-    if (!store.learners.has(id))
-      store.learners.set(id, {
-        enabled: true,
-        base: 'minilm',
-        policy: POLICY,
-        settings: {},
-        versions: [],
-        promoted: [],
-        labelledThen: 0,
-        mapping: {},
-      });
+    if (!store.learners.has(id)) store.learners.set(id, fresh());
     return store.learners.get(id);
   };
   const tasksOf = (project) => store.of('tasks', (task) => task.project === project.id);
@@ -55,7 +57,9 @@ export function learner(router, store) {
       labels,
       unmatched: state.mapping.unmatched ?? 'drop',
       ...(state.mapping.one ? { one: state.mapping.one } : {}),
-      by: Object.fromEntries(Object.keys(labels).map((name) => [name, name in hand ? 'hand' : 'name'])),
+      by: Object.fromEntries(
+        [...Object.keys(labels), ...Object.keys(hand)].map((name) => [name, name in hand ? 'hand' : 'name']),
+      ),
       without: Object.keys(guess).filter((name) => !(name in labels)),
     };
   };
@@ -71,6 +75,7 @@ export function learner(router, store) {
       reason: suitable ? null : 'This label setup marks no stretches of text, and that is what the learner learns.',
       base: state.base,
       policy: state.policy,
+      settings: state.settings,
       labelled,
       new_labels: Math.max(0, labelled - state.labelledThen),
       training: runningJob(store, project.id, 'train/learner'),
@@ -90,8 +95,7 @@ export function learner(router, store) {
     const project = projectOf(call);
     const state = stateOf(project);
     for (const key of ['enabled', 'policy', 'base', 'mapping', 'settings'])
-      if (key in call.body)
-        state[key] = key === 'policy' || key === 'mapping' ? { ...state[key], ...call.body[key] } : call.body[key];
+      if (key in call.body) state[key] = key === 'policy' ? { ...state.policy, ...call.body.policy } : call.body[key];
     return json(project);
   });
   router.on('POST', `${at}/train`, (call) => {
@@ -105,9 +109,12 @@ export function learner(router, store) {
       watch.progress('Read the labels', 0, 0);
       await watch.pause(200);
       if (texts < 1) throw new Error('No text of this project is labelled yet. Label some, then train again.');
-      watch.log(`${texts} labelled texts; starts from ${state.base}`);
+      watch.log(`${texts} labelled texts; starts from ${state.base ?? 'minilm'}`);
       const epochs = settings.num_train_epochs;
-      const made = learned(project, `v${state.versions.length + 1}`, texts, { ...settings, base: state.base });
+      const made = learned(project, `v${state.versions.length + 1}`, texts, {
+        ...settings,
+        base: state.base ?? 'minilm',
+      });
       for (let epoch = 1; epoch <= epochs; epoch++) {
         for (let step = 1; step <= STEPS; step++) {
           await watch.pause(STEP_MS);

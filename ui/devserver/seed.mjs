@@ -1,5 +1,7 @@
 // Two people and the sample projects, in the memory of the stand-in.
 import { past } from './jobs.mjs';
+import { learned } from './learned.mjs';
+import { fresh } from './learner.mjs';
 import { DEFAULTS } from './projects.mjs';
 import { samples } from './samples.mjs';
 
@@ -19,7 +21,9 @@ export function seed(store) {
         store.insert('predictions', { task: task.id, project: owner.id, ...prediction });
     }
   }
-  oldWork(store, store.of('projects', ({ title }) => title === 'News entities')[0].id);
+  const news = store.of('projects', ({ title }) => title === 'News entities')[0];
+  oldWork(store, news.id);
+  store.learners.set(news.id, taughtBefore(news));
 }
 
 /** Jobs of the last days: one of each end. */
@@ -50,4 +54,24 @@ function oldWork(store, project) {
     log: ['24 labelled texts; starts from minilm', 'Epoch 1: loss 3.914', 'Epoch 2: loss NaN'],
   });
   job('predict/learner', `Predict project ${project} with v1`, 'cancelled', 900, 1, { done: 4, total: 11 });
+}
+
+/** Three versions; the newest waits for somebody to let it suggest. */
+function taughtBefore(project) {
+  const versions = [8, 24, 60].map((texts, index) => {
+    const version = learned(project, `v${index + 1}`, texts, { num_train_epochs: 8, base: 'minilm' });
+    const { precision, recall, f1 } = version.details;
+    for (let epoch = 1; epoch <= 8; epoch++) {
+      const share = 1 - Math.exp(-0.8 * epoch);
+      version.details.epochs.push({
+        epoch,
+        loss: 2.1 * Math.exp(-0.55 * epoch) + 0.1,
+        precision: precision * share,
+        recall: recall * share ** 1.4,
+        f1: f1 * share ** 1.2,
+      });
+    }
+    return { ...version, created: new Date(Date.now() - (3 - index) * 86_400_000).toISOString() };
+  });
+  return { ...fresh(), versions, promoted: ['v1', 'v2'] };
 }

@@ -95,6 +95,26 @@ export const PAGES = {
     await page.waitForSelector('.label-line');
     await page.click('.segmented >> text=XML');
   },
+  learner: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/models`);
+    await page.waitForSelector('[data-serving]');
+    await page.click('.training-options > summary');
+  },
+  version: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/models`);
+    await page.waitForSelector('[data-serving]');
+    const details = page.getByRole('button', { name: /^Details of/ }).first();
+    await details.click({ timeout: 2000 }).catch(() => undefined);
+  },
+  compare: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}/models`);
+    await page.waitForSelector('[data-serving]');
+    await page.click('#versions >> .. >> .. >> text=Compare', { timeout: 2000 }).catch(() => undefined);
+  },
+  unsuitable: async ({ go, page }, w) => {
+    await go(`/projects/${w.ids.Classification}/models`);
+    await page.waitForSelector('[data-serving]');
+  },
   jobs: async ({ go, page }, w) => {
     await go('/jobs');
     await page.waitForSelector('.job, .empty');

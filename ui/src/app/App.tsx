@@ -21,6 +21,7 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 const ExportsPage = lazy(() => import('../exports/ExportsPage'));
 
 /** Models and their work: for those who look after a project. */
+const ModelsPage = lazy(() => import('../learner/ModelsPage'));
 const JobsPage = lazy(() => import('../jobs/JobsPage'));
 const ProjectJobsPage = lazy(() => import('../jobs/JobsPage').then(({ ProjectJobsPage: page }) => ({ default: page })));
 
@@ -75,6 +76,7 @@ function Pages() {
           {({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}
         </Route>
         <Route path="/projects/:id/exports">{({ id }) => <ExportsPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id/models">{({ id }) => <ModelsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/data">
           <TasksRoute />

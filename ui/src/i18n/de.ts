@@ -8,6 +8,7 @@ import { access as accessWords } from './de/access';
 import { exports as exportWords } from './de/exports';
 import { models as modelWords } from './de/models';
 import { jobs as jobWords } from './de/jobs';
+import { learner as learnerWords } from './de/learner';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -22,4 +23,5 @@ export const de: Catalogue = {
   ...exportWords,
   ...modelWords,
   ...jobWords,
+  ...learnerWords,
 };

@@ -8,6 +8,7 @@ import { access as accessWords } from './en/access';
 import { exports as exportWords } from './en/exports';
 import { models as modelWords } from './en/models';
 import { jobs as jobWords } from './en/jobs';
+import { learner as learnerWords } from './en/learner';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...exportWords,
   ...modelWords,
   ...jobWords,
+  ...learnerWords,
 } as const;

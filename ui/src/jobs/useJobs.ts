@@ -10,10 +10,11 @@ const BUSY_MS = 2_000;
 const QUIET_MS = 60_000;
 
 /** The jobs of a list by asking again and again: often while something runs. */
-export function useJobs(scope: Scope, live = false) {
+export function useJobs(scope: Scope, live = false, enabled = true) {
   return useQuery({
     queryKey: ['jobs', scope],
     queryFn: () => (scope === 'all' ? jobs.all(1, PAGE_SIZE) : jobs.list(scope)),
+    enabled,
     retry: false,
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) => (!live && state.data?.some((job) => !isOver(job)) ? BUSY_MS : QUIET_MS),

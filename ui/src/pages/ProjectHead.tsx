@@ -17,6 +17,7 @@ export function ProjectHead({
   const t = useT();
   const tabs = [
     ['tasks', `/projects/${project.id}`, t.tasks.tasks],
+    ['models', `/projects/${project.id}/models`, t.learner.tab],
     ['jobs', `/projects/${project.id}/jobs`, t.jobs.title],
     ['exports', `/projects/${project.id}/exports`, t.exports.tab],
     ['settings', `/projects/${project.id}/settings`, t.tasks.settings],

@@ -2,6 +2,7 @@ import type { Catalogue } from '../I18n';
 
 export const models: Pick<Catalogue, 'models'> = {
   models: {
+    elsewhere: 'Modelle anderswo',
     lead: 'Ein Modell ist ein Programm hinter einer Adresse, das Aufgaben vorhersagt, zum Beispiel eines von „tagloop backend start“.',
     none: 'Kein Modell ist verbunden',
     noneText: 'Starten Sie eines, zum Beispiel auf diesem Rechner, und tragen Sie hier seine Adresse ein.',

@@ -1,6 +1,7 @@
 /** The words about models elsewhere that predict for a project. */
 export const models = {
   models: {
+    elsewhere: 'Models elsewhere',
     lead: 'A model is a program behind an address that predicts tasks, such as one of "tagloop backend start".',
     none: 'No model is connected',
     noneText: 'Start one, for example on this machine, and add its address here.',

@@ -1,0 +1,226 @@
+// The built-in learner: trained from the page, watched, compared, promoted, and set.
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { signIn, visitor } from './browser.mjs';
+import { idle, jobsOf, label, taught, textOf, train } from './learning.mjs';
+import { browser, guest, url } from './stage.mjs';
+import { api, NER, project, until } from './work.mjs';
+
+/** A training takes its time on a real server. */
+const LONG = { timeout: 240_000 };
+
+beforeEach(() => signIn(guest));
+
+const learnerOf = ({ id }) => api(guest, 'GET', `/api/tagloop/projects/${id}/learner`);
+const versionsOf = async ({ id }) => (await api(guest, 'GET', `/api/tagloop/projects/${id}/learner/versions`)).versions;
+const promotedOf = async (made) => (await versionsOf(made)).find(({ promoted }) => promoted)?.name ?? null;
+
+/** A project whose learner has some versions; the first one answers. */
+async function trained(count) {
+  const made = await taught(guest, 12);
+  const at = `/api/tagloop/projects/${made.id}/learner`;
+  await api(guest, 'PATCH', at, { policy: { mode: 'manual', promote: 'manual', refresh: false } });
+  for (let index = 0; index < count; index++) {
+    const extra = 12 + index;
+    if (index > 0) await label(guest, made.tasks[extra], textOf(extra));
+    await train(guest, made, { num_train_epochs: 2 });
+    await idle(guest, made);
+  }
+  assert.equal((await versionsOf(made)).length, count, JSON.stringify(await jobsOf(guest, made)));
+  await api(guest, 'POST', `${at}/versions/v1/promote`, {});
+  return made;
+}
+
+const openModels = async (made, at = guest) => {
+  await at.go(`/projects/${made.id}/models`);
+  await at.page.waitForSelector('[data-serving]:not([data-serving=""])', LONG);
+};
+
+describe('a training', () => {
+  test('is started with options, watched live, and ends as a version that suggests', async () => {
+    const made = await taught(guest, 12);
+    await openModels(made);
+    await guest.page.click('.training-options > summary');
+    await guest.page.getByLabel('Epochs').fill('3');
+    await guest.page.getByLabel('Seed').fill('7');
+    await guest.page.getByRole('button', { name: 'Train now' }).click();
+    await guest.page.waitForSelector('.training[data-state=running]', LONG);
+    await guest.page.waitForSelector('[data-chart=Loss] path.chart-line', LONG);
+    await guest.page.waitForSelector('.training[data-state=succeeded]', LONG);
+    await guest.page.waitForSelector('[data-version=v1]', LONG);
+    const [version] = await versionsOf(made);
+    assert.equal(version.name, 'v1');
+    assert.equal(version.details.seed, 7);
+    assert.equal((await jobsOf(guest, made)).filter(({ kind }) => kind === 'train/learner').length, 1);
+  });
+
+  test('is cancelled, and everything is as it was', async () => {
+    const made = await taught(guest, 12);
+    const before = (await learnerOf(made)).serving;
+    await train(guest, made, { num_train_epochs: 60 });
+    await guest.go(`/projects/${made.id}/models`);
+    await guest.page.waitForSelector('.training[data-state=running]', LONG);
+    await guest.page.click('.training >> text=Cancel');
+    await guest.page.waitForSelector('.training[data-state=cancelled]', LONG);
+    assert.deepEqual(await versionsOf(made), []);
+    if (before) assert.equal((await learnerOf(made)).serving, before);
+  });
+
+  test('is shown as it goes on where the server cannot send by itself', async () => {
+    const made = await taught(guest, 12);
+    await guest.page.route('**/events', (route) => route.abort());
+    await train(guest, made, { num_train_epochs: 3 });
+    await guest.go(`/projects/${made.id}/models`);
+    await guest.page.waitForSelector('.training[data-state=succeeded], [data-version=v1]', LONG);
+    await guest.page.waitForSelector('[data-version=v1]', LONG);
+  });
+
+  test('has curves that are read by keys and stand in a table', async () => {
+    const made = await taught(guest, 12);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Train now' }).click();
+    await guest.page.waitForSelector('.training[data-state=succeeded]', LONG);
+    const chart = guest.page.getByRole('slider', { name: 'Loss' }).first();
+    await chart.focus();
+    await guest.page.keyboard.press('Home');
+    assert.equal(await chart.getAttribute('aria-valuenow'), '0');
+    await guest.page.keyboard.press('ArrowRight');
+    assert.equal(await chart.getAttribute('aria-valuenow'), '1');
+    const said = await chart.getAttribute('aria-valuetext');
+    assert.match(said, /^Epoch [\d.]+, .*\d/);
+    const table = guest.page.locator('[data-chart=Loss] details').first();
+    await table.locator('summary').press('Enter');
+    const second = await table.locator('tbody tr').nth(1).locator('th').innerText();
+    assert.ok(said.startsWith(`Epoch ${second},`), `${said} does not begin with ${second}`);
+  });
+});
+
+describe('a version', () => {
+  test('shows how well it knows each label and what it mixes up', LONG, async () => {
+    const made = await trained(1);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Details of v1' }).click();
+    const { details } = (await versionsOf(made))[0];
+    await guest.page.waitForSelector('.version-details .facts');
+    for (const name of Object.keys(details.labels ?? {}))
+      await guest.page.waitForSelector(`.version-details .figures th:text-is("${name}")`);
+    for (const [gold, row] of Object.entries(details.confusion ?? {}))
+      for (const [predicted, count] of Object.entries(row)) {
+        const columns = await guest.page.locator('.confusion thead th').allInnerTexts();
+        const word = (name) => (name === 'O' ? 'nothing' : name);
+        const line = guest.page.locator('.confusion tbody tr', {
+          has: guest.page.locator(`th:text-is("${word(gold)}")`),
+        });
+        const cell = line.locator('th, td').nth(columns.indexOf(word(predicted)));
+        assert.equal(await cell.innerText(), String(count), `${gold} as ${predicted}`);
+      }
+  });
+
+  test('is promoted and rolled back, and both can be undone at once', LONG, async () => {
+    const made = await trained(2);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Let v2 suggest' }).click();
+    await guest.page.waitForSelector('[data-version=v2][data-promoted=true]');
+    assert.equal(await promotedOf(made), 'v2');
+    await guest.page.click('.toast >> text=Undo');
+    await until(async () => (await promotedOf(made)) === 'v1');
+    await guest.page.waitForSelector('[data-version=v1][data-promoted=true]');
+    await guest.page.getByRole('button', { name: 'Let v2 suggest' }).click();
+    await guest.page.waitForSelector('[data-version=v2][data-promoted=true]');
+    await guest.page.getByRole('button', { name: 'Back to the one before' }).click();
+    await guest.page.waitForSelector('[data-version=v1][data-promoted=true]');
+    assert.equal(await promotedOf(made), 'v1');
+  });
+
+  test('is compared with another by the keyboard alone', LONG, async () => {
+    const made = await trained(2);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Compare' }).focus();
+    await guest.page.keyboard.press('Enter');
+    await guest.page.waitForSelector('dialog .verdict, dialog .notice', LONG);
+    const answer = await api(guest, 'GET', `/api/tagloop/projects/${made.id}/learner/compare?a=v1&b=v2`);
+    if (answer.difference) {
+      const shown = await guest.page.locator('dialog .figures tbody tr').first().innerText();
+      assert.match(shown, new RegExp(`^F1\\s+${answer.a.f1.toFixed(3)}\\s+${answer.b.f1.toFixed(3)}`));
+      assert.equal(await guest.page.locator('.example').count(), Math.min(40, answer.changed.length));
+    }
+    await guest.page.keyboard.press('Escape');
+    await guest.page.waitForSelector('dialog', { state: 'detached' });
+    assert.equal(await guest.page.evaluate(() => document.activeElement.textContent), 'Compare');
+  });
+});
+
+test('the remaining tasks are predicted as a job, by the version that suggests', LONG, async () => {
+  const made = await trained(1);
+  await openModels(made);
+  await guest.page.getByRole('button', { name: 'Predict remaining tasks' }).click();
+  await guest.page.waitForSelector('.toast');
+  await idle(guest, made);
+  const open = made.tasks.slice(12);
+  for (const task of open) {
+    const { predictions } = await api(guest, 'GET', `/api/tasks/${task}/`);
+    assert.ok(
+      predictions.some(({ model_version: name }) => name.startsWith('v1')),
+      `task ${task} has predictions of ${predictions.map(({ model_version: name }) => name)}`,
+    );
+  }
+});
+
+describe('the settings', () => {
+  test('change when it trains and switch it off', async () => {
+    const made = await project(guest, NER, ['Marie met Paul in Rome.']);
+    await guest.go(`/projects/${made.id}/settings/models`);
+    await guest.page.getByLabel('After so many new labels').fill('40');
+    await guest.page.getByLabel('A new version suggests').selectOption('manual');
+    await guest.page.getByRole('form', { name: 'When it trains' }).getByRole('button', { name: 'Save' }).click();
+    await until(async () => (await learnerOf(made)).policy.every === 40);
+    assert.equal((await learnerOf(made)).policy.promote, 'manual');
+    await guest.page.getByLabel('Suggest in this project').uncheck();
+    await until(async () => (await learnerOf(made)).enabled === false);
+    await guest.page.waitForSelector('text=It is switched off for this project.');
+  });
+
+  test('decide what a label of the starter model means here', async () => {
+    const made = await project(guest, NER, ['Marie met Paul in Rome.']);
+    await until(async () => (await learnerOf(made)).mapping !== null);
+    const { labels, without } = (await learnerOf(made)).mapping;
+    const [name] = [...without, ...Object.keys(labels)];
+    await guest.go(`/projects/${made.id}/settings/models`);
+    await guest.page.getByLabel(`What ${name} means here`).selectOption('ORG');
+    await guest.page
+      .getByRole('form', { name: 'What its labels mean here' })
+      .getByRole('button', { name: 'Save' })
+      .click();
+    await until(async () => (await learnerOf(made)).mapping.labels[name] === 'ORG');
+    assert.equal((await learnerOf(made)).mapping.by[name], 'hand');
+  });
+});
+
+test('a label setup without stretches of text is said to be nothing for it', async () => {
+  const config = `<View><Text name="text" value="$text"/><Choices name="c" toName="text"><Choice value="A"/></Choices></View>`;
+  const made = await project(guest, config, ['One text.']);
+  await guest.go(`/projects/${made.id}/models`);
+  await guest.page.waitForSelector('[data-serving=""]');
+  assert.equal(await guest.page.getByRole('button', { name: 'Train now' }).count(), 0);
+  assert.equal(await guest.page.locator('.learner-words .soft').innerText(), (await learnerOf(made)).reason);
+});
+
+for (const theme of ['light', 'dark'])
+  test(`training and versions break no rule of accessibility in German in the ${theme} theme`, LONG, async () => {
+    const made = await trained(2);
+    const other = await visitor(browser, url(), { theme, language: 'de', width: 1024, height: 768 });
+    await signIn(other);
+    await openModels(made, other);
+    await other.page.getByRole('button', { name: 'Jetzt trainieren' }).click();
+    await other.page.waitForSelector('.training path.chart-line', LONG);
+    assert.deepEqual(await violations(other.page), []);
+    await other.page.getByRole('button', { name: /^Einzelheiten zu v1/ }).click();
+    await idle(guest, made);
+    assert.deepEqual(await violations(other.page), []);
+    await other.page.getByRole('button', { name: 'Vergleichen' }).click();
+    await other.page.waitForSelector('dialog .verdict, dialog .notice', LONG);
+    assert.deepEqual(await violations(other.page), []);
+    assert.deepEqual(other.faults, []);
+    await other.context.close();
+  });

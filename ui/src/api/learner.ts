@@ -1,0 +1,168 @@
+/** The learner that the server brings along: how it is for a project, its versions, and what it is asked to do. */
+import { call } from './http';
+import type { Job } from './jobs';
+
+export interface Policy {
+  readonly mode: 'manual' | 'automatic';
+  /** New labels that start a training. */
+  readonly every: number;
+  /** Between the beginnings of two trainings at least. */
+  readonly minutes: number;
+  readonly promote: 'always' | 'better' | 'manual';
+  /** Whether the tasks without a label are predicted anew after a promotion. */
+  readonly refresh: boolean;
+}
+
+export type Unmatched = 'drop' | 'keep' | 'one';
+
+/** What becomes of the labels of a model that was not trained on this project. */
+export interface Mapping {
+  /** The model's name or version. */
+  readonly from: string;
+  /** The project's label by the model's. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly unmatched: Unmatched;
+  readonly one?: string | null;
+  /** Why it is so. */
+  readonly by: Readonly<Record<string, 'name' | 'confusion' | 'hand'>>;
+  /** Labels of the model that have no partner. */
+  readonly without: readonly string[];
+}
+
+/** A mapping by hand: null for a label that is not to be used; what is left out the program decides. */
+export interface MappingForm {
+  readonly labels: Readonly<Record<string, string | null>>;
+  readonly unmatched: Unmatched;
+  readonly one?: string;
+}
+
+/** How to train, under the names of training arguments; what is left out the learner chooses. */
+export interface TrainingSettings {
+  readonly num_train_epochs?: number;
+  readonly learning_rate?: number;
+  readonly per_device_train_batch_size?: number;
+  readonly seed?: number;
+}
+
+export interface LearnerState {
+  /** Whether the server has one at all. */
+  readonly available: boolean;
+  readonly enabled: boolean;
+  /** Whether it can learn what the label setup asks for. */
+  readonly suitable: boolean;
+  /** What answers: a version, `starter` before there is one, or nothing yet. */
+  readonly serving: string | null;
+  /** Why it is not suitable or does not answer yet. */
+  readonly reason: string | null;
+  /** The model to begin with; null for the learner's own choice. */
+  readonly base: string | null;
+  readonly policy: Policy;
+  readonly settings?: TrainingSettings;
+  readonly labelled: number;
+  readonly new_labels: number;
+  readonly training: Job | null;
+  /** What a training waits for. */
+  readonly waiting: string | null;
+  readonly mapping: Mapping | null;
+}
+
+export interface LearnerChange {
+  readonly enabled?: boolean;
+  readonly base?: string | null;
+  readonly policy?: Partial<Policy>;
+  readonly mapping?: MappingForm;
+  readonly settings?: TrainingSettings;
+}
+
+export interface Scores {
+  readonly precision?: number;
+  readonly recall?: number;
+  readonly f1?: number;
+}
+
+export interface LabelScores extends Scores {
+  readonly gold?: number;
+  readonly predicted?: number;
+  readonly correct?: number;
+}
+
+/** A point of the curves of a training. */
+export interface Figure extends Scores {
+  readonly kind: 'step' | 'epoch';
+  readonly step?: number;
+  readonly epoch: number;
+  readonly loss?: number;
+  readonly best?: boolean;
+}
+
+/** What is known of a version; scores are missing where nothing was measured. */
+export interface VersionDetails extends Scores {
+  readonly snapshot?: string;
+  readonly documents?: number;
+  readonly trained?: number;
+  readonly held_out?: number;
+  readonly base?: string;
+  readonly base_revision?: string;
+  readonly dataset_revision?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly seed?: number;
+  readonly seconds?: number;
+  readonly method?: string;
+  readonly labels?: Readonly<Record<string, LabelScores>>;
+  /** By the right label, then by the predicted one; `O` for nothing. */
+  readonly confusion?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly epochs?: readonly Partial<Figure>[] | number;
+  readonly notes?: readonly string[] | string;
+}
+
+export interface Version {
+  readonly name: string;
+  readonly created: string;
+  /** Whether it is the one that answers. */
+  readonly promoted: boolean;
+  readonly details: VersionDetails;
+}
+
+/** A stretch of an example, in code points. */
+export interface ExampleSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+export interface Example {
+  readonly text: string;
+  readonly gold: readonly ExampleSpan[];
+  readonly a: readonly ExampleSpan[];
+  readonly b: readonly ExampleSpan[];
+  readonly winner: 'a' | 'b' | 'none';
+}
+
+export interface Comparison {
+  readonly documents: number;
+  readonly a: Scores;
+  readonly b: Scores;
+  /** Of b over a, with the interval that holds it in 95 of 100 cases. */
+  readonly difference: { readonly f1: number; readonly low: number; readonly high: number };
+  readonly labels: Readonly<Record<string, { readonly a?: number | null; readonly b?: number | null }>>;
+  readonly changed: readonly Example[];
+}
+
+const of = (project: number) => `/api/tagloop/projects/${project}/learner`;
+
+export const learner = {
+  get: (project: number) => call<LearnerState>('GET', of(project)),
+  change: (project: number, body: LearnerChange) => call<LearnerState>('PATCH', of(project), { body }),
+  /** A training that runs already is given back instead of a second one. */
+  train: (project: number, settings: TrainingSettings) =>
+    call<Job>('POST', `${of(project)}/train`, { body: { settings } }),
+  predict: (project: number) => call<Job>('POST', `${of(project)}/predict`, { body: {} }),
+  /** The oldest first. */
+  versions: (project: number) =>
+    call<{ readonly versions: readonly Version[] }>('GET', `${of(project)}/versions`).then(({ versions }) => versions),
+  promote: (project: number, version: string) =>
+    call<Version>('POST', `${of(project)}/versions/${version}/promote`, { body: {} }),
+  rollBack: (project: number) => call<Version>('POST', `${of(project)}/rollback`, { body: {} }),
+  compare: (project: number, a: string, b: string) =>
+    call<Comparison>('GET', `${of(project)}/compare`, { query: { a, b } }),
+};

@@ -1,0 +1,61 @@
+import type { Version } from '../api/learner';
+import { useSpeech } from '../i18n/I18n';
+import { duration } from '../jobs/timeLeft';
+import { ConfusionTable } from './ConfusionTable';
+import { figuresOf } from './curves';
+import { LabelTable } from './LabelTable';
+import { TrainingCharts } from './TrainingCharts';
+
+const short = (digest: string | undefined): string | undefined =>
+  digest === undefined || digest.length <= 20 ? digest : `${digest.slice(0, 19)}…`;
+
+/** All that is known of a version: how well it knows each label, what it mixes up, and how it was made. */
+export function VersionDetails({ version }: { readonly version: Version }) {
+  const { t, language } = useSpeech();
+  const { details } = version;
+  const count = (value: number | undefined) => value?.toLocaleString(language);
+  const facts: readonly (readonly [string, string | undefined, string?])[] = [
+    [t.learner.fact.trained, count(details.trained)],
+    [t.learner.fact.heldOut, count(details.held_out)],
+    [t.learner.fact.base, details.base],
+    [t.learner.fact.baseRevision, short(details.base_revision), details.base_revision],
+    [t.learner.fact.dataRevision, short(details.dataset_revision), details.dataset_revision],
+    [t.learner.fact.snapshot, short(details.snapshot), details.snapshot],
+    [t.learner.fact.method, details.method],
+    [t.learner.fact.seconds, details.seconds === undefined ? undefined : duration(details.seconds, language)],
+    [t.learner.fact.seed, details.seed === undefined ? undefined : String(details.seed)],
+    ...Object.entries(details.settings ?? {})
+      .filter(([name]) => name !== 'seed')
+      .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const),
+  ];
+  const notes = details.notes === undefined ? [] : typeof details.notes === 'string' ? [details.notes] : details.notes;
+  return (
+    <div className="version-details">
+      {notes.length > 0 && (
+        <ul className="notice version-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <div className="detail-pair">
+        {details.labels && <LabelTable labels={details.labels} />}
+        {details.confusion && <ConfusionTable confusion={details.confusion} />}
+      </div>
+      <TrainingCharts figures={figuresOf(version)} />
+      <dl className="facts small">
+        {facts.map(
+          ([name, value, whole]) =>
+            value !== undefined && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="numbers" title={whole} dir="ltr">
+                  {value}
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </div>
+  );
+}
