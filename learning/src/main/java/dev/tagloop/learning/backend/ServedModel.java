@@ -32,9 +32,13 @@ public record ServedModel(String version, TokenClassificationPipeline pipeline) 
      */
     public static ServedModel load(String model, PipelineSettings settings) {
         Checkpoint checkpoint = Checkpoints.resolve(model);
+        return new ServedModel(version(model, checkpoint), Pipelines.tokenClassification(checkpoint, settings));
+    }
+
+    /** The name by which predictions of a checkpoint are known. @param model where it was found */
+    public static String version(String model, Checkpoint checkpoint) {
         String digest = BaseFingerprint.of(checkpoint).replaceFirst("^.*:", "").substring(0, DIGITS);
-        return new ServedModel(
-                Checkpoints.name(model) + "-" + digest, Pipelines.tokenClassification(checkpoint, settings));
+        return Checkpoints.name(model) + "-" + digest;
     }
 
     @Override

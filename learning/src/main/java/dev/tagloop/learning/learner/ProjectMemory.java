@@ -1,0 +1,116 @@
+package dev.tagloop.learning.learner;
+
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.LoneSurrogates;
+import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.LabelSource;
+import dev.tagloop.labelstudio.convert.ConversionException;
+import dev.tagloop.labelstudio.convert.SpanReader;
+import dev.tagloop.labelstudio.model.Annotation;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.learner.memory.StringMemory;
+import dev.tagloop.learning.snapshot.Adjudication;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** What was labelled in one project under one configuration: read once from the source, then kept up to date task by task. */
+final class ProjectMemory {
+    private final BackendProject project;
+    private final List<SpanReader> readers;
+    private final StringMemory memory = new StringMemory();
+    private final CompletableFuture<Void> read = new CompletableFuture<>();
+    /** Tasks that changed while the source was being read; null afterwards. */
+    private Map<Long, List<LabeledText>> changed = new LinkedHashMap<>();
+
+    ProjectMemory(BackendProject project, LabelTargets targets) {
+        this.project = project;
+        this.readers = targets.texts().stream().map(SpanReader::of).toList();
+    }
+
+    /** Whether it is of the project as it stands now. */
+    boolean isOf(BackendProject now) {
+        return project.labelConfig().equals(now.labelConfig());
+    }
+
+    /** Reads all labels. To be called once. */
+    void read(LabelSource source) {
+        try (Stream<Task> tasks = source.labelled(project)) {
+            Map<Long, List<LabeledText>> all = new LinkedHashMap<>();
+            tasks.forEach(task -> task.id().ifPresent(id -> all.put(id, texts(task))));
+            synchronized (this) {
+                all.putAll(changed);
+                memory.learn(all);
+                changed = null;
+            }
+            read.complete(null);
+        } catch (RuntimeException | Error e) {
+            read.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** Whether reading has failed, so that another one is needed. */
+    boolean isBroken() {
+        return read.isCompletedExceptionally();
+    }
+
+    /** Waits until all labels are read, but not longer than this. */
+    void await(Duration patience) {
+        try {
+            read.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return; // What is known so far has to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes in what a task says now. */
+    void labelled(Task task) {
+        task.id().ifPresent(id -> {
+            List<LabeledText> texts = texts(task);
+            synchronized (this) {
+                if (changed != null) {
+                    changed.put(id, texts);
+                } else {
+                    memory.learn(id, texts);
+                }
+            }
+        });
+    }
+
+    /** What is remembered. */
+    StringMemory memory() {
+        return memory;
+    }
+
+    /** The task's texts with the labels of the annotation that counts; none if there is none. */
+    private List<LabeledText> texts(Task task) {
+        List<Annotation> usable = task.annotations().stream()
+                .filter(annotation -> !annotation.wasCancelled())
+                .toList();
+        if (usable.isEmpty()) {
+            return List.of();
+        }
+        Annotation counts = Adjudication.standard().decide(usable).annotation();
+        List<LabeledText> texts = new ArrayList<>();
+        for (SpanReader reader : readers) {
+            try {
+                LabeledText labelled = reader.read(task, counts).text();
+                texts.add(
+                        new LabeledText(LoneSurrogates.replace(labelled.text()).text(), labelled.spans()));
+            } catch (ConversionException e) {
+                continue; // A task without this text says nothing about it.
+            }
+        }
+        return texts;
+    }
+}

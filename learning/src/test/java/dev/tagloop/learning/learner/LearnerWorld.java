@@ -1,0 +1,187 @@
+package dev.tagloop.learning.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.labelstudio.backend.BackendPrediction;
+import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.LabelSource;
+import dev.tagloop.labelstudio.backend.PredictionRequest;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.LabelsRegion;
+import dev.tagloop.labelstudio.model.Region;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.internal.Folders;
+import dev.tagloop.learning.registry.ModelRegistry;
+import dev.tagloop.learning.registry.Staging;
+import dev.tagloop.learning.testing.TinyModel;
+import dev.tagloop.learning.train.Trainer;
+import dev.tagloop.learning.train.TrainingFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Projects, tasks and models for a learner; labelled tasks are the source of labels. */
+final class LearnerWorld implements LabelSource {
+    /** For models that are not to be trained. */
+    static final Trainer NEVER = (data, options, folder, watch) -> {
+        throw new TrainingFailedException("nothing is trained here");
+    };
+
+    private static Path tiny;
+    private final Map<Long, Task> labelled = new ConcurrentSkipListMap<>();
+
+    /** A folder with a model that knows some names (PER) and places (LOC), trained once for all tests. */
+    static synchronized Path tiny() {
+        if (tiny == null) {
+            try {
+                Path parent = Files.createTempDirectory("tiny");
+                TinyModel.train(parent.resolve("tiny"));
+                tiny = parent.resolve("tiny");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return tiny;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the tiny model into a folder as a version of a project, and promotes it. */
+    static String promote(Path models, BackendProject project) throws IOException {
+        ModelRegistry registry = ModelRegistry.open(models.resolve("project-" + project.id()));
+        try (Staging staging = registry.stage()) {
+            copy(staging.folder());
+            return registry.promote(registry.publish(staging).name()).name();
+        }
+    }
+
+    static void copy(Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(tiny())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    static BackendProject project(String... labels) {
+        StringBuilder config =
+                new StringBuilder("<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">");
+        for (String label : labels) {
+            config.append("<Label value=\"").append(label).append("\"/>");
+        }
+        return BackendProject.of(
+                3, Instant.EPOCH, config.append("</Labels></View>").toString());
+    }
+
+    static Task task(long id, String text) {
+        ObjectNode json = Json.mapper().createObjectNode();
+        json.put("id", id).putObject("data").put("text", text);
+        return new Task(JsonObject.owning(json));
+    }
+
+    /** A task that somebody labelled: {@code [words|LABEL]} marks a stretch of its text. */
+    Task label(long id, String marked) {
+        LabeledText text = marked(marked);
+        ObjectNode json = task(id, text.text()).json().toNode();
+        ArrayNode annotations = json.putArray("annotations");
+        ArrayNode result = annotations.addObject().put("id", id).putArray("result");
+        regions(text).forEach(region -> result.add(region.json().toNode()));
+        Task task = new Task(JsonObject.owning(json));
+        labelled.put(id, task);
+        return task;
+    }
+
+    /** The task as it stands when its annotations are gone. */
+    Task unlabel(long id) {
+        Task task = labelled.remove(id);
+        return new Task(task.json().with("annotations", List.of()));
+    }
+
+    static List<LabelsRegion> regions(LabeledText text) {
+        return text.spans().stream()
+                .map(span -> LabelsRegion.create(
+                        "ner", "text", span.span(), text.asText().slice(span.span()), List.of(span.label())))
+                .toList();
+    }
+
+    static LabeledText marked(String marked) {
+        StringBuilder text = new StringBuilder();
+        List<LabeledSpan> spans = new ArrayList<>();
+        int at = 0;
+        for (int open = marked.indexOf('['); open >= 0; open = marked.indexOf('[', at)) {
+            text.append(marked, at, open);
+            int bar = marked.indexOf('|', open);
+            int close = marked.indexOf(']', bar);
+            int start = text.codePointCount(0, text.length());
+            text.append(marked, open + 1, bar);
+            spans.add(new LabeledSpan(
+                    new CodePointSpan(start, text.codePointCount(0, text.length())), marked.substring(bar + 1, close)));
+            at = close + 1;
+        }
+        return new LabeledText(text.append(marked.substring(at)).toString(), spans);
+    }
+
+    /** What is suggested, marked in the text; remembered stretches have a star. */
+    static String shown(String text, List<Region> regions) {
+        StringBuilder marked = new StringBuilder();
+        Text content = Text.of(text);
+        int at = 0;
+        for (Region region : regions) {
+            CodePointSpan span = region.textSpan().orElseThrow();
+            String words = content.slice(span);
+            assertThat(region.value().text("text")).contains(words);
+            assertThat(region.score().orElseThrow()).isBetween(0.0, 1.0);
+            String star = region.notes().equals(List.of("seen before")) ? "*" : "";
+            marked.append(content.slice(new CodePointSpan(at, span.start())))
+                    .append("[" + words + "|" + star
+                            + region.value().texts("labels").getFirst() + "]");
+            at = span.end();
+        }
+        return marked.append(content.slice(new CodePointSpan(at, content.codePoints())))
+                .toString();
+    }
+
+    /** The version, and what is suggested in a text. */
+    static String predicted(BuiltInLearner learner, BackendProject project, String text) {
+        BackendPrediction prediction = learner.predict(PredictionRequest.of(project, List.of(task(99, text))))
+                .getFirst();
+        return prediction.modelVersion().orElse("?") + ": " + shown(text, prediction.regions());
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public Stream<Task> labelled(BackendProject project) {
+        return labelled.values().stream();
+    }
+}
