@@ -25,6 +25,7 @@ public final class Job implements Progress {
     private final CancelToken cancel = new CancelToken();
     private final CompletableFuture<JobStatus> end = new CompletableFuture<>();
     private volatile JobStatus status;
+    private volatile boolean cancelled;
     private Instant written;
 
     Job(JobStore store, JobStatus status, Consumer<JobStatus> onChange) {
@@ -46,6 +47,12 @@ public final class Job implements Progress {
 
     /** Asks it to stop at the next point where nothing is left half done. */
     public void cancel() {
+        cancelled = true;
+        cancel.cancel();
+    }
+
+    /** Asks it to stop because the program does. */
+    void stop() {
         cancel.cancel();
     }
 
@@ -87,7 +94,7 @@ public final class Job implements Progress {
 
     void run(JobWork work) {
         if (cancel.isCancelled()) {
-            finish(JobState.CANCELLED, null, Map.of());
+            stopped();
             return;
         }
         synchronized (this) {
@@ -96,13 +103,22 @@ public final class Job implements Progress {
         try {
             finish(JobState.SUCCEEDED, null, work.run(this, cancel));
         } catch (CancellationException e) {
-            finish(JobState.CANCELLED, null, Map.of());
+            stopped();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            finish(JobState.CANCELLED, null, Map.of());
+            stopped();
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             LOG.debug("job {} failed", status.id(), e);
             finish(JobState.FAILED, message(e), Map.of());
+        }
+    }
+
+    /** What nobody cancelled is interrupted. */
+    private void stopped() {
+        if (cancelled) {
+            finish(JobState.CANCELLED, null, Map.of());
+        } else {
+            finish(JobState.INTERRUPTED, "the program was stopped while it ran", Map.of());
         }
     }
 

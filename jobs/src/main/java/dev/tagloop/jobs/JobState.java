@@ -12,7 +12,7 @@ public enum JobState {
     FAILED,
     /** Ended because somebody asked for it. */
     CANCELLED,
-    /** Its process ended under it; what it had published stays, the rest is lost. */
+    /** Its process ended, or was stopped, while it ran; what it had published stays, the rest is lost. */
     INTERRUPTED;
 
     /** Whether nothing more will happen. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Long work with progress, log and cancel, kept in a folder. After a restart the folder still tells of every job: one that
@@ -73,12 +74,17 @@ public final class Jobs implements AutoCloseable {
      * @param work what to do
      */
     public Job submit(String kind, String title, JobWork work) {
+        return submit(kind, title, job -> work);
+    }
+
+    /** The same for work that wants to know its job. */
+    public Job submit(String kind, String title, Function<Job, JobWork> work) {
         Instant now = Instant.now();
         String id = ID_TIME.format(now) + "-"
                 + String.format("%04x", ThreadLocalRandom.current().nextInt(1 << 16));
         Job job = new Job(store, JobStatus.queued(id, kind, title, now), this::changed);
         own.put(id, job);
-        threads.execute(() -> job.run(work));
+        threads.execute(() -> job.run(work.apply(job)));
         return job;
     }
 
@@ -110,10 +116,10 @@ public final class Jobs implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /** Asks all jobs to stop and waits for them. */
+    /** Asks all jobs to stop and waits for them; those that nobody had cancelled are found as interrupted. */
     @Override
     public void close() {
-        own.values().forEach(Job::cancel);
+        own.values().forEach(Job::stop);
         threads.close();
     }
 
