@@ -104,7 +104,7 @@ final class PredictionJobs {
         private int patiently(PredictionRun run, List<Long> tasks) throws InterruptedException {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return run.predict(tasks);
+                    return run.predict(tasks, size);
                 } catch (BackendException e) {
                     if (e.status() != 503 || attempt == TRIES) {
                         throw e;

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 
 /** One backend at work on a project: batch by batch, each stored whole or not at all. */
 final class PredictionRun {
-    /** Tasks that are sent together. */
+    /** Tasks that are sent together unless somebody says otherwise. */
     static final int BATCH = 100;
 
     private final Database database;
@@ -55,11 +55,16 @@ final class PredictionRun {
      * @throws BackendException if it does not answer, or not with what can be stored
      */
     int predict(Collection<Long> ids) {
+        return predict(ids, BATCH);
+    }
+
+    /** The same with this many tasks a request. */
+    int predict(Collection<Long> ids, int together) {
         Set<Long> done = database.read(handle -> predicted(handle, ids, version));
         List<Long> open = ids.stream().filter(id -> !done.contains(id)).toList();
         int stored = 0;
-        for (int from = 0; from < open.size(); from += BATCH) {
-            stored += batch(open.subList(from, Math.min(open.size(), from + BATCH)));
+        for (int from = 0; from < open.size(); from += together) {
+            stored += batch(open.subList(from, Math.min(open.size(), from + together)));
         }
         return stored;
     }
