@@ -2,6 +2,7 @@ package dev.tagloop.server.annotations;
 
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.tasks.Counters;
@@ -129,10 +130,12 @@ public final class BulkAnnotations {
         if (bodies.size() > 0) {
             bodies.execute();
             heads.execute();
-            touch(old.stream()
+            Set<Long> tasks = old.stream()
                     .filter(annotation -> results.containsKey(annotation.id()))
                     .map(AnnotationRow::taskId)
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet());
+            touch(tasks);
+            AnnotationChanges.note(handle, project.id(), tasks);
             delta.apply(handle, project.id());
         }
     }

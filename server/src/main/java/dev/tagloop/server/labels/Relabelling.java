@@ -3,6 +3,7 @@ package dev.tagloop.server.labels;
 import dev.tagloop.server.annotations.AnnotationVersions;
 import dev.tagloop.server.annotations.VersionAction;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
 import java.util.ArrayList;
@@ -107,6 +108,10 @@ final class Relabelling {
 
     private void write(ResultKind kind, List<Change> changes) {
         if (kind == ResultKind.ANNOTATION) {
+            AnnotationChanges.note(
+                    handle,
+                    project,
+                    changes.stream().map(change -> change.row().task()).toList());
             List<Long> ids = changes.stream().map(change -> change.row().id()).toList();
             AnnotationVersions.supersede(
                     handle, ids, new AnnotationVersions.Mark(VersionAction.UPDATED, user, now), true);

@@ -1,6 +1,7 @@
 package dev.tagloop.server.projects;
 
 import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Columns;
 import dev.tagloop.server.storage.Times;
 import java.util.LinkedHashMap;
@@ -52,6 +53,9 @@ public final class Projects {
                 .bind("updated_at", Times.now())
                 .bind("id", id)
                 .execute();
+        if (columns.containsKey("label_config")) {
+            AnnotationChanges.noteAll(handle, id);
+        }
     }
 
     /** Removes a project for good. Large ones lose their tasks before. */

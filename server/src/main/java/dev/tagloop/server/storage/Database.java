@@ -2,7 +2,9 @@ package dev.tagloop.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -82,6 +84,14 @@ public final class Database implements AutoCloseable {
     /** Lets somebody hear of each commit from now on, in place of who heard of them before. */
     public void onCommit(CommitListener listener) {
         writer.onCommit(listener);
+    }
+
+    /**
+     * Lets somebody hear from now on which tasks' annotations each commit changed, by project, on the writer's thread and before the writes are
+     * acknowledged: it must be quick and throw nothing.
+     */
+    public void onAnnotations(Consumer<Map<Long, AnnotationChanges.Tasks>> listener) {
+        writer.onAnnotations(listener);
     }
 
     /** How many writes wait for their turn. */

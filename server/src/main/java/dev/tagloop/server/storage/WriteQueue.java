@@ -7,11 +7,13 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ final class WriteQueue implements AutoCloseable {
     private final Object gate = new Object();
     private final Thread thread;
     private volatile CommitListener listener = (writes, took, durable) -> {};
+    private volatile Consumer<Map<Long, AnnotationChanges.Tasks>> annotations = changed -> {};
     private boolean closed;
 
     WriteQueue(SqlDialect dialect) throws SQLException {
@@ -115,6 +118,7 @@ final class WriteQueue implements AutoCloseable {
             }
             commit();
         } catch (SQLException | RuntimeException e) {
+            AnnotationChanges.of(handle).take();
             undo();
             RuntimeException told = failure.translate(e);
             if (written.isEmpty()) {
@@ -123,6 +127,12 @@ final class WriteQueue implements AutoCloseable {
             written.forEach(undone -> undone.done.completeExceptionally(told));
             tell(written.size(), start, false);
             return;
+        }
+        // Before anybody is told that it is stored: who asks for the next task finds what is learned from the last.
+        Map<Long, AnnotationChanges.Tasks> changed =
+                AnnotationChanges.of(handle).take();
+        if (!changed.isEmpty()) {
+            annotations.accept(changed);
         }
         written.forEach(Entry::acknowledge);
         tell(written.size(), start, true);
@@ -136,6 +146,10 @@ final class WriteQueue implements AutoCloseable {
 
     void onCommit(CommitListener next) {
         listener = next;
+    }
+
+    void onAnnotations(Consumer<Map<Long, AnnotationChanges.Tasks>> next) {
+        annotations = next;
     }
 
     int waiting() {
@@ -178,8 +192,10 @@ final class WriteQueue implements AutoCloseable {
         try {
             entry.result = entry.work.run(handle);
             connection.releaseSavepoint(unit);
+            AnnotationChanges.of(handle).unitEnded(true);
             return true;
         } catch (Exception e) {
+            AnnotationChanges.of(handle).unitEnded(false);
             Optional<SQLException> sql = UnitFailure.sqlCause(e);
             if (sql.filter(dialect::breaksTransaction).isPresent()) {
                 throw sql.get();

@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Work;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,20 @@ public final class Counters {
 
     /** Counts the tasks of an import that becomes visible. */
     public static void addedByImport(Handle handle, long project, long importId) {
-        add(handle, project, Tally.ofImport(handle, importId));
+        Tally tally = Tally.ofImport(handle, importId);
+        add(handle, project, tally);
+        if (tally.annotations() + tally.skipped() > 0) {
+            AnnotationChanges.note(
+                    handle,
+                    project,
+                    handle.createQuery("SELECT id FROM tasks WHERE import_id = :import"
+                                    + " AND total_annotations + cancelled_annotations > 0 LIMIT :limit")
+                            .bind("import", importId)
+                            // More than that are told as a whole.
+                            .bind("limit", AnnotationChanges.MOST_TASKS + 1)
+                            .mapTo(Long.class)
+                            .list());
+        }
     }
 
     private static void add(Handle handle, long project, Tally more) {
@@ -57,7 +71,7 @@ public final class Counters {
                 .execute();
     }
 
-    /** Counts a task's annotations again and decides by them whether it is labelled. */
+    /** Counts tasks' annotations again and decides by them whether they are labelled; for whoever makes or removes annotations. */
     public static void recountAnnotations(Handle handle, ProjectRef project, Collection<Long> tasks) {
         if (tasks.isEmpty()) {
             return;
@@ -73,6 +87,7 @@ public final class Counters {
                 .bindList("ids", tasks)
                 .execute();
         Predictions.followTasks(handle, tasks);
+        AnnotationChanges.note(handle, project.id(), tasks);
     }
 
     /** Counts a task's predictions again. */

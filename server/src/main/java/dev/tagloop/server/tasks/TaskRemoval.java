@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.imports.PendingImports;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.summary.SummaryDelta;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,7 @@ public final class TaskRemoval {
         related.drafts().values().stream().flatMap(List::stream).forEach(draft -> delta.draft(draft.result(), -1));
         int removed = Counters.around(handle, project, ids, same -> Tasks.delete(handle, ids));
         delta.apply(handle, project);
+        AnnotationChanges.note(handle, project, related.annotations().keySet());
         return removed;
     }
 
@@ -46,6 +48,7 @@ public final class TaskRemoval {
                 .bind("project", project)
                 .execute();
         SummaryDelta.clear(handle, project);
+        AnnotationChanges.noteAll(handle, project);
         return hidden;
     }
 }

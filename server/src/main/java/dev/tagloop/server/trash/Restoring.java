@@ -8,6 +8,7 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.projects.Overlap;
 import dev.tagloop.server.projects.Projects;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.StorageException;
 import dev.tagloop.server.storage.Times;
@@ -161,6 +162,7 @@ final class Restoring {
         });
         bringBackOrder(handle);
         count(new SummaryDelta(), bundle).apply(handle, project.id());
+        AnnotationChanges.note(handle, project.id(), bundle.numbers("annotations", "task_id"));
         spread(handle, project);
     }
 

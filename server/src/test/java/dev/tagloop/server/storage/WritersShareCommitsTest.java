@@ -56,6 +56,30 @@ class WritersShareCommitsTest {
     }
 
     @Test
+    void whatAUnitNotedIsToldAfterItsCommitAndWhatAFailedOneNotedNever() {
+        List<Map<Long, AnnotationChanges.Tasks>> told = new ArrayList<>();
+        database.onAnnotations(told::add);
+        database.write(handle -> {
+            AnnotationChanges.note(handle, 3, List.of(7L));
+            AnnotationChanges.note(handle, 3, List.of(8L));
+            return add(handle, "one");
+        });
+        assertThatThrownBy(() -> database.write(handle -> {
+                    AnnotationChanges.note(handle, 4, List.of(9L));
+                    return add(handle, "one");
+                }))
+                .isInstanceOf(StorageException.class);
+        database.write(handle -> {
+            AnnotationChanges.noteAll(handle, 5);
+            return add(handle, "two");
+        });
+        assertThat(told)
+                .containsExactly(
+                        Map.of(3L, new AnnotationChanges.Tasks(java.util.Set.of(7L, 8L), false)),
+                        Map.of(5L, AnnotationChanges.Tasks.everything()));
+    }
+
+    @Test
     void unitsThatWaitTogetherShareOneCommitAndKeepTheirOrder() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch holdsTheWriter = new CountDownLatch(1);
