@@ -17,7 +17,7 @@ import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
-import dev.tagloop.server.learner.LearnerRoutes;
+import dev.tagloop.server.learner.Learning;
 import dev.tagloop.server.ml.MlRoutes;
 import dev.tagloop.server.openapi.OpenApiRoute;
 import dev.tagloop.server.operations.Metrics;
@@ -65,7 +65,13 @@ final class Features {
         Scope scope = new Scope(database, access);
         Trash trash = new Trash(database);
         new ProjectRoutes(database, access, accounts.users(), trash).declare(routes);
-        new TaskRoutes(database, scope, accounts.users(), trash).declare(routes);
+        ProjectJobs jobs = new ProjectJobs(folder.root().resolve("jobs"));
+        upkeep.whenStopping(jobs::stopTelling);
+        upkeep.beforeTheEnd(jobs::close);
+        new JobRoutes(access, scope, jobs).declare(routes);
+        Learning learning = new Learning(database, scope, config.learner(), jobs);
+        learning.declare(routes);
+        new TaskRoutes(database, scope, accounts.users(), trash, learning.suggestions()).declare(routes);
         new TaskListRoutes(database, scope).declare(routes);
         new LabelRoutes(database, access, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
@@ -75,13 +81,9 @@ final class Features {
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
         new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);
-        ProjectJobs jobs = new ProjectJobs(folder.root().resolve("jobs"));
-        upkeep.beforeTheEnd(jobs::close);
-        new JobRoutes(scope, jobs).declare(routes);
         MlRoutes ml = new MlRoutes(
                 folder, scope, accounts.users(), config.backends(), Listening.isLoopback(config.host()), jobs);
         ml.declare(routes);
-        new LearnerRoutes(database, scope, config.learner(), jobs).declare(routes);
         new ModelVersions(database, scope, ml::live).declare(routes);
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());
@@ -91,7 +93,8 @@ final class Features {
                 database,
                 scope,
                 new QueueSettings(config.taskLockTtl(), config.streamHistoryLimit(), config.clock()),
-                ml.predictor());
+                ml.predictor(),
+                learning.suggestions());
         queue.declare(routes);
         new ActionRoutes(database, scope, accounts.users(), trash, ml.predictor(), queue::action).declare(routes);
         new DataManagerRoutes(database, scope, accounts.users()).declare(routes);
@@ -103,9 +106,11 @@ final class Features {
         TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), project -> {
             imports.forgetProject(project);
             snapshots.forgetProject(project);
+            learning.forgetProject(project);
         });
         trashRoutes.declare(routes);
         trashRoutes.keepClean(upkeep);
+        learning.begin(upkeep);
         return routes;
     }
 }

@@ -143,6 +143,7 @@ public final class Studio implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            upkeep.stopping();
             http.close();
             upkeep.close();
             folder.close();

@@ -302,6 +302,7 @@ public final class WalkFixture {
                 filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml" -> filled + "?project=" + project;
+            case "/api/tagloop/jobs/events", "/api/tagloop/projects/{id}/jobs/{job}/events" -> filled + "?seconds=0";
             case "/api/tagloop/comments" -> filled + "?task=" + task;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;

@@ -2,6 +2,7 @@ package dev.tagloop.server.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +119,11 @@ public final class Call {
 
     public void noContent() {
         context.status(204);
+    }
+
+    /** An answer of events that goes on until the handler returns. */
+    public EventStream events() throws IOException {
+        return new EventStream(context);
     }
 
     /** Done, and nothing to tell: 200 without a body. */

@@ -1,47 +1,64 @@
 package dev.tagloop.server.learner;
 
+import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.labelstudio.backend.NotReadyException;
+import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
-import dev.tagloop.server.work.ProjectJobs;
+import dev.tagloop.server.work.JobRoutes;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A project's learner: how it is, how it is to be, and its versions. */
-public final class LearnerRoutes {
+final class LearnerRoutes {
     private static final String PATH = "/api/tagloop/projects/{id}/learner";
+
+    /** What the routes set to work. */
+    record Parts(
+            Promotions promotions,
+            Trainings trainings,
+            PredictionWork predictions,
+            LearnerPredictor predictor,
+            LabelNews news,
+            PolicyWatch policies) {}
 
     private final Scope scope;
     private final Learners learners;
-    private final Promotions promotions;
-    private final ProjectJobs jobs;
+    private final Parts parts;
     private final LearnerJson json;
 
-    public LearnerRoutes(Database database, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
+    LearnerRoutes(Scope scope, Learners learners, Parts parts, Database database) {
         this.scope = scope;
-        this.learners = new Learners(learner, database);
-        this.promotions = new Promotions(database);
-        this.jobs = jobs;
+        this.learners = learners;
+        this.parts = parts;
         this.json = new LearnerJson(database);
     }
 
-    public void declare(Routes routes) {
+    void declare(Routes routes) {
         routes.get(PATH, this::get)
                 .patch(PATH, this::change)
                 .get(PATH + "/versions", this::versions)
                 .get(PATH + "/versions/{version}", this::version)
                 .post(PATH + "/versions/{version}/promote", this::promote)
                 .post(PATH + "/rollback", this::rollBack)
-                .get(PATH + "/compare", this::compare);
+                .get(PATH + "/compare", this::compare)
+                .post(PATH + "/train", this::train)
+                .post(PATH + "/predict", this::predict)
+                .post(PATH + "/interactive", this::annotate);
     }
 
     private Learners.Pupil pupil(Call call, Action action) {
@@ -50,7 +67,10 @@ public final class LearnerRoutes {
     }
 
     private ObjectNode shown(long project) {
-        return json.of(learners.pupil(project), jobs.running(project, "train/learner"), Optional.empty());
+        return json.of(
+                learners.pupil(project),
+                parts.trainings().running(project),
+                parts.trainings().waiting(project));
     }
 
     private void get(Call call) {
@@ -67,6 +87,11 @@ public final class LearnerRoutes {
                     return mapping;
                 }));
         learners.store(pupil.id(), input.columns());
+        if (Boolean.TRUE.equals(input.columns().get("enabled")) && !pupil.row().enabled()) {
+            // It heard of no label while it was off.
+            parts.news().relabelled(pupil.id());
+        }
+        parts.policies().lookAt(pupil.id());
         call.ok(shown(pupil.id()));
     }
 
@@ -86,13 +111,90 @@ public final class LearnerRoutes {
     }
 
     private void promote(Call call) {
-        Learners.Pupil pupil = pupil(call, Action.MANAGE);
+        ProjectRef project = scope.project(call, Action.MANAGE);
+        Learners.Pupil pupil = learners.pupil(project.id());
         LearnedVersion version = pupil.version(call.context().pathParam("version"));
-        call.ok(LearnerJson.version(promotions.promote(pupil, version.name())));
+        LearnedVersion promoted = parts.promotions().promote(pupil, version.name());
+        refresh(pupil, project);
+        call.ok(LearnerJson.version(promoted));
     }
 
     private void rollBack(Call call) {
-        call.ok(LearnerJson.version(promotions.rollBack(pupil(call, Action.MANAGE))));
+        ProjectRef project = scope.project(call, Action.MANAGE);
+        Learners.Pupil pupil = learners.pupil(project.id());
+        LearnedVersion promoted = parts.promotions().rollBack(pupil);
+        refresh(pupil, project);
+        call.ok(LearnerJson.version(promoted));
+    }
+
+    private void refresh(Learners.Pupil pupil, ProjectRef project) {
+        if (pupil.enabled().isPresent() && pupil.row().refresh()) {
+            parts.predictions().refresh(pupil, project.title());
+        }
+    }
+
+    private void train(Call call) {
+        ProjectRef project = scope.project(call, Action.MANAGE);
+        Learners.Pupil pupil = learners.pupil(project.id());
+        Fields fields = Fields.of(sent(call));
+        JsonObject more = LearnerInput.settings(fields).orElse(JsonObject.empty());
+        fields.check();
+        pupil.require();
+        Wanted wanted = Wanted.of(
+                Trainings.settings(pupil, more), "Begun by " + call.caller().email());
+        call.ok(JobRoutes.json(parts.trainings().start(pupil, project.title(), wanted)));
+    }
+
+    /** A script may send nothing at all. */
+    private static JsonNode sent(Call call) {
+        return call.context().contentLength() == 0 ? Json.object() : call.body().asJson();
+    }
+
+    private void predict(Call call) {
+        ProjectRef project = scope.project(call, Action.MANAGE);
+        Learners.Pupil pupil = learners.pupil(project.id());
+        pupil.require();
+        call.ok(JobRoutes.json(parts.predictions().start(pupil, project.title())));
+    }
+
+    /** Predicts a task for who labels it, with what they just did; nothing is stored. */
+    private void annotate(Call call) {
+        ProjectRef project = scope.project(call, Action.ANNOTATE);
+        Fields fields = call.fields();
+        fields.require("task");
+        Optional<Long> task = fields.id("task");
+        Optional<JsonNode> context = fields.json("context").filter(sent -> !sent.isNull());
+        if (context.isPresent() && !context.get().isObject()) {
+            fields.error("context", "The context must be an object.");
+        }
+        fields.check();
+        if (scope.of(call, Owned.TASK, task.orElseThrow(), Action.VIEW).id() != project.id()) {
+            throw ApiException.noMatch("Task");
+        }
+        call.ok(answer(call, project, task.get(), context.map(JsonObject::owning)));
+    }
+
+    private ObjectNode answer(Call call, ProjectRef project, long task, Optional<JsonObject> context) {
+        Learners.Pupil pupil = learners.pupil(project.id());
+        if (pupil.enabled().isEmpty() || pupil.standing().serving().isEmpty()) {
+            return errors(pupil.standing().reason().orElse("The learner is switched off for this project."));
+        }
+        try {
+            BackendPrediction prediction = parts.predictor()
+                    .ask(pupil, project, task, call.caller().id(), context)
+                    .orElseThrow(() -> ApiException.noMatch("Task"));
+            ObjectNode answer = Json.object();
+            answer.set("data", prediction.json().toNode());
+            return answer;
+        } catch (BackendException | NotReadyException e) {
+            return errors(e.getMessage());
+        }
+    }
+
+    private static ObjectNode errors(String message) {
+        ObjectNode answer = Json.object();
+        answer.putArray("errors").add(message);
+        return answer;
     }
 
     private void compare(Call call) {

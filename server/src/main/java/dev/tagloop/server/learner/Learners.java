@@ -34,8 +34,9 @@ final class Learners {
      * The learner for one project.
      *
      * @param project what the learner is told of the project
+     * @param shows whether the project shows predictions to who labels
      */
-    record Pupil(Optional<Learner> learner, BackendProject project, LearnerRow row) {
+    record Pupil(Optional<Learner> learner, BackendProject project, LearnerRow row, boolean shows) {
         long id() {
             return row.projectId();
         }
@@ -77,6 +78,11 @@ final class Learners {
         }
     }
 
+    /** Whether the server has a learner. */
+    boolean areThere() {
+        return learner.isPresent();
+    }
+
     /** @throws ApiException 404 when the project is gone */
     Pupil pupil(long project) {
         return database.read(handle -> pupil(handle, project)).orElseThrow(() -> ApiException.noMatch("Project"));
@@ -90,7 +96,8 @@ final class Learners {
     private Optional<Pupil> pupil(Handle handle, long id) {
         return Projects.find(handle, id).map(project -> {
             LearnerRow row = LearnerRows.of(handle, id);
-            return new Pupil(learner, told(project, row), row);
+            return new Pupil(
+                    learner, told(project, row), row, project.settings().showCollabPredictions());
         });
     }
 

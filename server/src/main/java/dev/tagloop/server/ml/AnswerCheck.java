@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Whether what a backend says can be stored: a prediction for each task, about that task, in the names, types and labels of the labelling
  * configuration. Everything or nothing of an answer is taken.
  */
-final class AnswerCheck {
+public final class AnswerCheck {
     /** More than anybody could look through; a backend that finds so many in one task is broken. */
     private static final int MOST_REGIONS = 10_000;
 
@@ -31,7 +31,7 @@ final class AnswerCheck {
     private final ConfigFit fit;
     private final ResultCoercion coercion;
 
-    AnswerCheck(ProjectRef project) {
+    public AnswerCheck(ProjectRef project) {
         this.project = project;
         this.fit = ConfigFit.of(project);
         this.coercion = ResultCoercion.of(project);
@@ -43,7 +43,7 @@ final class AnswerCheck {
      * @param version what is stored for those that name none
      * @throws BackendException if any of them cannot be stored
      */
-    List<Predictions.Content> contents(List<TaskRow> tasks, List<BackendPrediction> answers, String version) {
+    public List<Predictions.Content> contents(List<TaskRow> tasks, List<BackendPrediction> answers, String version) {
         if (answers.size() != tasks.size()) {
             throw wrong("It gave " + answers.size() + " predictions for " + tasks.size()
                     + " tasks; each task needs one, in their order");

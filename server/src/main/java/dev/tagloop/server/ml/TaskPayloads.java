@@ -19,13 +19,13 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What backends are sent about tasks, in the key order of the original. */
-final class TaskPayloads {
+public final class TaskPayloads {
     private final Database database;
     private final BackendProject told;
     private final JsonObject params;
 
     /** @param told what the backend is told about the project */
-    TaskPayloads(Database database, BackendProject told, Project project) {
+    public TaskPayloads(Database database, BackendProject told, Project project) {
         this.database = database;
         this.told = told;
         Project.Settings settings = project.settings();
@@ -35,9 +35,10 @@ final class TaskPayloads {
     }
 
     /** Tasks that are there, and what is sent about them, in the same order. */
-    record Batch(List<TaskRow> rows, PredictionRequest request) {}
+    public record Batch(List<TaskRow> rows, PredictionRequest request) {}
 
-    Batch of(ProjectRef project, List<Long> ids) {
+    /** Tasks with all that hangs on them; those that are gone are left out. */
+    public Batch of(ProjectRef project, List<Long> ids) {
         return database.read(handle -> {
             List<TaskRow> rows = Tasks.list(handle, ids);
             List<Long> there = rows.stream().map(TaskRow::id).toList();
@@ -50,7 +51,7 @@ final class TaskPayloads {
     }
 
     /** The task that a person labels, with their own work on it. */
-    Optional<Batch> ofLabelling(ProjectRef project, long id, long user) {
+    public Optional<Batch> ofLabelling(ProjectRef project, long id, long user) {
         return database.read(handle -> Tasks.find(handle, id).map(row -> {
             Related own = Related.of(handle, List.of(id)).madeBy(user);
             TaskJson json = new TaskJson(project, TaskComments.of(handle, List.of(id), Sight.EVERYTHING));

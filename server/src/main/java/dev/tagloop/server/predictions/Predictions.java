@@ -44,7 +44,7 @@ public final class Predictions {
     public record Content(String modelVersion, Double score, String result) {}
 
     /** Replaces what a prediction holds. */
-    static void update(Handle handle, long id, Content content) {
+    public static void update(Handle handle, long id, Content content) {
         handle.createUpdate(
                         "UPDATE predictions SET model_version = :version, score = :score, updated_at = :now WHERE id = :id")
                 .bind("version", content.modelVersion())

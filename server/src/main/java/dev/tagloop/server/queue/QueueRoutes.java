@@ -12,6 +12,8 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.learner.LearnerPredictions;
+import dev.tagloop.server.learner.Suggestions;
 import dev.tagloop.server.ml.Predictor;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
@@ -25,6 +27,7 @@ import dev.tagloop.server.views.ViewRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
@@ -36,9 +39,15 @@ public final class QueueRoutes {
     private final Scope scope;
     private final QueueSettings settings;
     private final Predictor predictor;
+    private final Suggestions suggestions;
 
-    /** @param predictor asks the connected models for the task that is handed out, where the project wants that */
-    public QueueRoutes(Database database, Scope scope, QueueSettings settings, Predictor predictor) {
+    /**
+     * @param predictor asks the connected models for the task that is handed out, where the project wants that
+     * @param suggestions asks the server's own learner for it
+     */
+    public QueueRoutes(
+            Database database, Scope scope, QueueSettings settings, Predictor predictor, Suggestions suggestions) {
+        this.suggestions = suggestions;
         this.database = database;
         this.scope = scope;
         this.predictor = predictor;
@@ -90,14 +99,19 @@ public final class QueueRoutes {
     }
 
     private Optional<ObjectNode> stream(ProjectRef asked, Caller caller) {
-        Optional<ObjectNode> given = handedOut(asked, caller);
-        return asked.evaluatePredictionsAutomatically() ? given.map(json -> predicted(asked, caller, json)) : given;
+        return handedOut(asked, caller).map(json -> predicted(asked, caller, json));
     }
 
     /** The same task after the models had a look at it; outside the transaction, which must not wait for them. */
     private ObjectNode predicted(ProjectRef project, Caller caller, ObjectNode given) {
         long task = given.get("id").longValue();
-        predictor.beforeLabelling(project, task, caller.id());
+        boolean asksBackends = project.evaluatePredictionsAutomatically();
+        if (asksBackends) {
+            predictor.beforeLabelling(project, task, caller.id());
+        }
+        if (!suggestions.beforeLabelling(project, task) && !asksBackends) {
+            return given;
+        }
         return database.read(handle -> Tasks.find(handle, task).isEmpty()
                 ? given
                 : json(
@@ -138,21 +152,24 @@ public final class QueueRoutes {
     }
 
     private Optional<ObjectNode> listed(ProjectRef project, Caller caller, TaskFilter filter) {
-        return database.read(handle -> new NextTask(
-                        handle, project, caller.id(), settings.clock().instant())
-                .ofList(filter)
-                .map(task -> json(
+        Optional<Long> found = database.read(handle ->
+                new NextTask(handle, project, caller.id(), settings.clock().instant()).ofList(filter));
+        found.ifPresent(task -> suggestions.beforeLabelling(project, task));
+        return found.flatMap(task -> database.read(handle -> Tasks.find(handle, task)
+                .map(there -> json(
                         handle,
                         project,
                         caller,
                         task,
                         "Data manager queue",
-                        UUID.randomUUID().toString())));
+                        UUID.randomUUID().toString()))));
     }
 
     private static ObjectNode json(
             Handle handle, ProjectRef project, Caller caller, long task, String queue, String lock) {
+        Set<Long> outdated = project.modelVersion().isEmpty() ? LearnerPredictions.outdated(handle, task) : Set.of();
         List<PredictionRow> predictions = Predictions.ofTasks(handle, List.of(task)).stream()
+                .filter(prediction -> !outdated.contains(prediction.id()))
                 .filter(prediction -> project.modelVersion().isEmpty()
                         || prediction.modelVersion().equals(project.modelVersion()))
                 .toList();

@@ -76,6 +76,13 @@ public final class Scope {
         return database.read(handle -> access.allows(handle, call.caller(), action, project.target()));
     }
 
+    /** The same for the id of a project, which may be gone. */
+    public boolean allows(Call call, long project, Action action) {
+        return database.read(handle -> ProjectRef.find(handle, project)
+                .filter(found -> access.allows(handle, call.caller(), action, found.target()))
+                .isPresent());
+    }
+
     /** How much the caller sees of the work in a project that {@link #project} gave: what a list has to leave out. */
     public Sight sight(Call call, ProjectRef project) {
         return access.sight(call.caller(), project.target());

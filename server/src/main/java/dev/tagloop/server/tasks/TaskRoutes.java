@@ -8,9 +8,12 @@ import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.comments.TaskComments;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.learner.Suggestions;
 import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
@@ -25,8 +28,11 @@ public final class TaskRoutes {
     private final Scope scope;
     private final Users users;
     private final Trash trash;
+    private final Suggestions suggestions;
 
-    public TaskRoutes(Database database, Scope scope, Users users, Trash trash) {
+    /** @param suggestions asks the server's own learner for a task that somebody opens */
+    public TaskRoutes(Database database, Scope scope, Users users, Trash trash, Suggestions suggestions) {
+        this.suggestions = suggestions;
         this.database = database;
         this.scope = scope;
         this.users = users;
@@ -79,6 +85,10 @@ public final class TaskRoutes {
         ProjectRef project = scope.of(call, Owned.TASK, Action.VIEW);
         long id = call.id("id", "Task");
         Sight sight = scope.sight(call, project);
+        // A person in a browser opens the task to label it; programs only read.
+        if (call.caller().credential() == Caller.Credential.SESSION) {
+            suggestions.onOpening(project, id);
+        }
         call.ok(database.read(handle -> detail(handle, project, id, sight)));
     }
 
@@ -115,6 +125,8 @@ public final class TaskRoutes {
                         .data(old.data(), -1)
                         .data(input.data().get(), 1)
                         .apply(handle, project.id());
+                // What was labelled stands in another text now.
+                AnnotationChanges.note(handle, project.id(), List.of(id));
             }
             return new TaskJson(project, TaskComments.of(handle, List.of(id), Sight.EVERYTHING))
                     .withAnnotations(find(handle, id), Related.of(handle, List.of(id)));

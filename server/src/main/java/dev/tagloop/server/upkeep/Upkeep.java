@@ -24,6 +24,7 @@ public final class Upkeep implements AutoCloseable {
             work -> Thread.ofPlatform().name("tagloop-upkeep").daemon(true).unstarted(work));
     private final List<ExecutorService> others = new CopyOnWriteArrayList<>();
     private final List<Runnable> ends = new CopyOnWriteArrayList<>();
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
 
     /**
@@ -64,6 +65,16 @@ public final class Upkeep implements AutoCloseable {
     /** Runs this when the server ends, before the store is closed: it stops work of others and waits for it. */
     public void beforeTheEnd(Runnable end) {
         ends.add(end);
+    }
+
+    /** Runs this when the server is to stop, before it waits for requests that run: it ends those that would not end by themselves. */
+    public void whenStopping(Runnable stop) {
+        stops.add(stop);
+    }
+
+    /** The server is to stop. */
+    public void stopping() {
+        stops.forEach(Runnable::run);
     }
 
     /** True when the server is about to end: long work stops at the next good place. */

@@ -1,30 +1,46 @@
 package dev.tagloop.server.work;
 
 import dev.tagloop.jobs.JobStatus;
+import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Target;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Long work of a project: a list, one piece with its log, and stopping it. */
+/** Long work: of a project or of all that the caller runs, one piece with its log, listening to it, and stopping it. */
 public final class JobRoutes {
+    private static final long PAGE = 50;
+
+    private final Access access;
     private final Scope scope;
     private final ProjectJobs jobs;
+    private final JobStreams streams;
 
-    public JobRoutes(Scope scope, ProjectJobs jobs) {
+    public JobRoutes(Access access, Scope scope, ProjectJobs jobs) {
+        this.access = access;
         this.scope = scope;
         this.jobs = jobs;
+        this.streams = new JobStreams(jobs);
     }
 
     public void declare(Routes routes) {
-        routes.get("/api/tagloop/projects/{id}/jobs", this::list)
+        routes.get("/api/tagloop/jobs", this::listAll)
+                .get("/api/tagloop/jobs/events", this::listenToAll)
+                .get("/api/tagloop/projects/{id}/jobs", this::list)
+                .get("/api/tagloop/projects/{id}/jobs/{job}/events", this::listen)
                 .get("/api/tagloop/projects/{id}/jobs/{job}", this::get)
                 .post("/api/tagloop/projects/{id}/jobs/{job}/cancel", this::cancel);
     }
@@ -35,6 +51,48 @@ public final class JobRoutes {
         ArrayNode list = json.putArray("jobs");
         jobs.ofProject(project.id()).forEach(job -> list.add(json(job)));
         call.ok(json);
+    }
+
+    /** The projects that the caller runs, each looked up once. */
+    private Predicate<JobStatus> mine(Call call) {
+        Map<Long, Boolean> known = new HashMap<>();
+        return job -> ProjectJobs.projectOf(job)
+                .filter(id -> known.computeIfAbsent(id, project -> scope.allows(call, project, Action.MANAGE)))
+                .isPresent();
+    }
+
+    private void requireOrganization(Call call) {
+        long organization = call.caller().organization().orElse(-1L);
+        access.require(call, Action.VIEW, new Target.Organization(organization));
+    }
+
+    private void listAll(Call call) {
+        requireOrganization(call);
+        List<JobStatus> all = jobs.all().stream().filter(mine(call)).toList();
+        Page page = Page.strict(call, all.size(), PAGE);
+        ArrayNode results = Json.array();
+        page.slice(all).forEach(job -> results.add(json(job)));
+        call.ok(page.answer(call, results));
+    }
+
+    private void listenToAll(Call call) throws Exception {
+        requireOrganization(call);
+        // Asked for every event: who loses a project while they listen hears no more of it.
+        streams.serve(
+                call,
+                new JobStreams.Audience(
+                        jobs.listen(),
+                        event -> event.status()
+                                .filter(status -> mine(call).test(status))
+                                .isPresent(),
+                        false));
+    }
+
+    private void listen(Call call) throws Exception {
+        JobStatus job = job(call);
+        streams.serve(
+                call,
+                new JobStreams.Audience(jobs.listen(job), event -> mine(call).test(job), true));
     }
 
     private JobStatus job(Call call) {

@@ -1,28 +1,40 @@
 package dev.tagloop.server.work;
 
+import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Job;
 import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.jobs.JobWork;
 import dev.tagloop.jobs.Jobs;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.server.http.Json;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The long work of this server, each piece for one project. It is kept in a folder, which tells after a restart what did not come to its end. */
 public final class ProjectJobs implements AutoCloseable {
     private static final String MARK = "/project-";
 
     private final Path folder;
+    private final JobFigures figures;
+    private final Set<JobListener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
     private Jobs jobs;
 
     public ProjectJobs(Path folder) {
         this.folder = folder;
+        this.figures = new JobFigures(folder);
     }
 
     /** Most servers never do long work: the folder is opened when somebody asks. */
     private synchronized Jobs jobs() {
         if (jobs == null) {
             jobs = Jobs.open(folder);
+            jobs.listen(this::changed);
         }
         return jobs;
     }
@@ -32,12 +44,91 @@ public final class ProjectJobs implements AutoCloseable {
      *
      * @param kind names the work, such as {@code predict/backend-3}: one of a kind runs at a time in a project
      */
-    public synchronized JobStatus submit(long project, String kind, String title, JobWork work) {
-        String full = kind + MARK + project;
-        return jobs().list().stream()
-                .filter(job -> job.kind().equals(full) && !job.state().isOver())
-                .findFirst()
-                .orElseGet(() -> jobs().submit(full, title, work).status());
+    public JobStatus submit(long project, String kind, String title, JobWork work) {
+        return submitReported(project, kind, title, work::run);
+    }
+
+    /** The same for work that measures something on its way. */
+    public synchronized JobStatus submitReported(long project, String kind, String title, ReportedWork work) {
+        return running(project, kind)
+                .orElseGet(() -> jobs().submit(kind + MARK + project, title, job -> reported(job, work))
+                        .status());
+    }
+
+    private JobWork reported(Job job, ReportedWork work) {
+        return (Progress progress, CancelToken cancel) -> work.run(new Report(job), cancel);
+    }
+
+    /** Tells listeners what the job itself does not. */
+    private final class Report implements JobReport {
+        private final Job job;
+
+        Report(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public void report(String step, long done, long total) {
+            job.report(step, done, total);
+        }
+
+        @Override
+        public void log(String line) {
+            job.log(line);
+            tell(JobListener.Event.of("log", Json.object().put("line", line)));
+        }
+
+        @Override
+        public void figures(ObjectNode point) {
+            synchronized (figures) {
+                if (figures.add(job.status().id(), point)) {
+                    tell(JobListener.Event.of("figures", point));
+                }
+            }
+        }
+
+        private void tell(JobListener.Event event) {
+            String id = job.status().id();
+            listeners.forEach(listener -> listener.told(id, event));
+        }
+    }
+
+    private void changed(JobStatus status) {
+        if (status.state().isOver()) {
+            synchronized (figures) {
+                figures.ended(status.id());
+            }
+        }
+        listeners.forEach(listener -> listener.changed(status));
+    }
+
+    /** Listens to one job: to what it has measured so far, to how it is, and to all that comes. To be {@linkplain #leave left}. */
+    JobListener listen(JobStatus job) {
+        JobListener listener = new JobListener(Optional.of(job.id()));
+        synchronized (figures) {
+            figures.of(job.id()).forEach(point -> listener.told(job.id(), JobListener.Event.of("figures", point)));
+            listeners.add(listener);
+        }
+        find(job.id()).ifPresent(listener::changed);
+        return unlessClosing(listener);
+    }
+
+    /** Listens to the progress and the end of all jobs. To be {@linkplain #leave left}. */
+    JobListener listen() {
+        JobListener listener = new JobListener(Optional.empty());
+        listeners.add(listener);
+        return unlessClosing(listener);
+    }
+
+    private JobListener unlessClosing(JobListener listener) {
+        if (closing) {
+            listener.end();
+        }
+        return listener;
+    }
+
+    void leave(JobListener listener) {
+        listeners.remove(listener);
     }
 
     /** The work of a kind that runs in a project, or waits to. */
@@ -48,6 +139,11 @@ public final class ProjectJobs implements AutoCloseable {
                 .findFirst();
     }
 
+    /** All, the newest first. */
+    List<JobStatus> all() {
+        return new ArrayList<>(jobs().list()).reversed();
+    }
+
     List<JobStatus> ofProject(long project) {
         return jobs().list().stream()
                 .filter(job -> projectOf(job).equals(Optional.of(project)))
@@ -55,7 +151,7 @@ public final class ProjectJobs implements AutoCloseable {
                 .reversed();
     }
 
-    Optional<JobStatus> find(String id) {
+    public Optional<JobStatus> find(String id) {
         return jobs().find(id);
     }
 
@@ -79,11 +175,27 @@ public final class ProjectJobs implements AutoCloseable {
         return mark < 0 ? job.kind() : job.kind().substring(0, mark);
     }
 
+    /** Ends all listening, now and from now on: who listens would keep the server from its end. */
+    public void stopTelling() {
+        closing = true;
+        listeners.forEach(JobListener::end);
+    }
+
+    /** Whether work is stopped because the server is. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     /** Stops everything and waits for it. */
     @Override
-    public synchronized void close() {
-        if (jobs != null) {
-            jobs.close();
+    public void close() {
+        stopTelling();
+        Jobs open;
+        synchronized (this) {
+            open = jobs;
+        }
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.tagloop.server.SettingInForce;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.WalkFixture;
 import dev.tagloop.server.http.Route;
+import dev.tagloop.server.learner.WordMemory;
 import dev.tagloop.server.openapi.RouteEntry.Answer;
 import dev.tagloop.server.openapi.RouteEntry.State;
 import dev.tagloop.server.storage.TestDatabases;
@@ -70,6 +71,7 @@ class AnswersFitTheirSchemasTest {
                 Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
                         .port(0)
                         .backends(connector)
+                        .learner(new WordMemory(folder.resolve("words")))
                         .settings(List.of(new SettingInForce(
                                 "port", Optional.of("0"), false, "environment", Optional.of("$TAGLOOP_PORT")))))) {
             for (String name : List.of("head", "maker", "member", "annotator", "reviewer", "manager")) {
@@ -124,7 +126,10 @@ class AnswersFitTheirSchemasTest {
             return "/api/tagloop/sessions/" + sessions.get(0).get("id").asString();
         }
         // The newest version differs from the one before.
-        return sample.path().replaceFirst("/history/1\\b", "/history/3");
+        return sample.path()
+                .replaceFirst("/history/1\\b", "/history/3")
+                .replaceFirst("/versions/1\\b", "/versions/v1")
+                .replaceFirst("/compare$", "/compare?a=v1&b=v2");
     }
 
     /** Makes something of everything that answers tell of. */
@@ -153,9 +158,21 @@ class AnswersFitTheirSchemasTest {
         head.post("/api/token", "");
         JsonNode backend = ok(head.get("/api/ml?project=" + ids.get("project"))).get(0);
         ok(head.post("/api/ml/" + backend.get("id") + "/predict", "{}"));
+        train(head, "/api/tagloop" + project.substring(4));
+        train(head, "/api/tagloop" + project.substring(4));
         Http.to(studio.url())
                 .get(studio.signInLink(studio.user("head@example.com").orElseThrow())
                         .substring(studio.url().length()));
+    }
+
+    /** Makes a version of the project's learner. */
+    private static void train(Http head, String project) {
+        String job = project + "/jobs/"
+                + ok(head.post(project + "/learner/train", "{}")).get("id").asString();
+        while (ok(head.get(job)).get("finished_at").isNull()) {
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(ok(head.get(job)).get("state").asString()).isEqualTo("succeeded");
     }
 
     private void validate(String route, String type, String json) {

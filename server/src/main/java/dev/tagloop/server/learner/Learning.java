@@ -1,0 +1,69 @@
+package dev.tagloop.server.learner;
+
+import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.upkeep.Upkeep;
+import dev.tagloop.server.work.ProjectJobs;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server's own learner, put together: its routes, its suggestions, what it hears of labels, and its trainings. */
+public final class Learning {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Optional<Learner> learner;
+    private final Database database;
+    private final Learners learners;
+    private final StoredLabels labels;
+    private final LabelNews news;
+    private final Suggestions suggestions;
+    private final PolicyWatch policies;
+    private final LearnerRoutes routes;
+
+    public Learning(Database database, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
+        this.learner = learner;
+        this.database = database;
+        this.learners = new Learners(learner, database);
+        this.labels = new StoredLabels(database);
+        LearnerPredictor predictor = new LearnerPredictor(database);
+        Promotions promotions = new Promotions(database);
+        PredictionWork work = new PredictionWork(database, learners, predictor, jobs);
+        Trainings trainings = new Trainings(learners, promotions, jobs, work);
+        this.policies = new PolicyWatch(database, learners, trainings);
+        this.news = new LabelNews(learners, labels, policies::lookAt);
+        this.suggestions = new Suggestions(learners, predictor, news);
+        this.routes = new LearnerRoutes(
+                scope,
+                learners,
+                new LearnerRoutes.Parts(promotions, trainings, work, predictor, news, policies),
+                database);
+    }
+
+    public void declare(Routes table) {
+        routes.declare(table);
+    }
+
+    /** For whoever opens a task. */
+    public Suggestions suggestions() {
+        return suggestions;
+    }
+
+    /** A project is gone for good. */
+    public void forgetProject(long project) {
+        learners.forget(project);
+    }
+
+    /** Lets the learner hear of labels and policies have their way, until the server ends. */
+    public void begin(Upkeep upkeep) {
+        learner.ifPresent(there -> {
+            there.attach(labels);
+            news.begin();
+            database.onAnnotations(news::accept);
+            upkeep.every(BETWEEN_LOOKS, "looking at learning policies", policies::tick);
+            upkeep.beforeTheEnd(suggestions::close);
+            upkeep.beforeTheEnd(news::close);
+        });
+    }
+}

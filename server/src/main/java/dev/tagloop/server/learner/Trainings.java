@@ -1,0 +1,186 @@
+package dev.tagloop.server.learner;
+
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.JobStatus;
+import dev.tagloop.labelstudio.backend.LearnedVersion;
+import dev.tagloop.labelstudio.backend.LearningWatch;
+import dev.tagloop.labelstudio.backend.NotReadyException;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.work.JobReport;
+import dev.tagloop.server.work.ProjectJobs;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trainings as jobs. What was asked for stands in the store until it has come to its end, so that a restart goes on with it; a training that fails
+ * or is cancelled leaves everything as it was.
+ */
+final class Trainings {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
+    static final String KIND = "train/learner";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** How long a training waits for a learner that still prepares itself. */
+    private static final Duration PREPARATION = Duration.ofMinutes(30);
+
+    private final Learners learners;
+    private final Promotions promotions;
+    private final ProjectJobs jobs;
+    private final PredictionWork predictions;
+    private final Turns turns = new Turns();
+
+    Trainings(Learners learners, Promotions promotions, ProjectJobs jobs, PredictionWork predictions) {
+        this.learners = learners;
+        this.promotions = promotions;
+        this.jobs = jobs;
+        this.predictions = predictions;
+    }
+
+    /** The training of a project that runs or waits. */
+    Optional<JobStatus> running(long project) {
+        return jobs.running(project, KIND);
+    }
+
+    /** What that waits for. */
+    Optional<String> waiting(long project) {
+        return running(project)
+                .filter(job -> job.step().startsWith("Waiting"))
+                .map(job -> turns.waitingFor(project).orElse(job.step()));
+    }
+
+    /** Starts a training, or finds the one that runs. */
+    JobStatus start(Learners.Pupil pupil, String title, Wanted wanted) {
+        return running(pupil.id()).orElseGet(() -> {
+            learners.store(pupil.id(), Map.of("wanted", wanted.stored()));
+            return jobs.submitReported(
+                    pupil.id(),
+                    KIND,
+                    "Train the learner of \"" + title + "\"",
+                    (report, cancel) -> new Training(pupil.id(), title, wanted, report, cancel).run());
+        });
+    }
+
+    /** The settings of a project with others laid over them. */
+    static JsonObject settings(Learners.Pupil pupil, JsonObject more) {
+        JsonObject settings = pupil.row().settingsJson();
+        for (String key : more.keys()) {
+            settings = settings.with(key, more.get(key).orElseThrow());
+        }
+        return settings;
+    }
+
+    /** Forgets a training that came to nothing. */
+    void dismiss(long project) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("wanted", null);
+        learners.store(project, columns);
+    }
+
+    private final class Training implements LearningWatch {
+        private final long project;
+        private final String title;
+        private final Wanted wanted;
+        private final JobReport report;
+        private final CancelToken cancel;
+
+        Training(long project, String title, Wanted wanted, JobReport report, CancelToken cancel) {
+            this.project = project;
+            this.title = title;
+            this.wanted = wanted;
+            this.report = report;
+            this.cancel = cancel;
+        }
+
+        Map<String, String> run() throws Exception {
+            try {
+                Map<String, String> made = inTurn();
+                dismiss(project);
+                return made;
+            } catch (CancellationException | InterruptedException e) {
+                // What the server's own end stopped goes on after the next start.
+                if (!jobs.isClosing()) {
+                    dismiss(project);
+                }
+                throw e;
+            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                LOG.info("the training of project {} failed: {}", project, e.getMessage());
+                dismiss(project);
+                throw e;
+            }
+        }
+
+        private Map<String, String> inTurn() throws InterruptedException {
+            report.log(wanted.why() + (wanted.attempt() > 1 ? ", attempt " + wanted.attempt() : ""));
+            try (Turns.Turn turn = turns.take(project, report, cancel)) {
+                cancel.throwIfCancelled();
+                String began = Times.now();
+                learners.store(project, Map.of("tried_at", began));
+                LearnedVersion made = learn(learners.pupil(project));
+                Map<String, String> result = judge(made);
+                learners.store(project, Map.of("trained_at", began));
+                return result;
+            }
+        }
+
+        private LearnedVersion learn(Learners.Pupil pupil) throws InterruptedException {
+            long end = System.nanoTime() + PREPARATION.toNanos();
+            while (true) {
+                try {
+                    return pupil.require().learn(pupil.project(), wanted.settings(), this);
+                } catch (NotReadyException e) {
+                    if (System.nanoTime() > end) {
+                        throw e;
+                    }
+                    report.report("Waiting: " + e.getMessage(), 0, 0);
+                    cancel.throwIfCancelled();
+                    Thread.sleep(BETWEEN_LOOKS);
+                }
+            }
+        }
+
+        private Map<String, String> judge(LearnedVersion made) {
+            report.report("Comparing", 0, 0);
+            // As it is now: somebody may have changed the policy meanwhile.
+            Learners.Pupil pupil = learners.pupil(project);
+            Verdict verdict = Verdict.of(pupil, made);
+            report.log(made.name() + (verdict.promote() ? " is promoted: " : " is not promoted: ") + verdict.why());
+            if (verdict.promote()) {
+                promotions.promote(pupil, made.name());
+                if (pupil.row().refresh()) {
+                    predictions.refresh(pupil, title);
+                }
+            }
+            Map<String, String> result = new LinkedHashMap<>();
+            result.put("version", made.name());
+            result.put("promoted", Boolean.toString(verdict.promote()));
+            result.put("why", verdict.why());
+            return result;
+        }
+
+        @Override
+        public void progress(String step, long done, long total) {
+            report.report(step, done, total);
+        }
+
+        @Override
+        public void log(String line) {
+            report.log(line);
+        }
+
+        @Override
+        public void figures(JsonObject point) {
+            report.figures(point.toNode());
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancel.isCancelled();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tagloop.server.work;
+
+import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.ErrorCode;
+import dev.tagloop.server.http.EventStream;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Events of jobs over the wire. A stream ends with its job, after a while (a browser comes back by itself, and has to show its session again), when
+ * its reader is too slow, when they may not see it any more, and when the server stops. Their number is bounded, for everybody and for each.
+ */
+final class JobStreams {
+    private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
+    static final int MOST = 200;
+    static final int MOST_OF_ONE = 20;
+    private static final long LONGEST_SECONDS = 900;
+    private static final Duration BEAT = Duration.ofSeconds(10);
+    /** What comes in quick succession is sent together. */
+    private static final Duration BREATH = Duration.ofMillis(50);
+
+    private final ProjectJobs jobs;
+    private final Map<Long, Integer> open = new HashMap<>();
+    private int total;
+
+    JobStreams(ProjectJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Who listens to what, and may they still? */
+    record Audience(JobListener listener, Predicate<JobListener.Event> mayHear, boolean endsWithJob) {}
+
+    void serve(Call call, Audience audience) throws Exception {
+        long user = call.caller().id();
+        try {
+            enter(user);
+            try {
+                tell(call, audience);
+            } finally {
+                leave(user);
+            }
+        } finally {
+            jobs.leave(audience.listener());
+        }
+    }
+
+    private synchronized void enter(long user) {
+        int own = open.getOrDefault(user, 0);
+        if (own >= MOST_OF_ONE || total >= MOST) {
+            throw ApiException.of(
+                            503,
+                            "Too many listen to jobs at present (" + (own >= MOST_OF_ONE ? own + " of yours" : total)
+                                    + "): close some, or ask for the job from time to time.")
+                    .as(ErrorCode.BUSY);
+        }
+        open.put(user, own + 1);
+        total++;
+    }
+
+    private synchronized void leave(long user) {
+        total--;
+        open.computeIfPresent(user, (id, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private void tell(Call call, Audience audience) throws Exception {
+        long seconds = Math.clamp(call.query().number("seconds").orElse(LONGEST_SECONDS), 0, LONGEST_SECONDS);
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        EventStream stream;
+        try {
+            stream = call.events();
+            if (call.method().equals(HandlerType.HEAD)) {
+                return;
+            }
+            Duration left = Duration.ofSeconds(seconds);
+            while (!audience.listener().isOver()) {
+                List<JobListener.Event> events = audience.listener().take(left.compareTo(BEAT) < 0 ? left : BEAT);
+                left = Duration.ofNanos(end - System.nanoTime());
+                if (send(stream, events, audience) || left.isNegative()) {
+                    return;
+                }
+                Thread.sleep(BREATH);
+            }
+        } catch (IOException e) {
+            LOG.debug("a listener to jobs has gone: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether that was all */
+    private static boolean send(EventStream stream, List<JobListener.Event> events, Audience audience)
+            throws IOException {
+        if (events.isEmpty()) {
+            stream.beat();
+        }
+        for (JobListener.Event event : events) {
+            if (audience.mayHear().test(event)) {
+                ObjectNode data =
+                        event.status().map(JobRoutes::json).or(event::data).orElseThrow();
+                stream.send(event.name(), data);
+                if (audience.endsWithJob() && event.name().equals("end")) {
+                    return true;
+                }
+            } else if (audience.endsWithJob()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
