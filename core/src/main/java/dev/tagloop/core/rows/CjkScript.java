@@ -2,10 +2,22 @@ package dev.tagloop.core.rows;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The characters of the scripts that put no blanks between words. */
 final class CjkScript {
+    private static final Set<UnicodeScript> SCRIPTS =
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO);
+
+    /** Where the marks stand that several scripts use. */
+    private static final Set<UnicodeBlock> SHARED = Set.of(
+            UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            UnicodeBlock.KATAKANA,
+            UnicodeBlock.CJK_COMPATIBILITY_FORMS,
+            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
+
     private CjkScript() {}
 
     /** Whether most letters of the tokens are of these scripts. */
@@ -34,17 +46,6 @@ final class CjkScript {
 
     private static boolean is(int point) {
         UnicodeScript script = UnicodeScript.of(point);
-        if (script == UnicodeScript.HAN
-                || script == UnicodeScript.HIRAGANA
-                || script == UnicodeScript.KATAKANA
-                || script == UnicodeScript.BOPOMOFO) {
-            return true;
-        }
-        UnicodeBlock block = UnicodeBlock.of(point);
-        return script == UnicodeScript.COMMON
-                && (block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
-                        || block == UnicodeBlock.KATAKANA
-                        || block == UnicodeBlock.CJK_COMPATIBILITY_FORMS
-                        || block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
+        return SCRIPTS.contains(script) || script == UnicodeScript.COMMON && SHARED.contains(UnicodeBlock.of(point));
     }
 }

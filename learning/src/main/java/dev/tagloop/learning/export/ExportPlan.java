@@ -36,9 +36,9 @@ final class ExportPlan {
             columns.add(new AnswerColumns(targets.getFirst()));
         } else if (!targets.isEmpty()) {
             tasks.add("token-classification");
-            for (SpanTarget target : targets) {
-                boolean first = target == targets.getFirst();
-                columns.add(new SpanColumns(target, first ? "" : target.text().name() + "_"));
+            for (int i = 0; i < targets.size(); i++) {
+                SpanTarget target = targets.get(i);
+                columns.add(new SpanColumns(target, i == 0 ? "" : target.text().name() + "_"));
             }
         }
         config.controls().forEach(this::add);
