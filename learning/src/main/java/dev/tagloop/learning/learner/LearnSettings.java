@@ -31,6 +31,7 @@ public record LearnSettings(TrainingOptions options, EmptyAnnotations empties) {
                     Map.entry("max_length", (options, value) -> options.withMaxLength(value.count())),
                     Map.entry("word_shape", (options, value) -> options.withWordShape(value.flag())),
                     Map.entry("logging_steps", (options, value) -> options.withLoggingSteps(value.count())),
+                    Map.entry("save_steps", (options, value) -> options.withSaveSteps(value.count())),
                     Map.entry("force", (options, value) -> options.withForce(value.flag())),
                     Map.entry("seed", (options, value) -> options.withSeed(value.whole()))));
 

@@ -16,6 +16,7 @@ import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.registry.RegistryException;
@@ -34,6 +35,7 @@ import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was learned in one project: its folder holds the versions, the label snapshots that they were made of, and a training that is to be gone on with.
@@ -50,6 +54,7 @@ import java.util.stream.Stream;
  * once a version was measured on held-out documents, those that follow are too, however few there are left.
  */
 public final class LearnerTrainings {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerTrainings.class);
     private static final String SNAPSHOTS = "snapshots";
     private static final String CHECKPOINTS = "checkpoints";
 
@@ -93,12 +98,12 @@ public final class LearnerTrainings {
             TrainingData data = TrainingData.of(snapshot, "project " + project.id())
                     .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
             snapshots.keep(snapshot);
-            TrainingOptions options = chosen.options()
-                    .withHeldOut(heldOut(), measuredOnHeldOut())
-                    .withCheckpoints(registry.folder().resolve(CHECKPOINTS));
+            TrainingOptions options =
+                    chosen.options().withHeldOut(heldOut(), measuredOnHeldOut()).withCheckpoints(checkpoints());
             trainer.train(data, options, staging.folder(), WatchedLearning.of(watch));
             ModelVersion version = registry.publish(staging);
             tidy();
+
             return VersionDetails.of(version, false);
         } catch (TooFewLabelsException
                 | NothingToLearnException
@@ -222,7 +227,17 @@ public final class LearnerTrainings {
         return registry.versions().stream().map(ModelVersion::run);
     }
 
+    /** What a training that did not end has kept; the next one with the same labels and settings goes on from it. */
+    private Path checkpoints() {
+        return registry.folder().resolve(CHECKPOINTS);
+    }
+
     private void tidy() {
+        try {
+            Folders.delete(checkpoints());
+        } catch (IOException e) {
+            LOG.warn("cannot delete {}: {}", checkpoints(), e.getMessage());
+        }
         snapshots.keepOnly(runs().map(TrainingRun::digest).collect(Collectors.toSet()));
     }
 }

@@ -6,6 +6,7 @@ import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.train.RunEpoch;
+import dev.tagloop.learning.train.RunStep;
 import dev.tagloop.learning.train.TrainingWatch;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,10 +26,25 @@ final class WatchedLearning {
                 watch.log(line);
             }
         };
-        return new TrainingWatch(progress, new CancelToken(watch::cancelled), epoch -> watch.figures(point(epoch)));
+        return new TrainingWatch(
+                progress,
+                new CancelToken(watch::cancelled),
+                epoch -> watch.figures(point(epoch)),
+                step -> watch.figures(point(step)));
     }
 
-    static JsonObject point(RunEpoch epoch) {
+    private static JsonObject point(RunStep step) {
+        ObjectNode point = Json.mapper().createObjectNode();
+        point.put("kind", "step");
+        point.put("step", step.step());
+        point.put("total", step.total());
+        point.put("epoch", step.epoch());
+        point.put("loss", step.loss());
+        point.put("learning_rate", step.learningRate());
+        return JsonObject.owning(point);
+    }
+
+    private static JsonObject point(RunEpoch epoch) {
         ObjectNode point = Json.mapper().createObjectNode();
         point.put("kind", "epoch");
         point.setAll(VersionDetails.epoch(epoch));

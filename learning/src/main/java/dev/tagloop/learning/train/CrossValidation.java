@@ -30,17 +30,17 @@ final class CrossValidation {
             tuner.watch().progress().log("Cross-validation, part " + ++fold + " of " + folds);
             List<LabeledText> tested = FineTuner.texts(pick(documents, split.test()));
             gold.addAll(tested);
-            predicted.addAll(predict(pick(documents, split.train()), tested));
+            predicted.addAll(predict(pick(documents, split.train()), tested, "part-" + fold));
         }
         return RunScores.of(RunScores.Method.K_FOLD, documents.size(), Evaluation.of(gold, predicted));
     }
 
-    private List<List<LabeledSpan>> predict(List<List<LabeledText>> train, List<LabeledText> tested) {
+    private List<List<LabeledSpan>> predict(List<List<LabeledText>> train, List<LabeledText> tested, String part) {
         if (FineTuner.texts(train).stream().allMatch(text -> text.spans().isEmpty())) {
             // A model that never saw a label predicts none.
             return tested.stream().map(text -> List.<LabeledSpan>of()).toList();
         }
-        return tuner.predict(tuner.tune(train, List.of(), epoch -> {}), tested);
+        return tuner.predict(tuner.tuneToMeasure(train, part), tested);
     }
 
     private static List<List<LabeledText>> pick(List<List<LabeledText>> documents, List<Integer> rows) {

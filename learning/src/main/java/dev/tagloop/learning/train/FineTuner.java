@@ -12,6 +12,7 @@ import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.FineTuning;
 import dev.tagloop.training.NativesException;
+import dev.tagloop.training.StepRecord;
 import dev.tagloop.training.TrainingCancelledException;
 import dev.tagloop.training.TrainingDivergedException;
 import dev.tagloop.training.TrainingResult;
@@ -36,8 +37,22 @@ final class FineTuner {
         return watch;
     }
 
-    TrainingResult tune(
-            List<List<LabeledText>> documents, List<List<LabeledText>> validation, Consumer<RunEpoch> epochs) {
+    /** Trains the model that is kept. */
+    TrainingResult tuneKept(List<List<LabeledText>> documents, List<List<LabeledText>> validation) {
+        return tune(documents, validation, "model", watch.epochs(), watch.steps());
+    }
+
+    /** Trains a model that only measures. @param part tells it from the others of the run */
+    TrainingResult tuneToMeasure(List<List<LabeledText>> documents, String part) {
+        return tune(documents, List.of(), part, epoch -> {}, step -> {});
+    }
+
+    private TrainingResult tune(
+            List<List<LabeledText>> documents,
+            List<List<LabeledText>> validation,
+            String part,
+            Consumer<RunEpoch> epochs,
+            Consumer<RunStep> steps) {
         List<LabeledText> texts = texts(documents);
         if (texts.stream().allMatch(text -> text.spans().isEmpty())) {
             throw new NothingToLearnException(
@@ -45,13 +60,15 @@ final class FineTuner {
                             + " Label more, or choose another seed");
         }
         try {
-            return FineTuning.tokenClassification(base)
+            FineTuning tuning = FineTuning.tokenClassification(base)
                     .train(texts)
                     .validation(texts(validation))
                     .settings(options.settingsFor(texts.size()))
-                    .listener(listener(epochs))
-                    .cancelledWhen(watch.cancel()::isCancelled)
-                    .run();
+                    .listener(listener(epochs, steps))
+                    .loggingSteps(options.loggingSteps() == null ? 0 : options.loggingSteps())
+                    .cancelledWhen(watch.cancel()::isCancelled);
+            options.checkpointPlan(part).ifPresent(tuning::checkpoints);
+            return tuning.run();
         } catch (TrainingCancelledException e) {
             throw cancelled(e);
         } catch (TrainingDivergedException | NativesException e) {
@@ -78,7 +95,7 @@ final class FineTuner {
         return documents.stream().flatMap(List::stream).toList();
     }
 
-    private EpochListener listener(Consumer<RunEpoch> epochs) {
+    private EpochListener listener(Consumer<RunEpoch> epochs, Consumer<RunStep> steps) {
         return new EpochListener() {
             @Override
             public void epoch(EpochRecord epoch) {
@@ -88,6 +105,21 @@ final class FineTuner {
             @Override
             public void step(long done, long total, double loss) {
                 watch.progress().report("Training", done, total);
+            }
+
+            @Override
+            public void figures(StepRecord point) {
+                steps.accept(RunStep.of(point));
+            }
+
+            @Override
+            public void resumed(long step) {
+                watch.progress().log("Going on after step " + step + " of an earlier training");
+            }
+
+            @Override
+            public void note(String line) {
+                watch.progress().log(line);
             }
 
             @Override

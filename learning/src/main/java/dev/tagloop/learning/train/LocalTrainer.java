@@ -13,11 +13,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Trains in this process; only one training runs in a process at a time. */
+/** Trains in this process; only one training runs on a machine at a time. */
 public final class LocalTrainer implements Trainer {
+
+    private final boolean locking;
+
+    /** A trainer that waits for other trainings on this machine to end. */
+    public LocalTrainer() {
+        this(true);
+    }
+
+    private LocalTrainer(boolean locking) {
+        this.locking = locking;
+    }
+
+    /** A trainer for a process whose parent holds the machine's lock already. */
+    public static LocalTrainer underLock() {
+        return new LocalTrainer(false);
+    }
 
     @Override
     public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+        if (!locking) {
+            return trainNow(data, options, folder, watch);
+        }
+        try (MachineLock lock = MachineLock.acquire(data.name(), watch)) {
+            return trainNow(data, options, folder, watch);
+        }
+    }
+
+    private TrainingRun trainNow(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
         long begin = System.nanoTime();
         // Texts, not documents: five long documents are many labels.
         LabelCount.require(texts(data), options.force());
@@ -29,7 +54,7 @@ public final class LocalTrainer implements Trainer {
         Optional<RunScores> crossValidated = split.method()
                 .filter(RunScores.Method.K_FOLD::equals)
                 .map(method -> new CrossValidation(tuner, options.seed()).run(split.train()));
-        TrainingResult tuned = tuner.tune(split.train(), split.validation(), watch.epochs());
+        TrainingResult tuned = tuner.tuneKept(split.train(), split.validation());
         Optional<RunScores> scores =
                 crossValidated.or(() -> split.method().map(method -> tuner.score(tuned, split.validation(), method)));
 

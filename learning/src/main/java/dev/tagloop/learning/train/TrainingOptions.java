@@ -2,10 +2,13 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.models.MiniLm;
+import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.TrainingSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +32,8 @@ import java.util.function.Consumer;
  * @param threads processors to use
  * @param device where to compute
  * @param loggingSteps steps from one point of the loss curve to the next; null for about a hundred points
+ * @param saveSteps steps after which the state of the training is kept, beside the ends of epochs; null for every 200 steps and at most every
+ *     ten seconds
  * @param checkpoints where to keep what is needed to go on after the process has ended; null to keep nothing
  */
 public record TrainingOptions(
@@ -49,6 +54,7 @@ public record TrainingOptions(
         Integer threads,
         ComputeDevice device,
         Integer loggingSteps,
+        Integer saveSteps,
         String checkpoints) {
 
     /** The seed unless somebody says otherwise. */
@@ -158,6 +164,11 @@ public record TrainingOptions(
         return with(draft -> draft.loggingSteps = value);
     }
 
+    /** A copy that keeps its state after other steps. */
+    public TrainingOptions withSaveSteps(Integer value) {
+        return with(draft -> draft.saveSteps = value);
+    }
+
     /** A copy that keeps in a folder what is needed to go on, and goes on from what lies there. */
     public TrainingOptions withCheckpoints(Path folder) {
         return with(draft -> draft.checkpoints =
@@ -177,6 +188,15 @@ public record TrainingOptions(
         settings = wordShape == null ? settings : settings.withWordShape(wordShape);
         settings = threads == null ? settings : settings.withThreads(threads);
         return device == null ? settings : settings.withDevice(device);
+    }
+
+    /** How the state of a training is kept; empty if it is not. @param part tells it from the others of a run */
+    Optional<CheckpointPlan> checkpointPlan(String part) {
+        return Optional.ofNullable(checkpoints)
+                .map(folder -> Path.of(folder, part))
+                .map(folder -> saveSteps == null
+                        ? CheckpointPlan.in(folder)
+                        : new CheckpointPlan(folder, saveSteps, Duration.ZERO));
     }
 
     private static int strideFor(TrainingSettings settings, int length) {
@@ -208,6 +228,7 @@ public record TrainingOptions(
         private Integer threads;
         private ComputeDevice device;
         private Integer loggingSteps;
+        private Integer saveSteps;
         private String checkpoints;
 
         Draft() {}
@@ -230,6 +251,7 @@ public record TrainingOptions(
             threads = from.threads;
             device = from.device;
             loggingSteps = from.loggingSteps;
+            saveSteps = from.saveSteps;
             checkpoints = from.checkpoints;
         }
 
@@ -252,6 +274,7 @@ public record TrainingOptions(
                     threads,
                     device,
                     loggingSteps,
+                    saveSteps,
                     checkpoints);
         }
     }

@@ -10,15 +10,22 @@ import java.util.function.Consumer;
  *
  * @param progress hears how far it is
  * @param cancel may stop it between two steps
- * @param epochs hears of each epoch of the model that is kept
+ * @param epochs hears of each epoch of the model that is kept; a training that is gone on with tells its earlier ones again
+ * @param steps hears of the points of that model's loss curve
  */
-public record TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs) {
+public record TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs, Consumer<RunStep> steps) {
 
-    /** Checks that all three are there. */
+    /** Somebody who does not care for single steps. */
+    public TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs) {
+        this(progress, cancel, epochs, step -> {});
+    }
+
+    /** Checks that all are there. */
     public TrainingWatch {
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(cancel, "cancel");
         Objects.requireNonNull(epochs, "epochs");
+        Objects.requireNonNull(steps, "steps");
     }
 
     /** Nobody. */

@@ -5,10 +5,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,33 +15,34 @@ final class ChildSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildSession.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int KILLED = 137;
-    private static final int LAST_LINES = 5;
 
     private final ChildJvm jvm;
-    private final Path request;
-    private final Path log;
+    private final WorkerRequest request;
+    private final LastLines errors = new LastLines();
+    private final ChildEnd end = new ChildEnd(errors);
     private final TrainingWatch watch;
     private volatile long lastSign = System.nanoTime();
     private volatile boolean silent;
     private volatile boolean over;
 
-    ChildSession(ChildJvm jvm, Path request, Path log, TrainingWatch watch) {
+    ChildSession(ChildJvm jvm, WorkerRequest request, TrainingWatch watch) {
         this.jvm = jvm;
         this.request = request;
-        this.log = log;
         this.watch = watch;
     }
 
     /** The message that ended it; one is made up for a child that ended without a word. */
     WorkerMessage run() throws IOException {
-        Process child = jvm.builder(WorkerMain.class, request)
-                .redirectError(log.toFile())
-                .start();
+        Process child = jvm.builder(WorkerMain.class).start();
         Thread guard = Thread.ofVirtual().start(() -> guard(child));
+        Thread reader = Thread.ofVirtual().start(() -> errors.readFrom(child.errorReader(StandardCharsets.UTF_8)));
         try {
-            WorkerMessage end = listen(child);
-            return end != null ? end : unexpectedEnd(child);
+            say(child, request.toLine());
+            WorkerMessage last = listen(child);
+            if (watch.cancel().isCancelled() && !(last instanceof WorkerMessage.Done)) {
+                return new WorkerMessage.Cancelled();
+            }
+            return last != null ? last : unexpectedEnd(child, reader);
         } finally {
             over = true;
             guard.interrupt();
@@ -59,13 +57,14 @@ final class ChildSession {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 lastSign = System.nanoTime();
                 switch (WorkerMessage.parse(line)) {
-                    case null -> LOG.debug("training process: {}", line);
+                    case null -> unknown(line);
                     case WorkerMessage.Alive alive -> LOG.trace("the training process is alive");
                     case WorkerMessage.Step step -> watch.progress().report(step.name(), step.done(), step.total());
                     case WorkerMessage.Log entry -> watch.progress().log(entry.line());
                     case WorkerMessage.Epoch epoch -> watch.epochs().accept(epoch.epoch());
-                    case WorkerMessage end -> {
-                        return end;
+                    case WorkerMessage.Figures figures -> watch.steps().accept(figures.point());
+                    case WorkerMessage last -> {
+                        return last;
                     }
                 }
             }
@@ -85,7 +84,7 @@ final class ChildSession {
                 long now = System.nanoTime();
                 if (stopAsked == 0 && watch.cancel().isCancelled()) {
                     stopAsked = now;
-                    askToStop(child);
+                    say(child, ParentWatch.STOP);
                 }
                 silent = now - lastSign > jvm.silence().toNanos();
                 boolean late = stopAsked != 0 && now - stopAsked > jvm.grace().toNanos();
@@ -101,28 +100,33 @@ final class ChildSession {
         }
     }
 
-    private static void askToStop(Process child) {
+    private static void say(Process child, String line) {
         try {
             BufferedWriter writer = child.outputWriter(StandardCharsets.UTF_8);
-            writer.write(ParentWatch.STOP + "\n");
+            writer.write(line + "\n");
             writer.flush();
         } catch (IOException e) {
-            LOG.debug("the training process ended before it could be asked to stop", e);
+            // How it ended tells more than that it does not listen.
+            LOG.debug("the training process ended before it could be spoken to", e);
         }
     }
 
-    private WorkerMessage unexpectedEnd(Process child) throws IOException {
+    private WorkerMessage unexpectedEnd(Process child, Thread reader) {
         int code = waitFor(child);
-        if (watch.cancel().isCancelled()) {
-            return new WorkerMessage.Cancelled();
+        try {
+            reader.join(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         String why = silent
                 ? "gave no sign of life for " + jvm.silence().toSeconds() + " s and was ended"
-                : "ended with exit code " + code + (code == KILLED ? ", which mostly means that memory ran out" : "");
-        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return new WorkerMessage.Failed(
-                "Ended", "the training process " + why + (last.isEmpty() ? "" : ": " + String.join(" | ", last)));
+                : end.why(code, jvm.heap());
+        return new WorkerMessage.Failed("Ended", "the training process " + why);
+    }
+
+    private void unknown(String line) {
+        LOG.debug("training process: {}", line);
+        end.line(line);
     }
 
     private static int waitFor(Process child) {

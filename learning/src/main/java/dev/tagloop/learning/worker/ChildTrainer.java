@@ -1,21 +1,20 @@
 package dev.tagloop.learning.worker;
 
 import dev.tagloop.learning.data.TrainingData;
-import dev.tagloop.learning.internal.Folders;
+import dev.tagloop.learning.train.MachineLock;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
  * Trains in a child process with lower priority and fewer threads, so that those who label meanwhile do not feel it. Cancel
  * asks the child to stop between two steps and kills it when it does not; a child that falls silent or dies is an error of
- * the training and of nothing else.
+ * the training and of nothing else. Only one training runs on a machine at a time; another one waits.
  */
 public final class ChildTrainer implements Trainer {
 
@@ -29,16 +28,11 @@ public final class ChildTrainer implements Trainer {
     @Override
     public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
         TrainingOptions capped = options.threads() == null ? options.withThreads(jvm.threads()) : options;
-        try {
-            Path desk = Files.createTempDirectory("tagloop-training");
-            try {
-                Path request = desk.resolve("request.json");
-                new WorkerRequest(data, capped, folder.toAbsolutePath().toString()).write(request);
-                WorkerMessage end = new ChildSession(jvm, request, desk.resolve("child.log"), watch).run();
-                return outcome(end, folder);
-            } finally {
-                Folders.delete(desk);
-            }
+        WorkerRequest request =
+                new WorkerRequest(data, capped, folder.toAbsolutePath().toString());
+        try (MachineLock lock = MachineLock.acquire(data.name(), watch)) {
+            watch.cancel().throwIfCancelled();
+            return outcome(new ChildSession(jvm, request, watch).run(), folder);
         } catch (IOException e) {
             throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
         }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Listens to the parent on standard input: {@value #STOP} asks for a stop between two steps; the end of the stream means
+ * Listens to the parent on standard input: the first line is the request, then {@value #STOP} asks for a stop between two steps; the end of the stream means
  * that the parent is gone, and then the child must not stay either.
  */
 final class ParentWatch {
@@ -21,14 +21,18 @@ final class ParentWatch {
 
     private ParentWatch() {}
 
-    static void start(InputStream in, CancelToken cancel) {
-        Thread thread = new Thread(() -> watch(in, cancel), "parent-watch");
+    /** Reads the request and goes on listening. @return null if the parent was gone before it had sent it */
+    static WorkerRequest start(InputStream in, CancelToken cancel) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String request = lines.readLine();
+        Thread thread = new Thread(() -> watch(lines, cancel), "parent-watch");
         thread.setDaemon(true);
         thread.start();
+        return request == null ? null : WorkerRequest.parse(request);
     }
 
-    private static void watch(InputStream in, CancelToken cancel) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    private static void watch(BufferedReader lines, CancelToken cancel) {
+        try (lines) {
             String line = lines.readLine();
             while (line != null) {
                 if (line.equals(STOP)) {

@@ -20,6 +20,9 @@ final class RemoteFailure {
         if (failed.kind().equals(ModelFormatException.class.getSimpleName())) {
             return new ModelFormatException(failed.message());
         }
+        if (failed.kind().equals(OutOfMemoryError.class.getSimpleName())) {
+            return new TrainingFailedException(ChildEnd.outOfMemory(failed.message()));
+        }
         return new TrainingFailedException(failed.message());
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-/** The program of the child: trains what the request in a file says and tells how it goes on standard output. */
+/** The program of the child: trains what the request on standard input says and tells how it goes on standard output. */
 public final class WorkerMain {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -24,26 +24,28 @@ public final class WorkerMain {
         this.out = out;
     }
 
-    /**
-     * Runs the child.
-     *
-     * @param args the request's file
-     */
+    /** Runs the child. */
     public static void main(String[] args) {
         WorkerMain worker = new WorkerMain(System.out);
         // Whatever a library prints must not get between the messages.
         System.setOut(System.err);
-        ParentWatch.start(System.in, worker.cancel);
         worker.startHeartbeat();
         // Exits at once: native threads of libtorch would keep the process.
-        System.exit(worker.run(Path.of(args[0])));
+        System.exit(worker.run());
     }
 
-    private int run(Path file) {
+    private int run() {
         try {
-            WorkerRequest request = WorkerRequest.take(file);
-            TrainingWatch watch = new TrainingWatch(progress(), cancel, epoch -> say(new WorkerMessage.Epoch(epoch)));
-            new LocalTrainer().train(request.data(), request.options(), Path.of(request.folder()), watch);
+            WorkerRequest request = ParentWatch.start(System.in, cancel);
+            if (request == null) {
+                return 1;
+            }
+            TrainingWatch watch = new TrainingWatch(
+                    progress(),
+                    cancel,
+                    epoch -> say(new WorkerMessage.Epoch(epoch)),
+                    point -> say(new WorkerMessage.Figures(point)));
+            LocalTrainer.underLock().train(request.data(), request.options(), Path.of(request.folder()), watch);
             say(new WorkerMessage.Done());
             return 0;
         } catch (CancellationException e) {

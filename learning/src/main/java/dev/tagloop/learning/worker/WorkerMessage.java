@@ -3,6 +3,7 @@ package dev.tagloop.learning.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tagloop.learning.train.RunEpoch;
+import dev.tagloop.learning.train.RunStep;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = WorkerMessage.Step.class, name = "step"),
     @JsonSubTypes.Type(value = WorkerMessage.Log.class, name = "log"),
     @JsonSubTypes.Type(value = WorkerMessage.Epoch.class, name = "epoch"),
+    @JsonSubTypes.Type(value = WorkerMessage.Figures.class, name = "figures"),
     @JsonSubTypes.Type(value = WorkerMessage.Done.class, name = "done"),
     @JsonSubTypes.Type(value = WorkerMessage.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = WorkerMessage.Failed.class, name = "failed")
@@ -32,6 +34,9 @@ sealed interface WorkerMessage {
 
     /** An epoch is over. */
     record Epoch(RunEpoch epoch) implements WorkerMessage {}
+
+    /** A point of the loss curve. */
+    record Figures(RunStep point) implements WorkerMessage {}
 
     /** The model is written. */
     record Done() implements WorkerMessage {}

@@ -2,12 +2,9 @@ package dev.tagloop.learning.worker;
 
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.train.TrainingOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * What the child is to do.
+ * What the child is to do. It goes to the child's standard input as one line: people's texts lie in no file that a crash could leave behind.
  *
  * @param data what to learn from
  * @param options how
@@ -15,14 +12,11 @@ import java.nio.file.Path;
  */
 record WorkerRequest(TrainingData data, TrainingOptions options, String folder) {
 
-    void write(Path file) {
-        WorkerMessage.MAPPER.writeValue(file, this);
+    String toLine() {
+        return WorkerMessage.MAPPER.writeValueAsString(this);
     }
 
-    /** Reads the request and deletes its file: whatever ends this process, no copy of people's texts stays behind. */
-    static WorkerRequest take(Path file) throws IOException {
-        WorkerRequest request = WorkerMessage.MAPPER.readValue(file, WorkerRequest.class);
-        Files.delete(file);
-        return request;
+    static WorkerRequest parse(String line) {
+        return WorkerMessage.MAPPER.readValue(line, WorkerRequest.class);
     }
 }

@@ -16,23 +16,22 @@ class AnOrphanEndsTest {
 
     @Test
     void aChildWhoseParentIsGoneStopsByItself(@TempDir Path folder) throws Exception {
-        Path request = folder.resolve("request.json");
-        new WorkerRequest(
-                        TrainingData.of(StarterDocuments.labeled(300), List.of(), "starter"),
-                        TrainingOptions.defaults().withEpochs(100).withThreads(1),
-                        folder.resolve("model").toString())
-                .write(request);
+        WorkerRequest request = new WorkerRequest(
+                TrainingData.of(StarterDocuments.labeled(300), List.of(), "starter"),
+                TrainingOptions.defaults().withEpochs(100).withThreads(1),
+                folder.resolve("model").toString());
         Process child = ChildJvm.defaults()
-                .builder(WorkerMain.class, request)
+                .builder(WorkerMain.class)
                 .redirectError(folder.resolve("log").toFile())
                 .start();
+        child.outputWriter().write(request.toLine() + "\n");
+        child.outputWriter().flush();
         try (BufferedReader lines = child.inputReader()) {
             String line = lines.readLine();
             while (line != null && !(WorkerMessage.parse(line) instanceof WorkerMessage.Step)) {
                 line = lines.readLine();
             }
             assertThat(line).as("a step of training before the parent dies").isNotNull();
-            assertThat(request).as("people's texts, read and gone").doesNotExist();
             // The death of a parent closes its end of the pipe; so does this.
             child.getOutputStream().close();
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
