@@ -4,6 +4,7 @@ import dev.tagloop.cli.backend.BackendCommand;
 import dev.tagloop.cli.hub.HubCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.predict.PredictCommand;
+import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             PredictCommand.class,
             BackendCommand.class,
+            PushCommand.class,
             HubCommand.class,
             HelpCommand.class
         },

@@ -5,11 +5,12 @@ import dev.tagloop.hub.TransferListener;
 import dev.tagloop.jobs.Progress;
 
 /** Draws a transfer as one bar. */
-final class ConsoleListener implements TransferListener {
+public final class ConsoleListener implements TransferListener {
     private final Progress progress;
     private final String step;
 
-    ConsoleListener(Console console, String step) {
+    /** @param step what the bar is called */
+    public ConsoleListener(Console console, String step) {
         this.progress = console.progress();
         this.step = step;
     }

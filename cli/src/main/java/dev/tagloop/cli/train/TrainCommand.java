@@ -5,6 +5,7 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.push.ModelPush;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
@@ -20,6 +21,7 @@ import dev.tagloop.learning.train.TrainingWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -36,7 +38,9 @@ import picocli.CommandLine.Option;
             "Example: from a file in CoNLL format",
             "  tagloop train --data train.conll --output my-model",
             "Example: from the labels of project 3 on a server",
-            "  tagloop train --project 3 --output my-model"
+            "  tagloop train --project 3 --output my-model",
+            "Example: and put the model onto the Hugging Face Hub, for oneself",
+            "  tagloop train --project 3 --output my-model --push-to-hub org/news-ner --private"
         })
 public final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -76,8 +80,19 @@ public final class TrainCommand implements Callable<Integer> {
             description = "The folder for the model; new or empty.")
     private Path folder;
 
+    @Option(
+            names = "--push-to-hub",
+            paramLabel = "ORG/NAME",
+            description = "Put the model onto the Hugging Face Hub when it is trained, as `tagloop push --model` does.")
+    private String pushTo;
+
+    @Option(names = "--private", description = "If the repository has to be made for --push-to-hub, only you see it.")
+    private boolean secret;
+
     @Override
     public Integer call() {
+        // Before the training, which would be in vain.
+        Optional<ModelPush> push = Optional.ofNullable(pushTo).map(id -> ModelPush.to(id, secret));
         try (Console console = output.console()) {
             requireEmpty(folder);
             TrainingData data =
@@ -90,6 +105,7 @@ public final class TrainCommand implements Callable<Integer> {
                             folder,
                             new TrainingWatch(console.progress(), cancelOnExit(), table::row));
             run.notes().forEach(console::warn);
+            push.ifPresent(later -> later.push(console, folder));
             new RunSummary(console).print(run, folder);
             return 0;
         }

@@ -64,7 +64,7 @@ public final class LabelDatasetOptions {
     private AdjudicationPolicy policy;
 
     /** Whether any of these was given. */
-    boolean given() {
+    public boolean given() {
         return tokenizer != null
                 || maxLength != null
                 || stride != null

@@ -7,6 +7,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
  * Reads YAML into maps, lists and strings. Every scalar stays the text that was written: the class {@code NO} of a card is
@@ -22,11 +24,20 @@ final class Yaml {
      * @throws DatasetException if the text is not YAML or not a mapping
      */
     static Map<?, ?> mapping(String yaml, String location) {
+        return mapping(yaml, location, new FailsafeSchema());
+    }
+
+    /** The same with numbers and booleans as such, for a card that is to be written again. */
+    static Map<?, ?> typedMapping(String yaml, String location) {
+        return mapping(yaml, location, new JsonSchema());
+    }
+
+    private static Map<?, ?> mapping(String yaml, String location, Schema schema) {
         Object tree;
         try {
             tree = new Load(LoadSettings.builder()
                             .setLabel(location)
-                            .setSchema(new FailsafeSchema())
+                            .setSchema(schema)
                             .setAllowDuplicateKeys(false)
                             .setCodePointLimit(8 * 1024 * 1024)
                             .build())

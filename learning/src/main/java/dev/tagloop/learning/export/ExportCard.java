@@ -1,6 +1,7 @@
 package dev.tagloop.learning.export;
 
 import dev.tagloop.datasets.DatasetDict;
+import dev.tagloop.datasets.card.CardUpdate;
 import dev.tagloop.datasets.card.DataCard;
 import dev.tagloop.datasets.features.ClassLabel;
 import dev.tagloop.datasets.features.Feature;
@@ -34,7 +35,12 @@ final class ExportCard {
         card.columns(features, options);
         card.labels(features);
         card.alignment(report, features);
-        return new DataCard(options.license(), oneLine(options.name()), tasks, List.of("tagloop"), card.out.toString());
+        return new DataCard(
+                options.license(),
+                oneLine(options.name()),
+                tasks,
+                List.of("tagloop"),
+                CardUpdate.marked(card.out.toString()));
     }
 
     private void origin(LabelSnapshot snapshot, DatasetSettings options) {

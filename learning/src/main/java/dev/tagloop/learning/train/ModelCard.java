@@ -1,58 +1,137 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.datasets.card.CardFile;
+import dev.tagloop.datasets.source.BundledSource;
 import dev.tagloop.models.MiniLm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A model's {@code README.md}: metadata as the Hub reads it, then the same for people. */
-final class ModelCard {
+public final class ModelCard {
+
+    /** The metric as the field calls it: entities count when both edges and the label are right. */
+    private static final String METRIC = "seqeval, strict";
+
+    /** The id of the bundled encoder's repository. */
+    public static final String MINILM = "sentence-transformers/all-MiniLM-L6-v2";
+
+    private static final Pattern HUB_ID = Pattern.compile("[A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*");
 
     private final StringBuilder out = new StringBuilder();
 
     private ModelCard() {}
 
+    /** The card of a model that has no name of its own yet. */
     static String of(TrainingRun run) {
+        return of(run, "Token classifier trained on " + shown(run.data()), Optional.empty());
+    }
+
+    /**
+     * The card of a model with a name.
+     *
+     * @param name what the model is called, such as the last part of its repository's id
+     * @param license the license, which is that of the model it started from; empty if unknown
+     */
+    public static String of(TrainingRun run, String name, Optional<String> license) {
         ModelCard card = new ModelCard();
-        card.metadata(run);
-        card.heading(run);
+        card.heading(run, name);
         card.scores(run);
         card.making(run);
-        return card.out.toString();
+        return CardFile.of(metadata(run, name, license), card.out.toString());
     }
 
-    private void metadata(TrainingRun run) {
-        line("---");
-        line("pipeline_tag: token-classification");
-        line("tags:");
-        line("- token-classification");
-        line("- tagloop");
-        line("base_model: " + quoted(hubName(run.base())));
-        if (run.scores() != null) {
-            line("metrics:");
-            line("- precision");
-            line("- recall");
-            line("- f1");
-            line("model-index:");
-            line("- name: " + quoted(run.data()));
-            line("  results:");
-            line("  - task:");
-            line("      type: token-classification");
-            line("    dataset:");
-            line("      name: " + quoted(run.data()));
-            line("      type: tagloop");
-            line("    metrics:");
-            metric("precision", run.scores().precision());
-            metric("recall", run.scores().recall());
-            metric("f1", run.scores().f1());
+    /** The text for people that a training writes, to see whether somebody has changed it. */
+    public static String untouched(TrainingRun run) {
+        return CardFile.parse(of(run), "README.md").body();
+    }
+
+    /** The model that a run started from, by its id on the Hub; empty for a folder. */
+    public static Optional<String> base(TrainingRun run) {
+        if (run.base().equals(MiniLm.ID)) {
+            return Optional.of(MINILM);
         }
-        line("---");
+        return Optional.of(run.base()).filter(base -> HUB_ID.matcher(base).matches());
     }
 
-    private void heading(TrainingRun run) {
+    /** What a person called it; of a path the last part alone, since the rest is nobody's business but this machine's. */
+    private static String shown(String name) {
+        if (HUB_ID.matcher(name).matches()) {
+            return name;
+        }
+        String clean = name.replace('\\', '/').replaceAll("/+$", "");
+        return clean.substring(clean.lastIndexOf('/') + 1);
+    }
+
+    private static Optional<String> dataset(TrainingRun run) {
+        return Optional.of(run.data())
+                .filter(data -> HUB_ID.matcher(data).matches() || BundledSource.IDS.contains(data));
+    }
+
+    private static Map<String, Object> metadata(TrainingRun run, String name, Optional<String> license) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("library_name", "transformers");
+        license.ifPresent(id -> keys.put("license", id));
+        base(run).ifPresent(id -> keys.put("base_model", id));
+        keys.put("pipeline_tag", "token-classification");
+        keys.put("tags", List.of("token-classification", "tagloop"));
+        dataset(run).ifPresent(id -> keys.put("datasets", List.of(id)));
+        if (run.scores() != null) {
+            keys.put("metrics", List.of("precision", "recall", "f1"));
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("name", name);
+            model.put("results", List.of(result(run)));
+            keys.put("model-index", List.of(model));
+        }
+        return keys;
+    }
+
+    private static Map<String, Object> result(TrainingRun run) {
+        Map<String, Object> task = new LinkedHashMap<>();
+        task.put("name", "Token Classification");
+        task.put("type", "token-classification");
+        Map<String, Object> dataset = new LinkedHashMap<>();
+        dataset.put("name", shown(run.data()));
+        dataset.put("type", dataset(run).orElse("tagloop"));
+        if (run.datasetRevision() != null) {
+            dataset.put("revision", run.datasetRevision());
+        }
+        dataset.put("split", split(run.scores().method()));
+        List<Object> metrics = new ArrayList<>();
+        metrics.add(metric("Precision", "precision", run.scores().precision()));
+        metrics.add(metric("Recall", "recall", run.scores().recall()));
+        metrics.add(metric("F1", "f1", run.scores().f1()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("task", task);
+        result.put("dataset", dataset);
+        result.put("metrics", metrics);
+        return result;
+    }
+
+    private static String split(RunScores.Method method) {
+        return switch (method) {
+            case HELD_OUT -> "held-out";
+            case GIVEN -> "validation";
+            case K_FOLD -> "cross-validation";
+        };
+    }
+
+    private static Map<String, Object> metric(String name, String type, double value) {
+        Map<String, Object> metric = new LinkedHashMap<>();
+        metric.put("name", name + " (" + METRIC + ")");
+        metric.put("type", type);
+        metric.put("value", Math.rint(value * 10_000) / 10_000);
+        return metric;
+    }
+
+    private void heading(TrainingRun run, String name) {
+        line("# " + name);
         line("");
-        line("# Token classifier trained on " + run.data());
-        line("");
-        line("Finds " + String.join(", ", run.labels()) + " in text.");
+        line("Finds " + String.join(", ", run.labels()) + " in text. Trained on " + shown(run.data()) + " by Tagloop.");
     }
 
     private void scores(TrainingRun run) {
@@ -99,9 +178,9 @@ final class ModelCard {
         line("");
         line("## How it was made");
         line("");
-        line("- data: " + run.data() + ", " + run.documents() + " documents (" + run.trained()
+        line("- data: " + shown(run.data()) + ", " + run.documents() + " documents (" + run.trained()
                 + " trained on), digest `" + run.digest() + "`");
-        line("- base: " + run.base() + ", weights `" + run.baseRevision() + "`");
+        line("- base: " + base(run).orElse(shown(run.base())) + ", weights `" + run.baseRevision() + "`");
         line("- seed " + run.seed() + ", " + run.settings().epochs() + " epochs (weights of epoch " + run.bestEpoch()
                 + "), batch " + run.settings().batchSize() + ", learning rate "
                 + run.settings().learningRate());
@@ -117,24 +196,11 @@ final class ModelCard {
         }
     }
 
-    private void metric(String type, double value) {
-        line("    - type: " + type);
-        line("      value: " + String.format(Locale.ROOT, "%.4f", value));
-    }
-
     private void row(String name, double precision, double recall, double f1, int support) {
         line(String.format(Locale.ROOT, "| %s | %.4f | %.4f | %.4f | %d |", name, precision, recall, f1, support));
     }
 
     private void line(String text) {
         out.append(text).append('\n');
-    }
-
-    private static String hubName(String base) {
-        return base.equals(MiniLm.ID) ? "sentence-transformers/all-MiniLM-L6-v2" : base;
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ") + '"';
     }
 }

@@ -62,8 +62,9 @@ class RunsSayWhatTheyAreMadeOfTest {
         assertThat(run.seed()).isEqualTo(42);
         assertThat(TrainingRun.read(folder)).contains(run);
         assertThat(Files.readString(folder.resolve("README.md")))
-                .startsWith("---\npipeline_tag: token-classification\n")
-                .contains("base_model: \"sentence-transformers/all-MiniLM-L6-v2\"")
+                .startsWith("---\nlibrary_name: transformers\nbase_model: sentence-transformers/all-MiniLM-L6-v2\n"
+                        + "pipeline_tag: token-classification\n")
+                .contains("    - name: 'F1 (seqeval, strict)'\n      type: f1\n      value: ")
                 .contains("digest `" + data.digest() + "`")
                 .contains("| **all** |");
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(folder)) {

@@ -1,0 +1,2 @@
+/** Putting data sets onto the Hugging Face Hub. */
+package dev.tagloop.datasets.push;
