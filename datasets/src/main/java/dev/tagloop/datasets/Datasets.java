@@ -6,6 +6,7 @@ import dev.tagloop.datasets.source.FolderSource;
 import dev.tagloop.datasets.source.HubSource;
 import dev.tagloop.hub.Hub;
 import dev.tagloop.hub.HubEnvironment;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -64,6 +65,16 @@ public final class Datasets {
      */
     public static Dataset load(String id, String config, String split) {
         return request(id).config(config).load(split);
+    }
+
+    /**
+     * Loads what {@code save_to_disk} of Hugging Face's library wrote: one data set, which becomes the only split, or several
+     * splits.
+     *
+     * @throws DatasetException if the folder holds no such data set, or it cannot be read
+     */
+    public static DatasetDict loadFromDisk(Path folder) {
+        return new SavedFolder(folder).load();
     }
 
     /** A request with more settings. */

@@ -7,6 +7,7 @@ import dev.tagloop.datasets.discovery.FileFormat;
 import dev.tagloop.datasets.discovery.SplitFiles;
 import dev.tagloop.datasets.format.ReaderOptions;
 import dev.tagloop.datasets.format.TableReader;
+import dev.tagloop.datasets.source.ArchiveFiles;
 import dev.tagloop.datasets.source.BundledSource;
 import dev.tagloop.datasets.source.DataFile;
 import dev.tagloop.datasets.source.DataFiles;
@@ -42,11 +43,13 @@ final class Loader {
 
     Loader(LoadRequest request) {
         FileFormat packaged = FileFormat.ofBuilder(request.id());
-        this.files = packaged == null ? withoutScript(find(request)) : filesOf(request);
+        ArchiveFiles files =
+                new ArchiveFiles(packaged == null ? withoutScript(find(request)) : filesOf(request));
+        this.files = files;
         this.config = config(request, packaged == null ? card(files).choose(request.config()) : null);
-        Map<String, List<String>> found = SplitFiles.of(files, config);
+        Map<String, List<String>> found = files.expand(SplitFiles.of(files, config));
         FileFormat format = packaged == null ? infer(found) : packaged;
-        this.paths = packaged == null ? onlyOf(format, found) : found;
+        this.paths = packaged == null ? onlyOf(format, found) : withoutForeign(format, found);
         this.reader = TableReader.of(format, new ReaderOptions(config.options()));
     }
 
@@ -240,6 +243,17 @@ final class Loader {
             format = ofSplit;
         }
         return format;
+    }
+
+    /** Files that a person named are read whatever they are called; what comes with them in an archive is not. */
+    private static Map<String, List<String>> withoutForeign(FileFormat format, Map<String, List<String>> found) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        found.forEach((split, all) -> kept.put(
+                split,
+                all.stream()
+                        .filter(path -> !path.contains(ArchiveFiles.INSIDE) || format.reads(path))
+                        .toList()));
+        return kept;
     }
 
     private static Map<String, List<String>> onlyOf(FileFormat format, Map<String, List<String>> found) {

@@ -1,6 +1,7 @@
 package dev.tagloop.datasets.discovery;
 
 import dev.tagloop.datasets.DatasetException;
+import dev.tagloop.datasets.source.ArchiveFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public enum FileFormat {
         }
         if (best == null) {
             throw new DatasetException("No data files were recognised in " + where + " among " + first(paths)
-                    + ". Known are .parquet, .jsonl, .ndjson, .json, .csv, .tsv and .txt");
+                    + ". Known are .parquet, .arrow, .jsonl, .ndjson, .json, .csv, .tsv and .txt, also in a .zip");
         }
         return ofExtension(best);
     }
@@ -69,7 +70,8 @@ public enum FileFormat {
     }
 
     private static List<String> extensions(String path) {
-        String[] parts = path.substring(path.lastIndexOf('/') + 1).split("\\.");
+        String inner = path.substring(path.lastIndexOf(ArchiveFiles.INSIDE) + 1);
+        String[] parts = inner.substring(inner.lastIndexOf('/') + 1).split("\\.");
         List<String> extensions = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             String extension = parts[i].toLowerCase(Locale.ROOT);

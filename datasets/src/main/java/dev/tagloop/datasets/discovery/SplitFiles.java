@@ -47,7 +47,7 @@ public final class SplitFiles {
         if (found.isEmpty()) {
             throw new DatasetException("Couldn't find any data file in " + files.description()
                     + (prefix.isEmpty() ? "" : " under " + prefix)
-                    + ". Put files there that end in .parquet, .jsonl, .json, .csv, .tsv or .txt");
+                    + ". Put files there that end in .parquet, .arrow, .jsonl, .json, .csv, .tsv or .txt, or archives of them");
         }
         Map<String, List<String>> full = new LinkedHashMap<>();
         found.forEach((split, paths) ->

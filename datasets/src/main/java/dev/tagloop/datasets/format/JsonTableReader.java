@@ -1,17 +1,11 @@
 package dev.tagloop.datasets.format;
 
-import dev.tagloop.datasets.features.Features;
 import dev.tagloop.datasets.source.DataFile;
-import dev.tagloop.datasets.table.RawRow;
-import dev.tagloop.datasets.table.RawRows;
-import dev.tagloop.datasets.table.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads JSON files, in each form that {@link JsonRows} knows. */
-final class JsonTableReader implements TableReader {
+final class JsonTableReader extends RowFormat {
 
     private final Optional<String> field;
 
@@ -21,9 +15,7 @@ final class JsonTableReader implements TableReader {
     }
 
     @Override
-    public Table read(List<DataFile> files, Optional<Features> declared) {
-        List<RawRow> rows = new ArrayList<>();
-        files.forEach(file -> rows.addAll(JsonRows.read(file, field)));
-        return RawRows.toTable(rows, declared);
+    RowSource open(DataFile file) {
+        return new JsonSource(file, field);
     }
 }

@@ -3,6 +3,7 @@ package dev.tagloop.datasets.format;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.discovery.FileFormat;
 import dev.tagloop.datasets.features.Features;
+import dev.tagloop.datasets.format.arrow.ArrowTableReader;
 import dev.tagloop.datasets.source.DataFile;
 import dev.tagloop.datasets.table.Table;
 import java.util.List;
@@ -23,14 +24,13 @@ public interface TableReader {
     Table read(List<DataFile> files, Optional<Features> declared);
 
     /**
-     * Reads the same rows piece by piece, in the same order.
+     * Reads the same rows piece by piece, in the same order. Where no features are declared, those of a piece may be wider
+     * than those of the one before.
      *
      * @param files the files, in order
      * @param declared the columns that the data set declares; values are cast to them
      */
-    default TableBatches batches(List<DataFile> files, Optional<Features> declared) {
-        return new FileBatches(this, files, declared);
-    }
+    TableBatches batches(List<DataFile> files, Optional<Features> declared);
 
     /** How many rows files hold, where they tell that without being read whole. */
     default OptionalLong count(List<DataFile> files) {
@@ -44,9 +44,7 @@ public interface TableReader {
             case JSON -> new JsonTableReader(options);
             case CSV -> new CsvTableReader(options);
             case TEXT -> new TextTableReader(options);
-            case ARROW ->
-                throw new DatasetException("Arrow files (of save_to_disk) are not read: write the data set as Parquet,"
-                        + " in Python with dataset.to_parquet(\"data.parquet\"), and load the folder with that file");
+            case ARROW -> new ArrowTableReader();
         };
     }
 }

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A file of the Hub, fetched whole into the cache as soon as it is read. */
@@ -46,6 +47,11 @@ final class HubFile implements DataFile {
     }
 
     @Override
+    public Path onDisk() throws IOException {
+        return here().path();
+    }
+
+    @Override
     public DataFile remote() {
         return hub.cached(listing.repo(), listing.commit(), file.path()).isPresent() || hub.isOffline()
                 ? this
@@ -78,8 +84,13 @@ final class HubFile implements DataFile {
         }
 
         @Override
-        public InputStream open() throws IOException {
-            return here().open();
+        public InputStream open() {
+            return new RangeStream(this);
+        }
+
+        @Override
+        public Path onDisk() throws IOException {
+            return here().path();
         }
 
         @Override

@@ -26,6 +26,11 @@ public record PathFile(Path path) implements DataFile {
     }
 
     @Override
+    public Path onDisk() {
+        return path;
+    }
+
+    @Override
     public InputStream open() throws IOException {
         return Files.newInputStream(path);
     }

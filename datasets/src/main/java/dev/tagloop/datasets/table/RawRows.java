@@ -20,7 +20,7 @@ public final class RawRows {
      * @throws DatasetException if a value does not fit, or a column is not declared; with file and line
      */
     public static Table toTable(List<RawRow> rows, Optional<Features> declared) {
-        Features features = declared.orElseGet(() -> infer(rows));
+        Features features = declared.orElseGet(() -> features(rows, Optional.empty()));
         Map<String, List<Object>> columns = Table.emptyColumns(features);
         for (RawRow row : rows) {
             for (String name : row.values().keySet()) {
@@ -42,8 +42,15 @@ public final class RawRows {
         }
     }
 
-    private static Features infer(List<RawRow> rows) {
+    /**
+     * The features that fit all values of {@code rows} and of those before them.
+     *
+     * @param before what fits the rows before, if there are any
+     * @throws DatasetException if a value is of another kind than those before; with file and line
+     */
+    public static Features features(List<RawRow> rows, Optional<Features> before) {
         Map<String, Feature> columns = new LinkedHashMap<>();
+        before.ifPresent(features -> columns.putAll(features.columns()));
         for (RawRow row : rows) {
             row.values().forEach((name, value) -> {
                 try {

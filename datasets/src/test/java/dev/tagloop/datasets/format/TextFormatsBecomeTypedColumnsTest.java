@@ -181,10 +181,4 @@ class TextFormatsBecomeTypedColumnsTest {
                         .column("x"))
                 .containsExactly("a\uFFFD b");
     }
-
-    @Test
-    void arrowFilesAreRefusedWithTheWayOut() {
-        assertThatThrownBy(() -> TableReader.of(FileFormat.ARROW, new ReaderOptions(Map.of())))
-                .hasMessageContaining("to_parquet");
-    }
 }
