@@ -25,7 +25,7 @@ class ModuleArrowsTest {
             Map.entry("labelstudio", Set.of("core", "net")),
             Map.entry("hub", Set.of("core", "net")),
             Map.entry("datasets", Set.of("core", "hub")),
-            Map.entry("models", Set.of("core")),
+            Map.entry("models", Set.of("core", "hub")),
             Map.entry("training", Set.of("core", "models")),
             Map.entry("jobs", Set.of("core")),
             Map.entry("learning", Set.of("core", "labelstudio", "datasets", "models", "training", "jobs")),

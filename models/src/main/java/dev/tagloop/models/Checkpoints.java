@@ -1,6 +1,5 @@
 package dev.tagloop.models;
 
-import dev.tagloop.models.internal.hub.HubCache;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,11 +39,44 @@ public final class Checkpoints {
             throw new ModelFormatException(
                     folder + " is a file; a model is a folder with config.json and model.safetensors");
         }
-        if (HubCache.isId(idOrFolder)) {
-            return Checkpoint.read(HubCache.ofUser().model(idOrFolder, revision));
+        if (HubModels.isId(idOrFolder)) {
+            return Checkpoint.read(cached(idOrFolder, revision));
         }
         throw new ModelFormatException("there is no model '" + idOrFolder
                 + "': neither a folder nor the form of a Hub id (owner/name). 'minilm' is always there");
+    }
+
+    /**
+     * The tokenizer of a model that {@link #resolve(String)} finds, without reading its weights; a folder need not have any.
+     *
+     * @throws ModelFormatException if there is no such model, or it has no tokenizer
+     */
+    public static FastTokenizer tokenizer(String idOrFolder) {
+        if (MINILM.contains(idOrFolder)) {
+            return FastTokenizer.of(MiniLm.checkpoint());
+        }
+        Path folder = folder(idOrFolder);
+        if (folder != null && Files.isDirectory(folder)) {
+            return FastTokenizer.in(folder);
+        }
+        if (HubModels.isId(idOrFolder)) {
+            return FastTokenizer.in(cached(idOrFolder, "main"));
+        }
+        throw new ModelFormatException("there is no model '" + idOrFolder + "' to take the tokenizer of");
+    }
+
+    /** Whether a name is that of a model on the Hub, which may have to be fetched: no bundled one, no folder. */
+    public static boolean isOnHub(String idOrFolder) {
+        Path folder = folder(idOrFolder);
+        boolean here = MINILM.contains(idOrFolder) || folder != null && Files.exists(folder);
+        return !here && HubModels.isId(idOrFolder);
+    }
+
+    private static Path cached(String id, String revision) {
+        return HubModels.cached(id, revision)
+                .orElseThrow(() -> new ModelFormatException("the model '" + id + "' is neither a folder nor in the Hub cache "
+                        + HubModels.cacheFolder() + " at '" + revision + "'; download it with `tagloop hub download "
+                        + id + "` or give the folder that holds it. 'minilm' is always there"));
     }
 
     /** The last part of what a person calls a model: {@code models/my-model} and {@code owner/my-model} are both {@code my-model}. */

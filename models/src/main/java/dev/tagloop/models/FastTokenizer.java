@@ -12,6 +12,9 @@ import dev.tagloop.models.internal.natives.TokenizerNatives;
 import dev.tagloop.models.internal.tokenizer.TokenizerJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,23 @@ public final class FastTokenizer implements AutoCloseable {
     public static FastTokenizer of(Checkpoint checkpoint) {
         TokenizerFiles files = checkpoint.tokenizer();
         return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, checkpoint.config()));
+    }
+
+    /**
+     * The tokenizer in a folder with {@code config.json} and the tokenizer's files; weights are not needed.
+     *
+     * @throws ModelFormatException if there is none, or it is damaged
+     */
+    public static FastTokenizer in(Path folder) {
+        try {
+            ModelConfig config = ModelConfig.parse(Files.readString(folder.resolve("config.json")));
+            TokenizerFiles files = TokenizerFiles.read(folder);
+            return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, config));
+        } catch (NoSuchFileException e) {
+            throw new ModelFormatException(folder + ": no config.json here, so this is no model in Hugging Face layout", e);
+        } catch (IOException e) {
+            throw new ModelFormatException("cannot read the tokenizer in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     static FastTokenizer of(byte[] tokenizerJson, int maxLength) {

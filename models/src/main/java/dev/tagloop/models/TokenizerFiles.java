@@ -29,7 +29,8 @@ public final class TokenizerFiles {
     /** The names of the special tokens, as older releases of transformers store them. */
     public static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
-    private static final List<String> NAMES = List.of(
+    /** All of these names. */
+    static final List<String> KNOWN = List.of(
             TOKENIZER_JSON,
             TOKENIZER_CONFIG,
             SPECIAL_TOKENS_MAP,
@@ -60,8 +61,8 @@ public final class TokenizerFiles {
     public static TokenizerFiles of(Map<String, byte[]> files) {
         Map<String, byte[]> copy = new TreeMap<>();
         files.forEach((name, bytes) -> {
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(name + " is not a tokenizer's file; known are " + NAMES);
+            if (!KNOWN.contains(name)) {
+                throw new IllegalArgumentException(name + " is not a tokenizer's file; known are " + KNOWN);
             }
             copy.put(name, bytes.clone());
         });
@@ -71,7 +72,7 @@ public final class TokenizerFiles {
     /** The tokenizer's files that lie in a folder. */
     public static TokenizerFiles read(Path folder) {
         Map<String, byte[]> found = new TreeMap<>();
-        for (String name : NAMES) {
+        for (String name : KNOWN) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
                 try {

@@ -1,5 +1,6 @@
 package dev.tagloop.cli.backend;
 
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.OutputOptions;
@@ -39,7 +40,7 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Parameters(paramLabel = "DIR|ID", description = "The model: a folder, or a Hub id that is in the cache.")
+    @Parameters(paramLabel = "DIR|ID", description = "The model: a folder, or the id of one on the Hugging Face Hub.")
     private String model;
 
     @Option(
@@ -90,6 +91,7 @@ final class StartCommand implements Callable<Integer> {
             if (!console.json()) {
                 console.say("The backend listens on " + server.url() + "  (Ctrl-C stops); loading " + model);
             }
+            ModelArgument.fetch(console, model);
             ServedModel loaded = ServedModel.load(model, computing.settings());
             backend.serve(loaded);
             ready(console, server, loaded);

@@ -1,5 +1,6 @@
 package dev.tagloop.cli.predict;
 
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.options.ConnectionOptions;
@@ -80,8 +81,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
         try (Console console = output.console();
-                TokenClassificationPipeline pipeline =
-                        Pipelines.tokenClassification(Checkpoints.resolve(model), computing.settings())) {
+                TokenClassificationPipeline pipeline = load(console)) {
             if (source.text != null) {
                 text(console, pipeline);
             } else if (source.input != null) {
@@ -91,6 +91,11 @@ public final class PredictCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private TokenClassificationPipeline load(Console console) {
+        ModelArgument.fetch(console, model);
+        return Pipelines.tokenClassification(Checkpoints.resolve(model), computing.settings());
     }
 
     private void text(Console console, TokenClassificationPipeline pipeline) {

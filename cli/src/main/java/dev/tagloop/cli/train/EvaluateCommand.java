@@ -1,5 +1,6 @@
 package dev.tagloop.cli.train;
 
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.data.DataArgument;
@@ -52,6 +53,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Console console = output.console()) {
             List<LabeledText> gold = DataArgument.evaluation(data, Optional.ofNullable(split));
+            ModelArgument.fetch(console, model);
             Evaluation evaluation;
             try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(Checkpoints.resolve(model))) {
                 evaluation = ModelEvaluator.evaluate(pipeline, gold, console.progress(), new CancelToken());

@@ -1,5 +1,6 @@
 package dev.tagloop.cli.train;
 
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
@@ -95,6 +96,7 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<ModelPush> push = Optional.ofNullable(pushTo).map(id -> ModelPush.to(id, secret));
         try (Console console = output.console()) {
             requireEmpty(folder);
+            ModelArgument.fetch(console, training.options().base());
             TrainingData data =
                     withValidation(source.data != null ? DataArgument.training(source.data) : project(console));
             EpochTable table = new EpochTable(console);

@@ -11,7 +11,7 @@ public final class TrainingArguments {
             paramLabel = "MODEL",
             defaultValue = "minilm",
             description =
-                    "The model to start from: minilm, a folder, or a Hub id in the local cache (default: ${DEFAULT-VALUE}).")
+                    "The model to start from: minilm, a folder, or the id of one on the Hugging Face Hub (default: ${DEFAULT-VALUE}).")
     private String base;
 
     @Option(

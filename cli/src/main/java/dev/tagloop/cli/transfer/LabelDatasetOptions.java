@@ -1,5 +1,6 @@
 package dev.tagloop.cli.transfer;
 
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.datasets.card.DataCard;
@@ -97,6 +98,9 @@ public final class LabelDatasetOptions {
             } else if (seed != null) {
                 throw new UserError("--seed belongs to --test-size.");
             }
+            if (tokenizer != null) {
+                ModelArgument.fetchTokenizer(console, tokenizer);
+            }
             return make(snapshot, options);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
@@ -107,7 +111,7 @@ public final class LabelDatasetOptions {
         if (tokenizer == null) {
             return LabelDataset.of(snapshot, options);
         }
-        try (FastTokenizer loaded = FastTokenizer.of(Checkpoints.resolve(tokenizer))) {
+        try (FastTokenizer loaded = Checkpoints.tokenizer(tokenizer)) {
             PieceTokenizer plain = PieceTokenizer.of(tokenizer, loaded);
             int length = maxLength == null ? plain.length() : maxLength;
             int step = stride == null ? Math.min(PieceTokenizer.DEFAULT_STRIDE, length / 4) : stride;

@@ -1,0 +1,48 @@
+package dev.tagloop.cli.data;
+
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.hub.ConsoleListener;
+import dev.tagloop.hub.Hub;
+import dev.tagloop.hub.TransferListener;
+import dev.tagloop.hub.repo.Revision;
+import dev.tagloop.models.Checkpoints;
+import dev.tagloop.models.HubModels;
+
+/** A model as a person names it: {@code minilm}, a folder, or the id of one on the Hugging Face Hub, which may be fetched. */
+public final class ModelArgument {
+    private ModelArgument() {}
+
+    /**
+     * Fetches a model of the Hub into the cache, unless it is there; of other names nothing is fetched.
+     *
+     * @throws dev.tagloop.models.ModelFormatException if it cannot be fetched
+     */
+    public static void fetch(Console console, String model) {
+        boolean needed = Checkpoints.isOnHub(model)
+                && HubModels.cached(model, Revision.MAIN)
+                        .filter(HubModels::hasWeights)
+                        .isEmpty();
+        if (needed) {
+            try (Hub hub = Hub.create()) {
+                HubModels.fetch(hub, model, Revision.MAIN, listener(console, model));
+            }
+        }
+    }
+
+    /** The same where only the tokenizer is needed. */
+    public static void fetchTokenizer(Console console, String model) {
+        boolean needed = Checkpoints.isOnHub(model)
+                && HubModels.cached(model, Revision.MAIN)
+                        .filter(HubModels::hasTokenizer)
+                        .isEmpty();
+        if (needed) {
+            try (Hub hub = Hub.create()) {
+                HubModels.fetchTokenizer(hub, model, Revision.MAIN, listener(console, model));
+            }
+        }
+    }
+
+    private static TransferListener listener(Console console, String model) {
+        return new ConsoleListener(console, "Downloading " + model);
+    }
+}
