@@ -105,7 +105,8 @@ export function jobs(router, store) {
     caller(store, call);
     const [page, size] = [Number(call.query.page ?? 1), Number(call.query.page_size ?? 50)];
     const all = listed(() => true);
-    return { count: all.length, jobs: all.slice((page - 1) * size, page * size) };
+    if (page > 1 && (page - 1) * size >= all.length) throw notFound('Invalid page.');
+    return { count: all.length, results: all.slice((page - 1) * size, page * size) };
   });
   router.on('GET', '/api/tagloop/jobs/events', (call) => {
     caller(store, call);

@@ -171,6 +171,30 @@ export function learner(router, store) {
     const state = stateOf(project);
     return compared(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
   });
+  router.on('POST', `${at}/interactive`, (call) => {
+    projectOf(call);
+    const { text = '' } = store.tasks.get(Number(call.body.task)).data;
+    const points = Array.from(text);
+    // The words that a person just labelled, wherever else they stand.
+    const again = (call.body.context?.result ?? []).flatMap((region) => {
+      const { start, end, labels } = region.value;
+      const length = end - start;
+      const word = points.slice(start, end).join('');
+      return points.flatMap((_, at) =>
+        at !== start && points.slice(at, at + length).join('') === word
+          ? [
+              {
+                ...region,
+                id: `again-${at}`,
+                meta: { text: ['seen before'] },
+                value: { start: at, end: at + length, text: word, labels },
+              },
+            ]
+          : [],
+      );
+    });
+    return { data: { result: again, score: null } };
+  });
   router.on('POST', `${at}/predict`, (call) => {
     const project = projectOf(call);
     const name = serving(stateOf(project));
@@ -190,7 +214,7 @@ export function learner(router, store) {
       }
       watch.progress(`Predict with ${name}`, open.length, open.length);
       watch.log(`${open.length} tasks predicted by ${name}`);
-      return { predicted: String(open.length), version: name };
+      return { version: name, predictions: String(open.length) };
     });
   });
 }

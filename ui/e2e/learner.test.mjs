@@ -5,7 +5,7 @@ import { violations } from './axe.mjs';
 import { signIn, visitor } from './browser.mjs';
 import { idle, jobsOf, label, taught, textOf, train } from './learning.mjs';
 import { browser, guest, url } from './stage.mjs';
-import { api, NER, project, until } from './work.mjs';
+import { api, drag, NER, open, press, project, spans, submit, until } from './work.mjs';
 
 /** A training takes its time on a real server. */
 const LONG = { timeout: 240_000 };
@@ -120,13 +120,13 @@ describe('a version', () => {
   test('is promoted and rolled back, and both can be undone at once', LONG, async () => {
     const made = await trained(2);
     await openModels(made);
-    await guest.page.getByRole('button', { name: 'Let v2 suggest' }).click();
+    await guest.page.getByRole('button', { name: 'Let it suggest: v2' }).click();
     await guest.page.waitForSelector('[data-version=v2][data-promoted=true]');
     assert.equal(await promotedOf(made), 'v2');
     await guest.page.click('.toast >> text=Undo');
     await until(async () => (await promotedOf(made)) === 'v1');
     await guest.page.waitForSelector('[data-version=v1][data-promoted=true]');
-    await guest.page.getByRole('button', { name: 'Let v2 suggest' }).click();
+    await guest.page.getByRole('button', { name: 'Let it suggest: v2' }).click();
     await guest.page.waitForSelector('[data-version=v2][data-promoted=true]');
     await guest.page.getByRole('button', { name: 'Back to the one before' }).click();
     await guest.page.waitForSelector('[data-version=v1][data-promoted=true]');
@@ -165,6 +165,52 @@ test('the remaining tasks are predicted as a job, by the version that suggests',
       `task ${task} has predictions of ${predictions.map(({ model_version: name }) => name)}`,
     );
   }
+});
+
+describe('while one labels', () => {
+  const TEXT = 'Marie met Paul, and Paul met Ann.';
+  const off = ({ id }) => api(guest, 'PATCH', `/api/tagloop/projects/${id}/learner`, { enabled: false });
+  const region = (word, label, more) => ({
+    id: `m-${word}`,
+    from_name: 'ner',
+    to_name: 'text',
+    type: 'labels',
+    score: 0.9,
+    value: { start: TEXT.indexOf(word), end: TEXT.indexOf(word) + word.length, text: word, labels: [label] },
+    ...more,
+  });
+
+  test('a suggestion says which version made it and whether it was seen before, and accepting keeps no remark', async () => {
+    const seen = { meta: { text: ['seen before'] } };
+    const result = [region('Marie', 'PER', seen), region('Ann', 'PER')];
+    const made = await project(guest, NER, [
+      { data: { text: TEXT }, predictions: [{ model_version: 'v7', score: 0.9, result }] },
+    ]);
+    await off(made);
+    await open(guest, made, made.tasks[0]);
+    await guest.page.waitForSelector('.suggested-by:text("Suggested by v7")');
+    assert.equal(await guest.page.locator('.suggestions .seen-before').count(), 1);
+    await guest.page.locator('.region-pick', { hasText: 'Marie' }).first().click();
+    await guest.page.waitForSelector('.span-detail .pill:text("seen before")');
+    assert.equal(await guest.page.locator('.span-detail textarea').count(), 0);
+    await press(guest, 'Shift+A');
+    const stored = await submit(guest, made.tasks[0]);
+    assert.deepEqual(spans(stored, TEXT), ['PER:Marie@0-5', 'PER:Ann@29-32']);
+    assert.deepEqual(
+      stored.map(({ meta }) => meta),
+      [undefined, undefined],
+    );
+  });
+
+  test('the learner suggests the words of a drawn region wherever else they stand', async () => {
+    const made = await project(guest, NER, [TEXT]);
+    await open(guest, made, made.tasks[0]);
+    await guest.page.getByLabel('Ask the model while labelling').check();
+    await drag(guest, 'Paul');
+    await press(guest, '1');
+    await guest.page.waitForSelector('.suggestions .region-row:has(.seen-before) >> text=Paul', LONG);
+    await guest.page.waitForSelector('.model-bar[data-talk="answered"]');
+  });
 });
 
 describe('the settings', () => {

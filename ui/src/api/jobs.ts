@@ -1,5 +1,6 @@
 /** Long work of the server: training, predictions, imports. */
 import { call } from './http';
+import type { Page } from './types';
 
 export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'interrupted';
 
@@ -39,11 +40,9 @@ const of = (project: number) => `/api/tagloop/projects/${project}/jobs`;
 export const eventsOf = (project: number, job: string): string => `${of(project)}/${job}/events`;
 
 export const jobs = {
-  /** All that one may see, newest first. */
+  /** All that one may see, newest first; a page that is not there is refused. */
   all: (page: number, pageSize: number) =>
-    call<{ readonly jobs: readonly Job[] }>('GET', '/api/tagloop/jobs', { query: { page, page_size: pageSize } }).then(
-      ({ jobs: all }) => all,
-    ),
+    call<Page<Job>>('GET', '/api/tagloop/jobs', { query: { page, page_size: pageSize } }),
   list: (project: number) =>
     call<{ readonly jobs: readonly Job[] }>('GET', of(project)).then(({ jobs: all }) =>
       all.map((job) => ({ ...job, project })),

@@ -1,6 +1,8 @@
 /** The learner that the server brings along: how it is for a project, its versions, and what it is asked to do. */
 import { call } from './http';
 import type { Job } from './jobs';
+import { question, type Suggested } from './models';
+import type { WireRegion } from '../regions/wire';
 
 export interface Policy {
   readonly mode: 'manual' | 'automatic';
@@ -157,6 +159,8 @@ export const learner = {
   train: (project: number, settings: TrainingSettings) =>
     call<Job>('POST', `${of(project)}/train`, { body: { settings } }),
   predict: (project: number) => call<Job>('POST', `${of(project)}/predict`, { body: {} }),
+  suggest: (project: number, task: number, result: readonly WireRegion[] | null, signal: AbortSignal) =>
+    call<Suggested>('POST', `${of(project)}/interactive`, { body: question(task, result), signal }),
   /** The oldest first. */
   versions: (project: number) =>
     call<{ readonly versions: readonly Version[] }>('GET', `${of(project)}/versions`).then(({ versions }) => versions),

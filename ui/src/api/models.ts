@@ -44,6 +44,13 @@ export type Suggested =
   | { readonly data: { readonly result: readonly WireRegion[]; readonly score?: number | null } }
   | { readonly errors: readonly string[] };
 
+/** Asks a model about a task; null where nothing is drawn yet. */
+export type Ask = (task: number, result: readonly WireRegion[] | null, signal: AbortSignal) => Promise<Suggested>;
+
+/** What a model is asked with. */
+export const question = (task: number, result: readonly WireRegion[] | null) =>
+  result === null ? { task } : { task, context: { result } };
+
 export const models = {
   list: (project: number) => call<readonly ModelConnection[]>('GET', '/api/ml', { query: { project } }),
   create: (project: number, form: ModelForm) =>
@@ -57,7 +64,7 @@ export const models = {
   predict: (id: number) => call<Job>('POST', `/api/ml/${id}/predict`, { body: {} }),
   suggest: (id: number, task: number, result: readonly WireRegion[] | null, signal: AbortSignal) =>
     call<Suggested>('POST', `/api/ml/${id}/interactive-annotating`, {
-      body: result === null ? { task } : { task, context: { result } },
+      body: question(task, result),
       signal,
     }),
 };

@@ -19,9 +19,9 @@ export function JobList({ scope }: { readonly scope: Scope }) {
   const [end, setEnd] = useState(false);
   const more = async () => {
     try {
-      const next = await jobs.all(2 + Math.floor(older.length / PAGE_SIZE), PAGE_SIZE);
-      setOlder([...older, ...next]);
-      setEnd(next.length < PAGE_SIZE);
+      const { results, count } = await jobs.all(2 + Math.floor(older.length / PAGE_SIZE), PAGE_SIZE);
+      setOlder([...older, ...results]);
+      setEnd(PAGE_SIZE + older.length + results.length >= count);
     } catch (problem) {
       say(t.errors.failed((problem as Error).message));
     }

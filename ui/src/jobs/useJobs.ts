@@ -13,7 +13,7 @@ const QUIET_MS = 60_000;
 export function useJobs(scope: Scope, live = false, enabled = true) {
   return useQuery({
     queryKey: ['jobs', scope],
-    queryFn: () => (scope === 'all' ? jobs.all(1, PAGE_SIZE) : jobs.list(scope)),
+    queryFn: () => (scope === 'all' ? jobs.all(1, PAGE_SIZE).then(({ results }) => results) : jobs.list(scope)),
     enabled,
     retry: false,
     refetchOnWindowFocus: true,

@@ -199,6 +199,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     !commenting &&
     (comments.all?.length ?? 0) + comments.waiting.length === 0;
   const severalVersions = (task.predictions?.length ?? 0) > 1;
+  const suggestedBy = labelling.suggestions.length > 0 && !severalVersions && opened.prediction?.model_version;
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
@@ -222,9 +223,10 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
           </main>
           <SidePanel
             versions={
-              severalVersions || model.there ? (
+              severalVersions || model.there || suggestedBy ? (
                 <>
                   {severalVersions && <VersionPicker task={task} opened={opened.prediction} />}
+                  {suggestedBy && <p className="faint small-text suggested-by">{t.learner.suggestedBy(suggestedBy)}</p>}
                   <ModelBar model={model} />
                 </>
               ) : null

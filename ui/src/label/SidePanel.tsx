@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ArrowRight, Check, CheckCheck, MessageSquare, Trash2, X } from 'lucide-react';
+import { ArrowLeftRight, ArrowRight, Check, CheckCheck, History, MessageSquare, Trash2, X } from 'lucide-react';
 import { memo } from 'react';
 import { LabelTag, Meter } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
@@ -188,6 +188,11 @@ const RegionRowView = memo(
         {comments > 0 && (
           <span className="comment-dot" role="img" aria-label={t.comments.openCount(comments)}>
             <MessageSquare size={13} />
+          </span>
+        )}
+        {span.suggested && span.remembered && (
+          <span className="seen-before" role="img" aria-label={t.learner.remembered} title={t.learner.rememberedHint}>
+            <History size={13} />
           </span>
         )}
         {span.suggested && span.score !== null && (

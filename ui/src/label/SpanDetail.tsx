@@ -32,6 +32,11 @@ export function SpanDetail() {
       <div className="row">
         <LabelTag colour={around.look.colourOf(span)}>{span.labels.join(' + ')}</LabelTag>
         {span.suggested && <span className="pill">{t.label.suggested}</span>}
+        {span.suggested && span.remembered && (
+          <span className="pill" title={t.learner.rememberedHint}>
+            {t.learner.remembered}
+          </span>
+        )}
         <span className="grow" />
         <span className="faint numbers" data-place={`${points.start}-${points.end}`}>
           {points.start}–{points.end}

@@ -17,9 +17,12 @@ export function LearnerWords({ state }: { readonly state: LearnerState }) {
             ? (state.reason ?? t.learner.preparing)
             : state.serving === 'starter'
               ? t.learner.starter
-              : t.learner.serves(state.serving)}
+              : state.serving === 'memory'
+                ? t.learner.memory
+                : t.learner.serves(state.serving)}
         </span>
       </p>
+      {!preparing && state.reason && <p className="small-text">{state.reason}</p>}
       {state.waiting && <p className="small-text">{state.waiting}</p>}
     </div>
   );

@@ -16,6 +16,8 @@ export interface Span extends Utf16Span {
   readonly score: number | null;
   readonly origin: Origin;
   readonly note: string;
+  /** Proposed because the same text was labelled so before, not because a model found it. */
+  readonly remembered?: boolean;
   /** Keys of the stored region that this program does not know, kept as they came. */
   readonly extra: Readonly<Record<string, unknown>>;
 }

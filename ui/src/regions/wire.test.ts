@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLabelConfig } from '../config/read';
+import { applyEdit } from './edit';
 import { NOTHING, type Span } from './model';
 import { textSources } from './source';
 import { fromWire, toWire, type Surroundings } from './wire';
@@ -185,4 +186,28 @@ test('hypertext carries paths and global offsets in code points', () => {
     },
   });
   expect(fromWire([region!], html, false).spans[0]).toMatchObject({ start: 3, end: 6 });
+});
+
+describe('a remembered suggestion', () => {
+  const region = {
+    id: 'm',
+    from_name: 'ner',
+    to_name: 'text',
+    type: 'labels',
+    value: { start: 0, end: 1, text: 'S', labels: ['PER'] },
+    meta: { text: ['seen before'] },
+  };
+
+  test('is marked and leaves no note in the answer of the person who accepts it', () => {
+    const state = fromWire([region], ner, true);
+    expect(state.spans[0]).toMatchObject({ remembered: true, note: '' });
+    const [accepted] = toWire(applyEdit(state, { type: 'accept', ids: ['m'] }), ner);
+    expect(accepted).not.toHaveProperty('meta');
+  });
+
+  test('is told from a note that a person wrote with the same words', () => {
+    const state = fromWire([region], ner, false);
+    expect(state.spans[0]).not.toHaveProperty('remembered');
+    expect(toWire(state, ner)[0]).toMatchObject({ meta: { text: ['seen before'] } });
+  });
 });

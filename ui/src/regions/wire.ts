@@ -21,6 +21,8 @@ export interface Surroundings {
 }
 
 const KNOWN = new Set(['id', 'from_name', 'to_name', 'type', 'value', 'origin', 'score', 'meta']);
+/** What the built-in learner writes beside a region that it remembers from an earlier answer. */
+const SEEN_BEFORE = 'seen before';
 const VALUE_KEY: Record<AnswerControl['kind'], string> = {
   choices: 'choices',
   taxonomy: 'taxonomy',
@@ -111,6 +113,9 @@ function readRegion(
     const place = source && placeFromWire(source, value);
     const labels = value[control.tag.toLowerCase()] ?? value['labels'];
     if (!place || !Array.isArray(labels)) return null;
+    const note = readNote(region['meta']);
+    // The learner's own remark is a mark of the suggestion, not a note of the person who accepts it.
+    const remembered = suggested && note === SEEN_BEFORE;
     return {
       ...common,
       id,
@@ -118,7 +123,8 @@ function readRegion(
       start: place.start,
       end: place.end,
       labels: labels.map(String),
-      note: readNote(region['meta']),
+      note: remembered ? '' : note,
+      ...(remembered ? { remembered } : {}),
     };
   }
   const payload = value[VALUE_KEY[control.kind]];

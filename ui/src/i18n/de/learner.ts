@@ -12,6 +12,7 @@ export const learner: Pick<Catalogue, 'learner'> = {
     preparing: 'Es wird vorbereitet. Die Vorschläge beginnen von selbst.',
     starter:
       'Das Startmodell schlägt vor. Es kennt gängige Namen aus allgemeinen Texten und lernt Ihre Labels mit dem ersten Training.',
+    memory: 'Es schlägt vor, was früher gelabelt wurde, wo immer es wiederkommt.',
     serves: (version) => `Version ${version} schlägt beim Labeln vor.`,
     notYours: 'Wer das Projekt verwaltet, trainiert es und wählt, welche Version vorschlägt.',
     labelledTasks: 'Gelabelte Aufgaben',
@@ -68,7 +69,7 @@ export const learner: Pick<Catalogue, 'learner'> = {
     versionsText: 'Jedes Training macht eine. Gemessen an zurückgehaltenen Texten, jedes Mal an denselben.',
     promoted: 'Schlägt jetzt vor',
     promote: 'Vorschlagen lassen',
-    promoteOf: (name) => `${name} vorschlagen lassen`,
+    promoteOf: (name) => `Vorschlagen lassen: ${name}`,
     rollBack: 'Zurück zur vorigen',
     answersNow: (name) => `Von jetzt an schlägt ${name} vor.`,
     undo: 'Rückgängig',

@@ -12,6 +12,7 @@ export const learner = {
     preparing: 'It is being prepared. Suggestions begin by themselves.',
     starter:
       'The starter model suggests. It knows common names from general texts, and learns your labels with the first training.',
+    memory: 'It suggests what was labelled before wherever it comes again.',
     serves: (version: string) => `Version ${version} suggests while people label.`,
     notYours: 'Managers of this project train it and choose which version suggests.',
     labelledTasks: 'Labelled tasks',
@@ -67,7 +68,7 @@ export const learner = {
     versionsText: 'Each training makes one. Measured on held-out texts, the same ones each time.',
     promoted: 'Suggests now',
     promote: 'Let it suggest',
-    promoteOf: (name: string) => `Let ${name} suggest`,
+    promoteOf: (name: string) => `Let it suggest: ${name}`,
     rollBack: 'Back to the one before',
     answersNow: (name: string) => `${name} suggests from now on.`,
     undo: 'Undo',

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { models } from '../../api/models';
 import type { Answers, Span } from '../../regions/model';
 import { toWire } from '../../regions/wire';
 import { withSuggestions } from '../openTask';
 import type { Labelling } from '../useLabelling';
 import { usePreference } from '../usePreference';
+import { useAsking } from './useAsking';
 
 /** What was asked last was given up before there was an answer; no drawing has this name. */
 const GIVEN_UP = 'given up';
@@ -28,23 +27,16 @@ export interface LabellingModel {
 
 /** Asks the project's model about the open task, and again after each drawn region. Answers come beside the work and never hold it up. */
 export function useModel(project: number, task: number, predicted: boolean, labelling: Labelling): LabellingModel {
-  const { data } = useQuery({
-    queryKey: ['models', project],
-    queryFn: () => models.list(project),
-    retry: false,
-    // For who may change them the server looks at each of the models first: not with every task.
-    staleTime: 60_000,
-  });
-  const model = data?.find(({ is_interactive }) => is_interactive) ?? null;
+  const asking = useAsking(project);
   const [on, setOn] = usePreference<boolean>('ask-model', false);
   const [talk, setTalk] = useState<ModelTalk>({ is: 'quiet' });
-  const now = useRef(labelling);
-  now.current = labelling;
-  const active = on && model !== null;
+  const now = useRef({ ...labelling, ask: asking?.ask });
+  now.current = { ...labelling, ask: asking?.ask };
+  const active = on && asking !== null;
   const { spans } = labelling.state;
   const drawn = useMemo(() => (active ? drawnRegions(spans) : ''), [active, spans]);
   const asked = useRef<string | null>(null);
-  const id = model?.id ?? 0;
+  const who = asking?.key ?? '';
 
   useEffect(() => {
     if (!active) return;
@@ -75,7 +67,7 @@ export function useModel(project: number, task: number, predicted: boolean, labe
 
     async function ask(): Promise<ModelTalk> {
       const result = drawn === '' ? null : toWire(now.current.state, now.current.around);
-      const answer = await models.suggest(id, task, result, stop.signal);
+      const answer = await now.current.ask!(task, result, stop.signal);
       if ('errors' in answer) return { is: 'silent', why: answer.errors.join(' ') };
       const { state, around, edit } = now.current;
       const prediction = { id: 0, created_at: '', model_version: '', score: null, ...answer.data };
@@ -85,9 +77,9 @@ export function useModel(project: number, task: number, predicted: boolean, labe
       if (fresh.length > 0) edit({ type: 'add', spans: fresh });
       return { is: 'answered', count: fresh.length };
     }
-  }, [active, drawn, id, predicted, task]);
+  }, [active, drawn, who, predicted, task]);
 
-  return { there: model !== null, on, talk: active ? talk : { is: 'quiet' }, setOn };
+  return { there: asking !== null, on, talk: active ? talk : { is: 'quiet' }, setOn };
 }
 
 /** What a person drew or accepted, as one text: it changes when they do. */
