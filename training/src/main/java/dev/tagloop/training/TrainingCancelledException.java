@@ -5,7 +5,8 @@ public final class TrainingCancelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TrainingCancelledException(String message) {
+    /** A training that was cancelled. */
+    public TrainingCancelledException(String message) {
         super(message);
     }
 }

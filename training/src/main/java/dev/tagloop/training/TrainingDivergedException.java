@@ -15,7 +15,13 @@ public final class TrainingDivergedException extends RuntimeException {
     private final transient Checkpoint lastGood;
     private final transient List<EpochRecord> epochs;
 
-    TrainingDivergedException(String message, Checkpoint lastGood, List<EpochRecord> epochs) {
+    /**
+     * A training that ended so.
+     *
+     * @param lastGood the weights of the best complete epoch; null if there is none
+     * @param epochs the complete epochs
+     */
+    public TrainingDivergedException(String message, Checkpoint lastGood, List<EpochRecord> epochs) {
         super(message);
         this.lastGood = lastGood;
         this.epochs = List.copyOf(epochs);

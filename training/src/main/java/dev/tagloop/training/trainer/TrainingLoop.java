@@ -1,0 +1,148 @@
+package dev.tagloop.training.trainer;
+
+import dev.tagloop.core.split.NumpyRandom;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.TrainingDivergedException;
+import dev.tagloop.training.internal.data.Window;
+import dev.tagloop.training.internal.loop.TrainableClassifier;
+import dev.tagloop.training.internal.optimizer.LinearSchedule;
+import dev.tagloop.training.internal.optimizer.TrainStep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Epochs, logs, evaluations and checkpoints of one training, in the order in which Hugging Face's Trainer has them. */
+final class TrainingLoop {
+    private final TrainingArguments arguments;
+    private final TrainableClassifier model;
+    private final List<Window> train;
+    private final EvaluationLoop evaluation;
+    private final Consumer<Map<String, Object>> listener;
+    private final Runnable checkStop;
+    private final CheckpointFolders folders;
+    private final int stepsPerEpoch;
+    private final int total;
+    private final LinearSchedule schedule;
+    private final TrainerState state;
+    private double lossOfAll;
+    private double lossSinceLog;
+    private long stepsSinceLog;
+
+    TrainingLoop(
+            TrainingArguments arguments,
+            TrainableClassifier model,
+            List<Window> train,
+            EvaluationLoop evaluation,
+            Consumer<Map<String, Object>> listener,
+            Runnable checkStop) {
+        this.arguments = arguments;
+        this.model = model;
+        this.train = train;
+        this.evaluation = evaluation;
+        this.listener = listener;
+        this.checkStop = checkStop;
+        folders = new CheckpointFolders(arguments);
+        stepsPerEpoch = Math.ceilDiv(train.size(), arguments.trainBatchSize());
+        total = arguments.totalSteps(stepsPerEpoch);
+        schedule = new LinearSchedule(arguments.rate(), arguments.warmup(total), total);
+        state = new TrainerState(total, arguments.epochs());
+    }
+
+    TrainerState state() {
+        return state;
+    }
+
+    TrainOutput run() {
+        long begin = System.nanoTime();
+        for (int epoch = 0; state.globalStep() < total; epoch++) {
+            epoch(epoch);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("train_runtime", seconds);
+        metrics.put("train_samples_per_second", state.epoch() * train.size() / seconds);
+        metrics.put("train_steps_per_second", total / seconds);
+        metrics.put("train_loss", lossOfAll / total);
+        log(metrics);
+        metrics.put("epoch", state.epoch());
+        return new TrainOutput(total, lossOfAll / total, metrics);
+    }
+
+    private void epoch(int epoch) {
+        int[] order = new NumpyRandom(arguments.seed() + epoch).permutation(train.size());
+        for (int i = 0; i < stepsPerEpoch && state.globalStep() < total; i++) {
+            checkStop.run();
+            int from = i * arguments.trainBatchSize();
+            List<Window> batch = new ArrayList<>();
+            for (int at = from; at < Math.min(order.length, from + arguments.trainBatchSize()); at++) {
+                batch.add(train.get(order[at]));
+            }
+            step(batch);
+            boolean endOfEpoch = i == stepsPerEpoch - 1 || state.globalStep() == total;
+            if (evaluation != null && arguments.evaluates(state.globalStep(), endOfEpoch)) {
+                judge(evaluation.run(model));
+            }
+            if (arguments.saves(state.globalStep(), endOfEpoch)) {
+                folders.save(model.checkpoint(), state);
+            }
+        }
+    }
+
+    private void step(List<Window> batch) {
+        long before = state.globalStep();
+        double rate = schedule.rate(before);
+        TrainStep.Outcome outcome = model.step(batch, rate);
+        if (!outcome.finite()) {
+            throw new TrainingDivergedException(
+                    "the training diverged in step " + (before + 1) + ": loss " + outcome.loss() + ", gradient norm "
+                            + outcome.gradientNorm() + ". Try a lower learning_rate",
+                    null,
+                    List.of());
+        }
+        state.moveTo(before + 1, (before + 1) / (double) stepsPerEpoch);
+        lossOfAll += outcome.loss();
+        lossSinceLog += outcome.loss();
+        stepsSinceLog++;
+        if (arguments.logs(state.globalStep())) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            values.put("loss", lossSinceLog / stepsSinceLog);
+            values.put("grad_norm", outcome.gradientNorm());
+            values.put("learning_rate", rate);
+            log(values);
+            lossSinceLog = 0;
+            stepsSinceLog = 0;
+        }
+    }
+
+    private void judge(Map<String, Double> values) {
+        log(values);
+        if (!arguments.keepsBest()) {
+            return;
+        }
+        Double value = values.get("eval_" + arguments.bestMetric());
+        if (value == null) {
+            throw new IllegalArgumentException("metric_for_best_model is '" + arguments.bestMetric()
+                    + "', but the evaluation gives " + values.keySet());
+        }
+        boolean better =
+                state.bestMetric().map(best -> arguments.better(value, best)).orElse(true);
+        if (better) {
+            state.best(value, folders.folder(state.globalStep()));
+        }
+    }
+
+    private void log(Map<String, Double> values) {
+        listener.accept(state.log(values));
+    }
+
+    /** What the training ends with: the best checkpoint if that is wanted, else the last weights. */
+    Checkpoint outcome() {
+        return state.bestModelCheckpoint()
+                .filter(best -> arguments.keepsBest())
+                .map((Path best) -> Checkpoint.read(best))
+                .orElseGet(model::checkpoint);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tagloop.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tagloop.core.alignment.Bio;
+import dev.tagloop.core.alignment.PieceLabels;
+import dev.tagloop.core.alignment.TokenAligner;
+import dev.tagloop.core.metrics.EntityScores;
+import dev.tagloop.core.metrics.Scheme;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.Encoding;
+import dev.tagloop.models.FastTokenizer;
+import dev.tagloop.models.Pipelines;
+import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.training.TrainingCancelledException;
+import dev.tagloop.training.testing.Texts;
+import dev.tagloop.training.testing.TinyBert;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerKeepsTheRulesOfPythonsTest {
+    private static final List<String> LABELS = Bio.tagsFor(List.of("LOC", "PER"));
+
+    @TempDir
+    Path folder;
+
+    private static Checkpoint base;
+    private static List<EncodedExample> examples;
+
+    @BeforeAll
+    static void encode() {
+        base = TinyBert.checkpoint();
+        examples = new ArrayList<>();
+        try (FastTokenizer tokenizer = FastTokenizer.of(base)) {
+            for (LabeledText text : Texts.some(42)) {
+                Encoding encoding = tokenizer.encode(text.asText());
+                List<CodePointSpan> words = PieceLabels.wordSpans(encoding.spans(), encoding.wordIds());
+                List<String> tags = TokenAligner.align(text, words).tags();
+                int[] labels = new PieceLabels(PieceLabels.Policy.FIRST, LABELS::indexOf)
+                        .of(tags, words, encoding.spans(), encoding.wordIds());
+                examples.add(new EncodedExample(encoding.ids(), labels));
+            }
+        }
+    }
+
+    private TrainingArguments tutorial() {
+        return TrainingArguments.of(folder.resolve("ner_model"))
+                .numTrainEpochs(3)
+                .perDeviceTrainBatchSize(8)
+                .perDeviceEvalBatchSize(8)
+                .learningRate(5e-3)
+                .evaluationStrategy(IntervalStrategy.EPOCH)
+                .saveStrategy(IntervalStrategy.EPOCH)
+                .saveTotalLimit(2)
+                .loggingSteps(10)
+                .loadBestModelAtEnd(true)
+                .pushToHub(false);
+    }
+
+    private static Trainer.Builder trainer(TrainingArguments arguments) {
+        return Trainer.tokenClassification(base, LABELS)
+                .args(arguments)
+                .trainDataset(examples.subList(0, 36))
+                .evalDataset(examples.subList(36, 42));
+    }
+
+    private List<String> kept() throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve("ner_model"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void logsEvaluationsAndCheckpointsComeAsTheArgumentsSay() throws Exception {
+        Trainer trainer = trainer(tutorial())
+                .computeMetrics(prediction -> Map.of(
+                        "f1",
+                        EntityScores.strict(Scheme.IOB2)
+                                .compare(prediction.labels(LABELS), prediction.predicted(LABELS))
+                                .micro()
+                                .f1()))
+                .build();
+        TrainOutput output = trainer.train();
+        TrainerState state = trainer.state().orElseThrow();
+
+        // ceil(36 / 8) = 5 steps an epoch.
+        assertThat(output.globalStep()).isEqualTo(15);
+        List<Map<String, Object>> log = state.logHistory();
+        assertThat(log.stream().filter(entry -> entry.containsKey("loss")))
+                .extracting(entry -> entry.get("step"))
+                .containsExactly(10L);
+        assertThat((double) log.get(1).get("learning_rate")).isCloseTo(5e-3 * 6 / 15, within(1e-12));
+        assertThat(log.stream().filter(entry -> entry.containsKey("eval_loss")))
+                .extracting(entry -> entry.get("epoch"))
+                .containsExactly(1.0, 2.0, 3.0);
+        assertThat(log.get(2)).containsKey("eval_f1");
+        assertThat(output.trainingLoss()).isEqualTo(log.getLast().get("train_loss"));
+        assertThat(kept()).hasSize(2).contains("checkpoint-15").allMatch(name -> name.startsWith("checkpoint-"));
+        assertThat(folder.resolve("ner_model/checkpoint-15/trainer_state.json"))
+                .content()
+                .contains("\"global_step\" : 15");
+    }
+
+    @Test
+    void theBestCheckpointIsWhatATrainingEndsWithAndIsNeverDeleted() throws Exception {
+        // A metric that is best in the first epoch.
+        AtomicInteger calls = new AtomicInteger();
+        Trainer trainer = trainer(tutorial().metricForBestModel("eval_luck").saveTotalLimit(1))
+                .computeMetrics(prediction -> Map.of("luck", 1.0 / calls.incrementAndGet()))
+                .build();
+        trainer.train();
+        assertThat(trainer.state().orElseThrow().bestModelCheckpoint())
+                .contains(folder.resolve("ner_model/checkpoint-5"));
+        assertThat(kept()).containsExactly("checkpoint-15", "checkpoint-5");
+        assertThat(trainer.model().weight("classifier.weight").toArray())
+                .isEqualTo(Checkpoint.read(folder.resolve("ner_model/checkpoint-5"))
+                        .weight("classifier.weight")
+                        .toArray())
+                .isNotEqualTo(Checkpoint.read(folder.resolve("ner_model/checkpoint-15"))
+                        .weight("classifier.weight")
+                        .toArray());
+    }
+
+    @Test
+    void aSavedModelPredictsAndJudgesAsTheTrainedOne() {
+        Trainer trainer = trainer(tutorial().numTrainEpochs(8)).build();
+        trainer.train();
+        double loss = trainer.evaluate().get("eval_loss");
+        assertThat(loss).isCloseTo(trainer.state().orElseThrow().bestMetric().orElseThrow(), within(1e-5));
+        Path saved = folder.resolve("ner_model_final");
+        trainer.saveModel(saved);
+        assertThat(saved).isDirectoryContaining(file -> file.endsWith("training_args.json"));
+        try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(saved)) {
+            assertThat(pipeline.labels()).isEqualTo(LABELS);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsBitForBit() {
+        TrainingArguments arguments = TrainingArguments.of(folder).maxSteps(3).saveStrategy(IntervalStrategy.NO);
+        float[][] weights = new float[3][];
+        for (int i = 0; i < 3; i++) {
+            Trainer trainer = trainer(arguments.seed(i == 2 ? 7 : 42)).build();
+            trainer.train();
+            weights[i] = trainer.model().weight("classifier.weight").toArray();
+        }
+        assertThat(weights[1]).isEqualTo(weights[0]);
+        assertThat(weights[2]).isNotEqualTo(weights[0]);
+    }
+
+    @Test
+    void aModelIsPublishedWhenTheArgumentsSaySo() {
+        List<String> published = new ArrayList<>();
+        TrainingArguments arguments = TrainingArguments.of(folder.resolve("my-ner"))
+                .maxSteps(1)
+                .saveStrategy(IntervalStrategy.NO)
+                .pushToHub(true)
+                .hubModelId("me/my-ner");
+        trainer(arguments)
+                .publisher((repository, from, ignored, message) -> {
+                    assertThat(from.resolve("model.safetensors")).isRegularFile();
+                    assertThat(from.resolve("README.md")).content().contains("generated_from_trainer", "# my-ner");
+                    assertThat(ignored).contains("checkpoint-*/**");
+                    published.add(repository + ": " + message);
+                })
+                .build()
+                .train();
+        assertThat(published).containsExactly("me/my-ner: End of training");
+        assertThatThrownBy(() -> trainer(arguments).build()).hasMessageContaining("publisher");
+    }
+
+    @Test
+    void settingsThatDoNotGoTogetherAreRefusedBeforeAnythingIsTrained() {
+        assertThatThrownBy(() ->
+                        trainer(tutorial().saveStrategy(IntervalStrategy.NO)).build())
+                .hasMessageContaining("load_best_model_at_end")
+                .hasMessageContaining("EPOCH and NO");
+        assertThatThrownBy(() -> trainer(tutorial()).evalDataset(List.of()).build())
+                .hasMessageContaining("evalDataset");
+        assertThatThrownBy(() -> trainer(tutorial())
+                        .trainDataset(List.of(new EncodedExample(new int[] {101, 102}, new int[] {-100, 5})))
+                        .build())
+                .hasMessageContaining("the label 5")
+                .hasMessageContaining("5 classes");
+        assertThatThrownBy(() -> tutorial().learningRate(0)).hasMessageContaining("learning_rate");
+    }
+
+    @Test
+    void aCancelledTrainingEndsBetweenTwoSteps() {
+        AtomicInteger asked = new AtomicInteger();
+        Trainer trainer = trainer(tutorial())
+                .cancelledWhen(() -> asked.incrementAndGet() > 3)
+                .build();
+        assertThatThrownBy(trainer::train).isInstanceOf(TrainingCancelledException.class);
+        assertThat(asked.get()).isEqualTo(4);
+    }
+
+    @Test
+    void paddingThatTheMaskHidesIsLeftOut() {
+        assertThat(EncodedExample.of(
+                        List.of(101L, 7L, 102L, 0L), List.of(1L, 1L, 1L, 0L), List.of(-100L, 1L, -100L, -100L)))
+                .isEqualTo(new EncodedExample(new int[] {101, 7, 102}, new int[] {-100, 1, -100}));
+    }
+}
