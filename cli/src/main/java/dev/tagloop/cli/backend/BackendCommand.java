@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
             "Add the address in the project's settings, as a model."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StartCommand.class, InitCommand.class},
+        subcommands = {StartCommand.class, InitCommand.class, ConnectCommand.class},
         footer = {
             "",
             "Example: a trained model as a backend; then a project for one of your own",

@@ -3,16 +3,25 @@ package dev.tagloop.cli.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.Program;
+import dev.tagloop.labelstudio.backend.GatedConnector;
+import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Prediction;
+import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
+import dev.tagloop.tutorial.TutorialHub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +34,81 @@ class ExamplesTest {
     @TempDir
     Path data;
 
+    private static TutorialHub hub;
+
+    private final GatedConnector connector = new GatedConnector(List.of());
     private Studio studio;
     private Map<String, String> environment;
 
+    @BeforeAll
+    static void startHub() throws Exception {
+        hub = TutorialHub.start(Path.of(System.getProperty("tagloop.root"), "tutorial", "target", "tutorial-hub"), 0);
+    }
+
+    @AfterAll
+    static void stopHub() {
+        hub.close();
+    }
+
     @BeforeEach
     void startServer() {
-        studio = Studio.start(config -> config.dataDir(data).port(0).username("ann@example.com"));
+        studio = Studio.start(config -> config.dataDir(data.resolve("data"))
+                .port(0)
+                .username("ann@example.com")
+                .backends(connector));
         StudioUser ann = studio.user("ann@example.com").orElseThrow();
-        environment = Map.of("LABEL_STUDIO_URL", studio.url(), "LABEL_STUDIO_API_KEY", studio.token(ann));
+        environment = Map.of(
+                "LABEL_STUDIO_URL", studio.url(),
+                "LABEL_STUDIO_API_KEY", studio.token(ann),
+                "HF_ENDPOINT", hub.endpoint(),
+                "HF_HOME", data.resolve("huggingface").toString(),
+                "HF_TOKEN", TutorialHub.TOKEN,
+                "BACKEND_PORT", "0");
     }
 
     @AfterEach
     void stopServer() {
         studio.close();
+        connector.close();
+    }
+
+    private Program tutorial(Map<String, String> variables) throws Exception {
+        return Program.java(variables, List.of(EXAMPLES.resolve("Tutorial.java").toString(), "--gold-labels"));
     }
 
     @Test
-    void theTutorialRunsAsAProgram() throws Exception {
-        try (Program program = Program.java(
-                environment, List.of(EXAMPLES.resolve("Tutorial.java").toString()))) {
+    void theTutorialRunsAsAProgramWithItsOwnNames() throws Exception {
+        try (Program program = tutorial(environment)) {
             assertThat(program.await(PATIENCE)).as(program.output()).isZero();
             tellsOfEveryStep(program.output());
+            assertThat(program.output())
+                    .contains("Step 2: logged in at " + hub.endpoint() + " as " + TutorialHub.USER)
+                    .contains("The same labels with Tagloop's own settings: ");
+        }
+        try (StudioClient client = StudioClient.connect(studio.url(), environment.get("LABEL_STUDIO_API_KEY"));
+                Stream<Task> tasks = client.tasks().list(1)) {
+            List<Task> all = tasks.toList();
+            assertThat(all).hasSize(100);
+            assertThat(all.get(99).json().object("meta").orElseThrow())
+                    .isEqualTo(JsonObject.parse("{\"source\": \"wikiann\", \"hf_index\": 99}"));
+            assertThat(all.stream()
+                            .flatMap(task -> task.predictions().stream())
+                            .map(Prediction::modelVersion)
+                            .filter("huggingface-bert-base-NER"::equals))
+                    .hasSize(10);
+        }
+    }
+
+    @Test
+    void aWrongTokenOfTheHubIsAWarningAndWhatIsPublicIsRead() throws Exception {
+        Map<String, String> wrong = new HashMap<>(environment);
+        wrong.put("HF_TOKEN", "hf_wrong");
+        try (Program program = tutorial(wrong)) {
+            program.awaitLine("Imported 100 tasks", PATIENCE);
+            assertThat(program.output())
+                    .contains("Step 2: warning: ")
+                    .contains("Going on with what is public.")
+                    .doesNotContain("hf_wrong");
         }
     }
 
@@ -65,14 +128,21 @@ class ExamplesTest {
         }
     }
 
-    private static void tellsOfEveryStep(String output) {
+    private void tellsOfEveryStep(String output) {
         assertThat(output)
-                .contains("Connected to", ": UP")
-                .contains("Project 1: ")
+                .contains("Step 1: connected to " + studio.url() + ": UP")
+                .contains("Step 3: project 1: ")
+                .contains("[O, B-PER, I-PER, B-ORG, I-ORG, B-LOC, I-LOC]")
                 .contains("Imported 100 tasks")
-                .contains("Exported: 60 of 60 tasks labelled")
-                .contains("epoch  1")
-                .contains("Stored 10 suggestions");
+                .contains("Step 6: exported: 60 of 60 tasks labelled")
+                .contains("input_ids      [101, ")
+                .contains("Step 7: training on 51 examples, evaluating on 9")
+                .contains("eval_f1=", "epoch=3.0, step=21")
+                .contains("Model saved to ")
+                .contains("\"Steve Jobs\" → PER")
+                .contains("Step 9: created 10 pre-annotations")
+                .contains("Connected, predicts as bert-base-NER")
+                .contains("        Opening task ");
     }
 
     @Test

@@ -105,6 +105,11 @@ public final class StudioClient implements AutoCloseable {
         return new Predictions(transport);
     }
 
+    /** ML backends of projects. */
+    public MlBackends backends() {
+        return new MlBackends(transport);
+    }
+
     /** Exports. */
     public Exports exports() {
         return new Exports(transport);
