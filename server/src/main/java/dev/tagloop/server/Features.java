@@ -15,6 +15,7 @@ import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.help.HelpPages;
 import dev.tagloop.server.http.Listening;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.hub.HubRoutes;
 import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
 import dev.tagloop.server.learner.Learning;
@@ -88,6 +89,7 @@ final class Features {
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());
         imports.declare(routes);
+        new HubRoutes(database, access, scope, jobs, imports::begin, config.hubDatasets()).declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         QueueRoutes queue = new QueueRoutes(
                 database,

@@ -27,6 +27,7 @@ public final class StudioConfig {
     private boolean openSignUp;
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private Optional<BackendConnector> backends = Optional.empty();
+    private Optional<HubDatasets> hubDatasets = Optional.empty();
     private Optional<Learner> learner = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
@@ -100,6 +101,12 @@ public final class StudioConfig {
     /** How files are fetched that imports name by their address; without it such imports are refused. */
     public StudioConfig remoteFiles(RemoteFiles remoteFiles) {
         this.remoteFiles = Optional.of(remoteFiles);
+        return this;
+    }
+
+    /** How data sets of the Hugging Face Hub are opened that people import; without it such imports are refused. */
+    public StudioConfig hubDatasets(HubDatasets datasets) {
+        this.hubDatasets = Optional.of(datasets);
         return this;
     }
 
@@ -227,6 +234,10 @@ public final class StudioConfig {
 
     Optional<Learner> learner() {
         return learner;
+    }
+
+    Optional<HubDatasets> hubDatasets() {
+        return hubDatasets;
     }
 
     long requestLimit() {

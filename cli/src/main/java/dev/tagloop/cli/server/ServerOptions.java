@@ -101,6 +101,15 @@ public final class ServerOptions {
                             + " directly), off (default: ${DEFAULT-VALUE}).")
     private MetricsAccess metrics;
 
+    @Option(
+            names = "--hub",
+            paramLabel = "USE",
+            defaultValue = "token",
+            description = "How data sets of the Hugging Face Hub are read for people who import them: token (with the"
+                    + " token of HF_TOKEN or of `tagloop hub login`, so that whoever may import can read what it can),"
+                    + " public (without one), off (default: ${DEFAULT-VALUE}).")
+    private HubUse hub;
+
     /** Fills in the settings these options speak of. */
     public void apply(StudioConfig config) {
         config.host(host)
@@ -117,6 +126,9 @@ public final class ServerOptions {
                 .streamHistoryLimit(streamHistoryLimit)
                 .validatePredictions(validatePredictions)
                 .metrics(metrics);
+        if (hub != HubUse.OFF) {
+            config.hubDatasets(new OperatorHub(hub == HubUse.TOKEN));
+        }
     }
 
     /** The data folder, given or by default. */

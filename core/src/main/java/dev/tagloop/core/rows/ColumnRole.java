@@ -31,6 +31,11 @@ public enum ColumnRole {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether a column of this type can have this role. */
+    public boolean takes(ColumnType type) {
+        return Fits.role(this, type);
+    }
+
     /** The role of this name. */
     public static Optional<ColumnRole> ofWord(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();

@@ -3,9 +3,12 @@ package dev.tagloop.server.imports;
 import dev.tagloop.server.RemoteFiles;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Everything about imports and uploads. */
 public final class Imports {
@@ -37,6 +40,29 @@ public final class Imports {
         RemoteImport addresses = new RemoteImport(folder, uploads, remote);
         new ImportRoutes(folder.database(), scope, trash, uploads, addresses, validates).declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
+    }
+
+    /** An import of tasks that come one by one, on behalf of a user. */
+    public TaskImport begin(ProjectRef project, long user) {
+        Optional<PredictionChecks> checks = validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
+        Importer importer = new Importer(folder.database(), trash, project, user, List.of(), checks);
+        return new TaskImport() {
+            @Override
+            public void add(JsonNode task) {
+                importer.add(task, Optional.empty());
+            }
+
+            @Override
+            public Counts finish() {
+                Importer.Outcome outcome = importer.finish(List.of());
+                return new Counts(outcome.tasks(), outcome.annotations(), outcome.predictions());
+            }
+
+            @Override
+            public void close() {
+                importer.undo();
+            }
+        };
     }
 
     /** Removes the uploaded files of a project that is gone for good. */

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tagloop.datasets.Datasets;
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.Http;
@@ -52,6 +53,12 @@ class AnswersFitTheirSchemasTest {
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/tagloop/label-config/lint",
             "{\"label_config\": \"<View><Label value='a'/></View>\"}",
+            "POST /api/tagloop/hub/dataset",
+            "{\"id\": \"starter-ner\"}",
+            "POST /api/tagloop/hub/preview",
+            "{\"id\": \"starter-ner\", \"split\": \"train[:20]\"}",
+            "POST /api/tagloop/projects/{id}/import/hub",
+            "{\"id\": \"starter-ner\", \"split\": \"train[:2]\", \"tags\": \"none\"}",
             "PUT /api/tagloop/projects/{id}/assignments",
             "{\"assignments\": [{\"user\": 1, \"tasks\": \"all\"}]}",
             "POST /api/tagloop/projects/{id}/assignments",
@@ -72,6 +79,7 @@ class AnswersFitTheirSchemasTest {
                         .port(0)
                         .backends(connector)
                         .learner(new WordMemory(folder.resolve("words")))
+                        .hubDatasets(Datasets::request)
                         .settings(List.of(new SettingInForce(
                                 "port", Optional.of("0"), false, "environment", Optional.of("$TAGLOOP_PORT")))))) {
             for (String name : List.of("head", "maker", "member", "annotator", "reviewer", "manager")) {
