@@ -4,6 +4,7 @@ import { accounts } from './accounts.mjs';
 import { comments } from './comments.mjs';
 import { exports } from './exports.mjs';
 import { history } from './history.mjs';
+import { hub } from './hub.mjs';
 import { jobs } from './jobs.mjs';
 import { labels } from './labels.mjs';
 import { learner } from './learner.mjs';
@@ -27,6 +28,7 @@ export async function start(port) {
   labels(router, store);
   models(router, store);
   jobs(router, store);
+  hub(router, store);
   learner(router, store);
   team(router, store);
   trash(router, store);

@@ -40,6 +40,7 @@ export function tasks(router, store) {
       project: project.id,
       inner_id: store.tasks.size + 1,
       data: wrapped ? item.data : item,
+      meta: (wrapped && item.meta) || {},
       overlap: project.maximum_annotations,
     });
     for (const prediction of (wrapped && item.predictions) || [])

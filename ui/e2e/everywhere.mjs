@@ -139,6 +139,29 @@ export const PAGES = {
     await go(`/projects/${w.news}`);
     await page.click('.page-head .button:not(.primary)');
   },
+  'import-hub': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.click('.page-head >> text=Import');
+    await page.click('dialog >> text=Hugging Face');
+    await page.waitForSelector('.hub-address');
+    if (process.env.TAGLOOP_URL) return;
+    await page.fill('.hub-address input', 'wikiann/en');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.hub-rows');
+  },
+  'create-hub': async ({ go, page }, w) => {
+    await go('/projects');
+    await page.click('[data-tour=create]');
+    await page.click('dialog >> text=Hugging Face');
+    await page.waitForSelector('.hub-address');
+    // The data sets are the stand-in's.
+    if (process.env.TAGLOOP_URL) return;
+    await page.fill('.hub-address input', 'wikiann/en');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.hub-rows');
+    await page.click('dialog footer .primary');
+    await page.waitForSelector('.hub-preview li');
+  },
   export: async ({ go, page }, w) => {
     await go(`/projects/${w.news}`);
     await page.click('.page-head >> text=Export');

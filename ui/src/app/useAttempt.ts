@@ -6,7 +6,7 @@ export interface Attempt {
   /** What went wrong the last time. */
   readonly problem: string | null;
   /** Says what is wrong before anything is tried. */
-  setProblem(problem: string): void;
+  setProblem(problem: string | null): void;
   run(work: () => Promise<void>): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import { exports as exportWords } from './de/exports';
 import { models as modelWords } from './de/models';
 import { jobs as jobWords } from './de/jobs';
 import { learner as learnerWords } from './de/learner';
+import { hub as hubWords } from './de/hub';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -24,4 +25,5 @@ export const de: Catalogue = {
   ...modelWords,
   ...jobWords,
   ...learnerWords,
+  ...hubWords,
 };

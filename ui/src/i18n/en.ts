@@ -9,6 +9,7 @@ import { exports as exportWords } from './en/exports';
 import { models as modelWords } from './en/models';
 import { jobs as jobWords } from './en/jobs';
 import { learner as learnerWords } from './en/learner';
+import { hub as hubWords } from './en/hub';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...modelWords,
   ...jobWords,
   ...learnerWords,
+  ...hubWords,
 } as const;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { projects } from '../api/server';
 import { useAttempt } from '../app/useAttempt';
@@ -9,10 +9,26 @@ import { AreaRow, FileRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import { importInto } from './importing';
+import { ImportSource, type ImportSourceName } from './ImportSource';
 import { TEMPLATES } from './templates';
 
-/** Name, template, texts: three steps on one sheet, then straight to the project. */
+const HubDialog = lazy(() => import('../hub/HubDialog'));
+
+/** A project for texts of one's own, or for rows of a data set. */
 export function CreateProject({ onClose }: { readonly onClose: () => void }) {
+  const [from, setFrom] = useState<ImportSourceName>('own');
+  const source = <ImportSource value={from} onChange={setFrom} />;
+  return from === 'hub' ? (
+    <Suspense>
+      <HubDialog project={null} source={source} onClose={onClose} />
+    </Suspense>
+  ) : (
+    <OwnProject source={source} onClose={onClose} />
+  );
+}
+
+/** Name, template, texts: three steps on one sheet, then straight to the project. */
+function OwnProject({ source, onClose }: { readonly source: ReactNode; readonly onClose: () => void }) {
   const t = useT();
   const say = useToast();
   const client = useQueryClient();
@@ -61,6 +77,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
           void create();
         }}
       >
+        {source}
         <TextRow
           label={t.create.name}
           hint={t.create.nameHint}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Project } from '../api/types';
 import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
@@ -8,8 +8,29 @@ import { AreaRow, FileRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import { firstField, importInto } from './importing';
+import { ImportSource, type ImportSourceName } from './ImportSource';
 
-export function ImportDialog({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
+const HubDialog = lazy(() => import('../hub/HubDialog'));
+
+interface ImportDialogProps {
+  readonly project: Project;
+  readonly onClose: () => void;
+}
+
+/** Tasks out of pasted texts and files, or out of a data set. */
+export function ImportDialog({ project, onClose }: ImportDialogProps) {
+  const [from, setFrom] = useState<ImportSourceName>('own');
+  const source = <ImportSource value={from} onChange={setFrom} />;
+  return from === 'hub' ? (
+    <Suspense>
+      <HubDialog project={project} source={source} onClose={onClose} />
+    </Suspense>
+  ) : (
+    <OwnDialog project={project} source={source} onClose={onClose} />
+  );
+}
+
+function OwnDialog({ project, source, onClose }: ImportDialogProps & { readonly source: ReactNode }) {
   const t = useT();
   const say = useToast();
   const client = useQueryClient();
@@ -27,7 +48,7 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
     <Dialog
       title={t.tasks.importTitle}
       onClose={onClose}
-      size={620}
+      size={760}
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
@@ -38,6 +59,7 @@ export function ImportDialog({ project, onClose }: { readonly project: Project; 
       }
     >
       <div className="stack" style={{ '--gap': '16px' }}>
+        {source}
         <AreaRow
           label={t.create.texts}
           hint={`${t.tasks.importText} ${t.create.fieldName(field)}`}

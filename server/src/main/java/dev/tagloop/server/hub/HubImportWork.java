@@ -95,9 +95,9 @@ final class HubImportWork {
     }
 
     private static void count(Map<String, String> result, long tasks, long annotations, long predictions) {
-        result.put("task_count", Long.toString(tasks));
-        result.put("annotation_count", Long.toString(annotations));
-        result.put("prediction_count", Long.toString(predictions));
+        result.put("tasks", Long.toString(tasks));
+        result.put("annotations", Long.toString(annotations));
+        result.put("predictions", Long.toString(predictions));
     }
 
     private DatasetUpdate.Plan plan(RowOrigin origin, DatasetTasks maker, RowSelection selection) {

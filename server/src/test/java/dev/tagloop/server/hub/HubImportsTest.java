@@ -181,7 +181,7 @@ class HubImportsTest {
         JsonNode job =
                 importing(project, "id", "wikiann", "config", "en", "split", "train[:25]", "revision", repo.head());
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
-        assertThat(job.get("result").get("task_count").asString()).isEqualTo("25");
+        assertThat(job.get("result").get("tasks").asString()).isEqualTo("25");
         JsonNode tasks = tasks(project);
         assertThat(tasks.size()).isEqualTo(25);
         JsonNode first = tasks.get(0);
@@ -215,12 +215,12 @@ class HubImportsTest {
                         result.get("same").asString(),
                         result.get("changed").asString(),
                         result.get("removed").asString(),
-                        result.get("task_count").asString()))
+                        result.get("tasks").asString()))
                 .containsExactly("2", "3", "1", "0", "2");
         assertThat(job.get("log").toString()).contains("changed: row 1 of train, task " + second + ", labelled");
         assertThat(tasks(project).size()).isEqualTo(6);
         JsonNode again = importing(project, "id", "wikiann/en", "update", "true");
-        assertThat(again.get("result").get("task_count").asString()).isEqualTo("0");
+        assertThat(again.get("result").get("tasks").asString()).isEqualTo("0");
     }
 
     @Test
@@ -297,7 +297,7 @@ class HubImportsTest {
         assertThat(failed.get("error").asString()).contains("lacks the labels ORG, LOC");
         assertThat(importing(project, "id", "wikiann/en", "tags", "none")
                         .get("result")
-                        .get("task_count")
+                        .get("tasks")
                         .asString())
                 .isEqualTo("2");
     }
