@@ -9,6 +9,8 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,22 @@ class PredictionsAreAskedForTest {
             JsonNode again = ended(made, start(made, ""));
             assertThat(again.at("/result/predictions").asString()).isEqualTo("0");
             assertThat(made.backend.predictions()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLargeBatchIsSentWhole() throws Exception {
+        try (Connected made = new Connected(folder)) {
+            made.studio.importTasks(
+                    made.project,
+                    IntStream.range(0, 148)
+                            .mapToObj(i -> "{\"text\": \"Eve " + i + "\"}")
+                            .collect(Collectors.joining(",", "[", "]")));
+            made.backend.finding(3);
+            JsonNode job = ended(made, start(made, "?batch_size=150"));
+            assertThat(job.at("/result/predictions").asString()).isEqualTo("150");
+            assertThat(made.backend.predictions().getFirst().get("tasks")).hasSize(150);
+            assertThat(made.backend.predictions()).hasSize(1);
         }
     }
 
