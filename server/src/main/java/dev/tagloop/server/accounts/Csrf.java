@@ -5,7 +5,6 @@ import dev.tagloop.server.storage.InstanceKey;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -55,25 +54,6 @@ final class Csrf {
                 ? form.fields().getOrDefault(FIELD, List.of("")).getLast()
                 : "";
         return same(cookie, field) || (header != null && same(cookie, header));
-    }
-
-    /** True when the browser says that another site made this request. */
-    static boolean isCrossSite(Context context) {
-        String site = context.header("Sec-Fetch-Site");
-        // A sibling of ours ("same-site") may be anybody's: its origin decides.
-        if (site != null && !site.equals("same-site")) {
-            return site.equals("cross-site");
-        }
-        String origin = context.header("Origin");
-        if (origin == null) {
-            return false;
-        }
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority == null || !authority.equals(context.host());
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 
     private static boolean same(String one, String other) {

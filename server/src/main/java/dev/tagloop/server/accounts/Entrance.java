@@ -2,6 +2,7 @@ package dev.tagloop.server.accounts;
 
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.CrossSite;
 import dev.tagloop.server.storage.Database;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -39,7 +40,7 @@ final class Entrance {
     /** Ends the request with a page, and says true, when the form comes from elsewhere. */
     boolean isRefused(Call call) {
         Context context = call.context();
-        boolean isRefused = Csrf.isCrossSite(context) || !csrf.isValid(context, call.body());
+        boolean isRefused = CrossSite.isCrossSite(context) || !csrf.isValid(context, call.body());
         if (isRefused) {
             call.html(403, forms(call).notice(Phrase.REFUSED, Phrase.REFUSED_HELP));
         }

@@ -1,6 +1,7 @@
 package dev.tagloop.server.accounts;
 
 import dev.tagloop.server.http.Call;
+import dev.tagloop.server.http.CrossSite;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import io.javalin.http.HandlerType;
@@ -79,7 +80,7 @@ final class LoginPage {
     private void logout(Call call) {
         String cookie = call.context().cookie(SignIn.SESSION_COOKIE);
         // A picture on another site must not be able to sign people out.
-        if (cookie != null && call.method().equals(HandlerType.GET) && !Csrf.isCrossSite(call.context())) {
+        if (cookie != null && call.method().equals(HandlerType.GET) && !CrossSite.isCrossSite(call.context())) {
             database.write(handle -> sessions.end(handle, cookie));
             call.context().removeCookie(SignIn.SESSION_COOKIE, "/");
         }

@@ -4,6 +4,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Authenticator;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Caller;
+import dev.tagloop.server.http.CrossSite;
 import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.storage.Database;
@@ -129,7 +130,7 @@ final class SignIn implements Authenticator {
     }
 
     private void checkOrigin(Context context) {
-        if (Csrf.isCrossSite(context)) {
+        if (CrossSite.isCrossSite(context)) {
             throw ApiException.of(403, "CSRF Failed: Origin checking failed.").as(ErrorCode.CSRF_FAILED);
         }
         if (isEnforced(context) && !csrf.isValid(context, new Body.Empty())) {

@@ -121,8 +121,16 @@ public final class Call {
         context.status(204);
     }
 
-    /** An answer of events that goes on until the handler returns. */
+    /**
+     * An answer of events that goes on until the handler returns.
+     *
+     * @throws ApiException 403 for a session that another site makes use of
+     */
     public EventStream events() throws IOException {
+        if (caller().credential() == Caller.Credential.SESSION && CrossSite.isCrossSite(context)) {
+            throw ApiException.of(403, "CSRF Failed: this stream is not for pages of other sites.")
+                    .as(ErrorCode.CSRF_FAILED);
+        }
         return new EventStream(context);
     }
 
