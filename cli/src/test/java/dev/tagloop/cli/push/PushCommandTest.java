@@ -256,6 +256,53 @@ class PushCommandTest {
     }
 
     @Test
+    void aModelPushedByItsTrainingPredictsElsewhereByItsId() throws Exception {
+        StringBuilder conll = new StringBuilder("-DOCSTART- -X- O O\n\n");
+        for (int i = 0; i < 48; i++) {
+            String name = List.of("Ann", "Bob", "Cleo", "Dan").get(i % 4);
+            conll.append(name).append(" B-PER\nlives O\nin O\nRome B-LOC\n. O\n\n");
+        }
+        Path data = Files.writeString(folder.resolve("train.conll"), conll);
+        Outcome train = tagloop(
+                "train",
+                "--data",
+                data.toString(),
+                "--validation",
+                data.toString(),
+                "--output",
+                folder.resolve("trained").toString(),
+                "--epochs",
+                "2",
+                "--push-to-hub",
+                "org/names-ner",
+                "--private");
+        assertThat(train.code()).as(train.output()).isZero();
+        LocalRepo repo = server.find("models", "org/names-ner").orElseThrow();
+        assertThat(train.output()).contains("Pushed to " + server.endpoint() + "/org/names-ner/commit/" + repo.head());
+        assertThat(repo.paths()).contains("README.md", "model.safetensors").doesNotContain("run.json");
+        assertThat(new String(repo.bytes("README.md").orElseThrow(), StandardCharsets.UTF_8))
+                .contains("license: apache-2.0\nbase_model: sentence-transformers/all-MiniLM-L6-v2\n")
+                .contains("# names-ner\n")
+                .doesNotContain(folder.toString());
+
+        environment.put("HF_HOME", folder.resolve("elsewhere").toString());
+        Outcome predict = tagloop("predict", "--model", "org/names-ner", "--text", "Cleo lives in Rome.", "--json");
+        assertThat(predict.code()).as(predict.output()).isZero();
+        assertThat(predict.json().objects("entities").stream()
+                        .map(entity -> entity.text("label").orElse(""))
+                        .toList())
+                .containsExactly("PER", "LOC");
+        int asked = server.requests().size();
+        environment.put("HF_HUB_OFFLINE", "1");
+        assertThat(tagloop("predict", "--model", "org/names-ner", "--text", "Ann", "--json").code())
+                .isZero();
+        Outcome missing = tagloop("predict", "--model", "org/other", "--text", "Ann");
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.output()).contains("the model 'org/other' cannot be fetched").doesNotContain("\tat ");
+        assertThat(server.requests()).hasSize(asked);
+    }
+
+    @Test
     void whatIsWrongIsSaidBeforeAnythingIsSent() throws Exception {
         assertThat(tagloop("push", "--model", "../x", folder.toString()).code()).isEqualTo(2);
         assertThat(tagloop("push", "--dataset", "org/x").code()).isEqualTo(2);

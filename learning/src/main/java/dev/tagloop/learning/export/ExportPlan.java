@@ -18,6 +18,7 @@ final class ExportPlan {
     static final String ID = "id";
 
     private static final String QUESTION = "question";
+    private static final String SUMMARY = "summary";
 
     private final LabelConfig config;
     private final List<SpanTarget> targets;
@@ -120,13 +121,16 @@ final class ExportPlan {
         } else if (control.name().contains("{{")) {
             leaveOut(control, "it stands in a repeater");
         } else if (control instanceof ControlTag.Choices choices) {
-            tasks.add("text-classification");
+            if (targets.isEmpty()) {
+                tasks.add("text-classification");
+            }
             columns.add(new ChoiceColumn(choices, free(choiceName(choices))));
         } else if (control instanceof ControlTag.TextArea text) {
-            if (control.name().toLowerCase(Locale.ROOT).contains("summary")) {
+            boolean summary = isSummary(text);
+            if (summary) {
                 tasks.add("summarization");
             }
-            columns.add(new TypedColumn(text, free(control.name())));
+            columns.add(new TypedColumn(text, free(summary ? SUMMARY : control.name())));
         } else {
             Optional<Columns> column = ValueColumn.of(control, control.name());
             if (column.isEmpty()) {
@@ -135,6 +139,13 @@ final class ExportPlan {
                 columns.add(ValueColumn.of(control, free(control.name())).orElseThrow());
             }
         }
+    }
+
+    /** By its name; {@code answer} to no question is what Label Studio's own template for summaries calls it. */
+    private boolean isSummary(ControlTag.TextArea control) {
+        boolean questions = config.variables().stream().map(Variable::key).anyMatch(QUESTION::equals);
+        return control.name().toLowerCase(Locale.ROOT).contains(SUMMARY)
+                || control.name().equals("answer") && targets.isEmpty() && !questions;
     }
 
     /** {@code label} as classifiers call it, if there is nothing else that could be meant. */

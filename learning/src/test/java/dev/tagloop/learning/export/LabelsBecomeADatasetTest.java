@@ -3,6 +3,7 @@ package dev.tagloop.learning.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
@@ -199,6 +200,25 @@ class LabelsBecomeADatasetTest {
         assertThat(rows.get(0).get("answers")).isEqualTo(Map.of("text", List.of("Ann"), "answer_start", List.of(2L)));
         assertThat(rows.get(1).get("answers")).isEqualTo(Map.of("text", List.of(), "answer_start", List.of()));
         assertThat(rows.get(0).string("context")).isEqualTo("𝔄 Ann came");
+    }
+
+    @Test
+    void theTemplatesOfAnImportGiveTheColumnsThatAnImportRecognises() {
+        Task answered = task("""
+                {"id":1,"data":{"text":"Ann came","question":"Who?"},"annotations":[{"result":[{"from_name":"answer",
+                "to_name":"text","type":"labels","value":{"start":0,"end":3,"text":"Ann","labels":["Answer"]}}]}]}""");
+        LabelDataset answers =
+                LabelDataset.of(snapshot(LabelConfigTemplates.questionAnswering(), answered), OPTIONS);
+        assertThat(answers.splits().train().features().names())
+                .containsExactly("id", "question", "context", "answers", "answerable");
+        assertThat(answers.card().tasks()).containsExactly("question-answering");
+        Task typed = task("""
+                {"id":1,"data":{"text":"long"},"annotations":[{"result":[{"from_name":"answer","to_name":"text",
+                "type":"textarea","value":{"text":["short"]}}]}]}""");
+        LabelDataset summaries = LabelDataset.of(snapshot(LabelConfigTemplates.summarization(), typed), OPTIONS);
+        assertThat(summaries.splits().train().get(0).asMap())
+                .isEqualTo(Map.of("id", "1", "text", "long", "summary", "short"));
+        assertThat(summaries.card().tasks()).containsExactly("summarization");
     }
 
     @Test
