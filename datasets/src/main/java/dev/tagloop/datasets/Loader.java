@@ -43,8 +43,7 @@ final class Loader {
 
     Loader(LoadRequest request) {
         FileFormat packaged = FileFormat.ofBuilder(request.id());
-        ArchiveFiles files =
-                new ArchiveFiles(packaged == null ? withoutScript(find(request)) : filesOf(request));
+        ArchiveFiles files = new ArchiveFiles(packaged == null ? withoutScript(find(request)) : filesOf(request));
         this.files = files;
         this.config = config(request, packaged == null ? card(files).choose(request.config()) : null);
         Map<String, List<String>> found = files.expand(SplitFiles.of(files, config));

@@ -129,8 +129,7 @@ class ArrowFilesAreReadTest {
         Files.write(into.resolve(name), bytes("stream.arrow"));
         Files.writeString(into.resolve("state.json"), """
                 {"_data_files": [{"filename": "%s"}], "_fingerprint": "0123456789abcdef", "_format_columns": null,
-                 "_format_kwargs": {}, "_format_type": null, "_output_all_columns": false, "_split": %s}"""
-                .formatted(name, split));
+                 "_format_kwargs": {}, "_format_type": null, "_output_all_columns": false, "_split": %s}""".formatted(name, split));
         Files.writeString(into.resolve("dataset_info.json"), """
                 {"features": {"id": {"dtype": "string", "_type": "Value"}, "tokens": {"feature": {"dtype": "string",
                  "_type": "Value"}, "_type": "List"}, "ner_tags": {"feature": {"names": ["O", "B-PER", "I-PER"],

@@ -140,16 +140,23 @@ class RowsAreStreamedFromTheHubTest {
     void linesAreReadByRangesAndNothingIsKept() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lines.append("{\"n\":").append(i).append(",\"t\":\"").append("x".repeat(50)).append("\"}\n");
+            lines.append("{\"n\":")
+                    .append(i)
+                    .append(",\"t\":\"")
+                    .append("x".repeat(50))
+                    .append("\"}\n");
         }
         server.repo("datasets", "org/long").put("train.jsonl", lines.toString());
         StreamedDataset rows = Datasets.request("org/long").hub(hub).stream("train");
         assertThat(numbers(rows.stream().limit(10))).hasSize(10);
-        assertThat(server.requests(Call.RESOLVE_GET).stream().filter(request -> request.header("range").isPresent()))
+        assertThat(server.requests(Call.RESOLVE_GET).stream()
+                        .filter(request -> request.header("range").isPresent()))
                 .hasSize(1);
         assertThat(numbers(rows.stream())).hasSize(20_000).isSorted();
-        assertThat(folder.resolve("home/hub/datasets--org--long/blobs")).satisfiesAnyOf(
-                blobs -> assertThat(blobs).doesNotExist(), blobs -> assertThat(blobs).isEmptyDirectory());
+        assertThat(folder.resolve("home/hub/datasets--org--long/blobs"))
+                .satisfiesAnyOf(
+                        blobs -> assertThat(blobs).doesNotExist(),
+                        blobs -> assertThat(blobs).isEmptyDirectory());
     }
 
     @Test

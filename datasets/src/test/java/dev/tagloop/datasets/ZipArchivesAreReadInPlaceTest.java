@@ -121,7 +121,8 @@ class ZipArchivesAreReadInPlaceTest {
         byte[] zip = zip(Map.of("a.jsonl", text("{\"n\": 1}\n".repeat(100))));
         // The directory at the end says how large it is: 900 bytes become 9.
         int directory = indexOf(zip, new byte[] {'P', 'K', 1, 2});
-        assertThat(zip[directory + 24] & 0xFF | (zip[directory + 25] & 0xFF) << 8).isEqualTo(900);
+        assertThat(zip[directory + 24] & 0xFF | (zip[directory + 25] & 0xFF) << 8)
+                .isEqualTo(900);
         zip[directory + 24] = 9;
         zip[directory + 25] = 0;
         Files.write(folder.resolve("train.zip"), zip);

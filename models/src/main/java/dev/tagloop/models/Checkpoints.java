@@ -74,7 +74,8 @@ public final class Checkpoints {
 
     private static Path cached(String id, String revision) {
         return HubModels.cached(id, revision)
-                .orElseThrow(() -> new ModelFormatException("the model '" + id + "' is neither a folder nor in the Hub cache "
+                .orElseThrow(() -> new ModelFormatException("the model '" + id
+                        + "' is neither a folder nor in the Hub cache "
                         + HubModels.cacheFolder() + " at '" + revision + "'; download it with `tagloop hub download "
                         + id + "` or give the folder that holds it. 'minilm' is always there"));
     }

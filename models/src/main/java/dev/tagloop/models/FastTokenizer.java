@@ -58,7 +58,8 @@ public final class FastTokenizer implements AutoCloseable {
             TokenizerFiles files = TokenizerFiles.read(folder);
             return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, config));
         } catch (NoSuchFileException e) {
-            throw new ModelFormatException(folder + ": no config.json here, so this is no model in Hugging Face layout", e);
+            throw new ModelFormatException(
+                    folder + ": no config.json here, so this is no model in Hugging Face layout", e);
         } catch (IOException e) {
             throw new ModelFormatException("cannot read the tokenizer in " + folder + ": " + e.getMessage(), e);
         }

@@ -123,8 +123,8 @@ public final class HubModels {
         } catch (HubException e) {
             return cached(hub, id, revision)
                     .filter(folder -> isUnreachable(e))
-                    .orElseThrow(() -> new ModelFormatException(
-                            "the model '" + id + "' cannot be fetched: " + e.getMessage(), e));
+                    .orElseThrow(() ->
+                            new ModelFormatException("the model '" + id + "' cannot be fetched: " + e.getMessage(), e));
         }
     }
 

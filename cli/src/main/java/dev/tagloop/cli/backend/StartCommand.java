@@ -1,8 +1,8 @@
 package dev.tagloop.cli.backend;
 
-import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
 import dev.tagloop.labelstudio.json.JsonObject;

@@ -1,9 +1,9 @@
 package dev.tagloop.cli.train;
 
-import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.push.ModelPush;

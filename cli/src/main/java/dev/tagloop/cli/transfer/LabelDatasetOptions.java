@@ -1,8 +1,8 @@
 package dev.tagloop.cli.transfer;
 
-import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.datasets.card.DataCard;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;

@@ -294,11 +294,14 @@ class PushCommandTest {
                 .containsExactly("PER", "LOC");
         int asked = server.requests().size();
         environment.put("HF_HUB_OFFLINE", "1");
-        assertThat(tagloop("predict", "--model", "org/names-ner", "--text", "Ann", "--json").code())
+        assertThat(tagloop("predict", "--model", "org/names-ner", "--text", "Ann", "--json")
+                        .code())
                 .isZero();
         Outcome missing = tagloop("predict", "--model", "org/other", "--text", "Ann");
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.output()).contains("the model 'org/other' cannot be fetched").doesNotContain("\tat ");
+        assertThat(missing.output())
+                .contains("the model 'org/other' cannot be fetched")
+                .doesNotContain("\tat ");
         assertThat(server.requests()).hasSize(asked);
     }
 

@@ -45,9 +45,10 @@ public final class SplitFiles {
                 .toList();
         Map<String, List<String>> found = Discovery.find(below);
         if (found.isEmpty()) {
-            throw new DatasetException("Couldn't find any data file in " + files.description()
-                    + (prefix.isEmpty() ? "" : " under " + prefix)
-                    + ". Put files there that end in .parquet, .arrow, .jsonl, .json, .csv, .tsv or .txt, or archives of them");
+            throw new DatasetException(
+                    "Couldn't find any data file in " + files.description()
+                            + (prefix.isEmpty() ? "" : " under " + prefix)
+                            + ". Put files there that end in .parquet, .arrow, .jsonl, .json, .csv, .tsv or .txt, or archives of them");
         }
         Map<String, List<String>> full = new LinkedHashMap<>();
         found.forEach((split, paths) ->

@@ -67,13 +67,15 @@ final class CsvTypes implements RowFormat.RowTyping {
     @Override
     public Features features(List<RawRow> typed, Optional<Features> before) {
         Map<String, Feature> features = new LinkedHashMap<>();
-        kinds.forEach((column, kind) -> features.put(column, switch (kind) {
-            case NOTHING -> Value.NULL;
-            case WHOLE -> withHoles.contains(column) ? Value.FLOAT64 : Value.INT64;
-            case NUMBER -> Value.FLOAT64;
-            case TRUTH -> Value.BOOL;
-            case TEXT -> Value.STRING;
-        }));
+        kinds.forEach((column, kind) -> features.put(
+                column,
+                switch (kind) {
+                    case NOTHING -> Value.NULL;
+                    case WHOLE -> withHoles.contains(column) ? Value.FLOAT64 : Value.INT64;
+                    case NUMBER -> Value.FLOAT64;
+                    case TRUTH -> Value.BOOL;
+                    case TEXT -> Value.STRING;
+                }));
         return new Features(features);
     }
 

@@ -20,8 +20,7 @@ final class TextTableReader extends RowFormat {
             case "line" -> TextSource.Sample.LINE;
             case "paragraph" -> TextSource.Sample.PARAGRAPH;
             case "document" -> TextSource.Sample.DOCUMENT;
-            default ->
-                throw new DatasetException("sample_by is line, paragraph or document, not \"" + sampleBy + "\"");
+            default -> throw new DatasetException("sample_by is line, paragraph or document, not \"" + sampleBy + "\"");
         };
         this.keepLineBreaks = options.flag("keep_linebreaks");
     }

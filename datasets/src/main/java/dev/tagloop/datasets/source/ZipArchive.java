@@ -74,7 +74,9 @@ final class ZipArchive {
 
     private static void requireHarmless(DataFile file, String name) {
         boolean climbs = List.of(name.split("[/\\\\]", -1)).contains("..");
-        boolean rooted = name.startsWith("/") || name.startsWith("\\") || DRIVE.matcher(name).matches();
+        boolean rooted = name.startsWith("/")
+                || name.startsWith("\\")
+                || DRIVE.matcher(name).matches();
         boolean odd = name.isEmpty() || name.chars().anyMatch(c -> c < ' ');
         if (climbs || rooted || odd) {
             throw new DatasetException(file.location() + " holds a file with a name that leads out of it: \""

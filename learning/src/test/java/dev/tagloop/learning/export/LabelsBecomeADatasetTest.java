@@ -207,8 +207,7 @@ class LabelsBecomeADatasetTest {
         Task answered = task("""
                 {"id":1,"data":{"text":"Ann came","question":"Who?"},"annotations":[{"result":[{"from_name":"answer",
                 "to_name":"text","type":"labels","value":{"start":0,"end":3,"text":"Ann","labels":["Answer"]}}]}]}""");
-        LabelDataset answers =
-                LabelDataset.of(snapshot(LabelConfigTemplates.questionAnswering(), answered), OPTIONS);
+        LabelDataset answers = LabelDataset.of(snapshot(LabelConfigTemplates.questionAnswering(), answered), OPTIONS);
         assertThat(answers.splits().train().features().names())
                 .containsExactly("id", "question", "context", "answers", "answerable");
         assertThat(answers.card().tasks()).containsExactly("question-answering");

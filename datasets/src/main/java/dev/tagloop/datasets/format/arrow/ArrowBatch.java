@@ -43,8 +43,8 @@ final class ArrowBatch {
         for (ArrowField field : fields) {
             Column column = reader.column(field);
             if (column.length() < rows) {
-                throw new IOException("the column \"" + field.name() + "\" has " + column.length() + " values for "
-                        + rows + " rows");
+                throw new IOException(
+                        "the column \"" + field.name() + "\" has " + column.length() + " values for " + rows + " rows");
             }
             vectors.add(column.vector());
         }

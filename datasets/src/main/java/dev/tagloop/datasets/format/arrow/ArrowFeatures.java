@@ -35,10 +35,12 @@ final class ArrowFeatures {
             case ArrowType.Floating floating -> "float" + 8 * floating.bytes();
             case ArrowType.Exact exact ->
                 "decimal" + 8 * exact.bytes() + "(" + exact.precision() + ", " + exact.scale() + ")";
-            case ArrowType.Variable variable -> (variable.large() ? "large_" : "") + (variable.text() ? "string" : "binary");
+            case ArrowType.Variable variable ->
+                (variable.large() ? "large_" : "") + (variable.text() ? "string" : "binary");
             case ArrowType.Fixed fixed -> "binary";
             case ArrowType.Day day -> day.millis() ? "date64" : "date32";
-            case ArrowType.TimeOfDay time -> "time" + 8 * time.bytes() + "[" + time.unit().word() + "]";
+            case ArrowType.TimeOfDay time ->
+                "time" + 8 * time.bytes() + "[" + time.unit().word() + "]";
             case ArrowType.Moment moment ->
                 "timestamp[" + moment.unit().word() + (moment.zone().isEmpty() ? "" : ", tz=" + moment.zone()) + "]";
             case ArrowType.Span span -> "duration[" + span.unit().word() + "]";

@@ -92,7 +92,8 @@ final class ArrowFile implements AutoCloseable {
                     values.add(Cast.to(feature, vector.get(i)));
                 } catch (CastException e) {
                     throw new DatasetException(
-                            file.location() + ", row " + (rows + i + 1) + ", column \"" + name + "\": " + e.getMessage(),
+                            file.location() + ", row " + (rows + i + 1) + ", column \"" + name + "\": "
+                                    + e.getMessage(),
                             e);
                 }
             }

@@ -36,15 +36,14 @@ final class FixedValues {
         return switch (type) {
             case ArrowType.Whole whole -> whole(whole, bytes);
             case ArrowType.Floating floating -> floating(floating, bytes);
-            case ArrowType.Exact exact -> index ->
-                new BigDecimal(integer(bytes, index, exact.bytes()), exact.scale());
+            case ArrowType.Exact exact -> index -> new BigDecimal(integer(bytes, index, exact.bytes()), exact.scale());
             case ArrowType.Fixed fixed -> index -> bytes(bytes, index * fixed.bytes(), fixed.bytes());
-            case ArrowType.Day day -> index ->
-                day.millis()
+            case ArrowType.Day day ->
+                index -> day.millis()
                         ? LocalDate.ofEpochDay(Math.floorDiv(bytes.getLong(index * 8), MILLIS_A_DAY))
                         : LocalDate.ofEpochDay(bytes.getInt(index * 4));
-            case ArrowType.TimeOfDay time -> index ->
-                LocalTime.ofNanoOfDay(Math.multiplyExact(
+            case ArrowType.TimeOfDay time ->
+                index -> LocalTime.ofNanoOfDay(Math.multiplyExact(
                         time.bytes() == 8 ? bytes.getLong(index * 8) : (long) bytes.getInt(index * 4),
                         time.unit().nanos()));
             case ArrowType.Moment moment -> index -> moment(moment, bytes.getLong(index * 8));
@@ -69,12 +68,13 @@ final class FixedValues {
             case 1 -> index -> type.signed() ? (long) bytes.get(index) : bytes.get(index) & 0xFFL;
             case 2 -> index -> type.signed() ? (long) bytes.getShort(index * 2) : bytes.getShort(index * 2) & 0xFFFFL;
             case 4 -> index -> type.signed() ? (long) bytes.getInt(index * 4) : bytes.getInt(index * 4) & 0xFFFFFFFFL;
-            default -> index -> {
-                long number = bytes.getLong(index * 8);
-                return type.signed() || number >= 0
-                        ? (Object) number
-                        : new BigInteger(Long.toUnsignedString(number));
-            };
+            default ->
+                index -> {
+                    long number = bytes.getLong(index * 8);
+                    return type.signed() || number >= 0
+                            ? (Object) number
+                            : new BigInteger(Long.toUnsignedString(number));
+                };
         };
     }
 
@@ -98,13 +98,13 @@ final class FixedValues {
     private static Object moment(ArrowType.Moment type, long count) {
         long perSecond = type.unit().perSecond();
         Instant instant = Instant.ofEpochSecond(
-                Math.floorDiv(count, perSecond), Math.floorMod(count, perSecond) * type.unit().nanos());
+                Math.floorDiv(count, perSecond),
+                Math.floorMod(count, perSecond) * type.unit().nanos());
         return type.zone().isEmpty() ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : instant;
     }
 
     private static Duration duration(ArrowType.Unit unit, long count) {
         long perSecond = unit.perSecond();
-        return Duration.ofSeconds(
-                Math.floorDiv(count, perSecond), Math.floorMod(count, perSecond) * unit.nanos());
+        return Duration.ofSeconds(Math.floorDiv(count, perSecond), Math.floorMod(count, perSecond) * unit.nanos());
     }
 }
