@@ -7,8 +7,8 @@ import { idle, jobsOf, label, taught, textOf, train } from './learning.mjs';
 import { browser, guest, url } from './stage.mjs';
 import { api, drag, NER, open, press, project, spans, submit, until } from './work.mjs';
 
-/** A training takes its time on a real server. */
-const LONG = { timeout: 240_000 };
+/** A training takes its time on a real server, and the first one there waits for the starter model. */
+const LONG = { timeout: 600_000 };
 
 beforeEach(() => signIn(guest));
 

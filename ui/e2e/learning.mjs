@@ -1,5 +1,5 @@
 // What the tests about learning share: a project with labels, and its jobs.
-import { api, NER, project, until } from './work.mjs';
+import { api, NER, project } from './work.mjs';
 
 const PEOPLE = ['Marie Curie', 'Paul Weber', 'Ada Byron', 'Ken Sato', 'Lena Roth', 'Omar Haddad', 'Ines Silva'];
 const TOWNS = ['Rome', 'Lyon', 'Osaka', 'Vienna', 'Cairo', 'Lisbon', 'Bergen'];
@@ -41,6 +41,11 @@ export const train = (guest, { id }, settings = {}) =>
 
 export const jobsOf = async (guest, { id }) => (await api(guest, 'GET', `/api/tagloop/projects/${id}/jobs`)).jobs;
 
-/** Waits until all jobs of a project are over. */
-export const idle = (guest, made) =>
-  until(async () => (await jobsOf(guest, made)).every(({ finished_at }) => finished_at !== null));
+/** Waits until all jobs of a project are over: on a real server the first training waits for the starter model, for minutes. */
+export async function idle(guest, made) {
+  for (let tries = 0; tries < 600; tries++) {
+    if ((await jobsOf(guest, made)).every(({ finished_at }) => finished_at !== null)) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`Jobs of project ${made.id} do not end: ${JSON.stringify(await jobsOf(guest, made))}`);
+}

@@ -23,7 +23,7 @@ export function LearnerWords({ state }: { readonly state: LearnerState }) {
         </span>
       </p>
       {!preparing && state.reason && <p className="small-text">{state.reason}</p>}
-      {state.waiting && <p className="small-text">{state.waiting}</p>}
+      {state.waiting && !state.training && <p className="small-text">{state.waiting}</p>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { TEMPLATES } from './templates';
 const HubDialog = lazy(() => import('../hub/HubDialog'));
 
 /** A project for texts of one's own, or for rows of a data set. */
-export function CreateProject({ onClose }: { readonly onClose: () => void }) {
+export default function CreateProject({ onClose }: { readonly onClose: () => void }) {
   const [from, setFrom] = useState<ImportSourceName>('own');
   const source = <ImportSource value={from} onChange={setFrom} />;
   return from === 'hub' ? (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FolderPlus, PenLine, Plus, Search, Trash2 } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
 import { projects } from '../api/server';
 import type { Project } from '../api/types';
@@ -11,8 +11,10 @@ import { Empty, Meter, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { hueOf } from '../design/colour';
 import { useT } from '../i18n/I18n';
-import { CreateProject } from './CreateProject';
 import './pages.css';
+
+/** It brings all templates along. */
+const CreateProject = lazy(() => import('./CreateProject'));
 
 export function ProjectsPage() {
   const t = useT();
@@ -73,7 +75,11 @@ export function ProjectsPage() {
           {t.trash.title}
         </Link>
       </p>
-      {creating && <CreateProject onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense>
+          <CreateProject onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
       <Tour />
     </Shell>
   );
