@@ -63,6 +63,7 @@ public final class Benchmarks implements Callable<Integer> {
             for (int size : sizes) {
                 all.add(new NextTask(engine, size, folder(home, "next" + size)));
             }
+            all.add(new WhileTraining(engine, folder(home, "training")));
             all.add(new AnnotationRate(engine, folder(home, "rate")));
             all.add(new PredictionRate(folder(home, "prediction")));
             return measure(all);

@@ -72,6 +72,12 @@ final class Server implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json))));
     }
 
+    JsonNode patch(String path, String json) throws IOException, InterruptedException {
+        return Json.read(send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))));
+    }
+
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 request.header("Authorization", "Token " + TOKEN).build(), HttpResponse.BodyHandlers.ofString());
@@ -81,7 +87,7 @@ final class Server implements AutoCloseable {
         return answer.body();
     }
 
-    /** A project with this many tasks of a sentence each. */
+    /** A project with this many tasks of a sentence each; its learner is switched off, so that it does nothing while others are measured. */
     long project(int tasks) throws IOException, InterruptedException {
         long project = post(
                         "/api/projects",
@@ -91,6 +97,7 @@ final class Server implements AutoCloseable {
                                 .put("label_config", CONFIG)))
                 .get("id")
                 .asLong();
+        patch("/api/tagloop/projects/" + project + "/learner", "{\"enabled\": false}");
         for (int from = 0; from < tasks; from += CHUNK) {
             StringBuilder items = new StringBuilder("[");
             for (int i = from; i < Math.min(tasks, from + CHUNK); i++) {
