@@ -72,9 +72,7 @@ final class PolicyWatch {
             if (again.isPresent() && pupil.isPresent() && pupil.get().standing().suitable()) {
                 start(pupil.get(), again.get());
             } else {
-                LOG.warn(
-                        "The training of project {} was interrupted too often and is not begun again.",
-                        row.projectId());
+                LOG.warn("The interrupted training of project {} is not begun again.", row.projectId());
                 trainings.dismiss(row.projectId());
             }
         }

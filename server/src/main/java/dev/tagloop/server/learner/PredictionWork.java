@@ -19,6 +19,7 @@ import java.util.Optional;
 final class PredictionWork {
     static final String KIND = "predict/learner";
     private static final int BATCH = 32;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LONGEST_YIELD = Duration.ofSeconds(1);
 
     private final Database database;
@@ -79,7 +80,13 @@ final class PredictionWork {
                 return Map.of("version", serving.get(), "predictions", Long.toString(stored));
             }
             long start = System.nanoTime();
-            stored += predict(pupil, tasks);
+            Optional<Integer> fresh = predict(pupil, tasks);
+            if (fresh.isEmpty()) {
+                progress.report("Waiting: the learner prepares itself", done, Math.max(done, total));
+                Thread.sleep(BETWEEN_LOOKS);
+                continue;
+            }
+            stored += fresh.get();
             done += tasks.size();
             last = tasks.getLast();
             progress.report("Predicting", done, Math.max(done, total));
@@ -89,10 +96,11 @@ final class PredictionWork {
         }
     }
 
-    private int predict(Learners.Pupil pupil, List<Long> tasks) {
+    /** Empty while the learner prepares itself. */
+    private Optional<Integer> predict(Learners.Pupil pupil, List<Long> tasks) {
         ProjectRef project = database.read(handle -> ProjectRef.find(handle, pupil.id()))
                 .orElseThrow(() -> ApiException.noMatch("Project"));
-        return predictor.predict(pupil, project, tasks).orElse(0);
+        return predictor.predict(pupil, project, tasks);
     }
 
     private static void rest(Duration took) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,21 @@ class TasksComeWithSuggestionsTest {
                             .at("/errors/0")
                             .asString())
                     .isEqualTo("It has no idea.");
+        }
+    }
+
+    @Test
+    void aJobWaitsForALearnerThatPreparesItselfAndLeavesNoTaskOut() throws Exception {
+        try (Taught made = new Taught(folder)) {
+            AtomicInteger asked = new AtomicInteger();
+            made.learner.answering(request -> {
+                if (asked.incrementAndGet() < 3) {
+                    throw new NotReadyException("The model is being loaded.", Duration.ofSeconds(1));
+                }
+                return made.learner.find(request);
+            });
+            JsonNode job = made.ended(ok(made.ann().post(made.path("/predict"), "{}")));
+            assertThat(job.at("/result/predictions").asString()).isEqualTo("4");
         }
     }
 
