@@ -3,6 +3,8 @@ package dev.tagloop.cli;
 import dev.tagloop.cli.backend.BackendCommand;
 import dev.tagloop.cli.hub.HubCommand;
 import dev.tagloop.cli.lint.LintCommand;
+import dev.tagloop.cli.loop.LoopCommand;
+import dev.tagloop.cli.models.ModelsCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ModelsCommand.class,
+            LoopCommand.class,
             BackendCommand.class,
             PushCommand.class,
             HubCommand.class,

@@ -14,6 +14,15 @@ public final class JsonReport {
 
     private JsonReport() {}
 
+    /**
+     * Reads what {@link #line} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if it is none of it
+     */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
     /** A record as a tree that more can be put into. */
     public static ObjectNode tree(Object report) {
         return MAPPER.valueToTree(report);

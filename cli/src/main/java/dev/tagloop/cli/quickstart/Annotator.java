@@ -9,17 +9,18 @@ import dev.tagloop.labelstudio.convert.SpanWriter;
 import java.util.List;
 
 /** Submits gold labels as annotations, one request a task, as a person's browser does. */
-final class Annotator {
+public final class Annotator {
     private final StudioClient studio;
     private final SpanWriter writer;
 
-    Annotator(StudioClient studio, LabelConfig config) {
+    /** @param studio the server, as the annotator */
+    public Annotator(StudioClient studio, LabelConfig config) {
         this.studio = studio;
         this.writer = SpanWriter.of(config);
     }
 
     /** Annotates task {@code i} with the spans of text {@code i}. */
-    void annotate(List<Long> taskIds, List<LabeledText> texts, Progress progress, CancelToken cancel) {
+    public void annotate(List<Long> taskIds, List<LabeledText> texts, Progress progress, CancelToken cancel) {
         for (int i = 0; i < texts.size(); i++) {
             cancel.throwIfCancelled();
             studio.annotations().create(taskIds.get(i), writer.regions(texts.get(i)));

@@ -15,10 +15,10 @@ import java.util.List;
  * @param texts the rows as texts with their gold spans
  * @param labels the types of the data set
  */
-record GoldTasks(String id, List<LabeledText> texts, List<String> labels) {
+public record GoldTasks(String id, List<LabeledText> texts, List<String> labels) {
 
     /** The first rows of the training part. */
-    static GoldTasks load(String id, int rows) {
+    public static GoldTasks load(String id, int rows) {
         Dataset dataset = Datasets.load(id, "train[:" + rows + "]");
         LabeledTexts texts = LabeledTexts.of(dataset);
         return new GoldTasks(id, texts.texts(), labels(dataset, texts));

@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Measures the predictions as the server stored them, so that a label lost on the way would show. */
-final class StoredPredictions {
+public final class StoredPredictions {
     private final StudioClient studio;
     private final SpanReader reader;
     private final String modelVersion;
 
-    StoredPredictions(StudioClient studio, LabelConfig config, String modelVersion) {
+    /** @param modelVersion whose predictions count */
+    public StoredPredictions(StudioClient studio, LabelConfig config, String modelVersion) {
         this.studio = studio;
         this.reader = SpanReader.of(config);
         this.modelVersion = modelVersion;
@@ -31,7 +32,7 @@ final class StoredPredictions {
      *
      * @param withheld the texts of the predicted tasks with their labels
      */
-    Evaluation evaluate(long projectId, List<LabeledText> withheld) {
+    public Evaluation evaluate(long projectId, List<LabeledText> withheld) {
         Map<String, List<LabeledSpan>> predicted = read(projectId);
         List<List<LabeledSpan>> inOrder = new ArrayList<>();
         for (LabeledText text : withheld) {

@@ -90,12 +90,25 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--private", description = "If the repository has to be made for --push-to-hub, only you see it.")
     private boolean secret;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with a training into the same folder that was broken off; data and settings must be the"
+                            + " same, else it begins anew.")
+    private boolean resume;
+
     @Override
     public Integer call() {
         // Before the training, which would be in vain.
         Optional<ModelPush> push = Optional.ofNullable(pushTo).map(id -> ModelPush.to(id, secret));
         try (Console console = output.console()) {
-            requireEmpty(folder);
+            BrokenOff brokenOff = BrokenOff.in(folder);
+            if (!brokenOff.isThere()) {
+                requireEmpty(folder);
+            } else if (!resume) {
+                throw new UserError("The folder " + folder
+                        + " holds a training that was broken off. Go on with it with --resume, or name a new folder.");
+            }
             ModelArgument.fetch(console, training.options().base());
             TrainingData data =
                     withValidation(source.data != null ? DataArgument.training(source.data) : project(console));
@@ -103,9 +116,10 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingRun run = new LocalTrainer()
                     .train(
                             data,
-                            training.options(),
+                            training.options().withCheckpoints(brokenOff.checkpoints()),
                             folder,
                             new TrainingWatch(console.progress(), cancelOnExit(), table::row));
+            brokenOff.clear();
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
             new RunSummary(console).print(run, folder);

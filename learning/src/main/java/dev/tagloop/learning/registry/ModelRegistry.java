@@ -91,9 +91,9 @@ public final class ModelRegistry {
             int number = nextNumber();
             ModelVersion version = new ModelVersion(number, folder.resolve("v" + number));
             try {
+                Folders.move(staging.folder(), version.folder());
                 // Predictions carry the name for ever, so it is not given again when the version's folder is deleted.
                 Folders.replace(folder.resolve(LAST_NUMBER), number + "\n");
-                Folders.move(staging.folder(), version.folder());
                 return version;
             } catch (IOException e) {
                 // How a taken name shows differs between systems; a folder that is never empty is never replaced.

@@ -16,7 +16,7 @@ final class ParentWatch {
 
     static final String STOP = "stop";
 
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int ORPHANED = 4;
 
     private ParentWatch() {}
