@@ -5,16 +5,23 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
+import dev.tagloop.cli.server.DataHome;
+import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
+import dev.tagloop.labelstudio.backend.MlBackend;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.backend.ServedModel;
 import dev.tagloop.learning.backend.TokenClassificationBackend;
+import dev.tagloop.learning.learner.BuiltInLearner;
+import dev.tagloop.learning.learner.HostedLearner;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.mlbackend.BackendOptions;
 import dev.tagloop.mlbackend.BackendServer;
 import dev.tagloop.mlbackend.BackendServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +32,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "start",
         description = {
-            "Serve a token classification model as an ML backend until it is stopped.",
-            "/health answers at once; predictions are told to come back (503) while the model is still being loaded."
+            "Serve a model, or without one the built-in learner, as an ML backend until it is stopped.",
+            "A token classification model predicts. The learner suggests from the first task on, remembers what was labelled,"
+                    + " and trains versions of its own where a server asks for it or enough has been labelled.",
+            "/health answers at once; predictions are told to come back (503) while a model is still being prepared."
         },
         footer = {
             "",
-            "Example: a model of tagloop train, for a server that asks for a password",
-            "  tagloop backend start my-model --basic-auth-user tagloop --basic-auth-pass 'a long phrase'"
+            "Example: a model of tagloop train, for a server that asks for a password; then the built-in learner",
+            "  tagloop backend start my-model --basic-auth-user tagloop --basic-auth-pass 'a long phrase'",
+            "  tagloop backend start --data-dir learned"
         })
 final class StartCommand implements Callable<Integer> {
     @Mixin
@@ -40,8 +50,32 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Parameters(paramLabel = "DIR|ID", description = "The model: a folder, or the id of one on the Hugging Face Hub.")
+    @Parameters(
+            paramLabel = "DIR|ID",
+            arity = "0..1",
+            description =
+                    "The model: a folder, or the id of one on the Hugging Face Hub. Without it the built-in learner is served.")
     private String model;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where the built-in learner keeps its models (default: backend in the user's data folder).")
+    private Path dataDir;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "${env:LABEL_STUDIO_URL}",
+            description = "The server to fetch labels from where it does not tell its own address ($LABEL_STUDIO_URL).")
+    private String url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:LABEL_STUDIO_API_KEY}",
+            description = "A token for that server ($LABEL_STUDIO_API_KEY).")
+    private String token;
 
     @Option(
             names = "--host",
@@ -80,6 +114,48 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return model == null ? serveLearner() : serveModel();
+    }
+
+    private int serveLearner() {
+        if (!labelMap.isEmpty()) {
+            throw new UserError(
+                    "--label-map goes with a model. The built-in learner maps labels by their names and by what"
+                            + " people called the same things.");
+        }
+        Path folder = dataDir == null ? DataHome.defaultFolder().resolve("backend") : dataDir;
+        try (Console console = output.console();
+                HostedLearner learner = new HostedLearner(
+                        BuiltInLearner.open(folder, ChildJvm.defaults(), computing.settings()), access());
+                BackendServer server = serve(learner)) {
+            Thread hook = new Thread(
+                    () -> {
+                        server.close();
+                        learner.close();
+                    },
+                    "stop-backend");
+            Runtime.getRuntime().addShutdownHook(hook);
+            if (console.json()) {
+                console.result(JsonObject.empty()
+                        .with("url", server.url())
+                        .with("data_dir", folder.toString())
+                        .toString());
+            } else {
+                console.say(
+                        "The built-in learner listens on " + server.url() + "  (models: " + folder + "; Ctrl-C stops)");
+                console.say("Add it as a model in the settings of a project.");
+            }
+            server.await();
+            return 0;
+        }
+    }
+
+    private Optional<ServerAccess> access() {
+        boolean given = url != null && !url.isBlank() && token != null && !token.isBlank();
+        return given ? Optional.of(new ServerAccess(url, token)) : Optional.empty();
+    }
+
+    private int serveModel() {
         if (Files.exists(Path.of(model).resolve("pom.xml"))) {
             throw new UserError(model + " is a project of Maven's: start it there with \"mvn compile exec:java\".");
         }
@@ -121,7 +197,7 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private BackendServer serve(TokenClassificationBackend backend) {
+    private BackendServer serve(MlBackend backend) {
         try {
             return BackendServer.serve(backend, this::apply);
         } catch (BackendServerException e) {

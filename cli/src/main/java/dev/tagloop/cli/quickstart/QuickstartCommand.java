@@ -9,6 +9,7 @@ import dev.tagloop.cli.server.RunningServer;
 import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.LabelCount;
@@ -20,6 +21,7 @@ import dev.tagloop.server.StudioUser;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,11 +88,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             long begin = System.nanoTime();
             GoldTasks gold = GoldTasks.load(dataset, tasks);
+            Optional<Learner> learner = server.learner();
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
                 server.apply(config);
+                learner.ifPresent(config::learner);
                 config.username(username);
             }));
-            try (RunningServer running = RunningServer.of(started.value())) {
+            try (RunningServer running = RunningServer.of(started.value(), learner)) {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);
                 if (console.json()) {

@@ -1,22 +1,26 @@
 package dev.tagloop.cli.server;
 
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.server.Studio;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a server running until the process is asked to stop, then stops it in good order. */
 public final class RunningServer implements AutoCloseable {
     private final Studio studio;
+    private final Optional<Learner> learner;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread hook;
 
-    private RunningServer(Studio studio) {
+    private RunningServer(Studio studio, Optional<Learner> learner) {
         this.studio = studio;
+        this.learner = learner;
         this.hook = new Thread(this::stop, "stop-server");
     }
 
-    /** Takes care of a started server. */
-    public static RunningServer of(Studio studio) {
-        RunningServer running = new RunningServer(studio);
+    /** Takes care of a started server, and of the learner that it uses. */
+    public static RunningServer of(Studio studio, Optional<Learner> learner) {
+        RunningServer running = new RunningServer(studio, learner);
         Runtime.getRuntime().addShutdownHook(running.hook);
         return running;
     }
@@ -36,6 +40,7 @@ public final class RunningServer implements AutoCloseable {
 
     private void stop() {
         studio.close();
+        learner.ifPresent(Learner::close);
         stopped.countDown();
     }
 

@@ -5,6 +5,7 @@ import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.settings.Settings;
 import dev.tagloop.cli.settings.SettingsOrigins;
 import dev.tagloop.cli.settings.SettingsPreprocessor;
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
@@ -78,17 +79,19 @@ public final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Learner> learner = server.learner();
         try (Console console = output.console();
-                RunningServer running = RunningServer.of(start())) {
+                RunningServer running = RunningServer.of(start(learner), learner)) {
             announce(console, running.studio());
             running.await();
             return 0;
         }
     }
 
-    private Studio start() {
+    private Studio start(Optional<Learner> learner) {
         return Studio.start(config -> {
             server.apply(config);
+            learner.ifPresent(config::learner);
             config.openSignUp(openSignUp)
                     .settings(Settings.of(spec)
                             .inForce(

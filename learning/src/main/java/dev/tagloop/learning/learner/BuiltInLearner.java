@@ -194,7 +194,7 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public void relabelled(BackendProject project) {
-        memories.forget(project);
+        memories.read(project);
     }
 
     @Override

@@ -5,9 +5,14 @@ import dev.tagloop.labelstudio.backend.LabelSource;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.memory.StringMemory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The memories of the projects that somebody works in, each read when it is asked for first. */
 final class ProjectMemories {
@@ -19,6 +24,9 @@ final class ProjectMemories {
     /** The one that was not asked for longest is the first. */
     private final LinkedHashMap<String, ProjectMemory> memories = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** Those that are being read anew. */
+    private final Map<String, ProjectMemory> fresh = new HashMap<>();
+
     private Optional<LabelSource> source = Optional.empty();
 
     ProjectMemories(Executor executor) {
@@ -29,6 +37,7 @@ final class ProjectMemories {
     synchronized void attach(LabelSource labels) {
         source = Optional.of(labels);
         memories.clear();
+        fresh.clear();
     }
 
     /** Where labels are found; empty if nobody has told. */
@@ -53,30 +62,58 @@ final class ProjectMemories {
             return Optional.empty();
         }
         ProjectMemory known = memories.get(project.id());
-        if (known != null && known.isOf(project) && !known.isBroken()) {
+        if (known != null && known.isOf(project) && !known.isToBeTriedAgain()) {
             return Optional.of(known);
         }
-        ProjectMemory fresh = new ProjectMemory(project, targets);
-        memories.put(project.id(), fresh);
+        ProjectMemory begun = new ProjectMemory(project, targets);
+        memories.put(project.id(), begun);
         LabelSource from = source.get();
-        executor.execute(() -> fresh.read(from));
+        executor.execute(() -> begun.read(from));
         while (memories.size() > MOST) {
             memories.pollFirstEntry();
         }
-        return Optional.of(fresh);
+        return Optional.of(begun);
     }
 
     /** Takes in what a task says now; a project that nobody has asked for is read later anyway. */
     void labelled(BackendProject project, Task task) {
-        Optional<ProjectMemory> known;
+        List<ProjectMemory> both;
         synchronized (this) {
-            known = Optional.ofNullable(memories.get(project.id()));
+            both = Stream.of(memories.get(project.id()), fresh.get(project.id()))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
-        known.ifPresent(memory -> memory.labelled(task));
+        both.forEach(memory -> memory.labelled(task));
     }
 
-    /** Reads a project anew when it is asked for next. */
+    /** Reads a project anew; what was read before answers until that is done. */
+    synchronized void read(BackendProject project) {
+        ProjectMemory known = memories.get(project.id());
+        if (known == null || source.isEmpty()) {
+            return;
+        }
+        ProjectMemory next = known.again();
+        fresh.put(project.id(), next);
+        LabelSource from = source.get();
+        executor.execute(() -> {
+            try {
+                next.read(from);
+            } finally {
+                exchange(project.id(), known, next);
+            }
+        });
+    }
+
+    private synchronized void exchange(String project, ProjectMemory known, ProjectMemory next) {
+        // Another reading may have begun since, and the project may be forgotten.
+        if (fresh.remove(project, next) && !next.isBroken()) {
+            memories.replace(project, known, next);
+        }
+    }
+
+    /** Forgets a project. */
     synchronized void forget(BackendProject project) {
         memories.remove(project.id());
+        fresh.remove(project.id());
     }
 }

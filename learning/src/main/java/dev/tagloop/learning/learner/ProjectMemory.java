@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** What was labelled in one project under one configuration: read once from the source, then kept up to date task by task. */
 final class ProjectMemory {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final BackendProject project;
     private final List<SpanReader> readers;
     private final StringMemory memory = new StringMemory();
@@ -30,9 +32,15 @@ final class ProjectMemory {
     /** Tasks that changed while the source was being read; null afterwards. */
     private Map<Long, List<LabeledText>> changed = new LinkedHashMap<>();
 
+    private volatile long failed;
+
     ProjectMemory(BackendProject project, LabelTargets targets) {
+        this(project, targets.texts().stream().map(SpanReader::of).toList());
+    }
+
+    private ProjectMemory(BackendProject project, List<SpanReader> readers) {
         this.project = project;
-        this.readers = targets.texts().stream().map(SpanReader::of).toList();
+        this.readers = readers;
     }
 
     /** Whether it is of the project as it stands now. */
@@ -52,14 +60,25 @@ final class ProjectMemory {
             }
             read.complete(null);
         } catch (RuntimeException | Error e) {
+            failed = System.nanoTime();
             read.completeExceptionally(e);
             throw e;
         }
     }
 
-    /** Whether reading has failed, so that another one is needed. */
+    /** Whether reading has failed. */
     boolean isBroken() {
         return read.isCompletedExceptionally();
+    }
+
+    /** Whether reading has failed so long ago that it is worth another try. */
+    boolean isToBeTriedAgain() {
+        return isBroken() && System.nanoTime() - failed > PAUSE.toNanos();
+    }
+
+    /** One that is yet to be read, for the same project. */
+    ProjectMemory again() {
+        return new ProjectMemory(project, readers);
     }
 
     /** Waits until all labels are read, but not longer than this. */
