@@ -28,7 +28,7 @@ final class HandMappings {
     }
 
     HandMapping of(BackendProject project) {
-        return project.id().isEmpty() ? HandMapping.NONE : read.computeIfAbsent(project.id(), id -> stored(project));
+        return !folders.isNamed(project) ? HandMapping.NONE : read.computeIfAbsent(project.id(), id -> stored(project));
     }
 
     private HandMapping stored(BackendProject project) {

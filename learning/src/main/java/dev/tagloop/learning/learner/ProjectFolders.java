@@ -26,18 +26,25 @@ final class ProjectFolders {
         this.trainer = trainer;
     }
 
+    /** Whether the project has an id that can name a folder. */
+    boolean isNamed(BackendProject project) {
+        return ID.matcher(project.id()).matches();
+    }
+
     /** The project's folder, which may not be there. @throws BackendException if the project has no id that can name one */
     Path folder(BackendProject project) {
-        if (!ID.matcher(project.id()).matches()) {
+        if (!isNamed(project)) {
             throw new BackendException(
-                    Fault.LEARNING, "Nothing can be kept for a project without an id; it was called with \"\".");
+                    Fault.LEARNING,
+                    "Nothing can be kept for the project \"" + project.key()
+                            + "\": it needs an id of letters, digits, \"-\" and \"_\".");
         }
         return root.resolve("project-" + project.id());
     }
 
     /** What was learned; nothing is made if the project has no folder. */
     Optional<LearnerTrainings> find(BackendProject project) {
-        boolean there = ID.matcher(project.id()).matches() && Files.isDirectory(folder(project));
+        boolean there = isNamed(project) && Files.isDirectory(folder(project));
         return there ? Optional.of(trainings(project)) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.backend.ServedModel;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.registry.ModelRegistry;
@@ -43,6 +42,8 @@ final class StarterModel {
     private final CancelToken cancel = new CancelToken();
     private final Prepared<Path> trained;
     private List<String> labels;
+    /** How far it is, in words. */
+    private volatile String done = "";
 
     /** @param folder where models of several data sets and recipes may lie @param texts what it is trained on */
     StarterModel(
@@ -87,7 +88,7 @@ final class StarterModel {
     String reason() {
         return trained.failure()
                 .map(why -> "The starter model could not be trained: " + why + ".")
-                .orElse("The starter model is being prepared, which takes a few minutes once.");
+                .orElseGet(() -> "The starter model is being prepared, which takes a few minutes once" + done + ".");
     }
 
     private Path train() {
@@ -102,11 +103,15 @@ final class StarterModel {
         }
         LOG.info("training the starter model into {}", registry.folder());
         try (Staging staging = registry.stage()) {
-            trainer.train(data, options, staging.folder(), new TrainingWatch(Progress.NONE, cancel, epoch -> {}));
+            trainer.train(data, options, staging.folder(), new TrainingWatch(this::progress, cancel, epoch -> {}));
             ModelVersion version = registry.publish(staging);
             LOG.info("the starter model is there: {}", version.folder());
             return version.folder();
         }
+    }
+
+    private void progress(String step, long steps, long total) {
+        done = total > 0 ? " (" + step + ": " + 100 * steps / total + " %)" : " (" + step + ")";
     }
 
     /** Ends a training that is at work. */

@@ -11,6 +11,7 @@ import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -203,7 +204,10 @@ class LearnerSuggestsTest {
     void idsThatNameNoFolderAreRefused() {
         BackendProject strange = new BackendProject(
                 "../x", PROJECT.labelConfig(), java.util.Optional.empty(), java.util.Optional.empty());
-        assertThatThrownBy(() -> learner.map(strange, JsonObject.empty())).isInstanceOf(BackendException.class);
+        assertThatThrownBy(() -> learner.map(strange, JsonObject.empty()))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("\"../x\"");
+        assertThatThrownBy(() -> predicted(learner, strange, "a")).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> learner.promote(strange, "v1")).isInstanceOf(BackendException.class);
         assertThat(learner.versions(strange)).isEmpty();
     }
