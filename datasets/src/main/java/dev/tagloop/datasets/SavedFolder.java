@@ -27,7 +27,7 @@ final class SavedFolder {
     private static final String STATE = "state.json";
     private static final String INFO = "dataset_info.json";
     private static final String TRAIN = "train";
-    private static final long MOST_JSON = 16 << 20;
+    private static final long MOST_JSON = 16L << 20;
 
     /** A name, never a path: the files of a saved data set lie beside each other. */
     private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*", Pattern.UNICODE_CHARACTER_CLASS);

@@ -1,5 +1,6 @@
 package dev.tagloop.cli.data;
 
+import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.hub.ConsoleListener;
 import dev.tagloop.hub.Hub;
@@ -7,6 +8,7 @@ import dev.tagloop.hub.TransferListener;
 import dev.tagloop.hub.repo.Revision;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.HubModels;
+import dev.tagloop.models.ModelFormatException;
 
 /** A model as a person names it: {@code minilm}, a folder, or the id of one on the Hugging Face Hub, which may be fetched. */
 public final class ModelArgument {
@@ -15,7 +17,7 @@ public final class ModelArgument {
     /**
      * Fetches a model of the Hub into the cache, unless it is there; of other names nothing is fetched.
      *
-     * @throws dev.tagloop.models.ModelFormatException if it cannot be fetched
+     * @throws UserError if it cannot be fetched
      */
     public static void fetch(Console console, String model) {
         boolean needed = Checkpoints.isOnHub(model)
@@ -25,6 +27,8 @@ public final class ModelArgument {
         if (needed) {
             try (Hub hub = Hub.create()) {
                 HubModels.fetch(hub, model, Revision.MAIN, listener(console, model));
+            } catch (ModelFormatException e) {
+                throw missing(model, e);
             }
         }
     }
@@ -38,8 +42,14 @@ public final class ModelArgument {
         if (needed) {
             try (Hub hub = Hub.create()) {
                 HubModels.fetchTokenizer(hub, model, Revision.MAIN, listener(console, model));
+            } catch (ModelFormatException e) {
+                throw missing(model, e);
             }
         }
+    }
+
+    private static UserError missing(String model, ModelFormatException e) {
+        return new UserError("There is no folder " + model + " here, and " + e.getMessage(), e);
     }
 
     private static TransferListener listener(Console console, String model) {

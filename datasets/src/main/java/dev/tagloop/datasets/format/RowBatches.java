@@ -18,7 +18,7 @@ import java.util.Queue;
  */
 final class RowBatches implements TableBatches {
     private static final int ROWS = 1000;
-    private static final long BYTES = 8 << 20;
+    private static final long BYTES = 8L << 20;
 
     private final RowFormat format;
     private final Queue<DataFile> files;

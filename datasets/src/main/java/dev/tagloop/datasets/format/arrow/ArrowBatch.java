@@ -14,7 +14,7 @@ import org.apache.arrow.flatbuf.RecordBatch;
 /** Some rows: takes the buffers of a record batch apart, column by column, and checks all lengths before any value is read. */
 final class ArrowBatch {
     /** A column of nulls needs no bytes; a batch may not claim rows without end for all that. */
-    private static final long ROWS_OF_NOTHING = 1 << 20;
+    private static final long ROWS_OF_NOTHING = 1L << 20;
 
     private final RecordBatch batch;
     private final ByteBuffer body;
