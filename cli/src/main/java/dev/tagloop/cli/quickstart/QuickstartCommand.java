@@ -9,7 +9,6 @@ import dev.tagloop.cli.server.RunningServer;
 import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.LabelCount;
@@ -88,13 +87,12 @@ public final class QuickstartCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             long begin = System.nanoTime();
             GoldTasks gold = GoldTasks.load(dataset, tasks);
-            Optional<Learner> learner = server.learner();
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
                 server.apply(config);
-                learner.ifPresent(config::learner);
                 config.username(username);
             }));
-            try (RunningServer running = RunningServer.of(started.value(), learner)) {
+            // The loop below trains by itself: a learner that trains after so many labels would only make it wait.
+            try (RunningServer running = RunningServer.of(started.value(), Optional.empty())) {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);
                 if (console.json()) {

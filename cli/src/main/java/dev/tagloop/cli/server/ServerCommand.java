@@ -7,6 +7,9 @@ import dev.tagloop.cli.settings.SettingsOrigins;
 import dev.tagloop.cli.settings.SettingsPreprocessor;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.learner.BuiltInLearner;
+import dev.tagloop.learning.worker.ChildJvm;
+import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
 import java.nio.file.Path;
@@ -77,15 +80,30 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(names = "--open-signup", description = "Let everybody who reaches the server make an account.")
     private boolean openSignUp;
 
+    @Option(
+            names = "--no-learner",
+            description =
+                    "Serve without the built-in learner, which suggests labels and trains in a process of its own on this"
+                            + " machine (default: with it).")
+    private boolean withoutLearner;
+
     @Override
     public Integer call() {
-        Optional<Learner> learner = server.learner();
+        Optional<Learner> learner = learner();
         try (Console console = output.console();
                 RunningServer running = RunningServer.of(start(learner), learner)) {
             announce(console, running.studio());
             running.await();
             return 0;
         }
+    }
+
+    /** Its models lie in the data folder. */
+    private Optional<Learner> learner() {
+        return withoutLearner
+                ? Optional.empty()
+                : Optional.of(BuiltInLearner.open(
+                        server.dataDir().resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults()));
     }
 
     private Studio start(Optional<Learner> learner) {

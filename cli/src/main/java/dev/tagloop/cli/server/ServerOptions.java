@@ -1,10 +1,6 @@
 package dev.tagloop.cli.server;
 
 import dev.tagloop.labelstudio.backend.GatedConnector;
-import dev.tagloop.labelstudio.backend.Learner;
-import dev.tagloop.learning.learner.BuiltInLearner;
-import dev.tagloop.learning.worker.ChildJvm;
-import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
@@ -12,7 +8,6 @@ import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -98,13 +93,6 @@ public final class ServerOptions {
     private boolean validatePredictions;
 
     @Option(
-            names = "--no-learner",
-            description =
-                    "Serve without the built-in learner, which suggests labels and trains in a process of its own on this"
-                            + " machine (default: with it).")
-    private boolean withoutLearner;
-
-    @Option(
             names = "--metrics",
             paramLabel = "READERS",
             defaultValue = "owner",
@@ -141,14 +129,6 @@ public final class ServerOptions {
         if (hub != HubUse.OFF) {
             config.hubDatasets(new OperatorHub(hub == HubUse.TOKEN));
         }
-    }
-
-    /** The learner for such a server, to be closed after it; empty if there shall be none. Its models lie in the data folder. */
-    public Optional<Learner> learner() {
-        return withoutLearner
-                ? Optional.empty()
-                : Optional.of(BuiltInLearner.open(
-                        dataDir().resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults()));
     }
 
     /** The data folder, given or by default. */
