@@ -23,13 +23,18 @@ import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.backend.ServedModel;
 import dev.tagloop.learning.backend.TokenClassificationBackend;
+import dev.tagloop.learning.registry.ModelRegistry;
+import dev.tagloop.learning.registry.ModelVersion;
+import dev.tagloop.learning.registry.Staging;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotEntry;
+import dev.tagloop.learning.train.RunEpoch;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.mlbackend.BackendServer;
 import dev.tagloop.models.PipelineSettings;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,12 +257,31 @@ class FaultsOfThePythonExampleTest {
         TrainingRun run = TrainingRun.read(model).orElseThrow();
         assertThat(run.f1().orElseThrow()).isBetween(0.5, 1.0);
         assertThat(run.epochs()).hasSize(6);
+        double best = run.epochs().stream().mapToDouble(RunEpoch::f1).max().orElseThrow();
+        assertThat(run.epochs().get(run.bestEpoch() - 1).f1()).isEqualTo(best);
         assertThat(remote.versions().orElseThrow()).hasSize(1).allMatch(version -> version.startsWith("tiny-"));
     }
 
     @Test
+    void fault10VersionsAreListedAndTheOneBeforeComesBack() throws Exception {
+        ModelRegistry registry = ModelRegistry.open(folder.resolve("versions"));
+        for (int i = 0; i < 2; i++) {
+            Staging staging = registry.stage();
+            try (Stream<Path> files = Files.list(model)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, staging.folder().resolve(file.getFileName()));
+                }
+            }
+            registry.promote(registry.publish(staging).name());
+        }
+        assertThat(registry.versions()).extracting(ModelVersion::name).containsExactly("v1", "v2");
+        assertThat(registry.rollback().name()).isEqualTo("v1");
+        assertThat(registry.promoted().orElseThrow().name()).isEqualTo("v1");
+    }
+
+    @Test
     void fault11WhatATrainingWasMadeWithStandsInItsRun() throws Exception {
-        JsonObject run = JsonObject.parse(java.nio.file.Files.readString(model.resolve(TrainingRun.FILE)));
+        JsonObject run = JsonObject.parse(Files.readString(model.resolve(TrainingRun.FILE)));
         JsonObject settings = run.object("settings").orElseThrow();
         assertThat(settings.keys()).contains("epochs", "batch_size", "learning_rate", "seed", "max_length");
         assertThat(settings.integer("epochs")).hasValue(6);

@@ -3,13 +3,10 @@ package dev.tagloop.cli.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.Program;
-import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Prediction;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.server.Studio;
-import dev.tagloop.server.StudioUser;
 import dev.tagloop.tutorial.TutorialHub;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,42 +29,16 @@ class ExamplesTest {
     @TempDir
     Path data;
 
-    private static TutorialHub hub;
-
-    private final GatedConnector connector = new GatedConnector(List.of());
-    private Studio studio;
-    private Map<String, String> environment;
-
-    @BeforeAll
-    static void startHub() throws Exception {
-        hub = TutorialHub.start(Path.of(System.getProperty("tagloop.root"), "tutorial", "target", "tutorial-hub"), 0);
-    }
-
-    @AfterAll
-    static void stopHub() {
-        hub.close();
-    }
+    private TutorialPlace place;
 
     @BeforeEach
-    void startServer() {
-        studio = Studio.start(config -> config.dataDir(data.resolve("data"))
-                .port(0)
-                .username("ann@example.com")
-                .backends(connector));
-        StudioUser ann = studio.user("ann@example.com").orElseThrow();
-        environment = Map.of(
-                "LABEL_STUDIO_URL", studio.url(),
-                "LABEL_STUDIO_API_KEY", studio.token(ann),
-                "HF_ENDPOINT", hub.endpoint(),
-                "HF_HOME", data.resolve("huggingface").toString(),
-                "HF_TOKEN", TutorialHub.TOKEN,
-                "BACKEND_PORT", "0");
+    void openPlace() throws Exception {
+        place = TutorialPlace.open(data);
     }
 
     @AfterEach
-    void stopServer() {
-        studio.close();
-        connector.close();
+    void closePlace() {
+        place.close();
     }
 
     private Program tutorial(Map<String, String> variables) throws Exception {
@@ -78,14 +47,14 @@ class ExamplesTest {
 
     @Test
     void theTutorialRunsAsAProgramWithItsOwnNames() throws Exception {
-        try (Program program = tutorial(environment)) {
+        try (Program program = tutorial(place.environment())) {
             assertThat(program.await(PATIENCE)).as(program.output()).isZero();
             tellsOfEveryStep(program.output());
             assertThat(program.output())
-                    .contains("Step 2: logged in at " + hub.endpoint() + " as " + TutorialHub.USER)
+                    .contains("Step 2: logged in at " + place.hubAddress() + " as " + TutorialHub.USER)
                     .contains("The same labels with Tagloop's own settings: ");
         }
-        try (StudioClient client = StudioClient.connect(studio.url(), environment.get("LABEL_STUDIO_API_KEY"));
+        try (StudioClient client = place.client();
                 Stream<Task> tasks = client.tasks().list(1)) {
             List<Task> all = tasks.toList();
             assertThat(all).hasSize(100);
@@ -101,7 +70,7 @@ class ExamplesTest {
 
     @Test
     void aWrongTokenOfTheHubIsAWarningAndWhatIsPublicIsRead() throws Exception {
-        Map<String, String> wrong = new HashMap<>(environment);
+        Map<String, String> wrong = new HashMap<>(place.environment());
         wrong.put("HF_TOKEN", "hf_wrong");
         try (Program program = tutorial(wrong)) {
             program.awaitLine("Imported 100 tasks", PATIENCE);
@@ -115,7 +84,7 @@ class ExamplesTest {
     @Test
     void theTutorialRunsInJshell() throws Exception {
         try (Program program = Program.start(
-                environment,
+                place.environment(),
                 List.of(
                         Program.tool("jshell").toString(),
                         "-R--enable-native-access=ALL-UNNAMED",
@@ -130,7 +99,7 @@ class ExamplesTest {
 
     private void tellsOfEveryStep(String output) {
         assertThat(output)
-                .contains("Step 1: connected to " + studio.url() + ": UP")
+                .contains("Step 1: connected to " + place.studioAddress() + ": UP")
                 .contains("Step 3: project 1: ")
                 .contains("[O, B-PER, I-PER, B-ORG, I-ORG, B-LOC, I-LOC]")
                 .contains("Imported 100 tasks")
