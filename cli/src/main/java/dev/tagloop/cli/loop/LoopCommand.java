@@ -136,11 +136,15 @@ public final class LoopCommand implements Callable<Integer> {
             console.say("Server: %s, data in %s".formatted(studio.url(), data));
             try (StudioClient client = StudioClient.connect(studio.url(), token)) {
                 // Nobody labels meanwhile, so no processor is kept free.
-                ChildJvm jvm =
-                        ChildJvm.defaults().withThreads(Runtime.getRuntime().availableProcessors());
+                ChildJvm jvm = ChildJvm.defaults().withThreads(threads());
                 return new Loop(client, new ChildTrainer(jvm), data.resolve("models"), folder, state, console).run();
             }
         }
+    }
+
+    private int threads() {
+        Integer asked = training.options().threads();
+        return asked != null ? asked : Runtime.getRuntime().availableProcessors();
     }
 
     private static void write(Path file, String text) {

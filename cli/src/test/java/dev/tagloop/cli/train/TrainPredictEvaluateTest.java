@@ -9,6 +9,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,23 @@ class TrainPredictEvaluateTest {
         Run run = Run.of("train", "--data", "starter-ner", "--output", model.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("not empty").contains(model.toString());
+    }
+
+    @Test
+    void aTrainingThatWasBrokenOffIsGoneOnWithOnlyWhenAskedTo() throws Exception {
+        Path broken = folder.resolve("broken-off");
+        Files.createDirectories(broken.resolve("checkpoints/model"));
+        String[] args = {
+            "train", "--data", folder.resolve("train.conll").toString(), "--output", broken.toString(), "--epochs", "1"
+        };
+        Run refused = Run.of(args);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("holds a training that was broken off. Go on with it with --resume");
+        Run resumed =
+                Run.of(Stream.concat(Stream.of(args), Stream.of("--resume")).toArray(String[]::new));
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(broken.resolve("run.json")).isNotEmptyFile();
+        assertThat(broken.resolve("checkpoints")).doesNotExist();
     }
 
     @Test
