@@ -220,6 +220,34 @@ class HubImportTest {
     }
 
     @Test
+    void ctrlCTakesBackWhatWasImported() throws Exception {
+        HubRows.wikiann(hub, folder, HubRows.rows(20_000));
+        List<String> command = List.of(
+                "dev.tagloop.cli.Main", "import", "--url", studio.url(), "--token", token, "--hf", "wikiann/en");
+        try (Program program = Program.java(environment, command)) {
+            program.awaitLine("Importing ...", Duration.ofMinutes(1));
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (System.nanoTime() < end && stored() == 0) {
+                Thread.sleep(20);
+            }
+            assertThat(stored()).isBetween(1L, 19_999L);
+            program.terminate();
+            assertThat(program.await(Duration.ofMinutes(1)))
+                    .as(program.output())
+                    .isNotZero();
+        }
+        try (Stream<Project> projects = client.projects().list()) {
+            assertThat(projects).isEmpty();
+        }
+    }
+
+    private long stored() {
+        try (Stream<Project> projects = client.projects().list()) {
+            return projects.mapToLong(project -> project.taskNumber().orElse(0)).sum();
+        }
+    }
+
+    @Test
     void mistakesAreSentences() throws Exception {
         HubRows.wikiann(hub, folder, HubRows.rows(2));
         assertThat(tagloop("--hf", "wikiann").output())
