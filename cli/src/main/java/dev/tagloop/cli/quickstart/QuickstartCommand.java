@@ -20,7 +20,6 @@ import dev.tagloop.server.StudioUser;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +91,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 config.username(username);
             }));
             // The loop below trains by itself: a learner that trains after so many labels would only make it wait.
-            try (RunningServer running = RunningServer.of(started.value(), Optional.empty())) {
+            try (RunningServer running = RunningServer.of(started.value())) {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);
                 if (console.json()) {

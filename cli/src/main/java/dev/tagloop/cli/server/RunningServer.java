@@ -18,6 +18,11 @@ public final class RunningServer implements AutoCloseable {
         this.hook = new Thread(this::stop, "stop-server");
     }
 
+    /** Takes care of a started server that has no learner. */
+    public static RunningServer of(Studio studio) {
+        return of(studio, Optional.empty());
+    }
+
     /** Takes care of a started server, and of the learner that it uses. */
     public static RunningServer of(Studio studio, Optional<Learner> learner) {
         RunningServer running = new RunningServer(studio, learner);
