@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { learner, type LearnerChange } from '../api/learner';
 import type { Project } from '../api/types';
@@ -22,12 +23,13 @@ export function LearnerSettings({ project }: { readonly project: Project }) {
     keepLearner(client, project.id, await learner.change(project.id, body));
     say(t.common.saved);
   };
+  // What was just chosen shows at once, before the server has said so.
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const toggle = (enabled: boolean) => {
-    if (state) keepLearner(client, project.id, { ...state, enabled });
-    change({ enabled }).catch((problem: unknown) => {
-      say(t.errors.failed((problem as Error).message));
-      void client.invalidateQueries({ queryKey: ['learner', project.id] });
-    });
+    setChosen(enabled);
+    change({ enabled })
+      .catch((problem: unknown) => say(t.errors.failed((problem as Error).message)))
+      .finally(() => setChosen(null));
   };
   if (state && !state.available) return null;
   return (
@@ -43,7 +45,7 @@ export function LearnerSettings({ project }: { readonly project: Project }) {
       {state && (
         <>
           <LearnerWords state={state} />
-          {state.suitable && <CheckRow label={t.learner.enable} checked={state.enabled} onChange={toggle} />}
+          {state.suitable && <CheckRow label={t.learner.enable} checked={chosen ?? state.enabled} onChange={toggle} />}
           {state.suitable && state.enabled && (
             <>
               <PolicyForm policy={state.policy} onSave={(policy) => change({ policy })} />
