@@ -81,6 +81,11 @@ describe('the words for a job', () => {
 
   test('say what it made and keep what they do not know', () => {
     expect(madeBy(job({ result: { version: 'v3', shards: '2' } }), en)).toEqual(['Version v3', 'shards: 2']);
+    expect(madeBy(job({ result: { version: 'v3', promoted: 'false', why: 'it is worse' } }), en)).toEqual([
+      'Version v3',
+      'does not suggest yet',
+      'it is worse',
+    ]);
     expect(madeBy(job({ result: null }), en)).toEqual([]);
   });
 });

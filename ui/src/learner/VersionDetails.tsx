@@ -21,7 +21,7 @@ export function VersionDetails({ version }: { readonly version: Version }) {
     [t.learner.fact.baseRevision, short(details.base_revision), details.base_revision],
     [t.learner.fact.dataRevision, short(details.dataset_revision), details.dataset_revision],
     [t.learner.fact.snapshot, short(details.snapshot), details.snapshot],
-    [t.learner.fact.method, details.method],
+    [t.learner.fact.method, t.learner.method[details.method as keyof typeof t.learner.method] ?? details.method],
     [t.learner.fact.seconds, details.seconds === undefined ? undefined : duration(details.seconds, language)],
     [t.learner.fact.seed, details.seed === undefined ? undefined : String(details.seed)],
     ...Object.entries(details.settings ?? {})

@@ -40,6 +40,8 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
     },
     made: {
       version: (name) => `Version ${name}`,
+      promoted: (yes) => (yes === 'true' ? 'schlägt von jetzt an vor' : 'schlägt noch nicht vor'),
+      why: (reason) => reason,
       predicted: (count) => `${count} Aufgaben vorhergesagt`,
       tasks: (count) => `${count} Aufgaben`,
       predictions: (count) => `${count} Vorhersagen`,

@@ -40,6 +40,8 @@ export const jobs = {
     },
     made: {
       version: (name: string) => `Version ${name}`,
+      promoted: (yes: string) => (yes === 'true' ? 'suggests from now on' : 'does not suggest yet'),
+      why: (reason: string) => reason,
       predicted: (count: string) => `${count} tasks predicted`,
       tasks: (count: string) => `${count} tasks`,
       predictions: (count: string) => `${count} predictions`,
