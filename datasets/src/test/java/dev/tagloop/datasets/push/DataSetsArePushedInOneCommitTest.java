@@ -174,8 +174,13 @@ class DataSetsArePushedInOneCommitTest {
 
                 # My words
 
-                %s""".formatted(size(data.resolve("data/train-00000-of-00001.parquet")), CardUpdate.marked("# Made")));
-        assertThat(Datasets.request("org/words").hub(hub).config("default").load("train").size())
+                %s""".formatted(
+                        size(data.resolve("data/train-00000-of-00001.parquet")), CardUpdate.marked("# Made")));
+        assertThat(Datasets.request("org/words")
+                        .hub(hub)
+                        .config("default")
+                        .load("train")
+                        .size())
                 .isEqualTo(1);
 
         Path later = written("later", "cc0-1.0", CardUpdate.marked("# Later"), "train", "test");

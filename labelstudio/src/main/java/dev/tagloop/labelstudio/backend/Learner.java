@@ -65,6 +65,13 @@ public interface Learner extends MlBackend, AutoCloseable {
     LearnedVersion promote(BackendProject project, String version);
 
     /**
+     * Lets the version answer again that did before the one that does, whoever promoted them; doing it twice goes back two versions.
+     *
+     * @throws BackendException if none did
+     */
+    LearnedVersion rollback(BackendProject project);
+
+    /**
      * Compares two versions on the texts that both have never learned from.
      *
      * @return {@code {"documents": 40, "a": SCORES, "b": SCORES, "difference": {"f1": 0.03, "low": -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b":

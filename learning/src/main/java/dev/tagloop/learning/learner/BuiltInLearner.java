@@ -242,6 +242,11 @@ public final class BuiltInLearner implements Learner {
     }
 
     @Override
+    public LearnedVersion rollback(BackendProject project) {
+        return folders.trainings(project).rollback();
+    }
+
+    @Override
     public JsonObject compare(BackendProject project, String a, String b) {
         try (Stream<Task> tasks = labels().labelled(project)) {
             return folders.trainings(project).compare(project, tasks, a, b);

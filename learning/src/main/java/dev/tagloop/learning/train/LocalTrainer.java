@@ -37,8 +37,11 @@ public final class LocalTrainer implements Trainer {
         if (!locking) {
             return trainNow(data, options, folder, watch);
         }
-        try (MachineLock lock = MachineLock.acquire(data.name(), watch)) {
+        MachineLock lock = MachineLock.acquire(data.name(), watch);
+        try {
             return trainNow(data, options, folder, watch);
+        } finally {
+            lock.close();
         }
     }
 

@@ -30,11 +30,14 @@ public final class ChildTrainer implements Trainer {
         TrainingOptions capped = options.threads() == null ? options.withThreads(jvm.threads()) : options;
         WorkerRequest request =
                 new WorkerRequest(data, capped, folder.toAbsolutePath().toString());
-        try (MachineLock lock = MachineLock.acquire(data.name(), watch)) {
+        MachineLock lock = MachineLock.acquire(data.name(), watch);
+        try {
             watch.cancel().throwIfCancelled();
             return outcome(new ChildSession(jvm, request, watch).run(), folder);
         } catch (IOException e) {
             throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
+        } finally {
+            lock.close();
         }
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// A lock is held, not looked at.
+@SuppressWarnings("try")
 class OneTrainingAtATimeOnAMachineTest {
     @TempDir
     private Path folder;

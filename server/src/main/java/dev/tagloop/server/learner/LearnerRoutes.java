@@ -29,7 +29,6 @@ final class LearnerRoutes {
 
     /** What the routes set to work. */
     record Parts(
-            Promotions promotions,
             Trainings trainings,
             PredictionWork predictions,
             LearnerPredictor predictor,
@@ -114,7 +113,7 @@ final class LearnerRoutes {
         ProjectRef project = scope.project(call, Action.MANAGE);
         Learners.Pupil pupil = learners.pupil(project.id());
         LearnedVersion version = pupil.version(call.context().pathParam("version"));
-        LearnedVersion promoted = parts.promotions().promote(pupil, version.name());
+        LearnedVersion promoted = pupil.promote(version.name());
         refresh(pupil, project);
         call.ok(LearnerJson.version(promoted));
     }
@@ -122,7 +121,7 @@ final class LearnerRoutes {
     private void rollBack(Call call) {
         ProjectRef project = scope.project(call, Action.MANAGE);
         Learners.Pupil pupil = learners.pupil(project.id());
-        LearnedVersion promoted = parts.promotions().rollBack(pupil);
+        LearnedVersion promoted = pupil.rollback();
         refresh(pupil, project);
         call.ok(LearnerJson.version(promoted));
     }

@@ -4,7 +4,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -16,7 +15,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param settings stored JSON: how to train
  * @param trainedAt when the last training that came to its end began; null for none
  * @param triedAt when the last training began, whatever became of it; null for none
- * @param promotions stored JSON: the versions that were promoted, the last one at the end
  * @param wanted stored JSON: the training that has not come to its end; null for none
  */
 record LearnerRow(
@@ -31,11 +29,10 @@ record LearnerRow(
         String settings,
         String trainedAt,
         String triedAt,
-        String promotions,
         String wanted) {
     static final String SELECT =
             "SELECT l.project_id, l.enabled, l.mode, l.every_labels, l.every_minutes, l.promote, l.refresh, l.base,"
-                    + " l.settings, l.trained_at, l.tried_at, l.promotions, l.wanted FROM learners l ";
+                    + " l.settings, l.trained_at, l.tried_at, l.wanted FROM learners l ";
     static final RowMapper<LearnerRow> MAPPER = ConstructorMapper.of(LearnerRow.class);
 
     /** Of a project that nobody set anything for. */
@@ -53,7 +50,6 @@ record LearnerRow(
                 "{}",
                 null,
                 null,
-                "[]",
                 null);
     }
 
@@ -68,9 +64,5 @@ record LearnerRow(
 
     Optional<Instant> tried() {
         return Optional.ofNullable(triedAt).map(Times::instant);
-    }
-
-    List<String> promoted() {
-        return Json.parse(promotions).valueStream().map(name -> name.asString()).toList();
     }
 }

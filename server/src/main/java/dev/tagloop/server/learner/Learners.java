@@ -65,6 +65,14 @@ final class Learners {
             return there;
         }
 
+        LearnedVersion promote(String version) {
+            return asked(() -> require().promote(project, version));
+        }
+
+        LearnedVersion rollback() {
+            return asked(() -> require().rollback(project));
+        }
+
         List<LearnedVersion> versions() {
             return asked(() -> require().versions(project));
         }

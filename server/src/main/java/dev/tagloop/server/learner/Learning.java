@@ -28,17 +28,13 @@ public final class Learning {
         this.learners = new Learners(learner, database);
         this.labels = new StoredLabels(database);
         LearnerPredictor predictor = new LearnerPredictor(database);
-        Promotions promotions = new Promotions(database);
         PredictionWork work = new PredictionWork(database, learners, predictor, jobs);
-        Trainings trainings = new Trainings(learners, promotions, jobs, work);
+        Trainings trainings = new Trainings(learners, jobs, work);
         this.policies = new PolicyWatch(database, learners, trainings);
         this.news = new LabelNews(learners, labels, policies::lookAt);
         this.suggestions = new Suggestions(learners, predictor, news);
         this.routes = new LearnerRoutes(
-                scope,
-                learners,
-                new LearnerRoutes.Parts(promotions, trainings, work, predictor, news, policies),
-                database);
+                scope, learners, new LearnerRoutes.Parts(trainings, work, predictor, news, policies), database);
     }
 
     public void declare(Routes table) {

@@ -30,14 +30,12 @@ final class Trainings {
     private static final Duration PREPARATION = Duration.ofMinutes(30);
 
     private final Learners learners;
-    private final Promotions promotions;
     private final ProjectJobs jobs;
     private final PredictionWork predictions;
     private final Turns turns = new Turns();
 
-    Trainings(Learners learners, Promotions promotions, ProjectJobs jobs, PredictionWork predictions) {
+    Trainings(Learners learners, ProjectJobs jobs, PredictionWork predictions) {
         this.learners = learners;
-        this.promotions = promotions;
         this.jobs = jobs;
         this.predictions = predictions;
     }
@@ -117,7 +115,8 @@ final class Trainings {
 
         private Map<String, String> inTurn() throws InterruptedException {
             report.log(wanted.why() + (wanted.attempt() > 1 ? ", attempt " + wanted.attempt() : ""));
-            try (Turns.Turn turn = turns.take(project, report, cancel)) {
+            Turns.Turn turn = turns.take(project, report, cancel);
+            try {
                 cancel.throwIfCancelled();
                 String began = Times.now();
                 learners.store(project, Map.of("tried_at", began));
@@ -125,6 +124,8 @@ final class Trainings {
                 Map<String, String> result = judge(made);
                 learners.store(project, Map.of("trained_at", began));
                 return result;
+            } finally {
+                turn.close();
             }
         }
 
@@ -151,7 +152,7 @@ final class Trainings {
             Verdict verdict = Verdict.of(pupil, made);
             report.log(made.name() + (verdict.promote() ? " is promoted: " : " is not promoted: ") + verdict.why());
             if (verdict.promote()) {
-                promotions.promote(pupil, made.name());
+                pupil.promote(made.name());
                 if (pupil.row().refresh()) {
                     predictions.refresh(pupil, title);
                 }

@@ -18,8 +18,6 @@ CREATE TABLE learners (
     trained_at TEXT,
     -- When the last training began, whatever became of it.
     tried_at TEXT,
-    -- JSON: the versions that were promoted, the last one at the end.
-    promotions TEXT NOT NULL DEFAULT '[]',
     -- JSON: the training that was asked for and has not come to its end, which a restart goes on with; NULL: none.
     wanted TEXT
 );

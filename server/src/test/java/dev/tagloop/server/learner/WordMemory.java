@@ -215,7 +215,8 @@ public final class WordMemory implements Learner {
         return new LearnedVersion(
                 name,
                 stored.instant("created").orElseThrow(),
-                Files.exists(promoted) && text(promoted).equals(name),
+                Files.exists(promoted)
+                        && List.of(text(promoted).split(" ")).getLast().equals(name),
                 JsonObject.empty()
                         .with("settings", stored.get("settings").orElseThrow())
                         .with("words", words(project, name).size()));
@@ -238,8 +239,23 @@ public final class WordMemory implements Learner {
 
     @Override
     public LearnedVersion promote(BackendProject project, String version) {
-        write(file(project, "promoted"), version);
+        Path promoted = file(project, "promoted");
+        write(promoted, Files.exists(promoted) ? text(promoted) + " " + version : version);
         return version(project, file(project, version));
+    }
+
+    @Override
+    public LearnedVersion rollback(BackendProject project) {
+        Path promoted = file(project, "promoted");
+        int last = Files.exists(promoted) ? text(promoted).lastIndexOf(' ') : -1;
+        if (last < 0) {
+            throw new BackendException(BackendException.Fault.LEARNING, "No version answered before this one.");
+        }
+        write(promoted, text(promoted).substring(0, last));
+        return versions(project).stream()
+                .filter(LearnedVersion::promoted)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
