@@ -128,12 +128,7 @@ final class StartCommand implements Callable<Integer> {
                 HostedLearner learner = new HostedLearner(
                         BuiltInLearner.open(folder, ChildJvm.defaults(), computing.settings()), access());
                 BackendServer server = serve(learner)) {
-            Thread hook = new Thread(
-                    () -> {
-                        server.close();
-                        learner.close();
-                    },
-                    "stop-backend");
+            Thread hook = new Thread(() -> stop(server, learner), "stop-backend");
             Runtime.getRuntime().addShutdownHook(hook);
             if (console.json()) {
                 console.result(JsonObject.empty()
@@ -174,6 +169,11 @@ final class StartCommand implements Callable<Integer> {
             server.await();
             return 0;
         }
+    }
+
+    private static void stop(BackendServer server, HostedLearner learner) {
+        server.close();
+        learner.close();
     }
 
     private void ready(Console console, BackendServer server, ServedModel loaded) {

@@ -70,8 +70,7 @@ public final class LabelMapping {
         if (match != null) {
             return Optional.of(match.label());
         }
-        if (hand.labels().containsKey(modelLabel)
-                && hand.labels().get(modelLabel).isEmpty()) {
+        if (isLeftOut(modelLabel)) {
             return Optional.empty();
         }
         return switch (hand.unmatched()) {
@@ -79,6 +78,11 @@ public final class LabelMapping {
             case KEEP -> takesAny ? Optional.of(modelLabel) : Optional.empty();
             case ONE -> hand.one();
         };
+    }
+
+    /** Whether a person decided that it becomes none. */
+    private boolean isLeftOut(String modelLabel) {
+        return Optional.empty().equals(hand.labels().get(modelLabel));
     }
 
     /** Whether any label of the model becomes one of the project. */
@@ -100,6 +104,7 @@ public final class LabelMapping {
         hand.one().ifPresent(label -> json.put("one", label));
         ObjectNode by = json.putObject("by");
         matches.forEach((label, match) -> by.put(label, match.reason().word()));
+        modelLabels.stream().filter(this::isLeftOut).forEach(label -> by.put(label, Reason.HAND.word()));
         ArrayNode without = json.putArray("without");
         without().forEach(without::add);
         return JsonObject.owning(json);
