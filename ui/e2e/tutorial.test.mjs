@@ -104,8 +104,10 @@ test('production: a backend is tested, added, and used for interactive preannota
 });
 
 test('its suggestions are shown on a task without any, and are taken', { skip, ...LONG }, async () => {
-  // The learner that comes along would suggest too.
+  // The learner that comes along would suggest too, and has predicted the rest after its training.
   await api(guest, 'PATCH', `/api/tagloop/projects/${project}/learner`, { enabled: false });
+  const everything = { selectedItems: { all: true, excluded: [] } };
+  await api(guest, 'POST', `/api/dm/actions?id=delete_tasks_predictions&project=${project}`, everything);
   const [{ id }] = await api(guest, 'GET', `/api/ml?project=${project}`);
   let found = [];
   let task;
