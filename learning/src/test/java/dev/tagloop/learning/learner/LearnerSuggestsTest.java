@@ -164,7 +164,7 @@ class LearnerSuggestsTest {
         assertThat(predict("Ann lives in Rome now.")).isEqualTo("v1: [Ann|Ship] lives in Rome now.");
         assertThat(learner.mapping(PROJECT).toString())
                 .isEqualTo(
-                        "{\"from\":\"v1\",\"labels\":{\"PER\":\"Ship\"},\"unmatched\":\"drop\",\"by\":{\"PER\":\"hand\"},\"without\":[\"LOC\"]}");
+                        "{\"from\":\"v1\",\"labels\":{\"PER\":\"Ship\"},\"unmatched\":\"drop\",\"by\":{\"PER\":\"hand\",\"LOC\":\"hand\"},\"without\":[\"LOC\"]}");
         assertThatThrownBy(() -> learner.map(PROJECT, JsonObject.parse("{\"labels\": {\"PER\": \"Boat\"}}")))
                 .isInstanceOf(BackendException.class)
                 .hasMessage("The project has no label Boat; it has Person, Place, Ship.");
