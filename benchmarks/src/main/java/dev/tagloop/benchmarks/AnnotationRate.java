@@ -26,7 +26,7 @@ record AnnotationRate(Engine engine, Path folder) implements Benchmark {
         Sample many = new Sample();
         Sample ratio = new Sample();
         Sample commits = new Sample();
-        try (Server server = Server.start(engine, folder)) {
+        try (Server server = Server.start(engine, folder, "--no-learner")) {
             long project = server.project(10_000);
             List<Long> tasks = server.tasks(project, 1000);
             rate(server, tasks, CLIENTS);

@@ -21,7 +21,7 @@ record NextTask(Engine engine, int tasks, Path folder) implements Benchmark {
         Sample answer = new Sample();
         Sample page = new Sample();
         Sample bare = new Sample();
-        try (Server server = Server.start(engine, folder);
+        try (Server server = Server.start(engine, folder, "--no-learner");
                 BareStore peer = new BareStore(engine, folder, tasks)) {
             long project = server.project(tasks);
             String list = "/api/tasks?project=" + project + "&page=1&page_size=100&fields=all";

@@ -30,8 +30,11 @@ final class Server implements AutoCloseable {
         this.url = url;
     }
 
-    /** @param folder for its data, its log and its class-data archive */
-    static Server start(Engine engine, Path folder) throws Exception {
+    /**
+     * @param folder for its data, its log and its class-data archive
+     * @param more options of the command
+     */
+    static Server start(Engine engine, Path folder, String... more) throws Exception {
         int port = freePort();
         String url = "http://127.0.0.1:" + port;
         List<String> command = new ArrayList<>(List.of(
@@ -46,6 +49,7 @@ final class Server implements AutoCloseable {
                 "correct horse 1",
                 "--user-token",
                 TOKEN));
+        command.addAll(List.of(more));
         command.addAll(engine.serverOptions(folder.resolve("data")));
         Child child = Child.start(
                 folder.resolve("tagloop.jsa"), url + "/health", folder.resolve("server.log"), Main.class, command);
