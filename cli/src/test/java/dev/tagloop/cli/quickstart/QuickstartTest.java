@@ -136,7 +136,8 @@ class QuickstartTest {
             assertThat(client.exports().json(1, ExportOptions.annotated())).hasSize(45);
         }
         try (Stream<Path> models = Files.list(data.resolve("models").resolve("project-2"))) {
-            assertThat(models.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("v1", "promoted");
+            assertThat(models.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("v1", "promotions.json", "last-version");
         }
     }
 

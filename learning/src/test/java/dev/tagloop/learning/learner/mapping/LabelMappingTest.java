@@ -57,7 +57,8 @@ class LabelMappingTest {
                 mapping("{\"labels\": {\"PER\": \"Place\", \"LOC\": null, \"X\": \"Hero\"}}", heroes(9, 0));
         assertThat(mapping.of("PER")).contains("Place");
         assertThat(mapping.of("LOC")).isEmpty();
-        assertThat(mapping.json().object("by").orElseThrow().toString()).isEqualTo("{\"PER\":\"hand\",\"LOC\":\"hand\"}");
+        assertThat(mapping.json().object("by").orElseThrow().toString())
+                .isEqualTo("{\"PER\":\"hand\",\"LOC\":\"hand\"}");
         assertThat(mapping.without()).containsExactly("LOC", "MISC");
         assertThat(mapping("{\"labels\": {\"LOC\": \"Gone\"}}", heroes(0, 0)).of("LOC"))
                 .as("a label that the project has no more")
