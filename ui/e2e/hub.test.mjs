@@ -128,6 +128,30 @@ describe('rows of a data set', standIn, () => {
     assert.equal(tasks[1].predictions.length, 0);
   });
 
+  test('are shown as they were chosen last, also when the choice came before the preview', async () => {
+    const made = await project(guest, NER, ['Own text']);
+    await openImport(made);
+    await find('wikiann/en');
+    await field('Split').waitFor();
+    await preview('3');
+    await guest.page.route('**/hub/preview', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    const choose = (name) => dialog().locator('.segmented').getByText(name).click();
+    await choose('As ground truth');
+    await choose('Leave out');
+    await dialog().locator('.hub-mark').first().waitFor({ state: 'detached', timeout: 5_000 });
+    await until(() => primary().isEnabled());
+    await primary().click();
+    await dialog().waitFor({ state: 'detached' });
+    const tasks = await tasksOf(made.id);
+    assert.deepEqual(
+      tasks.map(({ predictions, annotations }) => predictions.length + annotations.length),
+      [0, 0, 0, 0],
+    );
+  });
+
   test('that are not there are told in a sentence, and the keyboard reaches all of it', async () => {
     const made = await project(guest, NER, ['Own text']);
     await openImport(made);

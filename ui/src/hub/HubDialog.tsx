@@ -94,11 +94,11 @@ export default function HubDialog({
           <>
             <Button onClick={preview ? wizard.back : onClose}>{preview ? t.hub.back : t.common.cancel}</Button>
             {preview ? (
-              <Button look="primary" disabled={attempt.busy || preview.problem !== null} onClick={start}>
+              <Button look="primary" disabled={wizard.busy || preview.problem !== null} onClick={start}>
                 {project ? t.tasks.import : t.create.create}
               </Button>
             ) : (
-              <Button look="primary" disabled={attempt.busy || !wizard.ready} onClick={() => void wizard.next()}>
+              <Button look="primary" disabled={wizard.busy || !wizard.ready} onClick={wizard.next}>
                 {t.hub.next}
               </Button>
             )}
@@ -138,7 +138,7 @@ export default function HubDialog({
           {source}
           <ChooseDataset
             choice={wizard.choice}
-            busy={attempt.busy}
+            busy={wizard.busy}
             problem={attempt.problem}
             wrongPart={wizard.wrongPart}
             set={wizard.set}

@@ -17,6 +17,7 @@ export function useHubImport(project: number | undefined) {
   const [update, setUpdate] = useState(false);
   const [preview, setPreview] = useState<HubPreview | null>(null);
   const attempt = useAttempt();
+  const [looking, setLooking] = useState(false);
   const newest = useRef(0);
   const into = project === undefined ? {} : { project };
 
@@ -41,47 +42,68 @@ export function useHubImport(project: number | undefined) {
       split: dataset.splits.find(({ name }) => name === before.split)?.name ?? dataset.splits[0]?.name ?? '',
     }));
 
-  const lookUp = (config?: string) =>
-    attempt.run(async () => {
+  /** What is asked for at the moment is not wanted any more. */
+  const giveUp = () => {
+    newest.current++;
+    setLooking(false);
+  };
+
+  const lookUp = (config?: string) => {
+    giveUp();
+    return attempt.run(async () => {
       const id = config === undefined ? choice.address.trim() : choice.found!.id;
       found(await hub.dataset({ id, ...(config === undefined ? {} : { config }), ...into }));
     });
+  };
 
+  // Not one attempt at a time: what is chosen while an answer is on its way is asked for at once.
   const look = async (change: { columns?: Columns; tags?: TagUse } = {}) => {
     const asked = rows(change);
     if (!asked) return;
     const number = ++newest.current;
-    const answer = await hub.preview(asked);
-    if (number === newest.current) setPreview(answer);
+    const isNewest = () => number === newest.current;
+    setLooking(true);
+    attempt.setProblem(null);
+    try {
+      const answer = await hub.preview(asked);
+      if (isNewest()) setPreview(answer);
+    } catch (error) {
+      if (isNewest()) attempt.setProblem((error as Error).message);
+    }
+    if (isNewest()) setLooking(false);
   };
 
   return {
     choice,
-    set: (change: Partial<Choice>) => setChoice((before) => ({ ...before, ...change })),
+    set: (change: Partial<Choice>) => {
+      giveUp();
+      setChoice((before) => ({ ...before, ...change }));
+    },
     wrongPart: split === null,
     ready: rows() !== null,
     rows,
     attempt,
+    busy: attempt.busy || looking,
     lookUp,
     preview,
-    next: () =>
-      attempt.run(async () => {
-        setColumns({});
-        await look({ columns: {} });
-      }),
+    next: () => {
+      setColumns({});
+      void look({ columns: {} });
+    },
     back: () => {
+      giveUp();
       setPreview(null);
       attempt.setProblem(null);
     },
     tags,
     chooseTags: (chosen: TagUse) => {
       setTags(chosen);
-      void attempt.run(() => look({ tags: chosen }));
+      void look({ tags: chosen });
     },
     chooseColumn: (role: HubRole, column: string) => {
       const changed = { ...columns, [role]: column };
       setColumns(changed);
-      void attempt.run(() => look({ columns: changed }));
+      void look({ columns: changed });
     },
     update,
     setUpdate,
