@@ -29,8 +29,6 @@ export interface HubRows {
   /** A column's name for each role that was chosen by hand; empty for none. */
   readonly columns?: Readonly<Partial<Record<HubRole, string>>>;
   readonly tags: TagUse;
-  readonly update?: boolean;
-  readonly project?: number;
 }
 
 export interface HubTask {
@@ -63,7 +61,8 @@ export const hub = {
   standing: () => call<{ readonly available: boolean }>('GET', '/api/tagloop/hub'),
   dataset: (body: { readonly id: string; readonly config?: string; readonly project?: number }) =>
     call<HubDataset>('POST', '/api/tagloop/hub/dataset', { body }),
-  preview: (body: HubRows) => call<HubPreview>('POST', '/api/tagloop/hub/preview', { body }),
-  import: (project: number, body: HubRows) =>
+  preview: (body: HubRows & { readonly project?: number }) =>
+    call<HubPreview>('POST', '/api/tagloop/hub/preview', { body }),
+  import: (project: number, body: HubRows & { readonly update: boolean }) =>
     call<Job>('POST', `/api/tagloop/projects/${project}/import/hub`, { body }),
 };

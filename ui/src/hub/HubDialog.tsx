@@ -63,15 +63,14 @@ export default function HubDialog({
   const job = useJobToItsEnd(work?.job ?? null, work?.project ?? null, (over) => void ended(over));
 
   const start = () => {
-    const rows = wizard.rows();
+    const { rows } = wizard;
     const name = title.trim() || suggested;
     if (!rows || !preview) return;
     if (!project && (name.length < 3 || name.length > 50)) return attempt.setProblem(t.create.tooShort);
     void attempt.run(async () => {
       const id = project?.id ?? (await projects.create({ title: name, label_config: preview.label_config })).id;
       try {
-        const { project: _, ...body } = rows;
-        setWork({ project: id, job: await hub.import(id, { ...body, update: wizard.update }) });
+        setWork({ project: id, job: await hub.import(id, { ...rows, update: wizard.update }) });
       } catch (error) {
         await undo(id);
         throw error;
@@ -98,7 +97,7 @@ export default function HubDialog({
                 {project ? t.tasks.import : t.create.create}
               </Button>
             ) : (
-              <Button look="primary" disabled={wizard.busy || !wizard.ready} onClick={wizard.next}>
+              <Button look="primary" disabled={wizard.busy || !wizard.rows} onClick={wizard.next}>
                 {t.hub.next}
               </Button>
             )}

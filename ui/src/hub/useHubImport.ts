@@ -7,13 +7,10 @@ import { sliced } from './slice';
 
 const POLL_MS = 400;
 
-export type Columns = Readonly<Partial<Record<HubRole, string>>>;
-
 /** What is chosen, found and previewed; the newest answer counts, in whatever order they come. */
 export function useHubImport(project: number | undefined) {
   const [choice, setChoice] = useState<Choice>({ address: '', found: null, split: '', part: '100' });
-  const [columns, setColumns] = useState<Columns>({});
-  const [tags, setTags] = useState<TagUse>('predictions');
+  const [mapping, setMapping] = useState<Pick<HubRows, 'columns' | 'tags'>>({ columns: {}, tags: 'predictions' });
   const [update, setUpdate] = useState(false);
   const [preview, setPreview] = useState<HubPreview | null>(null);
   const attempt = useAttempt();
@@ -22,16 +19,14 @@ export function useHubImport(project: number | undefined) {
   const into = project === undefined ? {} : { project };
 
   const split = sliced(choice.split, choice.part);
-  const rows = (change: { columns?: Columns; tags?: TagUse } = {}): HubRows | null =>
+  const rows: HubRows | null =
     choice.found?.config && choice.split !== '' && split !== null
       ? {
           id: choice.found.id,
           config: choice.found.config,
           ...(choice.found.commit ? { revision: choice.found.commit } : {}),
           split,
-          columns: change.columns ?? columns,
-          tags: change.tags ?? tags,
-          ...into,
+          ...mapping,
         }
       : null;
 
@@ -57,15 +52,15 @@ export function useHubImport(project: number | undefined) {
   };
 
   // Not one attempt at a time: what is chosen while an answer is on its way is asked for at once.
-  const look = async (change: { columns?: Columns; tags?: TagUse } = {}) => {
-    const asked = rows(change);
-    if (!asked) return;
+  const look = async (chosen: typeof mapping) => {
+    setMapping(chosen);
+    if (!rows) return;
     const number = ++newest.current;
     const isNewest = () => number === newest.current;
     setLooking(true);
     attempt.setProblem(null);
     try {
-      const answer = await hub.preview(asked);
+      const answer = await hub.preview({ ...rows, ...chosen, ...into });
       if (isNewest()) setPreview(answer);
     } catch (error) {
       if (isNewest()) attempt.setProblem((error as Error).message);
@@ -80,31 +75,21 @@ export function useHubImport(project: number | undefined) {
       setChoice((before) => ({ ...before, ...change }));
     },
     wrongPart: split === null,
-    ready: rows() !== null,
     rows,
     attempt,
     busy: attempt.busy || looking,
     lookUp,
     preview,
-    next: () => {
-      setColumns({});
-      void look({ columns: {} });
-    },
+    next: () => void look({ ...mapping, columns: {} }),
     back: () => {
       giveUp();
       setPreview(null);
       attempt.setProblem(null);
     },
-    tags,
-    chooseTags: (chosen: TagUse) => {
-      setTags(chosen);
-      void look({ tags: chosen });
-    },
-    chooseColumn: (role: HubRole, column: string) => {
-      const changed = { ...columns, [role]: column };
-      setColumns(changed);
-      void look({ columns: changed });
-    },
+    tags: mapping.tags,
+    chooseTags: (tags: TagUse) => void look({ ...mapping, tags }),
+    chooseColumn: (role: HubRole, column: string) =>
+      void look({ ...mapping, columns: { ...mapping.columns, [role]: column } }),
     update,
     setUpdate,
   };
