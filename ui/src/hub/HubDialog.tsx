@@ -10,11 +10,11 @@ import { Dialog } from '../design/Dialog';
 import { CheckRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
-import { JobProgress } from '../jobs/JobProgress';
 import { ChooseDataset } from './ChooseDataset';
 import './hub.css';
+import { ImportWork } from './ImportWork';
 import { MapColumns } from './MapColumns';
-import { useHubImport, useJobToItsEnd } from './useHubImport';
+import { useHubImport } from './useHubImport';
 
 /** Rows of a data set as tasks: of a project that is there, or of a new one that is made for them. */
 export default function HubDialog({
@@ -45,8 +45,7 @@ export default function HubDialog({
   const undo = async (id: number) => {
     if (!project) await projects.remove(id).catch(() => undefined);
   };
-  const ended = async (job: Job) => {
-    const id = work!.project;
+  const ended = async (job: Job, id: number) => {
     if (job.state === 'succeeded') {
       refresh(id);
       const count = Number(job.result?.['tasks'] ?? 0);
@@ -60,7 +59,6 @@ export default function HubDialog({
     setWork(null);
     attempt.setProblem(job.state === 'failed' ? (job.error ?? t.hub.failed) : t.hub.stopped);
   };
-  const job = useJobToItsEnd(work?.job ?? null, work?.project ?? null, (over) => void ended(over));
 
   const start = () => {
     const { rows } = wizard;
@@ -105,11 +103,8 @@ export default function HubDialog({
         )
       }
     >
-      {work && job ? (
-        <div className="hub-work">
-          <p role="status">{t.hub.importing}</p>
-          <JobProgress job={job} />
-        </div>
+      {work ? (
+        <ImportWork project={work.project} started={work.job} onEnd={(job) => void ended(job, work.project)} />
       ) : preview ? (
         <div className="stack" style={{ '--gap': '16px' }}>
           {!project && (

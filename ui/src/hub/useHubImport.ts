@@ -1,11 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { hub, type HubDataset, type HubPreview, type HubRole, type HubRows, type TagUse } from '../api/hub';
-import { isOver, jobs, type Job } from '../api/jobs';
 import { useAttempt } from '../app/useAttempt';
 import type { Choice } from './ChooseDataset';
 import { sliced } from './slice';
-
-const POLL_MS = 400;
 
 /** What is chosen, found and previewed; the newest answer counts, in whatever order they come. */
 export function useHubImport(project: number | undefined) {
@@ -93,31 +90,4 @@ export function useHubImport(project: number | undefined) {
     update,
     setUpdate,
   };
-}
-
-/** Follows a job until it is over. */
-export function useJobToItsEnd(job: Job | null, project: number | null, onEnd: (job: Job) => void): Job | null {
-  const [now, setNow] = useState<Job | null>(null);
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  const id = job?.id ?? null;
-  useEffect(() => {
-    setNow(job);
-    if (id === null || project === null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let gone = false;
-    const ask = async () => {
-      const got = await jobs.get(project, id).catch(() => null);
-      if (gone) return;
-      if (got) setNow(got);
-      if (got && isOver(got)) end.current(got);
-      else timer = setTimeout(() => void ask(), POLL_MS);
-    };
-    void ask();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [id, project]);
-  return now;
 }
