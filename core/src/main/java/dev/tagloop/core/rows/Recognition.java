@@ -131,7 +131,7 @@ public final class Recognition {
     private Optional<List<String>> pair() {
         String first = wanted.get(ColumnRole.TEXT);
         String second = wanted.get(ColumnRole.TEXT_PAIR);
-        if (first != null && second != null && !second.isEmpty()) {
+        if (first != null && !first.isEmpty() && second != null && !second.isEmpty()) {
             return Optional.of(List.of(first, second));
         }
         return ColumnNames.PAIRS.stream()

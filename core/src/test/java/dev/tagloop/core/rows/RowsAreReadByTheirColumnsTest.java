@@ -215,6 +215,15 @@ class RowsAreReadByTheirColumnsTest {
     }
 
     @Test
+    void aTextThatIsToHaveNoColumnHasNoneBesideASecondTextEither() {
+        Map<String, ColumnType> pairs = columns("a", TEXT, "b", TEXT, "label", new Classes(List.of("yes", "no")));
+        assertThatThrownBy(() ->
+                        Recognition.of(pairs, Map.of(ColumnRole.TEXT, "", ColumnRole.TEXT_PAIR, "b"), Optional.empty()))
+                .isInstanceOf(RowException.class)
+                .hasMessageStartingWith("The columns named do not go together");
+    }
+
+    @Test
     void everyProposedConfigIsOneThatTheServerTakes() {
         List<Map<String, ColumnType>> all = List.of(
                 WIKIANN,
