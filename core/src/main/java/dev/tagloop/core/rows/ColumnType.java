@@ -4,9 +4,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a column holds, as far as it matters for annotation. */
 public sealed interface ColumnType {
+
+    /** The classes that the values are numbers of, or the elements of lists. */
+    default Optional<Classes> classes() {
+        return switch (this) {
+            case Classes classes -> Optional.of(classes);
+            case ListOf list -> list.element().classes();
+            default -> Optional.empty();
+        };
+    }
 
     /** Texts. */
     record Text() implements ColumnType {}

@@ -63,11 +63,7 @@ public final class RowReader {
     }
 
     private Optional<List<String>> classes(ColumnRole role) {
-        ColumnType type = mapping.column(role).map(types::get).orElse(null);
-        if (type instanceof ListOf list) {
-            type = list.element();
-        }
-        return type instanceof Classes classes ? Optional.of(classes.names()) : Optional.empty();
+        return mapping.column(role).map(types::get).flatMap(ColumnType::classes).map(Classes::names);
     }
 
     /**

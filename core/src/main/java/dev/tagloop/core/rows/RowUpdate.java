@@ -78,7 +78,7 @@ public final class RowUpdate {
         List<Long> open = new ArrayList<>();
         for (Map.Entry<Long, String> row : rows.entrySet()) {
             Known there = byIndex.get(row.getKey());
-            if (there != null && met.contains(there) && there.hash().equals(row.getValue())) {
+            if (there != null && there.hash().equals(row.getValue())) {
                 continue;
             }
             Known moved =

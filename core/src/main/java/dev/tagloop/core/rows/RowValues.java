@@ -1,6 +1,7 @@
 package dev.tagloop.core.rows;
 
 import dev.tagloop.core.rows.ColumnType.Classes;
+import dev.tagloop.core.rows.ColumnType.Fields;
 import dev.tagloop.core.rows.ColumnType.ListOf;
 import dev.tagloop.core.text.LoneSurrogates;
 import java.util.ArrayList;
@@ -91,10 +92,7 @@ final class RowValues {
     }
 
     private Optional<Classes> classes(ColumnRole role) {
-        ColumnType type = types.get(column(role));
-        return (type instanceof ListOf list ? list.element() : type) instanceof Classes classes
-                ? Optional.of(classes)
-                : Optional.empty();
+        return types.get(column(role)).classes();
     }
 
     private static String name(Object label, Optional<Classes> classes) {
@@ -147,14 +145,9 @@ final class RowValues {
     /** The name of an entry's label. */
     String label(ColumnRole role, Object label) {
         ColumnType type = types.get(column(role));
-        ColumnType inner = type instanceof ListOf list ? list.element() : type;
-        if (inner instanceof ColumnType.Fields fields) {
-            inner = fields.types().get("label");
-        }
-        if (inner instanceof ListOf list) {
-            inner = list.element();
-        }
-        String name = name(label, inner instanceof Classes classes ? Optional.of(classes) : Optional.empty());
+        ColumnType entry = type instanceof ListOf list ? list.element() : type;
+        ColumnType inner = entry instanceof Fields fields ? fields.types().get("label") : entry;
+        String name = name(label, inner.classes());
         return LabelNames.checked(name == null ? "" : name);
     }
 
