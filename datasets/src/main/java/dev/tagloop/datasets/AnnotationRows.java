@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Selected rows with their columns recognised, ready to become work for annotators. Immutable. */
 public final class AnnotationRows {
     /** More values than a labelling configuration can offer: then the column holds no labels, and counting on is idle. */
-    private static final int MOST_LABELS = 1001;
+    private static final int TOO_MANY_LABELS = ProposedConfig.MOST_LABELS + 1;
 
     private final RowSelection selection;
     private final Features features;
@@ -90,9 +90,11 @@ public final class AnnotationRows {
     private List<String> labelsOfRows(long most) {
         Set<String> labels = new LinkedHashSet<>();
         try (Stream<SelectedRow> rows = selection.stream()) {
-            rows.limit(most).takeWhile(row -> labels.size() < MOST_LABELS).forEach(row -> labels.addAll(labels(row)));
+            rows.limit(most)
+                    .takeWhile(row -> labels.size() < TOO_MANY_LABELS)
+                    .forEach(row -> labels.addAll(labels(row)));
         }
-        return labels.stream().sorted().limit(MOST_LABELS).toList();
+        return labels.stream().sorted().limit(TOO_MANY_LABELS).toList();
     }
 
     /** A row that cannot be read has none; whoever makes a task of it is told. */

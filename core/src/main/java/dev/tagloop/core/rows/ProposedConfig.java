@@ -6,7 +6,7 @@ import java.util.List;
 /** The labelling configuration for rows, shaped as Label Studio's own templates are. */
 public final class ProposedConfig {
     /** More is no choice that a person can make. */
-    private static final int MOST_LABELS = 1000;
+    public static final int MOST_LABELS = 1000;
 
     private ProposedConfig() {}
 
