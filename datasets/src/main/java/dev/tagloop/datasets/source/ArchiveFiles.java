@@ -15,7 +15,15 @@ public final class ArchiveFiles implements DataFiles {
     public static final String INSIDE = "::";
 
     private final DataFiles files;
-    private final Map<String, ZipArchive> archives = new HashMap<>();
+    private final Map<String, Inside> inside = new HashMap<>();
+
+    /**
+     * A file that was found in an archive.
+     *
+     * @param archive the archive's path
+     * @param file the file in it
+     */
+    private record Inside(String archive, DataFile file) {}
 
     public ArchiveFiles(DataFiles files) {
         this.files = files;
@@ -36,27 +44,30 @@ public final class ArchiveFiles implements DataFiles {
             return splits;
         }
         files.prepare(zips);
+        Map<String, List<String>> contents = new HashMap<>();
+        zips.forEach(zip -> contents.put(zip, contents(zip)));
         Map<String, List<String>> expanded = new LinkedHashMap<>();
-        splits.forEach((split, paths) -> {
-            List<String> all = new ArrayList<>();
-            for (String path : paths) {
-                if (isZip(path)) {
-                    archive(path).entries().forEach(entry -> all.add(path + INSIDE + entry.name()));
-                } else {
-                    all.add(path);
-                }
-            }
-            expanded.put(split, all);
-        });
+        splits.forEach((split, paths) -> expanded.put(
+                split,
+                paths.stream()
+                        .flatMap(path -> contents.getOrDefault(path, List.of(path)).stream())
+                        .toList()));
         return expanded;
+    }
+
+    private List<String> contents(String zip) {
+        ZipArchive archive = ZipArchive.of(files.file(zip));
+        List<String> paths = new ArrayList<>();
+        for (ZipArchive.Entry entry : archive.entries()) {
+            String path = zip + INSIDE + entry.name();
+            inside.putIfAbsent(path, new Inside(zip, archive.file(entry)));
+            paths.add(path);
+        }
+        return paths;
     }
 
     private static boolean isZip(String path) {
         return path.toLowerCase(Locale.ROOT).endsWith(".zip");
-    }
-
-    private ZipArchive archive(String path) {
-        return archives.computeIfAbsent(path, zip -> ZipArchive.of(files.file(zip)));
     }
 
     @Override
@@ -76,10 +87,8 @@ public final class ArchiveFiles implements DataFiles {
 
     @Override
     public DataFile file(String path) {
-        int inside = path.indexOf(INSIDE);
-        return inside < 0 || files.paths().contains(path)
-                ? files.file(path)
-                : archive(path.substring(0, inside)).open(path.substring(inside + INSIDE.length()));
+        Inside found = inside.get(path);
+        return found == null ? files.file(path) : found.file();
     }
 
     @Override
@@ -100,9 +109,7 @@ public final class ArchiveFiles implements DataFiles {
     @Override
     public void prepare(List<String> paths) {
         files.prepare(paths.stream()
-                .map(path -> path.contains(INSIDE) && !files.paths().contains(path)
-                        ? path.substring(0, path.indexOf(INSIDE))
-                        : path)
+                .map(path -> inside.containsKey(path) ? inside.get(path).archive() : path)
                 .distinct()
                 .toList());
     }

@@ -95,11 +95,7 @@ final class ZipArchive {
     }
 
     /** One of them. */
-    DataFile open(String name) {
-        Entry entry = entries.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new DatasetException(file.location() + " holds no file " + name));
+    DataFile file(Entry entry) {
         return new ZipEntryFile(file, entry);
     }
 }
