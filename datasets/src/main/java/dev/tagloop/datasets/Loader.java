@@ -77,7 +77,7 @@ final class Loader {
         SplitExpression split = SplitExpression.parse(expression);
         Map<String, Dataset> loaded = new LinkedHashMap<>();
         Map<String, Integer> sizes = new LinkedHashMap<>();
-        for (String name : split.splits(List.copyOf(paths.keySet()))) {
+        for (String name : split.splits(splits())) {
             Dataset dataset = read(name);
             loaded.put(name, dataset);
             sizes.put(name, dataset.size());
@@ -91,17 +91,15 @@ final class Loader {
     }
 
     StreamedDataset stream(String expression) {
-        List<DataFile> parts = SplitExpression.parse(expression).wholeSplits(List.copyOf(paths.keySet())).stream()
-                .flatMap(split -> paths.get(split).stream())
-                .map(path -> files.file(path).remote())
+        List<DataFile> parts = SplitExpression.parse(expression).wholeSplits(splits()).stream()
+                .flatMap(split -> remote(split).stream())
                 .toList();
         return new StreamedDataset(reader, parts, config.features());
     }
 
     RowSelection select(String expression) {
         SplitExpression split = SplitExpression.parse(expression);
-        List<String> available = List.copyOf(paths.keySet());
-        List<RowRange> ranges = split.ranges(available).orElseGet(() -> counted(split, available));
+        List<RowRange> ranges = split.ranges(splits()).orElseGet(() -> counted(split));
         List<RowSelection.Part> parts = ranges.stream().map(this::part).toList();
         return new RowSelection(config.name(), files.commit(), parts);
     }
@@ -114,9 +112,9 @@ final class Loader {
                 () -> rows(range.split()));
     }
 
-    private List<RowRange> counted(SplitExpression split, List<String> available) {
+    private List<RowRange> counted(SplitExpression split) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
-        for (String name : split.splits(available)) {
+        for (String name : split.splits(splits())) {
             long rows = rows(name).orElseGet(() -> {
                 try (Stream<Row> all = new StreamedDataset(reader, here(name), config.features()).stream()) {
                     return all.count();
@@ -129,10 +127,7 @@ final class Loader {
 
     /** How many rows a split has, where its files tell that without being read. */
     OptionalLong rows(String split) {
-        List<DataFile> all = Optional.ofNullable(paths.get(split)).orElse(List.of()).stream()
-                .map(path -> files.file(path).remote())
-                .toList();
-        return all.size() > MOST_COUNTED ? OptionalLong.empty() : reader.count(all);
+        return paths.get(split).size() > MOST_COUNTED ? OptionalLong.empty() : reader.count(remote(split));
     }
 
     private List<DataFile> here(String split) {
@@ -171,7 +166,7 @@ final class Loader {
 
     private Dataset read(String split) {
         files.prepare(paths.get(split));
-        return Dataset.of(reader.read(paths.get(split).stream().map(files::file).toList(), config.features()));
+        return Dataset.of(reader.read(here(split), config.features()));
     }
 
     private static DataFiles find(LoadRequest request) {

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The rows that a split expression names, each with its index in its split, read when they are asked for. Immutable; each {@link #stream} is
@@ -89,9 +86,7 @@ public final class RowSelection {
     /** The rows, in the order of the expression. Close it when not all of them are taken. */
     public Stream<SelectedRow> stream() {
         Rows rows = new Rows(parts.iterator());
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .onClose(rows::close);
+        return StreamedDataset.stream(rows).onClose(rows::close);
     }
 
     /** Goes through part after part. */

@@ -71,7 +71,7 @@ public final class StreamedDataset {
         return stream(new Rows(batches)).onClose(batches::close);
     }
 
-    private static Stream<Row> stream(Iterator<Row> rows) {
+    static <T> Stream<T> stream(Iterator<T> rows) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
