@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Carries out a request: finds the files, the configuration, the splits and the reader, then reads what is needed. */
 final class Loader {
 
-    /** Files whose rows are counted by asking each; for more that would take too long. */
+    /** Files whose rows are counted by asking each where a number is only told; for more that would take too long. */
     private static final int MOST_COUNTED = 8;
     /** Splits below this many bytes are fetched whole: then they are in the cache. */
     private static final long SMALL = 64L << 20;
@@ -115,7 +115,7 @@ final class Loader {
     private List<RowRange> counted(SplitExpression split) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         for (String name : split.splits(splits())) {
-            long rows = rows(name).orElseGet(() -> {
+            long rows = reader.count(remote(name)).orElseGet(() -> {
                 try (Stream<Row> all = new StreamedDataset(reader, here(name), config.features()).stream()) {
                     return all.count();
                 }

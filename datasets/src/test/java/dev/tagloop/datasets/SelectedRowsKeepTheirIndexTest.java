@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.conformance.hub.Call;
 import dev.tagloop.conformance.hub.LocalHub;
+import dev.tagloop.conformance.hub.LocalRepo;
 import dev.tagloop.datasets.split.SplitException;
 import dev.tagloop.hub.Hub;
 import dev.tagloop.hub.HubEnvironment;
+import dev.tagloop.hub.repo.RepoId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,33 @@ class SelectedRowsKeepTheirIndexTest {
             assertThat(read(Datasets.published("org/few", hub), "train[:2]")).hasSize(2);
             assertThat(read(Datasets.published("org/few", hub), "train[2:4]")).hasSize(2);
             assertThat(server.requests(Call.CONTENT)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPercentageOfManyFilesFetchesNoneOfThoseBehindIt() throws IOException {
+        rows(3).toParquet(folder.resolve("three.parquet"));
+        byte[] three = Files.readAllBytes(folder.resolve("three.parquet"));
+        try (LocalHub server = LocalHub.start(folder.resolve("server"));
+                Hub hub = Hub.builder()
+                        .environment(HubEnvironment.of(
+                                Map.of(
+                                        "HF_ENDPOINT",
+                                        server.endpoint(),
+                                        "HF_HOME",
+                                        folder.resolve("home").toString()),
+                                folder))
+                        .build()) {
+            LocalRepo repo = server.repo("datasets", "org/many");
+            for (int i = 0; i < 10; i++) {
+                repo.put("train-%05d-of-00010.parquet".formatted(i), three);
+            }
+            assertThat(read(Datasets.published("org/many", hub), "train[:10%]"))
+                    .containsExactly("train0t0", "train1t1", "train2t2");
+            assertThat(repo.paths().stream()
+                            .filter(path -> hub.cached(RepoId.dataset("org/many"), repo.head(), path)
+                                    .isPresent()))
+                    .containsExactly("train-00000-of-00010.parquet");
         }
     }
 }
