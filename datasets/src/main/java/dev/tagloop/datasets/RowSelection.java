@@ -49,9 +49,11 @@ public final class RowSelection {
         return commit;
     }
 
-    /** The ranges of rows that were asked for; the end {@link Integer#MAX_VALUE} stands for the split's. */
-    public List<RowRange> ranges() {
-        return parts.stream().map(Part::range).toList();
+    /** Whether a row was asked for, be there such a row or not. */
+    public boolean asksFor(String split, long index) {
+        return parts.stream()
+                .map(Part::range)
+                .anyMatch(range -> range.split().equals(split) && index >= range.from() && index < range.to());
     }
 
     /** How many rows these are, where that is known without reading them. */

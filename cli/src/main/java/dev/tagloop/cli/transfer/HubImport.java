@@ -118,8 +118,7 @@ final class HubImport {
                             row.index(),
                             maker.hash(row.split(), row.index(), row.row().asMap())));
         }
-        return update.plan((split, index) -> selection.ranges().stream()
-                .anyMatch(range -> range.split().equals(split) && index >= range.from() && index < range.to()));
+        return update.plan(selection::asksFor);
     }
 
     private static boolean isLabelled(Task task) {

@@ -114,8 +114,7 @@ final class HubImportWork {
                             row.index(),
                             maker.hash(row.split(), row.index(), row.row().asMap())));
         }
-        return update.plan((split, index) -> selection.ranges().stream()
-                .anyMatch(range -> range.split().equals(split) && index >= range.from() && index < range.to()));
+        return update.plan(selection::asksFor);
     }
 
     private void report(DatasetUpdate.Plan plan, Map<String, String> result) {
