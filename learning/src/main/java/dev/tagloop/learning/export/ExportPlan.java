@@ -59,12 +59,9 @@ final class ExportPlan {
         return notes;
     }
 
-    /** The labelled spans of the first text; empty where a project has none, or marks answers. */
-    Optional<SpanColumns> spans() {
-        return columns.stream()
-                .filter(SpanColumns.class::isInstance)
-                .map(SpanColumns.class::cast)
-                .findFirst();
+    /** Whether spans of a text are labelled, other than answers to a question. */
+    boolean hasSpans() {
+        return columns.stream().anyMatch(SpanColumns.class::isInstance);
     }
 
     private static List<SpanTarget> targets(LabelConfig config) {

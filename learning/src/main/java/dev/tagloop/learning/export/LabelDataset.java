@@ -68,7 +68,7 @@ public record LabelDataset(DatasetDict splits, DataCard card, ExportReport repor
             this.options = options;
             this.plan = new ExportPlan(LabelConfig.parse(snapshot.labelConfig()));
             plan.notes().forEach(report::note);
-            if (options.pieces().isPresent() && plan.spans().isEmpty()) {
+            if (options.pieces().isPresent() && !plan.hasSpans()) {
                 throw new ConversionException(
                         "A tokenizer adds labels for word pieces, but this project labels no spans of text."
                                 + " Export it without one");

@@ -46,11 +46,6 @@ final class SpanColumns implements Columns {
         this.labels = new LinkedHashSet<>(target.labels());
     }
 
-    /** The labels so far. */
-    List<String> labels() {
-        return List.copyOf(labels);
-    }
-
     @Override
     public Supplier<Map<String, Object>> read(Task task, List<Region> regions, ExportReport.Builder report) {
         LabeledText document = Documents.read(reader, task, regions, report);

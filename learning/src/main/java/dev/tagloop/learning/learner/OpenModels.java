@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 final class OpenModels implements AutoCloseable {
     private final Duration patience;
     private final int mostIdle;
-    /** In the order of their opening. */
     private final Map<String, Entry> entries = new HashMap<>();
 
     private boolean closed;

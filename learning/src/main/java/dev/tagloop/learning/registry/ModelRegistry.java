@@ -178,15 +178,6 @@ public final class ModelRegistry {
         }
     }
 
-    /** What was promoted when, the oldest first. */
-    public List<Promotion> promotions() {
-        try {
-            return promotions.all();
-        } catch (IOException e) {
-            throw new RegistryException("cannot read what was promoted in " + folder + ": " + e, e);
-        }
-    }
-
     /** The promoted version; empty if none was promoted. */
     public Optional<ModelVersion> promoted() {
         try {

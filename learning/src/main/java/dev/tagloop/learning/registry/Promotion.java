@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param at when
  * @param from the version that was rolled back; empty for a step forward
  */
-public record Promotion(String version, Instant at, Optional<String> from) {
+record Promotion(String version, Instant at, Optional<String> from) {
 
     static Promotion forward(String version, Instant at) {
         return new Promotion(version, at, Optional.empty());
     }
 
     /** Whether it was a way back. */
-    public boolean back() {
+    boolean back() {
         return from.isPresent();
     }
 }

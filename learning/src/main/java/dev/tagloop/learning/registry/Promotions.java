@@ -29,7 +29,7 @@ final class Promotions {
     }
 
     /** Everything that happened, the oldest first. */
-    List<Promotion> all() throws IOException {
+    private List<Promotion> all() throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             Path former = folder.resolve(FORMER_FILE);

@@ -72,11 +72,6 @@ public final class AdamW {
                 .orElseGet(() -> Ops.zeros(parameters.manager(), weight.getShape()));
     }
 
-    /** Number of updates so far. */
-    public long updates() {
-        return updates;
-    }
-
     /** Shows the moments of all parameters in their order. */
     public void moments(MomentsVisitor visitor) {
         slots.forEach(slot -> visitor.visit(slot.name, slot.mean, slot.variance));
