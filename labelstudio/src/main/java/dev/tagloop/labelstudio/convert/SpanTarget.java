@@ -22,18 +22,24 @@ public record SpanTarget(ObjectTag.Text text, List<ControlTag.Labels> controls) 
         }
     }
 
+    /** All Text tags with Labels, in the order of the config. */
+    public static List<SpanTarget> all(LabelConfig config) {
+        return config.objects().stream()
+                .filter(ObjectTag.Text.class::isInstance)
+                .map(ObjectTag.Text.class::cast)
+                .filter(text -> !about(text, config).isEmpty())
+                .map(text -> new SpanTarget(text, about(text, config)))
+                .toList();
+    }
+
     /**
      * Finds the first Text tag with Labels.
      *
      * @throws ConversionException if the config has none
      */
     public static SpanTarget of(LabelConfig config) {
-        return config.objects().stream()
-                .filter(ObjectTag.Text.class::isInstance)
-                .map(ObjectTag.Text.class::cast)
-                .filter(text -> !about(text, config).isEmpty())
+        return all(config).stream()
                 .findFirst()
-                .map(text -> new SpanTarget(text, about(text, config)))
                 .orElseThrow(
                         () -> new ConversionException(
                                 "the label config has no <Labels> for a <Text>; spans need both: "

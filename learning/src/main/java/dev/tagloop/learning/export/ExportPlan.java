@@ -2,7 +2,6 @@ package dev.tagloop.learning.export;
 
 import dev.tagloop.core.labelconfig.ControlTag;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.labelconfig.ObjectTag;
 import dev.tagloop.core.labelconfig.Variable;
 import dev.tagloop.labelstudio.convert.SpanTarget;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class ExportPlan {
 
     ExportPlan(LabelConfig config) {
         this.config = config;
-        this.targets = targets(config);
+        this.targets = SpanTarget.all(config);
         boolean answers = isQuestionAnswering();
         shown(answers);
         if (answers) {
@@ -62,21 +61,6 @@ final class ExportPlan {
     /** Whether spans of a text are labelled, other than answers to a question. */
     boolean hasSpans() {
         return columns.stream().anyMatch(SpanColumns.class::isInstance);
-    }
-
-    private static List<SpanTarget> targets(LabelConfig config) {
-        List<SpanTarget> targets = new ArrayList<>();
-        for (ObjectTag object : config.objects()) {
-            List<ControlTag.Labels> about = config.controls().stream()
-                    .filter(ControlTag.Labels.class::isInstance)
-                    .map(ControlTag.Labels.class::cast)
-                    .filter(control -> control.toNames().contains(object.name()))
-                    .toList();
-            if (object instanceof ObjectTag.Text text && !about.isEmpty()) {
-                targets.add(new SpanTarget(text, about));
-            }
-        }
-        return targets;
     }
 
     /** One label to mark answers with, and a question shown beside the text. */

@@ -3,7 +3,6 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.core.labelconfig.ControlTag;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigException;
-import dev.tagloop.core.labelconfig.ObjectTag;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.convert.SpanTarget;
@@ -27,12 +26,7 @@ record LabelTargets(List<SpanTarget> texts) {
         } catch (LabelConfigException e) {
             throw new BackendException(Fault.PREDICTION, "The label config cannot be read: " + e.getMessage(), e);
         }
-        List<SpanTarget> texts = config.objects().stream()
-                .filter(ObjectTag.Text.class::isInstance)
-                .map(ObjectTag.Text.class::cast)
-                .filter(text -> !controls(text, config).isEmpty())
-                .map(text -> new SpanTarget(text, controls(text, config)))
-                .toList();
+        List<SpanTarget> texts = SpanTarget.all(config);
         if (texts.isEmpty()) {
             throw new BackendException(
                     Fault.PREDICTION,
@@ -40,14 +34,6 @@ record LabelTargets(List<SpanTarget> texts) {
                             + " <Labels> for a <Text>.");
         }
         return new LabelTargets(texts);
-    }
-
-    private static List<ControlTag.Labels> controls(ObjectTag.Text text, LabelConfig config) {
-        return config.controls().stream()
-                .filter(ControlTag.Labels.class::isInstance)
-                .map(ControlTag.Labels.class::cast)
-                .filter(control -> control.toNames().contains(text.name()))
-                .toList();
     }
 
     /** All labels, in the order of the config, each once. */

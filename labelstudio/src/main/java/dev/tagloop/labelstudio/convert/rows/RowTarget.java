@@ -17,18 +17,10 @@ final class RowTarget {
 
     RowTarget(LabelConfig config) {
         this.config = config;
-        this.spans = spansOf(config);
+        this.spans = SpanTarget.all(config).stream().findFirst();
         this.variables = config.variables().stream()
                 .filter(variable -> variable.tag() instanceof ObjectTag)
                 .toList();
-    }
-
-    private static Optional<SpanTarget> spansOf(LabelConfig config) {
-        try {
-            return Optional.of(SpanTarget.of(config));
-        } catch (ConversionException none) {
-            return Optional.empty();
-        }
     }
 
     Optional<SpanTarget> spans() {
