@@ -3,6 +3,7 @@ package dev.tagloop.labelstudio.backend;
 import static java.util.Objects.requireNonNull;
 
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public record PredictionRequest(
     /** A plain prediction. */
     public static PredictionRequest of(BackendProject project, List<Task> tasks) {
         return new PredictionRequest(project, tasks, Optional.empty(), JsonObject.empty());
+    }
+
+    /** The regions that a person just drew; none in a plain prediction. */
+    public List<Region> drawn() {
+        return context.map(done -> done.objects("result")).orElse(List.of()).stream()
+                .map(Region::of)
+                .toList();
     }
 
     /** The same for other tasks. */

@@ -40,9 +40,7 @@ final class TaskRegions {
                 .map(task -> tasks.text(task).orElse(""))
                 .toList();
         List<List<Entity>> entities = model.pipeline().predict(texts, ModelEvaluator.AGGREGATION);
-        List<Region> drawn = request.context().map(done -> done.objects("result")).orElse(List.of()).stream()
-                .map(Region::of)
-                .toList();
+        List<Region> drawn = request.drawn();
         List<BackendPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<ScoredSpan> spans = tasks.known(entities.get(i));

@@ -6,6 +6,7 @@ import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.SpanReader;
+import dev.tagloop.labelstudio.convert.SpanTarget;
 import dev.tagloop.labelstudio.convert.SpanWriter;
 import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Region;
@@ -28,8 +29,13 @@ public final class TaskEntities {
      * @throws ConversionException if the config puts no labels on text
      */
     public TaskEntities(LabelConfig config, LabelMap labels) {
-        this.reader = SpanReader.of(config);
-        this.writer = SpanWriter.of(config).renaming(labels.names());
+        this(SpanTarget.of(config), labels);
+    }
+
+    /** For one of the texts that the tasks of a project show. */
+    public TaskEntities(SpanTarget target, LabelMap labels) {
+        this.reader = SpanReader.of(target);
+        this.writer = SpanWriter.of(target).renaming(labels.names());
     }
 
     /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer; empty if it has none. */

@@ -2,15 +2,13 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
-import dev.tagloop.core.text.LoneSurrogates;
-import dev.tagloop.labelstudio.convert.ConversionException;
-import dev.tagloop.labelstudio.convert.SpanReader;
 import dev.tagloop.labelstudio.convert.SpanTarget;
-import dev.tagloop.labelstudio.convert.SpanWriter;
 import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.internal.SameWords;
+import dev.tagloop.learning.internal.TaskEntities;
+import dev.tagloop.learning.preannotation.LabelMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +28,10 @@ final class Suggestions {
     /** What stands at a remembered region, for whoever reviews it. */
     static final String SEEN_BEFORE = "seen before";
 
-    private final SpanReader reader;
-    private final SpanWriter writer;
+    private final TaskEntities tasks;
 
     Suggestions(SpanTarget target) {
-        this.reader = SpanReader.of(target);
-        this.writer = SpanWriter.of(target);
+        this.tasks = new TaskEntities(target, LabelMap.identity());
     }
 
     /** @param remembered whether it comes from what was labelled before */
@@ -47,11 +43,7 @@ final class Suggestions {
 
     /** The task's text, without lone surrogates, which would shift the offsets of a tokenizer; empty if it has none. */
     Optional<String> text(Task task) {
-        try {
-            return Optional.of(LoneSurrogates.replace(reader.text(task)).text());
-        } catch (ConversionException e) {
-            return Optional.empty();
-        }
+        return tasks.text(task);
     }
 
     /**
@@ -63,7 +55,7 @@ final class Suggestions {
      */
     List<LabelsRegion> regions(
             Task task, String text, List<ScoredSpan> found, List<ScoredSpan> remembered, List<Region> drawn) {
-        List<LabeledSpan> settled = drawn(task, drawn);
+        List<LabeledSpan> settled = tasks.drawn(task, drawn);
         List<Suggestion> all = new ArrayList<>(suggestions(SameWords.with(text, settled, List.of()), true));
         List<Suggestion> model = suggestions(found, false);
         for (Suggestion one : suggestions(remembered, true)) {
@@ -76,24 +68,16 @@ final class Suggestions {
                 .anyMatch(span -> span.span().overlaps(one.span().span())));
         all.sort(Comparator.comparing(one -> one.span().span()));
         List<LabelsRegion> regions =
-                writer.regions(text, all.stream().map(Suggestion::span).toList());
+                tasks.regions(text, all.stream().map(Suggestion::span).toList());
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(i).remembered() ? marked(regions.get(i)) : regions.get(i))
                 .toList();
     }
 
-    private List<LabeledSpan> drawn(Task task, List<Region> drawn) {
-        try {
-            return drawn.isEmpty() ? List.of() : reader.read(task, drawn).text().spans();
-        } catch (ConversionException e) {
-            return List.of();
-        }
-    }
-
     /** Those whose label one of the controls has: labels that were renamed may come from anywhere. */
     private List<Suggestion> suggestions(List<ScoredSpan> spans, boolean remembered) {
         return spans.stream()
-                .filter(span -> writer.missing(List.of(span.label())).isEmpty())
+                .filter(span -> tasks.isKnown(span.label()))
                 .map(span -> new Suggestion(span, remembered))
                 .toList();
     }

@@ -22,9 +22,7 @@ final class TaskSuggestions {
         this.texts = targets.texts().stream().map(Suggestions::new).toList();
         this.memory = memory;
         this.tasks = request.tasks();
-        this.drawn = request.context().map(done -> done.objects("result")).orElse(List.of()).stream()
-                .map(Region::of)
-                .toList();
+        this.drawn = request.drawn();
     }
 
     /** Finds spans in texts, one list a text. */
