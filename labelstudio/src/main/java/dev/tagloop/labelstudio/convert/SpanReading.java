@@ -1,6 +1,7 @@
 package dev.tagloop.labelstudio.convert;
 
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.LoneSurrogates;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public record SpanReading(LabeledText text, List<SpanNote> notes) {
     /** Copies the list. */
     public SpanReading {
         notes = List.copyOf(notes);
+    }
+
+    /** The text with its spans, a lone surrogate as U+FFFD: files cannot hold one, tokenizers shift offsets by it, and replacing it moves none. */
+    public LabeledText withoutLoneSurrogates() {
+        return new LabeledText(LoneSurrogates.replace(text.text()).text(), text.spans());
     }
 
     /** How many regions gave no span. */

@@ -2,7 +2,6 @@ package dev.tagloop.learning.data;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.SpanReader;
 import dev.tagloop.labelstudio.convert.SpanReading;
@@ -44,9 +43,7 @@ final class SnapshotDocuments {
         try {
             SpanReading reading = reader.read(task, entry.result());
             reading.notes().forEach(note -> note(entry, note.toString()));
-            // Replacing lone surrogates keeps every offset; tokenizers would shift them.
-            String clean = LoneSurrogates.replace(reading.text().text()).text();
-            documents.add(List.of(new LabeledText(clean, reading.text().spans())));
+            documents.add(List.of(reading.withoutLoneSurrogates()));
         } catch (ConversionException e) {
             note(entry, e.getMessage() + "; left out");
         }

@@ -1,7 +1,6 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LabelSource;
 import dev.tagloop.labelstudio.convert.ConversionException;
@@ -123,9 +122,7 @@ final class ProjectMemory {
         List<LabeledText> texts = new ArrayList<>();
         for (SpanReader reader : readers) {
             try {
-                LabeledText labelled = reader.read(task, counts).text();
-                texts.add(
-                        new LabeledText(LoneSurrogates.replace(labelled.text()).text(), labelled.spans()));
+                texts.add(reader.read(task, counts).withoutLoneSurrogates());
             } catch (ConversionException e) {
                 continue; // A task without this text says nothing about it.
             }
