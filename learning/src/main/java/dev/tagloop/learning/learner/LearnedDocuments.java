@@ -7,7 +7,6 @@ import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
-import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import java.util.List;
 
@@ -29,17 +28,9 @@ record LearnedDocuments(List<Document> documents) {
                         Fault.LEARNING,
                         "The labels that " + version.name()
                                 + " learned from are not here, so it cannot be told which texts are new to it."));
-        HeldOut heldOut = heldOut(run);
+        HeldOut heldOut = run.measuredOnHeldOut() ? run.heldOutRule() : new HeldOut(0, run.seed());
         return new LearnedDocuments(TrainingData.of(snapshot, run.data()).documents().stream()
                 .map(document -> new Document(document.getFirst(), !heldOut.holdsOut(document)))
                 .toList());
-    }
-
-    private static HeldOut heldOut(TrainingRun run) {
-        boolean some = run.scores() != null && run.scores().method() == RunScores.Method.HELD_OUT;
-        if (!some) {
-            return new HeldOut(0, run.seed());
-        }
-        return run.heldOut() != null ? run.heldOut() : new HeldOut(HeldOut.DEFAULT_SHARE, run.seed());
     }
 }

@@ -26,7 +26,6 @@ import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotException;
 import dev.tagloop.learning.train.NothingToLearnException;
-import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TooFewLabelsException;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
@@ -215,12 +214,12 @@ public final class LearnerTrainings {
     /** Which documents this project holds out: as its first version did. */
     private HeldOut heldOut() {
         return runs().findFirst()
-                .map(run -> run.heldOut() != null ? run.heldOut() : new HeldOut(HeldOut.DEFAULT_SHARE, run.seed()))
+                .map(TrainingRun::heldOutRule)
                 .orElse(new HeldOut(HeldOut.DEFAULT_SHARE, TrainingOptions.DEFAULT_SEED));
     }
 
     private boolean measuredOnHeldOut() {
-        return runs().anyMatch(run -> run.scores() != null && run.scores().method() == RunScores.Method.HELD_OUT);
+        return runs().anyMatch(TrainingRun::measuredOnHeldOut);
     }
 
     private Stream<TrainingRun> runs() {

@@ -69,6 +69,16 @@ public record TrainingRun(
         return RunFiles.read(modelFolder);
     }
 
+    /** Whether it was measured on documents that it did not learn from, chosen by {@link #heldOutRule}. */
+    public boolean measuredOnHeldOut() {
+        return scores != null && scores.method() == RunScores.Method.HELD_OUT;
+    }
+
+    /** Which documents are held out, or would be if there were enough; older versions of the program went by the run's seed. */
+    public HeldOut heldOutRule() {
+        return heldOut != null ? heldOut : new HeldOut(HeldOut.DEFAULT_SHARE, seed);
+    }
+
     /** Strict F1 over all entities; empty where nothing was left to measure on. */
     public Optional<Double> f1() {
         return Optional.ofNullable(scores).map(RunScores::f1);
