@@ -3,13 +3,9 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
-import dev.tagloop.labelstudio.backend.LearnedVersion;
-import dev.tagloop.learning.backend.ServedModel;
-import dev.tagloop.learning.train.TrainingRun;
-import dev.tagloop.models.Checkpoint;
+import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,23 +109,13 @@ final class Answering {
     }
 
     private Optional<ModelSource> promoted(BackendProject project) {
-        Optional<LearnerTrainings> trainings = folders.find(project);
-        return trainings
-                .flatMap(LearnerTrainings::promoted)
-                .map(LearnedVersion::name)
-                .map(name -> version(name, trainings.get().model(name)));
+        return folders.find(project)
+                .flatMap(LearnerTrainings::promotedModel)
+                .map(version -> ModelSource.in(version.folder(), version.name(), labels(version), settings));
     }
 
-    private ModelSource version(String name, Path model) {
-        List<String> finds = labels.computeIfAbsent(
-                model,
-                folder -> TrainingRun.read(folder)
-                        .map(TrainingRun::labels)
-                        .orElseGet(() -> Checkpoint.read(folder).labels()));
-        return new ModelSource(
-                name,
-                model.toString(),
-                finds,
-                () -> new ServedModel(name, Pipelines.tokenClassification(Checkpoint.read(model), settings)));
+    private List<String> labels(ModelVersion version) {
+        return labels.computeIfAbsent(
+                version.folder(), folder -> version.run().labels());
     }
 }

@@ -126,7 +126,12 @@ public final class LearnerTrainings {
 
     /** The promoted version; empty if none was promoted. */
     public Optional<LearnedVersion> promoted() {
-        return registry.promoted().map(version -> VersionDetails.of(version, true));
+        return promotedModel().map(version -> VersionDetails.of(version, true));
+    }
+
+    /** The same without all that is known of it, for every prediction. */
+    Optional<ModelVersion> promotedModel() {
+        return registry.promoted();
     }
 
     /**

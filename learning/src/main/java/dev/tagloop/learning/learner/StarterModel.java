@@ -2,7 +2,6 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.backend.ServedModel;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
@@ -11,9 +10,7 @@ import dev.tagloop.learning.snapshot.CanonicalJson;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingWatch;
-import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +73,7 @@ final class StarterModel {
 
     /** The model, if it is there; asking has it trained otherwise. */
     Optional<ModelSource> get() {
-        return trained.get()
-                .map(model -> new ModelSource(
-                        NAME,
-                        model.toString(),
-                        labels(),
-                        () -> new ServedModel(NAME, Pipelines.tokenClassification(Checkpoint.read(model), settings))));
+        return trained.get().map(model -> ModelSource.in(model, NAME, labels(), settings));
     }
 
     /** Why it is not there, as a sentence. */
