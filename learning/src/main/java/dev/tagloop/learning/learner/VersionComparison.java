@@ -23,13 +23,10 @@ final class VersionComparison {
     static final int MOST_CHANGED = 100;
 
     /** A text with what was said about it. */
-    private record Row(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b) {
-        Counts countsOfA() {
-            return counts(gold.spans(), a);
-        }
-
-        Counts countsOfB() {
-            return counts(gold.spans(), b);
+    private record Row(
+            LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b, Counts countsOfA, Counts countsOfB) {
+        static Row of(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b) {
+            return new Row(gold, a, b, counts(gold.spans(), a), counts(gold.spans(), b));
         }
 
         boolean changed() {
@@ -38,7 +35,7 @@ final class VersionComparison {
 
         /** By how much b is better on this text. */
         double gain() {
-            return f1(countsOfB()) - f1(countsOfA());
+            return f1(countsOfB) - f1(countsOfA);
         }
 
         /** On a text without labels, who finds nothing is right. */
@@ -59,7 +56,7 @@ final class VersionComparison {
 
     VersionComparison(List<LabeledText> gold, List<List<LabeledSpan>> a, List<List<LabeledSpan>> b) {
         for (int i = 0; i < gold.size(); i++) {
-            rows.add(new Row(gold.get(i), a.get(i), b.get(i)));
+            rows.add(Row.of(gold.get(i), a.get(i), b.get(i)));
         }
         List<List<LabeledSpan>> labels = gold.stream().map(LabeledText::spans).toList();
         this.a = SpanScores.compare(labels, a);
