@@ -6,8 +6,8 @@ import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.train.RunEpoch;
-import dev.tagloop.learning.train.RunStep;
 import dev.tagloop.learning.train.TrainingWatch;
+import dev.tagloop.training.StepRecord;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Passes what a training says on to whoever watches a learner. */
@@ -33,7 +33,7 @@ final class WatchedLearning {
                 step -> watch.figures(point(step)));
     }
 
-    private static JsonObject point(RunStep step) {
+    private static JsonObject point(StepRecord step) {
         ObjectNode point = Json.mapper().createObjectNode();
         point.put("kind", "step");
         point.put("step", step.step());

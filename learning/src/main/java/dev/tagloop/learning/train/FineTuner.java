@@ -52,7 +52,7 @@ final class FineTuner {
             List<List<LabeledText>> validation,
             String part,
             Consumer<RunEpoch> epochs,
-            Consumer<RunStep> steps) {
+            Consumer<StepRecord> steps) {
         List<LabeledText> texts = texts(documents);
         if (texts.stream().allMatch(text -> text.spans().isEmpty())) {
             throw new NothingToLearnException(
@@ -95,7 +95,7 @@ final class FineTuner {
         return documents.stream().flatMap(List::stream).toList();
     }
 
-    private EpochListener listener(Consumer<RunEpoch> epochs, Consumer<RunStep> steps) {
+    private EpochListener listener(Consumer<RunEpoch> epochs, Consumer<StepRecord> steps) {
         return new EpochListener() {
             @Override
             public void epoch(EpochRecord epoch) {
@@ -109,7 +109,7 @@ final class FineTuner {
 
             @Override
             public void figures(StepRecord point) {
-                steps.accept(RunStep.of(point));
+                steps.accept(point);
             }
 
             @Override

@@ -3,7 +3,7 @@ package dev.tagloop.learning.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tagloop.learning.train.RunEpoch;
-import dev.tagloop.learning.train.RunStep;
+import dev.tagloop.training.StepRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +36,7 @@ sealed interface WorkerMessage {
     record Epoch(RunEpoch epoch) implements WorkerMessage {}
 
     /** A point of the loss curve. */
-    record Figures(RunStep point) implements WorkerMessage {}
+    record Figures(StepRecord point) implements WorkerMessage {}
 
     /** The model is written. */
     record Done() implements WorkerMessage {}
