@@ -111,14 +111,14 @@ public final class FineTuning {
         }
         TrainingSettings chosen = settings == null ? TrainingSettings.defaultsFor(train.size()) : settings;
         try (StopSignal stop = new StopSignal(cancelled);
-                TrainingLock lock = TrainingLock.acquire(listener::waiting, () -> check(stop))) {
+                TrainingLock lock = TrainingLock.acquire(listener::waiting, stop::check)) {
             return run(chosen, stop, lock);
         }
     }
 
     private TrainingResult run(TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
         try (TokenClassifierTraining training = new TokenClassifierTraining(
-                lock, base, train, validation, chosen, listener, () -> check(stop), checkpoints)) {
+                lock, base, train, validation, chosen, listener, stop::check, checkpoints)) {
             training.loggingSteps(loggingSteps);
             TokenClassifierTraining.End end = training.run();
             if (end.divergence().isPresent()) {
@@ -134,12 +134,6 @@ public final class FineTuning {
                     chosen,
                     training.windows(),
                     end.seconds());
-        }
-    }
-
-    private static void check(StopSignal stop) {
-        if (stop.raised()) {
-            throw new TrainingCancelledException("the training was cancelled");
         }
     }
 }

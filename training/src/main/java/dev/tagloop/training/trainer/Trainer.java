@@ -165,7 +165,7 @@ public final class Trainer {
         List<Window> train = windows(settings.train);
         List<Window> eval = windows(settings.eval);
         try (StopSignal stop = new StopSignal(settings.cancelled);
-                TrainingLock lock = TrainingLock.acquire(() -> {}, () -> check(stop));
+                TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
                 TrainableClassifier classifier = load(lock, train, eval)) {
             TrainingLoop loop = new TrainingLoop(
                     settings.arguments,
@@ -173,7 +173,7 @@ public final class Trainer {
                     train,
                     eval.isEmpty() ? null : evaluation(eval, stop),
                     settings.listener,
-                    () -> check(stop));
+                    stop::check);
             output = loop.run();
             model = loop.outcome();
             state = loop.state();
@@ -195,7 +195,7 @@ public final class Trainer {
         }
         List<Window> eval = windows(settings.eval);
         try (StopSignal stop = new StopSignal(settings.cancelled);
-                TrainingLock lock = TrainingLock.acquire(() -> {}, () -> check(stop));
+                TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
                 TrainableClassifier classifier = load(lock, List.of(), eval)) {
             return evaluation(eval, stop).run(classifier);
         }
@@ -242,7 +242,7 @@ public final class Trainer {
     }
 
     private EvaluationLoop evaluation(List<Window> eval, StopSignal stop) {
-        return new EvaluationLoop(eval, settings.arguments.evalBatchSize(), settings.metrics, () -> check(stop));
+        return new EvaluationLoop(eval, settings.arguments.evalBatchSize(), settings.metrics, stop::check);
     }
 
     private static List<Window> windows(List<EncodedExample> examples) {
@@ -254,11 +254,5 @@ public final class Trainer {
                     windows.size(), example.inputIds(), new int[example.length()], example.labels(), noWord));
         }
         return windows;
-    }
-
-    private static void check(StopSignal stop) {
-        if (stop.raised()) {
-            throw new TrainingCancelledException("the training was cancelled");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tagloop.training.internal.loop;
 
+import dev.tagloop.training.TrainingCancelledException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -38,9 +39,15 @@ public final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** Whether to stop now. */
-    public boolean raised() {
-        return processEnds || Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
+    /**
+     * Goes on unless it is time to stop.
+     *
+     * @throws TrainingCancelledException if it is
+     */
+    public void check() {
+        if (processEnds || Thread.currentThread().isInterrupted() || cancelled.getAsBoolean()) {
+            throw new TrainingCancelledException("the training was cancelled");
+        }
     }
 
     @Override
