@@ -1,5 +1,7 @@
 package dev.tagloop.training.trainer;
 
+import dev.tagloop.core.alignment.PieceLabels;
+import dev.tagloop.training.internal.loop.ClassScores;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  */
 public record EvalPrediction(List<float[][]> predictions, List<int[]> labelIds) {
     /** The class number of a piece that does not count. */
-    public static final int IGNORED = -100;
+    public static final int IGNORED = PieceLabels.IGNORED;
 
     /** The labels that count, by name, an example a list. */
     public List<List<String>> labels(List<String> names) {
@@ -35,19 +37,11 @@ public record EvalPrediction(List<float[][]> predictions, List<int[]> labelIds) 
             List<String> one = new ArrayList<>();
             for (int piece = 0; piece < labelIds.get(i).length; piece++) {
                 if (labelIds.get(i)[piece] != IGNORED) {
-                    one.add(names.get(argMax(predictions.get(i)[piece])));
+                    one.add(names.get(ClassScores.argMax(predictions.get(i)[piece])));
                 }
             }
             all.add(one);
         }
         return all;
-    }
-
-    private static int argMax(float[] scores) {
-        int best = 0;
-        for (int i = 1; i < scores.length; i++) {
-            best = scores[i] > scores[best] ? i : best;
-        }
-        return best;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.training.internal.data.Window;
+import dev.tagloop.training.internal.loop.ClassScores;
 import dev.tagloop.training.internal.loop.TrainableClassifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,23 +60,11 @@ final class EvaluationLoop {
             int[] labels = batch.get(i).labels();
             for (int piece = 0; piece < labels.length; piece++) {
                 if (labels[piece] != EvalPrediction.IGNORED) {
-                    sum += crossEntropy(scores[i][piece], labels[piece]);
+                    sum += ClassScores.crossEntropy(scores[i][piece], labels[piece]);
                     counted++;
                 }
             }
         }
         return counted == 0 ? 0 : sum / counted;
-    }
-
-    private static double crossEntropy(float[] scores, int label) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float score : scores) {
-            max = Math.max(max, score);
-        }
-        double sum = 0;
-        for (float score : scores) {
-            sum += Math.exp(score - max);
-        }
-        return Math.log(sum) + max - scores[label];
     }
 }

@@ -222,7 +222,11 @@ public final class TrainingArguments implements Cloneable {
     }
 
     boolean evaluates(long step, boolean endOfEpoch) {
-        return evalStrategy.due(step, evalSteps == null ? loggingSteps : evalSteps, endOfEpoch);
+        return evalStrategy.due(step, evalEvery(), endOfEpoch);
+    }
+
+    private int evalEvery() {
+        return evalSteps == null ? loggingSteps : evalSteps;
     }
 
     boolean saves(long step, boolean endOfEpoch) {
@@ -285,10 +289,9 @@ public final class TrainingArguments implements Cloneable {
 
     /** @throws IllegalArgumentException if the settings do not go together */
     void check() {
-        int every = evalSteps == null ? loggingSteps : evalSteps;
         boolean together = evalStrategy == saveStrategy
                 && evalStrategy != IntervalStrategy.NO
-                && (evalStrategy != IntervalStrategy.STEPS || saveSteps % every == 0);
+                && (evalStrategy != IntervalStrategy.STEPS || saveSteps % evalEvery() == 0);
         if (loadBestModelAtEnd && !together) {
             throw new IllegalArgumentException("load_best_model_at_end needs a checkpoint of every evaluation that may"
                     + " be the best: give eval_strategy and save_strategy the same value, not " + evalStrategy + " and "

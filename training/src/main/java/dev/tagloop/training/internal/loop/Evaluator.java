@@ -51,9 +51,9 @@ final class Evaluator {
                         continue;
                     }
                     float[] classes = scores[row][i];
-                    predicted.get(window.text())[window.words()[i]] = tags.get(argMax(classes));
+                    predicted.get(window.text())[window.words()[i]] = tags.get(ClassScores.argMax(classes));
                     if (window.labels()[i] != Losses.IGNORED) {
-                        loss += crossEntropy(classes, window.labels()[i]);
+                        loss += ClassScores.crossEntropy(classes, window.labels()[i]);
                         words++;
                     }
                 }
@@ -61,24 +61,5 @@ final class Evaluator {
         }
         Score score = SpanScores.compare(texts.gold(), texts.spans(predicted)).micro();
         return new Evaluation(score, words == 0 ? 0 : loss / words);
-    }
-
-    private static int argMax(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static double crossEntropy(float[] scores, int label) {
-        double max = scores[argMax(scores)];
-        double sum = 0;
-        for (float score : scores) {
-            sum += Math.exp(score - max);
-        }
-        return Math.log(sum) + max - scores[label];
     }
 }

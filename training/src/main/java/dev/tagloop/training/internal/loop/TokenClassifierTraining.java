@@ -87,9 +87,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
         this(lock, base, train, validation, settings, listener, checkStop, plan, () -> {});
     }
 
-    /**
-     * As the other one, with a plan for what is kept of it and something run between the forward and the backward pass of each step.
-     */
+    /** As the other one, with something run between the forward and the backward pass of each step. */
     TokenClassifierTraining(
             TrainingLock lock,
             Checkpoint base,
