@@ -1,6 +1,9 @@
 package dev.tagloop.models;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,8 @@ import java.util.Arrays;
  * <p>Linear weights have the shape {@code [out, in]}, as Hugging Face files store them.
  */
 public final class FloatTensor {
+    private static final int CHUNK = 1 << 14;
+
     private final int[] shape;
     private final float[] data;
 
@@ -73,6 +78,16 @@ public final class FloatTensor {
     /** All numbers in row-major order, as a read-only view with its own position. */
     public FloatBuffer buffer() {
         return FloatBuffer.wrap(data).asReadOnlyBuffer();
+    }
+
+    /** Adds all numbers in row-major order to a digest, as little-endian float32 like in files. */
+    public void addTo(MessageDigest digest) {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < data.length; from += CHUNK) {
+            int count = Math.min(CHUNK, data.length - from);
+            bytes.asFloatBuffer().put(data, from, count);
+            digest.update(bytes.array(), 0, count * Float.BYTES);
+        }
     }
 
     /** A copy of all numbers in row-major order. */

@@ -2,9 +2,6 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +11,6 @@ import java.util.Map;
 
 /** Names a base by what it is: a folder's name or a branch may mean other weights tomorrow. */
 public final class BaseFingerprint {
-
-    private static final int CHUNK = 1 << 14;
 
     private BaseFingerprint() {}
 
@@ -27,21 +22,11 @@ public final class BaseFingerprint {
                 String head =
                         weight.getKey() + Arrays.toString(weight.getValue().shape());
                 digest.update(head.getBytes(StandardCharsets.UTF_8));
-                update(digest, weight.getValue().buffer());
+                weight.getValue().addTo(digest);
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static void update(MessageDigest digest, FloatBuffer numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        while (numbers.hasRemaining()) {
-            int count = Math.min(CHUNK, numbers.remaining());
-            bytes.asFloatBuffer().put(numbers.slice(numbers.position(), count));
-            digest.update(bytes.array(), 0, count * Float.BYTES);
-            numbers.position(numbers.position() + count);
         }
     }
 }

@@ -1,12 +1,8 @@
 package dev.tagloop.training.internal.checkpoint;
 
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.data.Window;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,8 +14,6 @@ import java.util.List;
 public final class Fingerprint {
     /** Raised when the same input trains to other weights, or the file is laid out in another way. */
     private static final String FORMAT = "tagloop training 1";
-
-    private static final int CHUNK = 1 << 14;
 
     private final MessageDigest digest;
 
@@ -45,7 +39,7 @@ public final class Fingerprint {
         all.text(base.config().toJson());
         base.weights().forEach((name, tensor) -> {
             all.text(name + Arrays.toString(tensor.shape()));
-            all.numbers(tensor);
+            tensor.addTo(all.digest);
         });
         all.windows(train);
         all.windows(validation);
@@ -66,16 +60,5 @@ public final class Fingerprint {
     private void text(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    private void numbers(FloatTensor tensor) {
-        FloatBuffer numbers = tensor.buffer();
-        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        while (numbers.hasRemaining()) {
-            int count = Math.min(CHUNK, numbers.remaining());
-            bytes.asFloatBuffer().put(numbers.slice(numbers.position(), count));
-            digest.update(bytes.array(), 0, count * Float.BYTES);
-            numbers.position(numbers.position() + count);
-        }
     }
 }
