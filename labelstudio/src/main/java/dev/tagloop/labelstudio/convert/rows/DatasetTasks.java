@@ -31,8 +31,8 @@ public final class DatasetTasks {
         this.origin = origin;
         this.reader = reader;
         this.use = use;
-        this.marks = new MarkWriter(config);
         this.target = new RowTarget(config);
+        this.marks = new MarkWriter(target);
     }
 
     /**
@@ -46,7 +46,6 @@ public final class DatasetTasks {
      */
     public static DatasetTasks of(RowOrigin origin, RowReader reader, TagUse use, LabelConfig config) {
         DatasetTasks tasks = new DatasetTasks(origin, reader, use, config);
-        tasks.target.textKey();
         tasks.problem(reader.declaredLabels().orElse(List.of())).ifPresent(problem -> {
             throw new ConversionException(problem + ": change the config, or import the texts without their labels");
         });

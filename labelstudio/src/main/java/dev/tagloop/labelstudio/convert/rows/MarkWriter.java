@@ -1,7 +1,6 @@
 package dev.tagloop.labelstudio.convert.rows;
 
 import dev.tagloop.core.labelconfig.ControlTag;
-import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.rows.RowKind;
 import dev.tagloop.core.rows.RowMarks;
@@ -21,8 +20,8 @@ import java.util.Optional;
 final class MarkWriter {
     private final RowTarget target;
 
-    MarkWriter(LabelConfig config) {
-        this.target = new RowTarget(config);
+    MarkWriter(RowTarget target) {
+        this.target = target;
     }
 
     /**

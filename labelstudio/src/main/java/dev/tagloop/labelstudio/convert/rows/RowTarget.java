@@ -13,13 +13,21 @@ import java.util.Optional;
 final class RowTarget {
     private final LabelConfig config;
     private final Optional<SpanTarget> spans;
-    private final List<Variable> variables;
+    private final String textKey;
+    private final List<String> otherKeys;
 
+    /** @throws ConversionException if the config shows no text, or only one inside another value */
     RowTarget(LabelConfig config) {
         this.config = config;
         this.spans = SpanTarget.all(config).stream().findFirst();
-        this.variables = config.variables().stream()
+        List<Variable> variables = config.variables().stream()
                 .filter(variable -> variable.tag() instanceof ObjectTag)
+                .toList();
+        this.textKey = textKey(variables);
+        this.otherKeys = variables.stream()
+                .filter(variable -> !variable.isNested())
+                .map(Variable::key)
+                .filter(key -> !key.equals(textKey))
                 .toList();
     }
 
@@ -29,7 +37,12 @@ final class RowTarget {
 
     /** The data key of the text to be labelled: that of the Text tag with Labels, else of the first Text, else of the first object. */
     String textKey() {
-        Optional<Variable> text = spans.flatMap(target -> variable(target.text().name()));
+        return textKey;
+    }
+
+    private String textKey(List<Variable> variables) {
+        Optional<Variable> text =
+                spans.flatMap(target -> variable(variables, target.text().name()));
         Variable variable = text.or(() -> variables.stream()
                         .filter(candidate -> candidate.tag() instanceof ObjectTag.Text)
                         .findFirst())
@@ -43,7 +56,7 @@ final class RowTarget {
         return variable.key();
     }
 
-    private Optional<Variable> variable(String object) {
+    private static Optional<Variable> variable(List<Variable> variables, String object) {
         return variables.stream()
                 .filter(variable -> ((ObjectTag) variable.tag()).name().equals(object))
                 .findFirst();
@@ -51,12 +64,7 @@ final class RowTarget {
 
     /** The data key of a further text: its own name where the config shows it, else that of the second Text, else its own name. */
     String otherKey(String name) {
-        List<String> keys = variables.stream()
-                .filter(variable -> !variable.isNested())
-                .map(Variable::key)
-                .filter(key -> !key.equals(textKey()))
-                .toList();
-        return keys.contains(name) || keys.isEmpty() ? name : keys.getFirst();
+        return otherKeys.contains(name) || otherKeys.isEmpty() ? name : otherKeys.getFirst();
     }
 
     /** The control for labels of a text, which offers all of these if any does. */
