@@ -16,6 +16,7 @@ import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.testing.MarkedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class LearnerSuggestsTest {
     @Test
     void whatAPersonDrewIsSettledAndTheSameWordsAreSuggestedAtOnce() {
         String text = "The Nina met Ann, the Nina left.";
-        LabeledText drawn = LearnerWorld.marked("The [Nina|Ship] met [Ann|Ship], the Nina left.");
+        LabeledText drawn = MarkedText.of("The [Nina|Ship] met [Ann|Ship], the Nina left.");
         JsonObject context = JsonObject.empty()
                 .with(
                         "result",

@@ -2,7 +2,6 @@ package dev.tagloop.learning.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
@@ -18,6 +17,7 @@ import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.Staging;
+import dev.tagloop.learning.testing.MarkedText;
 import dev.tagloop.learning.testing.TinyModel;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -105,7 +104,7 @@ final class LearnerWorld implements LabelSource {
 
     /** A task that somebody labelled: {@code [words|LABEL]} marks a stretch of its text. */
     Task label(long id, String marked) {
-        LabeledText text = marked(marked);
+        LabeledText text = MarkedText.of(marked);
         ObjectNode json = task(id, text.text()).json().toNode();
         ArrayNode annotations = json.putArray("annotations");
         ArrayNode result = annotations.addObject().put("id", id).putArray("result");
@@ -126,23 +125,6 @@ final class LearnerWorld implements LabelSource {
                 .map(span -> LabelsRegion.create(
                         "ner", "text", span.span(), text.asText().slice(span.span()), List.of(span.label())))
                 .toList();
-    }
-
-    static LabeledText marked(String marked) {
-        StringBuilder text = new StringBuilder();
-        List<LabeledSpan> spans = new ArrayList<>();
-        int at = 0;
-        for (int open = marked.indexOf('['); open >= 0; open = marked.indexOf('[', at)) {
-            text.append(marked, at, open);
-            int bar = marked.indexOf('|', open);
-            int close = marked.indexOf(']', bar);
-            int start = text.codePointCount(0, text.length());
-            text.append(marked, open + 1, bar);
-            spans.add(new LabeledSpan(
-                    new CodePointSpan(start, text.codePointCount(0, text.length())), marked.substring(bar + 1, close)));
-            at = close + 1;
-        }
-        return new LabeledText(text.append(marked.substring(at)).toString(), spans);
     }
 
     /** What is suggested, marked in the text; remembered stretches have a star. */

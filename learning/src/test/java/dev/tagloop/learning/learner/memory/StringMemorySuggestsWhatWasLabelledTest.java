@@ -2,11 +2,11 @@ package dev.tagloop.learning.learner.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.core.text.Utf16Span;
+import dev.tagloop.learning.testing.MarkedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StringMemorySuggestsWhatWasLabelledTest {
     private final StringMemory memory = new StringMemory();
 
-    /** A text in which labelled stretches are written as {@code [words|LABEL]}. */
-    static LabeledText labelled(String marked) {
-        StringBuilder text = new StringBuilder();
-        List<LabeledSpan> spans = new ArrayList<>();
-        int at = 0;
-        for (int open = marked.indexOf('['); open >= 0; open = marked.indexOf('[', at)) {
-            text.append(marked, at, open);
-            int bar = marked.indexOf('|', open);
-            int close = marked.indexOf(']', bar);
-            int start = text.codePoints().toArray().length;
-            text.append(marked, open + 1, bar);
-            spans.add(new LabeledSpan(
-                    new CodePointSpan(start, text.codePoints().toArray().length), marked.substring(bar + 1, close)));
-            at = close + 1;
-        }
-        return new LabeledText(text.append(marked.substring(at)).toString(), spans);
-    }
-
     private void learn(long task, String marked) {
-        memory.learn(task, List.of(labelled(marked)));
+        memory.learn(task, List.of(MarkedText.of(marked)));
     }
 
     /** What is found in a text, marked. */
@@ -171,22 +153,22 @@ class StringMemorySuggestsWhatWasLabelledTest {
     @Test
     void theTasksLabelledLongestAgoAreForgottenWhenThereIsNoRoom() {
         StringMemory small = new StringMemory(20);
-        small.learn(1, List.of(labelled("in [Oslo|LOC]")));
-        small.learn(2, List.of(labelled("in [Rome|LOC]")));
-        small.learn(1, List.of(labelled("in [Oslo|LOC]")));
-        small.learn(3, List.of(labelled("in [Lima|LOC]")));
+        small.learn(1, List.of(MarkedText.of("in [Oslo|LOC]")));
+        small.learn(2, List.of(MarkedText.of("in [Rome|LOC]")));
+        small.learn(1, List.of(MarkedText.of("in [Oslo|LOC]")));
+        small.learn(3, List.of(MarkedText.of("in [Lima|LOC]")));
         assertThat(small.find("Oslo, Rome, Lima"))
                 .extracting(span -> span.span().toString())
                 .containsExactly("0..4", "12..16");
         assertThat(small.tasks()).isEqualTo(2);
-        assertThat(small.latest(1)).containsExactly(labelled("in [Lima|LOC]"));
+        assertThat(small.latest(1)).containsExactly(MarkedText.of("in [Lima|LOC]"));
     }
 
     @Test
     void thousandsOfTextsAreLearnedAtOnceAsOneByOne() {
         Map<Long, List<LabeledText>> all = new TreeMap<>();
         for (long i = 0; i < 2000; i++) {
-            all.put(i, List.of(labelled("it was [City" + i % 700 + "|LOC] in City" + i % 300 + " then")));
+            all.put(i, List.of(MarkedText.of("it was [City" + i % 700 + "|LOC] in City" + i % 300 + " then")));
         }
         memory.learn(all);
         StringMemory slowly = new StringMemory();
@@ -212,7 +194,7 @@ class StringMemorySuggestsWhatWasLabelledTest {
                 all.add(threads.submit(() -> {
                     begin.await();
                     for (int i = 0; i < 300; i++) {
-                        memory.learn(task, List.of(labelled("in [City" + i % 7 + "|LOC] and City" + task)));
+                        memory.learn(task, List.of(MarkedText.of("in [City" + i % 7 + "|LOC] and City" + task)));
                     }
                     return null;
                 }));
