@@ -115,7 +115,6 @@ final class Answering {
     }
 
     private List<String> labels(ModelVersion version) {
-        return labels.computeIfAbsent(
-                version.folder(), folder -> version.run().labels());
+        return labels.computeIfAbsent(version.folder(), folder -> version.run().labels());
     }
 }

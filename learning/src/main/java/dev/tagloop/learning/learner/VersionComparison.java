@@ -23,8 +23,7 @@ final class VersionComparison {
     static final int MOST_CHANGED = 100;
 
     /** A text with what was said about it. */
-    private record Row(
-            LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b, Counts countsOfA, Counts countsOfB) {
+    private record Row(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b, Counts countsOfA, Counts countsOfB) {
         static Row of(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b) {
             return new Row(gold, a, b, counts(gold.spans(), a), counts(gold.spans(), b));
         }

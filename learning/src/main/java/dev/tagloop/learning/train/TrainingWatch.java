@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * @param epochs hears of each epoch of the model that is kept; a training that is gone on with tells its earlier ones again
  * @param steps hears of the points of that model's loss curve
  */
-public record TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs, Consumer<StepRecord> steps) {
+public record TrainingWatch(
+        Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs, Consumer<StepRecord> steps) {
 
     /** Somebody who does not care for single steps. */
     public TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs) {
