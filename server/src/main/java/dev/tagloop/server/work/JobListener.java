@@ -42,8 +42,9 @@ final class JobListener {
 
     synchronized void changed(JobStatus status) {
         if (hears(status.id())) {
-            progress.remove(status.id());
-            progress.put(status.id(), status);
+            JobStatus before = progress.remove(status.id());
+            // Whoever begins to listen has looked at the job, perhaps before an end that they have heard of meanwhile.
+            progress.put(status.id(), before != null && before.state().isOver() ? before : status);
             notifyAll();
         }
     }
