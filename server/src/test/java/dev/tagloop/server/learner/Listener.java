@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Somebody who listens to server-sent events. */
 final class Listener implements AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     final HttpResponse<java.io.InputStream> response;
     private final BufferedReader reader;
 
@@ -23,7 +24,7 @@ final class Listener implements AutoCloseable {
     Listener(String url, String... headers) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url)).headers(headers).build();
-        response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
         reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
@@ -51,6 +52,5 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() throws IOException {
         response.body().close();
-        client.close();
     }
 }
