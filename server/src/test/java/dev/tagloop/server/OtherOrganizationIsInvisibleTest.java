@@ -42,14 +42,7 @@ class OtherOrganizationIsInvisibleTest {
             annToken = first.token(first.createUser("ann@example.com", "correct horse 1"));
             eveToken = first.token(first.createUser("eve@example.com", "correct horse 1"));
         }
-        // There is no route yet that founds a second organization.
-        TestDatabases.jdbi(folder).useHandle(handle -> {
-            handle.execute("INSERT INTO organizations (title, invite_token, created_by, created_at, updated_at,"
-                    + " session_policy_updated_at, legacy_api_tokens_enabled) SELECT 'Eve''s', 'eve', 2, created_at, updated_at,"
-                    + " updated_at, TRUE FROM organizations WHERE id = 1");
-            handle.execute("UPDATE users SET active_organization_id = 2 WHERE id = 2");
-            handle.execute("UPDATE organization_members SET organization_id = 2 WHERE user_id = 2");
-        });
+        OtherOrganization.of(folder, 2);
         studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
         ann = Http.withToken(studio.url(), annToken);
         eve = Http.withToken(studio.url(), eveToken);
@@ -83,7 +76,8 @@ class OtherOrganizationIsInvisibleTest {
         assertThat(before.toString()).contains(SECRET);
         List<String> wrong = new ArrayList<>();
         for (Route route : studio.routes().all()) {
-            // Her own session and account are hers to change, and the stream of her own jobs has no end.
+            // Her own session and account are hers to change, and the stream of her own jobs has no end:
+            // JobsAreListenedToTest reads it.
             if (route.kind() != Route.Kind.API
                     || route.path().startsWith("/api/current-user/reset-token")
                     || route.path().equals("/api/tagloop/jobs/events")) {

@@ -1,11 +1,14 @@
 package dev.tagloop.server.learner;
 
+import static dev.tagloop.server.TestStudio.created;
 import static dev.tagloop.server.TestStudio.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.Http;
+import dev.tagloop.server.OtherOrganization;
+import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,13 +37,13 @@ class JobsAreListenedToTest {
         };
     }
 
-    private static String token(Taught made) {
-        return "Token "
-                + ok(made.ann().get("/api/current-user/token")).get("token").asString();
+    private static Listener listen(Taught made, String path) throws Exception {
+        return listen(made, made.ann(), path);
     }
 
-    private static Listener listen(Taught made, String path) throws Exception {
-        return new Listener(made.studio.url() + path, "Authorization", token(made));
+    private static Listener listen(Taught made, Http who, String path) throws Exception {
+        String token = ok(who.get("/api/current-user/token")).get("token").asString();
+        return new Listener(made.studio.url() + path, "Authorization", "Token " + token);
     }
 
     private static String events(Taught made, JsonNode job) {
@@ -122,6 +125,43 @@ class JobsAreListenedToTest {
             JsonNode page = ok(made.ann().get("/api/tagloop/jobs?page_size=1"));
             assertThat(page.get("results")).hasSize(1);
             assertThat(page.at("/results/0/project").asLong()).isEqualTo(made.project);
+        }
+    }
+
+    private static boolean isEnd(JsonNode heard, String job) {
+        return heard.get("id").asString().equals(job)
+                && !heard.get("finished_at").isNull();
+    }
+
+    @Test
+    void ofJobsOfOthersNobodyHearsAnything() throws Exception {
+        Path data = folder.resolve("data");
+        long stranger;
+        try (TestStudio before = new TestStudio(data)) {
+            before.member("eve@example.com");
+            stranger = before.id("eve@example.com");
+        }
+        OtherOrganization.of(data, stranger);
+        try (Taught made = new Taught(folder)) {
+            ok(made.ann().patch("/api/tagloop/projects/" + made.project + "/roles", "{\"enabled\": true}"));
+            Http eve = made.studio.member("eve@example.com");
+            for (Http other : List.of(made.studio.bob(), eve)) {
+                JsonNode own = created(other.post(
+                                "/api/projects",
+                                Json.write(Json.mapper().createObjectNode().put("label_config", TestStudio.NER))))
+                        .get("id");
+                try (Listener listener = listen(made, other, "/api/tagloop/jobs/events")) {
+                    made.trained();
+                    String job = ok(other.post("/api/tagloop/projects/" + own + "/learner/train", "{}"))
+                            .get("id")
+                            .asString();
+                    List<JsonNode> heard = new ArrayList<>();
+                    do {
+                        heard.add(Json.read(listener.next().data()));
+                    } while (!isEnd(heard.getLast(), job));
+                    assertThat(heard).extracting(one -> one.get("project")).containsOnly(own);
+                }
+            }
         }
     }
 
