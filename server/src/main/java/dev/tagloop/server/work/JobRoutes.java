@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,22 +78,12 @@ public final class JobRoutes {
 
     private void listenToAll(Call call) throws Exception {
         requireOrganization(call);
-        // Asked for every event: who loses a project while they listen hears no more of it.
-        streams.serve(
-                call,
-                new JobStreams.Audience(
-                        jobs.listen(),
-                        event -> event.status()
-                                .filter(status -> mine(call).test(status))
-                                .isPresent(),
-                        false));
+        streams.serve(call, new JobStreams.Audience(jobs.listen(), Optional.empty(), () -> mine(call)));
     }
 
     private void listen(Call call) throws Exception {
         JobStatus job = job(call);
-        streams.serve(
-                call,
-                new JobStreams.Audience(jobs.listen(job), event -> mine(call).test(job), true));
+        streams.serve(call, new JobStreams.Audience(jobs.listen(job), Optional.of(job), () -> mine(call)));
     }
 
     private JobStatus job(Call call) {

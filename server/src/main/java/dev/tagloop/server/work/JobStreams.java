@@ -1,5 +1,6 @@
 package dev.tagloop.server.work;
 
+import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.ErrorCode;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,8 +39,13 @@ final class JobStreams {
         this.jobs = jobs;
     }
 
-    /** Who listens to what, and may they still? */
-    record Audience(JobListener listener, Predicate<JobListener.Event> mayHear, boolean endsWithJob) {}
+    /**
+     * Who listens to what, and may they still?
+     *
+     * @param job the one job that they listen to; empty for all
+     * @param mine which jobs they may hear of, asked anew for what is sent together: who loses a project while they listen hears no more of it
+     */
+    record Audience(JobListener listener, Optional<JobStatus> job, Supplier<Predicate<JobStatus>> mine) {}
 
     void serve(Call call, Audience audience) throws Exception {
         long user = call.caller().id();
@@ -74,9 +82,8 @@ final class JobStreams {
     private void tell(Call call, Audience audience) throws Exception {
         long seconds = Math.clamp(call.query().number("seconds").orElse(LONGEST_SECONDS), 0, LONGEST_SECONDS);
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        EventStream stream;
         try {
-            stream = call.events();
+            EventStream stream = call.events();
             if (call.method().equals(HandlerType.HEAD)) {
                 return;
             }
@@ -101,16 +108,19 @@ final class JobStreams {
             throws IOException {
         if (events.isEmpty()) {
             stream.beat();
+            return false;
         }
+        Predicate<JobStatus> mine = audience.mine().get();
+        boolean endsWithJob = audience.job().isPresent();
         for (JobListener.Event event : events) {
-            if (audience.mayHear().test(event)) {
+            if (mine.test(audience.job().or(event::status).orElseThrow())) {
                 ObjectNode data =
                         event.status().map(JobRoutes::json).or(event::data).orElseThrow();
                 stream.send(event.name(), data);
-                if (audience.endsWithJob() && event.name().equals("end")) {
+                if (endsWithJob && event.name().equals("end")) {
                     return true;
                 }
-            } else if (audience.endsWithJob()) {
+            } else if (endsWithJob) {
                 return true;
             }
         }
