@@ -8,8 +8,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.ml.AnswerCheck;
 import dev.tagloop.server.ml.TaskPayloads;
 import dev.tagloop.server.predictions.Predictions;
-import dev.tagloop.server.projects.Project;
-import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
@@ -34,8 +32,7 @@ final class LearnerPredictor {
     }
 
     private TaskPayloads payloads(Learners.Pupil pupil) {
-        Project project = database.read(handle -> Projects.get(handle, pupil.id()));
-        return new TaskPayloads(database, pupil.project(), project);
+        return new TaskPayloads(database, pupil.project(), pupil.stored());
     }
 
     /**

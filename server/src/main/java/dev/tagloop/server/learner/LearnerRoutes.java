@@ -1,5 +1,6 @@
 package dev.tagloop.server.learner;
 
+import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
@@ -60,16 +61,17 @@ final class LearnerRoutes {
                 .post(PATH + "/interactive", this::annotate);
     }
 
-    private Learners.Pupil pupil(Call call, Action action) {
-        ProjectRef project = scope.project(call, action);
-        return learners.pupil(project.id());
+    /** The learner of a project that the caller runs. */
+    private Learners.Pupil pupil(Call call) {
+        return learners.pupil(scope.project(call, Action.MANAGE).id());
     }
 
     private ObjectNode shown(long project) {
+        Optional<JobStatus> training = parts.trainings().running(project);
         return json.of(
                 learners.pupil(project),
-                parts.trainings().running(project),
-                parts.trainings().waiting(project));
+                training,
+                training.flatMap(job -> parts.trainings().waiting(project, job)));
     }
 
     private void get(Call call) {
@@ -78,7 +80,7 @@ final class LearnerRoutes {
     }
 
     private void change(Call call) {
-        Learners.Pupil pupil = pupil(call, Action.MANAGE);
+        Learners.Pupil pupil = pupil(call);
         LearnerInput input = LearnerInput.read(call.fields());
         input.mapping()
                 .ifPresent(mapping -> Learners.asked(() -> {
@@ -95,7 +97,7 @@ final class LearnerRoutes {
     }
 
     private void versions(Call call) {
-        Learners.Pupil pupil = pupil(call, Action.MANAGE);
+        Learners.Pupil pupil = pupil(call);
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("versions");
         if (pupil.isAvailable() && pupil.standing().suitable()) {
@@ -105,43 +107,40 @@ final class LearnerRoutes {
     }
 
     private void version(Call call) {
-        Learners.Pupil pupil = pupil(call, Action.MANAGE);
+        Learners.Pupil pupil = pupil(call);
         call.ok(LearnerJson.version(pupil.version(call.context().pathParam("version"))));
     }
 
     private void promote(Call call) {
-        ProjectRef project = scope.project(call, Action.MANAGE);
-        Learners.Pupil pupil = learners.pupil(project.id());
+        Learners.Pupil pupil = pupil(call);
         LearnedVersion version = pupil.version(call.context().pathParam("version"));
         LearnedVersion promoted = pupil.promote(version.name());
-        refresh(pupil, project);
+        refresh(pupil);
         call.ok(LearnerJson.version(promoted));
     }
 
     private void rollBack(Call call) {
-        ProjectRef project = scope.project(call, Action.MANAGE);
-        Learners.Pupil pupil = learners.pupil(project.id());
+        Learners.Pupil pupil = pupil(call);
         LearnedVersion promoted = pupil.rollback();
-        refresh(pupil, project);
+        refresh(pupil);
         call.ok(LearnerJson.version(promoted));
     }
 
-    private void refresh(Learners.Pupil pupil, ProjectRef project) {
+    private void refresh(Learners.Pupil pupil) {
         if (pupil.enabled().isPresent() && pupil.row().refresh()) {
-            parts.predictions().refresh(pupil, project.title());
+            parts.predictions().refresh(pupil);
         }
     }
 
     private void train(Call call) {
-        ProjectRef project = scope.project(call, Action.MANAGE);
-        Learners.Pupil pupil = learners.pupil(project.id());
+        Learners.Pupil pupil = pupil(call);
         Fields fields = Fields.of(sent(call));
         JsonObject more = LearnerInput.settings(fields).orElse(JsonObject.empty());
         fields.check();
         pupil.require();
         Wanted wanted = Wanted.of(
                 Trainings.settings(pupil, more), "Begun by " + call.caller().email());
-        call.ok(JobRoutes.json(parts.trainings().start(pupil, project.title(), wanted)));
+        call.ok(JobRoutes.json(parts.trainings().start(pupil, wanted)));
     }
 
     /** A script may send nothing at all. */
@@ -150,10 +149,9 @@ final class LearnerRoutes {
     }
 
     private void predict(Call call) {
-        ProjectRef project = scope.project(call, Action.MANAGE);
-        Learners.Pupil pupil = learners.pupil(project.id());
+        Learners.Pupil pupil = pupil(call);
         pupil.require();
-        call.ok(JobRoutes.json(parts.predictions().start(pupil, project.title())));
+        call.ok(JobRoutes.json(parts.predictions().start(pupil)));
     }
 
     /** Predicts a task for who labels it, with what they just did; nothing is stored. */
@@ -197,7 +195,7 @@ final class LearnerRoutes {
     }
 
     private void compare(Call call) {
-        Learners.Pupil pupil = pupil(call, Action.MANAGE);
+        Learners.Pupil pupil = pupil(call);
         Learner learner = pupil.require();
         String a = named(call, pupil, "a");
         String b = named(call, pupil, "b");

@@ -33,12 +33,21 @@ final class Learners {
     /**
      * The learner for one project.
      *
-     * @param project what the learner is told of the project
-     * @param shows whether the project shows predictions to who labels
+     * @param stored the project itself
+     * @param project what the learner is told of it
      */
-    record Pupil(Optional<Learner> learner, BackendProject project, LearnerRow row, boolean shows) {
+    record Pupil(Optional<Learner> learner, Project stored, BackendProject project, LearnerRow row) {
         long id() {
-            return row.projectId();
+            return stored.id();
+        }
+
+        String title() {
+            return stored.settings().title();
+        }
+
+        /** Whether the project shows predictions to who labels. */
+        boolean shows() {
+            return stored.settings().showCollabPredictions();
         }
 
         boolean isAvailable() {
@@ -104,8 +113,7 @@ final class Learners {
     private Optional<Pupil> pupil(Handle handle, long id) {
         return Projects.find(handle, id).map(project -> {
             LearnerRow row = LearnerRows.of(handle, id);
-            return new Pupil(
-                    learner, told(project, row), row, project.settings().showCollabPredictions());
+            return new Pupil(learner, project, told(project, row), row);
         });
     }
 

@@ -119,16 +119,9 @@ final class PolicyWatch {
 
     private void start(Learners.Pupil pupil, Wanted wanted) {
         try {
-            trainings.start(pupil, title(pupil.id()), wanted);
+            trainings.start(pupil, wanted);
         } catch (ApiException e) {
             LOG.debug("no training of project {}: {}", pupil.id(), e.getMessage());
         }
-    }
-
-    private String title(long project) {
-        return database.read(handle -> handle.createQuery("SELECT title FROM projects WHERE id = :project")
-                .bind("project", project)
-                .mapTo(String.class)
-                .one());
     }
 }

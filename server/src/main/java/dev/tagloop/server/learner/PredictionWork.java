@@ -35,20 +35,20 @@ final class PredictionWork {
     }
 
     /** Predicts because somebody asks for it. */
-    JobStatus start(Learners.Pupil pupil, String title) {
-        return submit(pupil, title, false);
+    JobStatus start(Learners.Pupil pupil) {
+        return submit(pupil, false);
     }
 
     /** Predicts anew because another version answers; leaves the machine to others for half of the time. */
-    JobStatus refresh(Learners.Pupil pupil, String title) {
-        return submit(pupil, title, true);
+    JobStatus refresh(Learners.Pupil pupil) {
+        return submit(pupil, true);
     }
 
-    private JobStatus submit(Learners.Pupil pupil, String title, boolean patient) {
+    private JobStatus submit(Learners.Pupil pupil, boolean patient) {
         return jobs.submit(
                 pupil.id(),
                 KIND,
-                "Predict \"" + title + "\" with its learner",
+                "Predict \"" + pupil.title() + "\" with its learner",
                 (progress, cancel) -> run(pupil.id(), patient, progress, cancel));
     }
 

@@ -10,7 +10,7 @@ import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,21 +46,21 @@ final class Trainings {
     }
 
     /** What that waits for. */
-    Optional<String> waiting(long project) {
-        return running(project)
+    Optional<String> waiting(long project, JobStatus training) {
+        return Optional.of(training)
                 .filter(job -> job.step().startsWith("Waiting"))
                 .map(job -> turns.waitingFor(project).orElse(job.step()));
     }
 
     /** Starts a training, or finds the one that runs. */
-    JobStatus start(Learners.Pupil pupil, String title, Wanted wanted) {
+    JobStatus start(Learners.Pupil pupil, Wanted wanted) {
         return running(pupil.id()).orElseGet(() -> {
             learners.store(pupil.id(), Map.of("wanted", wanted.stored()));
             return jobs.submitReported(
                     pupil.id(),
                     KIND,
-                    "Train the learner of \"" + title + "\"",
-                    (report, cancel) -> new Training(pupil.id(), title, wanted, report, cancel).run());
+                    "Train the learner of \"" + pupil.title() + "\"",
+                    (report, cancel) -> new Training(pupil.id(), wanted, report, cancel).run());
         });
     }
 
@@ -75,21 +75,17 @@ final class Trainings {
 
     /** Forgets a training that came to nothing. */
     void dismiss(long project) {
-        Map<String, Object> columns = new HashMap<>();
-        columns.put("wanted", null);
-        learners.store(project, columns);
+        learners.store(project, Collections.singletonMap("wanted", null));
     }
 
     private final class Training implements LearningWatch {
         private final long project;
-        private final String title;
         private final Wanted wanted;
         private final JobReport report;
         private final CancelToken cancel;
 
-        Training(long project, String title, Wanted wanted, JobReport report, CancelToken cancel) {
+        Training(long project, Wanted wanted, JobReport report, CancelToken cancel) {
             this.project = project;
-            this.title = title;
             this.wanted = wanted;
             this.report = report;
             this.cancel = cancel;
@@ -154,7 +150,7 @@ final class Trainings {
             if (verdict.promote()) {
                 pupil.promote(made.name());
                 if (pupil.row().refresh()) {
-                    predictions.refresh(pupil, title);
+                    predictions.refresh(pupil);
                 }
             }
             Map<String, String> result = new LinkedHashMap<>();
