@@ -1,11 +1,11 @@
 package dev.tagloop.server.learner;
 
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.AnnotationChanges;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,22 +111,23 @@ final class LabelNews implements AutoCloseable {
         learners.find(news.project())
                 .filter(pupil -> pupil.enabled().isPresent() && pupil.standing().suitable())
                 .ifPresent(pupil -> {
+                    Learner learner = pupil.learner().orElseThrow();
                     if (news.tasks().all()) {
-                        pupil.require().relabelled(pupil.project());
+                        learner.relabelled(pupil.project());
                     } else {
-                        tell(pupil, List.copyOf(news.tasks().tasks()));
+                        tell(learner, pupil, List.copyOf(news.tasks().tasks()));
                     }
                 });
         heard.accept(news.project());
     }
 
-    private void tell(Learners.Pupil pupil, List<Long> ids) {
+    private void tell(Learner learner, Learners.Pupil pupil, List<Long> ids) {
         for (int from = 0; from < ids.size(); from += TOGETHER) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + TOGETHER));
             Map<Long, Task> there = new HashMap<>();
             labels.now(pupil.id(), some).forEach(task -> there.put(task.id().orElseThrow(), task));
-            for (long id : new ArrayList<>(some)) {
-                pupil.require().labelled(pupil.project(), there.getOrDefault(id, gone(pupil.id(), id)));
+            for (long id : some) {
+                learner.labelled(pupil.project(), there.getOrDefault(id, gone(pupil.id(), id)));
             }
         }
     }

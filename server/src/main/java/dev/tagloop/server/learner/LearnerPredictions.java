@@ -20,10 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
  * same version is replaced, since the learner knows more with every label, unless an annotation was made from it.
  */
 public final class LearnerPredictions {
+    /** Tasks that nobody has labelled and a version has not predicted. */
+    private static final String OPEN = " FROM visible_tasks t WHERE t.project_id = :project"
+            + " AND t.total_annotations + t.cancelled_annotations = 0"
+            + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
+            + " AND p.model_version = :version)";
+
     private LearnerPredictions() {}
 
-    /** @param used whether an annotation was made from it */
-    private record Last(long id, long task, String version, Double score, String result, boolean used) {
+    /** A prediction that is there. @param used whether an annotation was made from it */
+    private record Old(long id, long task, String version, Double score, String result, boolean used) {
         /** Ids of regions are made anew with every answer and tell nothing. */
         boolean says(Predictions.Content content) {
             return version.equals(content.modelVersion())
@@ -49,12 +55,18 @@ public final class LearnerPredictions {
                 .bindList("ids", contents.keySet())
                 .mapTo(Long.class)
                 .set();
-        Map<Long, Last> last = last(handle, there);
+        Map<Long, Old> last = new HashMap<>();
+        Map<Long, Old> replaced = new HashMap<>();
+        for (Old old : all(handle, there)) {
+            last.put(old.task(), old);
+            if (!old.used() && old.version().equals(contents.get(old.task()).modelVersion())) {
+                replaced.put(old.task(), old);
+            }
+        }
         there.removeIf(task -> last.containsKey(task) && last.get(task).says(contents.get(task)));
         if (there.isEmpty()) {
             return 0;
         }
-        Map<Long, Last> replaced = sameVersion(handle, there, contents);
         return Counters.around(handle, project, there, same -> {
             try (PredictionInserts inserts = new PredictionInserts(handle)) {
                 for (long task : there) {
@@ -85,24 +97,8 @@ public final class LearnerPredictions {
                 .execute();
     }
 
-    private static Map<Long, Last> sameVersion(
-            Handle handle, Set<Long> tasks, Map<Long, Predictions.Content> contents) {
-        Map<Long, Last> found = new HashMap<>();
-        all(handle, tasks).stream()
-                .filter(old -> !old.used()
-                        && old.version().equals(contents.get(old.task()).modelVersion()))
-                .forEach(old -> found.put(old.task(), old));
-        return found;
-    }
-
-    private static Map<Long, Last> last(Handle handle, Collection<Long> tasks) {
-        Map<Long, Last> found = new HashMap<>();
-        all(handle, tasks).forEach(prediction -> found.put(prediction.task(), prediction));
-        return found;
-    }
-
     /** The learner's, by the time that they were made. */
-    private static List<Last> all(Handle handle, Collection<Long> tasks) {
+    private static List<Old> all(Handle handle, Collection<Long> tasks) {
         return tasks.isEmpty()
                 ? List.of()
                 : handle.createQuery("SELECT p.id, p.task_id, p.model_version, p.score, b.result, EXISTS (SELECT 1"
@@ -113,7 +109,7 @@ public final class LearnerPredictions {
                         .map((row, context) -> {
                             double score = row.getDouble("score");
                             Double known = row.wasNull() ? null : score;
-                            return new Last(
+                            return new Old(
                                     row.getLong("id"),
                                     row.getLong("task_id"),
                                     row.getString("model_version"),
@@ -136,10 +132,7 @@ public final class LearnerPredictions {
 
     /** Tasks that nobody has labelled and this version has not predicted, by rising id. */
     static List<Long> open(Handle handle, long project, String version, long after, int limit) {
-        return handle.createQuery("SELECT t.id FROM visible_tasks t WHERE t.project_id = :project AND t.id > :after"
-                        + " AND t.total_annotations + t.cancelled_annotations = 0"
-                        + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
-                        + " AND p.model_version = :version) ORDER BY t.id LIMIT :limit")
+        return handle.createQuery("SELECT t.id" + OPEN + " AND t.id > :after ORDER BY t.id LIMIT :limit")
                 .bind("project", project)
                 .bind("after", after)
                 .bind("version", version)
@@ -150,10 +143,7 @@ public final class LearnerPredictions {
 
     /** How many those are. */
     static long countOpen(Handle handle, long project, String version) {
-        return handle.createQuery("SELECT COUNT(*) FROM visible_tasks t WHERE t.project_id = :project"
-                        + " AND t.total_annotations + t.cancelled_annotations = 0"
-                        + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
-                        + " AND p.model_version = :version)")
+        return handle.createQuery("SELECT COUNT(*)" + OPEN)
                 .bind("project", project)
                 .bind("version", version)
                 .mapTo(Long.class)

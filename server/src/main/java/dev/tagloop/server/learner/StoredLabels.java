@@ -40,11 +40,9 @@ final class StoredLabels implements LabelSource {
     public Stream<Task> labelled(BackendProject project) {
         long id = Long.parseLong(project.id());
         return Stream.iterate(
-                        Optional.of(window(id, 0)),
-                        Optional::isPresent,
-                        last -> last.filter(window -> !window.isEmpty())
-                                .map(window -> window(id, window.getLast().id().orElseThrow())))
-                .flatMap(Optional::stream)
+                        window(id, 0),
+                        window -> !window.isEmpty(),
+                        last -> window(id, last.getLast().id().orElseThrow()))
                 .flatMap(List::stream);
     }
 
