@@ -2,6 +2,7 @@ package dev.tagloop.server.learner;
 
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionInserts;
+import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.Counters;
@@ -120,8 +121,18 @@ public final class LearnerPredictions {
                         .list();
     }
 
-    /** Predictions of a task that the learner has said something else after. */
-    public static Set<Long> outdated(Handle handle, long task) {
+    /** A task's predictions without those that the learner has said something else after. @param all those of the task */
+    public static List<PredictionRow> withoutOutdated(Handle handle, long task, List<PredictionRow> all) {
+        if (all.size() < 2) {
+            return all;
+        }
+        Set<Long> outdated = outdated(handle, task);
+        return all.stream()
+                .filter(prediction -> !outdated.contains(prediction.id()))
+                .toList();
+    }
+
+    private static Set<Long> outdated(Handle handle, long task) {
         List<Long> all = handle.createQuery("SELECT p.id FROM predictions p WHERE p.task_id = :task AND p.by_learner"
                         + " ORDER BY p.created_at, p.id")
                 .bind("task", task)

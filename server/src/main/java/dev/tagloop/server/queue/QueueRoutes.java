@@ -21,13 +21,13 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.TaskJson;
+import dev.tagloop.server.tasks.TaskRow;
 import dev.tagloop.server.tasks.Tasks;
 import dev.tagloop.server.views.AskedTasks;
 import dev.tagloop.server.views.ViewRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
@@ -112,15 +112,15 @@ public final class QueueRoutes {
         if (!suggestions.beforeLabelling(project, task) && !asksBackends) {
             return given;
         }
-        return database.read(handle -> Tasks.find(handle, task).isEmpty()
-                ? given
-                : json(
+        return database.read(handle -> Tasks.find(handle, task)
+                .map(row -> json(
                         handle,
                         current(handle, project),
                         caller,
-                        task,
+                        row,
                         given.get("queue").stringValue(),
-                        given.get("unique_lock_id").stringValue()));
+                        given.get("unique_lock_id").stringValue()))
+                .orElse(given));
     }
 
     private Optional<ObjectNode> handedOut(ProjectRef asked, Caller caller) {
@@ -141,8 +141,13 @@ public final class QueueRoutes {
             }
             String lock = Leases.take(handle, pick.get().task(), caller.id(), now, settings.lease());
             StreamHistory.streamed(handle, project.id(), pick.get().task(), caller.id(), settings.historyLimit());
-            return Optional.of(
-                    json(handle, project, caller, pick.get().task(), pick.get().queue(), lock));
+            return Optional.of(json(
+                    handle,
+                    project,
+                    caller,
+                    Tasks.find(handle, pick.get().task()).orElseThrow(),
+                    pick.get().queue(),
+                    lock));
         });
     }
 
@@ -156,29 +161,29 @@ public final class QueueRoutes {
                 new NextTask(handle, project, caller.id(), settings.clock().instant()).ofList(filter));
         found.ifPresent(task -> suggestions.beforeLabelling(project, task));
         return found.flatMap(task -> database.read(handle -> Tasks.find(handle, task)
-                .map(there -> json(
+                .map(row -> json(
                         handle,
                         project,
                         caller,
-                        task,
+                        row,
                         "Data manager queue",
                         UUID.randomUUID().toString()))));
     }
 
     private static ObjectNode json(
-            Handle handle, ProjectRef project, Caller caller, long task, String queue, String lock) {
-        Set<Long> outdated = project.modelVersion().isEmpty() ? LearnerPredictions.outdated(handle, task) : Set.of();
-        List<PredictionRow> predictions = Predictions.ofTasks(handle, List.of(task)).stream()
-                .filter(prediction -> !outdated.contains(prediction.id()))
-                .filter(prediction -> project.modelVersion().isEmpty()
-                        || prediction.modelVersion().equals(project.modelVersion()))
-                .toList();
+            Handle handle, ProjectRef project, Caller caller, TaskRow row, String queue, String lock) {
+        long task = row.id();
+        List<PredictionRow> all = Predictions.ofTasks(handle, List.of(task));
+        List<PredictionRow> predictions = project.modelVersion().isEmpty()
+                ? LearnerPredictions.withoutOutdated(handle, task, all)
+                : all.stream()
+                        .filter(prediction -> prediction.modelVersion().equals(project.modelVersion()))
+                        .toList();
         List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(task)).stream()
                 .filter(draft -> draft.userId() == caller.id())
                 .toList();
         // A comment on an annotation of somebody else is not for whoever is to label the task themselves.
         TaskComments comments = TaskComments.of(handle, List.of(task), new Sight(Optional.of(caller.id())));
-        return new TaskJson(project, comments)
-                .next(Tasks.find(handle, task).orElseThrow(), predictions, drafts, lock, queue);
+        return new TaskJson(project, comments).next(row, predictions, drafts, lock, queue);
     }
 }
