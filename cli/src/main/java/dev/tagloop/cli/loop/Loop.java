@@ -22,10 +22,12 @@ import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.learner.LearnSettings;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.preannotation.PreAnnotation;
 import dev.tagloop.learning.preannotation.PreAnnotator;
 import dev.tagloop.learning.snapshot.Adjudication;
+import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.models.Pipelines;
@@ -183,7 +185,7 @@ final class Loop {
                     .learn(
                             project(),
                             tasks,
-                            LoopSettings.of(state.plan().training()),
+                            new LearnSettings(state.plan().training(), EmptyAnnotations.REVIEWED),
                             new ConsoleWatch(console, cancel))
                     .name();
         }

@@ -86,19 +86,25 @@ public final class LearnerTrainings {
      */
     public LearnedVersion learn(
             BackendProject project, Stream<Task> labelled, JsonObject settings, LearningWatch watch) {
-        LearnSettings chosen = LearnSettings.of(settings);
+        return learn(project, labelled, LearnSettings.of(settings), watch);
+    }
+
+    /** As the other one. The share of documents that is held out is that of the project's first version, whatever later settings say. */
+    public LearnedVersion learn(
+            BackendProject project, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
         try (Staging staging = registry.stage()) {
             Set<String> revisions = new TreeSet<>();
             LabelSnapshot snapshot = snapshot(
                     project,
                     labelled.peek(task -> task.meta().text("revision").ifPresent(revisions::add)),
-                    chosen.empties());
+                    settings.empties());
             watch.log("Labels: " + snapshot.report());
             TrainingData data = TrainingData.of(snapshot, "project " + project.id())
                     .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
             snapshots.keep(snapshot);
-            TrainingOptions options =
-                    chosen.options().withHeldOut(heldOut(), measuredOnHeldOut()).withCheckpoints(checkpoints());
+            TrainingOptions options = settings.options()
+                    .withHeldOut(heldOut(settings.options().heldOutShare()), measuredOnHeldOut())
+                    .withCheckpoints(checkpoints());
             trainer.train(data, options, staging.folder(), WatchedLearning.of(watch));
             ModelVersion version = registry.publish(staging);
             tidy();
@@ -216,11 +222,11 @@ public final class LearnerTrainings {
                                         .collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Which documents this project holds out: as its first version did. */
-    private HeldOut heldOut() {
+    /** Which documents this project holds out: as its first version did. @param share that of the first one */
+    private HeldOut heldOut(double share) {
         return runs().findFirst()
                 .map(TrainingRun::heldOutRule)
-                .orElse(new HeldOut(HeldOut.DEFAULT_SHARE, TrainingOptions.DEFAULT_SEED));
+                .orElse(new HeldOut(share, TrainingOptions.DEFAULT_SEED));
     }
 
     private boolean measuredOnHeldOut() {
