@@ -1,12 +1,7 @@
 package dev.tagloop.benchmarks;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers a second that are on the disk, by one client and by twenty at once, in turn. */
@@ -66,20 +61,12 @@ record AnnotationRate(Engine engine, Path folder) implements Benchmark {
     private static double rate(Server server, List<Long> tasks, int clients) throws Exception {
         AtomicInteger done = new AtomicInteger();
         long end = System.nanoTime() + (long) (SECONDS * 1e9);
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Callable<Void>> people = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                people.add(() -> {
-                    while (System.nanoTime() < end) {
-                        server.annotate(tasks.get(done.getAndIncrement() % tasks.size()));
-                    }
-                    return null;
-                });
+        Clients.run(clients, () -> {
+            while (System.nanoTime() < end) {
+                server.annotate(tasks.get(done.getAndIncrement() % tasks.size()));
             }
-            for (Future<Void> finished : threads.invokeAll(people)) {
-                finished.get();
-            }
-        }
+            return null;
+        });
         return done.get() / SECONDS;
     }
 }

@@ -21,10 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -139,20 +135,12 @@ record PredictionRate(Path folder) implements Benchmark {
             AtomicInteger next = new AtomicInteger();
             long cpu = processorTime();
             long start = System.nanoTime();
-            try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-                List<Callable<Void>> clients = new ArrayList<>();
-                for (int client = 0; client < CLIENTS; client++) {
-                    clients.add(() -> {
-                        for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
-                            predict(bodies.get(i));
-                        }
-                        return null;
-                    });
+            Clients.run(CLIENTS, () -> {
+                for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
+                    predict(bodies.get(i));
                 }
-                for (Future<Void> end : threads.invokeAll(clients)) {
-                    end.get();
-                }
-            }
+                return null;
+            });
             double nanos = System.nanoTime() - start;
             return new Rate(tasks.size() * 1e9 / nanos, (processorTime() - cpu) / nanos);
         }

@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What an annotator feels of a training that the server runs beside them: how long the next task takes, with its suggestions. */
@@ -94,8 +95,7 @@ record WhileTraining(Engine engine, Path folder) implements Benchmark {
                 now -> now.get("reason").isNull() && !now.get("serving").isNull());
     }
 
-    private static JsonNode until(Server server, String path, String what, java.util.function.Predicate<JsonNode> so)
-            throws Exception {
+    private static JsonNode until(Server server, String path, String what, Predicate<JsonNode> so) throws Exception {
         Instant end = Instant.now().plus(PREPARATION);
         while (true) {
             JsonNode now = Json.read(server.get(path));
