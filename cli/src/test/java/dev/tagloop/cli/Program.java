@@ -25,9 +25,14 @@ public final class Program implements AutoCloseable {
 
     /** {@code tagloop args…}. */
     public static Program tagloop(String... args) throws IOException {
+        return tagloop(Map.of(), args);
+    }
+
+    /** The same with variables of its environment. */
+    public static Program tagloop(Map<String, String> environment, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("dev.tagloop.cli.Main"));
         command.addAll(List.of(args));
-        return java(Map.of(), command);
+        return java(environment, command);
     }
 
     /** {@code java …} with the class path of the tests. */

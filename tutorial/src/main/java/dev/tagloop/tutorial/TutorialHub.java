@@ -18,10 +18,10 @@ import java.nio.file.Path;
  */
 public final class TutorialHub implements AutoCloseable {
     /** The id of the data set that the tutorial loads as {@code wikiann}, which leads here. */
-    public static final String DATASET = "unimelb-nlp/wikiann";
+    private static final String DATASET = "unimelb-nlp/wikiann";
 
     /** The id of the encoder that the tutorial starts from as {@code bert-base-cased}, which leads here. */
-    public static final String ENCODER = "google-bert/bert-base-cased";
+    private static final String ENCODER = "google-bert/bert-base-cased";
 
     /** The id of the model that the tutorial predicts with. */
     public static final String MODEL = "dslim/bert-base-NER";
@@ -66,11 +66,6 @@ public final class TutorialHub implements AutoCloseable {
     /** What {@code HF_ENDPOINT} is set to. */
     public String endpoint() {
         return hub.endpoint();
-    }
-
-    /** The Hub itself, to look at what was asked of it and what was put into it. */
-    public LocalHub hub() {
-        return hub;
     }
 
     @Override

@@ -10,10 +10,10 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +46,8 @@ class HubCommandTest {
     private record Outcome(int code, String output) {}
 
     private Outcome tagloop(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of("dev.tagloop.cli.Main", "hub"));
-        command.addAll(List.of(args));
-        try (Program program = Program.java(environment, command)) {
+        String[] command = Stream.concat(Stream.of("hub"), Stream.of(args)).toArray(String[]::new);
+        try (Program program = Program.tagloop(environment, command)) {
             int code = program.await(PATIENCE);
             return new Outcome(code, program.output());
         }

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,7 @@ class PushCommandTest {
     }
 
     private Outcome tagloop(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of("dev.tagloop.cli.Main"));
-        command.addAll(List.of(args));
-        try (Program program = Program.java(environment, command)) {
+        try (Program program = Program.tagloop(environment, args)) {
             int code = program.await(PATIENCE);
             return new Outcome(code, program.output());
         }

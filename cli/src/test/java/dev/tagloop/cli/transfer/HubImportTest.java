@@ -16,7 +16,6 @@ import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.Studio;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +64,15 @@ class HubImportTest {
         }
     }
 
+    private Program start(String... more) throws Exception {
+        return Program.tagloop(
+                environment,
+                Stream.concat(Stream.of("import", "--url", studio.url(), "--token", token), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     private Outcome tagloop(String... args) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("dev.tagloop.cli.Main", "import", "--url", studio.url(), "--token", token));
-        command.addAll(List.of(args));
-        try (Program program = Program.java(environment, command)) {
+        try (Program program = start(args)) {
             int code = program.await(Duration.ofMinutes(1));
             return new Outcome(code, program.output());
         }
@@ -222,9 +225,7 @@ class HubImportTest {
     @Test
     void ctrlCTakesBackWhatWasImported() throws Exception {
         HubRows.wikiann(hub, folder, HubRows.rows(20_000));
-        List<String> command = List.of(
-                "dev.tagloop.cli.Main", "import", "--url", studio.url(), "--token", token, "--hf", "wikiann/en");
-        try (Program program = Program.java(environment, command)) {
+        try (Program program = start("--hf", "wikiann/en")) {
             program.awaitLine("Importing ...", Duration.ofMinutes(1));
             long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (System.nanoTime() < end && stored() == 0) {

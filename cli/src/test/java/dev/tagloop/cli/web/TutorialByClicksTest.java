@@ -9,7 +9,6 @@ import dev.tagloop.tutorial.TutorialHub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class TutorialByClicksTest {
     private static final Path ROOT = Path.of(System.getProperty("tagloop.root"));
     private static final Path UI = ROOT.resolve("ui");
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
-    private static final String MODEL = "dslim/bert-base-NER";
 
     @TempDir
     Path folder;
@@ -41,12 +39,12 @@ class TutorialByClicksTest {
                     "HF_ENDPOINT", hub.endpoint(),
                     "HF_TOKEN", TutorialHub.TOKEN,
                     "HF_HOME", folder.resolve("huggingface").toString()));
-            try (Program download = tagloop(environment, "hub", "download", MODEL)) {
+            try (Program download = Program.tagloop(environment, "hub", "download", TutorialHub.MODEL)) {
                 assertThat(download.await(Duration.ofMinutes(2)))
                         .as(download::output)
                         .isZero();
             }
-            try (Program server = tagloop(
+            try (Program server = Program.tagloop(
                             environment,
                             "server",
                             "--port",
@@ -57,7 +55,8 @@ class TutorialByClicksTest {
                             "ann@example.org",
                             "--password",
                             "password");
-                    Program backend = tagloop(environment, "backend", "start", MODEL, "--port", "0", "--json")) {
+                    Program backend = Program.tagloop(
+                            environment, "backend", "start", TutorialHub.MODEL, "--port", "0", "--json")) {
                 Matcher address = ADDRESS.matcher(server.awaitLine("listens on", Duration.ofMinutes(2)));
                 assertThat(address.find()).isTrue();
                 JsonObject started = JsonObject.parse(backend.awaitLine("\"model_version\"", Duration.ofMinutes(2)));
@@ -72,11 +71,5 @@ class TutorialByClicksTest {
                 }
             }
         }
-    }
-
-    private static Program tagloop(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("dev.tagloop.cli.Main"));
-        command.addAll(List.of(arguments));
-        return Program.java(environment, command);
     }
 }
