@@ -9,6 +9,9 @@ import dev.tagloop.hub.repo.Revision;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.HubModels;
 import dev.tagloop.models.ModelFormatException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A model as a person names it: {@code minilm}, a folder, or the id of one on the Hugging Face Hub, which may be fetched. */
 public final class ModelArgument {
@@ -20,36 +23,30 @@ public final class ModelArgument {
      * @throws UserError if it cannot be fetched
      */
     public static void fetch(Console console, String model) {
-        boolean needed = Checkpoints.isOnHub(model)
-                && HubModels.cached(model, Revision.MAIN)
-                        .filter(HubModels::hasWeights)
-                        .isEmpty();
-        if (needed) {
-            try (Hub hub = Hub.create()) {
-                HubModels.fetch(hub, model, Revision.MAIN, listener(console, model));
-            } catch (ModelFormatException e) {
-                throw missing(model, e);
-            }
-        }
+        unlessThere(
+                model,
+                HubModels::hasWeights,
+                hub -> HubModels.fetch(hub, model, Revision.MAIN, listener(console, model)));
     }
 
     /** The same where only the tokenizer is needed. */
     public static void fetchTokenizer(Console console, String model) {
-        boolean needed = Checkpoints.isOnHub(model)
-                && HubModels.cached(model, Revision.MAIN)
-                        .filter(HubModels::hasTokenizer)
-                        .isEmpty();
-        if (needed) {
-            try (Hub hub = Hub.create()) {
-                HubModels.fetchTokenizer(hub, model, Revision.MAIN, listener(console, model));
-            } catch (ModelFormatException e) {
-                throw missing(model, e);
-            }
-        }
+        unlessThere(
+                model,
+                HubModels::hasTokenizer,
+                hub -> HubModels.fetchTokenizer(hub, model, Revision.MAIN, listener(console, model)));
     }
 
-    private static UserError missing(String model, ModelFormatException e) {
-        return new UserError("There is no folder " + model + " here, and " + e.getMessage(), e);
+    private static void unlessThere(String model, Predicate<Path> there, Consumer<Hub> fetch) {
+        if (!Checkpoints.isOnHub(model)
+                || HubModels.cached(model, Revision.MAIN).filter(there).isPresent()) {
+            return;
+        }
+        try (Hub hub = Hub.create()) {
+            fetch.accept(hub);
+        } catch (ModelFormatException e) {
+            throw new UserError("There is no folder " + model + " here, and " + e.getMessage(), e);
+        }
     }
 
     private static TransferListener listener(Console console, String model) {

@@ -1,7 +1,6 @@
 package dev.tagloop.cli.loop;
 
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -9,11 +8,9 @@ import dev.tagloop.labelstudio.json.JsonObject;
 /** Shows a training on the console: its progress, and what it logs. */
 final class ConsoleWatch implements LearningWatch {
     private final Progress progress;
-    private final CancelToken cancel;
 
-    ConsoleWatch(Console console, CancelToken cancel) {
+    ConsoleWatch(Console console) {
         this.progress = console.progress();
-        this.cancel = cancel;
     }
 
     @Override
@@ -31,8 +28,9 @@ final class ConsoleWatch implements LearningWatch {
         // The table at the end tells what came of it.
     }
 
+    /** A loop ends with its process only; the next one goes on from there. */
     @Override
     public boolean cancelled() {
-        return cancel.isCancelled();
+        return false;
     }
 }

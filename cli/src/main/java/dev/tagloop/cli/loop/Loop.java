@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -82,8 +83,7 @@ final class Loop {
 
     private void round(int round, LearnerTrainings trainings) {
         int labelled = round * state.plan().perRound();
-        List<Task> tasks = tasks();
-        phase(round, "label", () -> label(tasks, labelled));
+        String labels = phase(round, "label", () -> label(labelled));
         String version = phase(round, "train", () -> train(round, trainings));
         JsonObject compared = JsonObject.parse(phase(round, "compare", () -> compare(trainings, version)));
         String promoted = phase(round, "promote", () -> promote(trainings, version, compared));
@@ -93,7 +93,7 @@ final class Loop {
         LoopRound result = new LoopRound(
                 round,
                 labelled,
-                state.done().get("label"),
+                labels,
                 version,
                 compared.number("f1").orElse(0),
                 boxed(made.details().number("f1")),
@@ -143,10 +143,6 @@ final class Loop {
         return project.id();
     }
 
-    private List<Task> tasks() {
-        return tasks(state.project());
-    }
-
     /** In the order in which they were imported. */
     private List<Task> tasks(long project) {
         try (Stream<Task> tasks = studio.tasks().list(project)) {
@@ -156,7 +152,8 @@ final class Loop {
     }
 
     /** Labels what is not labelled yet of the first tasks; the answer is the digest of all labels. */
-    private String label(List<Task> tasks, int labelled) {
+    private String label(int labelled) {
+        List<Task> tasks = tasks(state.project());
         List<Long> ids = new ArrayList<>();
         List<LabeledText> texts = new ArrayList<>();
         for (int i = 0; i < labelled; i++) {
@@ -186,7 +183,7 @@ final class Loop {
                             project(),
                             tasks,
                             new LearnSettings(state.plan().training(), EmptyAnnotations.REVIEWED),
-                            new ConsoleWatch(console, cancel))
+                            new ConsoleWatch(console))
                     .name();
         }
     }
@@ -268,7 +265,7 @@ final class Loop {
                 .orElseThrow();
     }
 
-    private static Double boxed(java.util.OptionalDouble value) {
+    private static Double boxed(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -4,6 +4,7 @@ import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
+import dev.tagloop.learning.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class ModelFolders {
         }
         try (Stream<Path> paths = Files.list(path)) {
             return paths.anyMatch(version -> version.getFileName().toString().matches("v[1-9][0-9]*")
-                    && Files.isRegularFile(version.resolve("run.json")));
+                    && Files.isRegularFile(version.resolve(TrainingRun.FILE)));
         } catch (IOException e) {
             throw new UserError("The folder " + path + " cannot be read: " + e.getMessage(), e);
         }

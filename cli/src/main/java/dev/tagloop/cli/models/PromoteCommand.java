@@ -1,11 +1,9 @@
 package dev.tagloop.cli.models;
 
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
-import java.util.concurrent.Callable;
+import dev.tagloop.learning.learner.LearnerTrainings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code tagloop models promote}. */
@@ -13,25 +11,14 @@ import picocli.CommandLine.Parameters;
         name = "promote",
         description = "Let a version predict from now on; an older one is a way back.",
         footer = {"", "Example: version 3 of project 7", "  tagloop models promote v3 --project 7"})
-final class PromoteCommand implements Callable<Integer> {
+final class PromoteCommand extends VersionsCommand {
     @Parameters(paramLabel = "VERSION", description = "Such as v3.")
     private String version;
 
-    @Mixin
-    private ModelFolders folders;
-
-    @Mixin
-    private OutputOptions output;
-
     @Override
-    public Integer call() {
-        try (Console console = output.console()) {
-            LearnedVersion promoted = folders.one().promote(version);
-            console.result(
-                    console.json()
-                            ? VersionText.json(promoted).toString()
-                            : promoted.name() + " predicts from now on.");
-            return 0;
-        }
+    void run(LearnerTrainings versions, Console console) {
+        LearnedVersion promoted = versions.promote(version);
+        console.result(
+                console.json() ? VersionText.json(promoted).toString() : promoted.name() + " predicts from now on.");
     }
 }

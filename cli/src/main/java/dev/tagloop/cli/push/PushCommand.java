@@ -2,6 +2,7 @@ package dev.tagloop.cli.push;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.transfer.DatasetReport;
@@ -15,9 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,28 +141,24 @@ public final class PushCommand implements Callable<Integer> {
 
     /** By way of a folder of its own, so that what is sent is what an export writes. */
     private void labels(Console console, Pushing pushing) {
-        Path folder = null;
         try (StudioClient studio = connection.connect()) {
             LabelDataset made = labels.of(studio, project, console);
-            folder = Files.createTempDirectory("tagloop-push");
-            made.write(folder);
-            DatasetReport.warn(console, made);
-            pushing.dataset(folder);
+            Path folder = Files.createTempDirectory("tagloop-push");
+            try {
+                made.write(folder);
+                DatasetReport.warn(console, made);
+                pushing.dataset(folder);
+            } finally {
+                delete(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The data set cannot be written: " + e.getMessage(), e);
-        } finally {
-            delete(folder);
         }
     }
 
     private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be removed: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
+import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
@@ -19,8 +20,6 @@ import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,7 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             BrokenOff brokenOff = BrokenOff.in(folder);
             if (!brokenOff.isThere()) {
-                requireEmpty(folder);
+                Folders.requireEmpty(folder);
             } else if (!resume) {
                 throw new UserError("The folder " + folder
                         + " holds a training that was broken off. Go on with it with --resume, or name a new folder.");
@@ -152,23 +151,5 @@ public final class TrainCommand implements Callable<Integer> {
         CancelToken cancel = new CancelToken();
         Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-training"));
         return cancel;
-    }
-
-    /** @throws UserError if something is in the folder, or it is a file */
-    public static void requireEmpty(Path folder) {
-        try {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    if (files.findAny().isPresent()) {
-                        throw new UserError("The folder " + folder
-                                + " is not empty. Name a new one, so that no other model is overwritten.");
-                    }
-                }
-            } else if (Files.exists(folder)) {
-                throw new UserError(folder + " is a file; --output names a folder.");
-            }
-        } catch (IOException e) {
-            throw new UserError("The folder " + folder + " cannot be read: " + e.getMessage(), e);
-        }
     }
 }

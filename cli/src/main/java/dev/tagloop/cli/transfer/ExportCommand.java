@@ -3,9 +3,9 @@ package dev.tagloop.cli.transfer;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
+import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
-import dev.tagloop.cli.train.TrainCommand;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -130,7 +130,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int exportDataset(Console console, StudioClient studio) {
         Path folder = file == null ? Path.of("project-" + project) : file;
-        TrainCommand.requireEmpty(folder);
+        Folders.requireEmpty(folder);
         LabelDataset made = dataset.of(studio, project, console);
         List<Path> files = made.write(folder);
         DatasetReport.warn(console, made);

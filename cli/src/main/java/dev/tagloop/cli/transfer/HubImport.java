@@ -63,9 +63,21 @@ final class HubImport {
         if (options.dryRun()) {
             return report.trying(first(maker, selection, plan), selection.size());
         }
-        return goal.project().isPresent()
-                ? post(goal.project().get(), maker, selection, plan, report)
-                : intoNew(goal.title().orElse(address), config, maker, selection, report);
+        boolean isNew = goal.project().isEmpty();
+        long project = goal.project().orElseGet(() -> create(goal.title().orElse(address), config));
+        TaskBatches batches = new TaskBatches(studio, project);
+        try {
+            post(batches, maker, selection, plan);
+        } catch (RuntimeException e) {
+            tidied(e, isNew ? () -> studio.projects().delete(project) : batches::takeBack);
+            throw e;
+        }
+        return report.into(project, studio.projectUrl(project), batches);
+    }
+
+    private long create(String title, String config) {
+        return studio.startProject(ProjectSettings.titled(title).labelConfig(config))
+                .id();
     }
 
     private DatasetAddress address() {
@@ -125,25 +137,8 @@ final class HubImport {
         return !task.annotations().isEmpty() || !task.drafts().isEmpty();
     }
 
-    private HubImportReport intoNew(
-            String title, String config, DatasetTasks maker, RowSelection selection, HubImportReport report) {
-        long project = studio.startProject(ProjectSettings.titled(title).labelConfig(config))
-                .id();
-        try {
-            return post(project, maker, selection, Optional.empty(), report);
-        } catch (RuntimeException e) {
-            tidied(e, () -> studio.projects().delete(project));
-            throw e;
-        }
-    }
-
-    private HubImportReport post(
-            long project,
-            DatasetTasks maker,
-            RowSelection selection,
-            Optional<DatasetUpdate.Plan> plan,
-            HubImportReport report) {
-        TaskBatches batches = new TaskBatches(studio, project);
+    private void post(
+            TaskBatches batches, DatasetTasks maker, RowSelection selection, Optional<DatasetUpdate.Plan> plan) {
         long all = plan.map(DatasetUpdate.Plan::newRows)
                 .orElseGet(() -> selection.size().orElse(0));
         try (Stream<SelectedRow> rows = selection.stream()) {
@@ -156,11 +151,7 @@ final class HubImport {
             }
             batches.flush();
             cancel.throwIfCancelled();
-        } catch (RuntimeException e) {
-            tidied(e, batches::takeBack);
-            throw e;
         }
-        return report.into(project, studio.projectUrl(project), batches);
     }
 
     /** Tidies up after a failure, which stays the one that is told. */

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which rows of a data set become tasks, and how. */
 final class HubImportOptions {
-    private static final List<String> NAMES = List.of(
-            "--config", "--split", "--revision", "--tags", "--map", "--kind", "--join", "--update", "--dry-run");
+    @Spec(Spec.Target.SELF)
+    private CommandSpec own;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--config",
@@ -80,9 +85,10 @@ final class HubImportOptions {
     private boolean dryRun;
 
     /** @throws UserError if one of these options was given beside another source than a data set */
-    void refuseFor(CommandSpec command, String source) {
-        NAMES.stream()
-                .filter(name -> command.commandLine().getParseResult().hasMatchedOption(name))
+    void refuseFor(String source) {
+        own.options().stream()
+                .map(OptionSpec::longestName)
+                .filter(command.commandLine().getParseResult()::hasMatchedOption)
                 .findFirst()
                 .ifPresent(name -> {
                     throw new UserError(name + " is for rows of --hf, not for " + source + ".");

@@ -22,9 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tagloop import}. */
 @Command(
@@ -79,9 +77,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private HubImportOptions rows;
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(
             names = "--label-config",
             paramLabel = "FILE",
@@ -101,7 +96,7 @@ public final class ImportCommand implements Callable<Integer> {
                 importRows(console);
                 return 0;
             }
-            rows.refuseFor(spec, "--file");
+            rows.refuseFor("--file");
             if (target.project == null && target.title == null) {
                 throw new UserError("Give --project for an existing project or --title for a new one.");
             }

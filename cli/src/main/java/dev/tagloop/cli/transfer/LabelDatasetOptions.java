@@ -80,24 +80,17 @@ public final class LabelDatasetOptions {
         if (tokenizer == null && (maxLength != null || stride != null)) {
             throw new UserError("--max-length and --stride belong to --tokenizer.");
         }
-        Project project = studio.projects().get(id);
-        AdjudicationPolicy adjudication = policy == null ? AdjudicationPolicy.STANDARD : policy;
-        LabelSnapshot snapshot;
-        try (Stream<Task> tasks = studio.exports().tasks(id, ExportOptions.annotated())) {
-            snapshot = LabelSnapshot.of(project.labelConfig(), tasks::iterator, adjudication);
+        if (testSize == null && seed != null) {
+            throw new UserError("--seed belongs to --test-size.");
         }
-        console.say("Project " + id + ": " + snapshot.report());
-        String source = "project " + id + " (" + project.title() + ") at " + studio.projectUrl(id);
-        DatasetSettings options = DatasetSettings.of(
-                        project.title().isBlank() ? "Project " + id : project.title(), source)
-                .withPolicy(adjudication)
-                .withLicense(license == null ? DataCard.UNKNOWN_LICENSE : license);
+        Project project = studio.projects().get(id);
         try {
-            if (testSize != null) {
-                options = options.withTestSize(testSize, seed == null ? DatasetSettings.DEFAULT_SEED : seed);
-            } else if (seed != null) {
-                throw new UserError("--seed belongs to --test-size.");
+            DatasetSettings options = settings(project, studio.projectUrl(id));
+            LabelSnapshot snapshot;
+            try (Stream<Task> tasks = studio.exports().tasks(id, ExportOptions.annotated())) {
+                snapshot = LabelSnapshot.of(project.labelConfig(), tasks::iterator, options.policy());
             }
+            console.say("Project " + id + ": " + snapshot.report());
             if (tokenizer != null) {
                 ModelArgument.fetchTokenizer(console, tokenizer);
             }
@@ -105,6 +98,17 @@ public final class LabelDatasetOptions {
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
+    }
+
+    private DatasetSettings settings(Project project, String address) {
+        DatasetSettings options = DatasetSettings.of(
+                        project.title().isBlank() ? "Project " + project.id() : project.title(),
+                        "project " + project.id() + " (" + project.title() + ") at " + address)
+                .withPolicy(policy == null ? AdjudicationPolicy.STANDARD : policy)
+                .withLicense(license == null ? DataCard.UNKNOWN_LICENSE : license);
+        return testSize == null
+                ? options
+                : options.withTestSize(testSize, seed == null ? DatasetSettings.DEFAULT_SEED : seed);
     }
 
     private LabelDataset make(LabelSnapshot snapshot, DatasetSettings options) {
