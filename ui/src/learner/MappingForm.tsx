@@ -4,8 +4,8 @@ import type { Mapping, MappingForm as Form, Unmatched } from '../api/learner';
 import type { Project } from '../api/types';
 import { useAttempt } from '../app/useAttempt';
 import { LabelTag } from '../design/bits';
-import { Button } from '../design/Button';
 import { SelectRow } from '../design/rows';
+import { SaveRow } from '../design/SaveRow';
 import { useT } from '../i18n/I18n';
 import { becomes, bodyOf, modelLabels, valuesOf, type Choice } from './mapping';
 import { projectLabels } from './projectLabels';
@@ -111,17 +111,7 @@ export function MappingForm({
           options={names.map((name) => [name, name] as const)}
         />
       )}
-      {problem && (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <span className="row">
-        <Button type="submit" look="primary" disabled={!changed || busy}>
-          {t.common.save}
-        </Button>
-        {changed && <span className="faint">{t.editor.unsaved}</span>}
-      </span>
+      <SaveRow changed={changed} problem={problem} busy={busy} />
     </form>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Policy } from '../api/learner';
 import { useAttempt } from '../app/useAttempt';
 import { Segmented } from '../design/bits';
-import { Button } from '../design/Button';
 import { CheckRow, NumberRow, SelectRow } from '../design/rows';
+import { SaveRow } from '../design/SaveRow';
 import { useT } from '../i18n/I18n';
 
 /** When the learner trains, and what becomes of a new version. */
@@ -72,17 +72,7 @@ export function PolicyForm({
         ]}
       />
       <CheckRow label={t.learner.refresh} checked={values.refresh} onChange={(refresh) => set('refresh', refresh)} />
-      {problem && (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <span className="row">
-        <Button type="submit" look="primary" disabled={!changed || busy}>
-          {t.common.save}
-        </Button>
-        {changed && <span className="faint">{t.editor.unsaved}</span>}
-      </span>
+      <SaveRow changed={changed} problem={problem} busy={busy} />
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../design/Button';
-import { useT } from '../../i18n/I18n';
+import { SaveRow } from '../../design/SaveRow';
 import type { ProjectForm } from './useProjectForm';
 
 export interface FormCardProps {
@@ -11,7 +10,6 @@ export interface FormCardProps {
 
 /** A card of rows with one button that saves them. */
 export function FormCard({ title, form, children }: FormCardProps) {
-  const t = useT();
   return (
     <form
       className="card section"
@@ -22,17 +20,7 @@ export function FormCard({ title, form, children }: FormCardProps) {
     >
       <h2>{title}</h2>
       {children}
-      {form.problem && (
-        <p className="field-error" role="alert">
-          {form.problem}
-        </p>
-      )}
-      <span className="row">
-        <Button type="submit" look="primary" disabled={!form.changed}>
-          {t.common.save}
-        </Button>
-        {form.changed && <span className="faint">{t.editor.unsaved}</span>}
-      </span>
+      <SaveRow changed={form.changed} problem={form.problem} />
     </form>
   );
 }
