@@ -5,18 +5,19 @@ import { Button } from '../design/Button';
 import { useSpeech } from '../i18n/I18n';
 import { JobLog } from './JobLog';
 import { JobProgress } from './JobProgress';
+import { JobPill, JobTrouble, LOOKS } from './JobState';
 import { ProjectLink } from './ProjectLink';
 import { duration } from './timeLeft';
 import { useCancel } from './useCancel';
 import { madeBy, titleOf } from './words';
 
-const LOOKS: Readonly<Record<JobState, readonly [string, typeof Check]>> = {
-  queued: ['', Clock3],
-  running: ['warn', LoaderCircle],
-  succeeded: ['good', Check],
-  failed: ['bad', CircleAlert],
-  cancelled: ['', Ban],
-  interrupted: ['bad', Unplug],
+const ICONS: Readonly<Record<JobState, typeof Check>> = {
+  queued: Clock3,
+  running: LoaderCircle,
+  succeeded: Check,
+  failed: CircleAlert,
+  cancelled: Ban,
+  interrupted: Unplug,
 };
 
 /** One job: what it is and for which project, how far it is or how it ended, what it made, and its log. */
@@ -32,7 +33,7 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
     cancel();
     item.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
-  const [look, Icon] = LOOKS[job.state];
+  const Icon = ICONS[job.state];
   const title = titleOf(job, t);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const seconds =
@@ -41,7 +42,7 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
   return (
     <li ref={item} className="job" data-job={job.id} data-kind={job.kind} data-state={job.state}>
       <div className="row job-head">
-        <Icon size={18} aria-hidden="true" className={`job-icon ${look}-text`} />
+        <Icon size={18} aria-hidden="true" className={`job-icon ${LOOKS[job.state]}-text`} />
         <span className="grow job-words">
           <b className="cut" dir="auto">
             {title}
@@ -56,9 +57,7 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
             {seconds !== null && ` · ${t.jobs.took(duration(seconds, language))}`}
           </span>
         </span>
-        <span className={`pill ${look}`} role="status">
-          {asked && !isOver(job) ? t.jobs.stopping : t.jobs.state[job.state]}
-        </span>
+        <JobPill job={job} asked={asked} />
         {!isOver(job) && (
           <Button size="small" disabled={asked} aria-label={t.jobs.cancelOf(title)} onClick={stop}>
             {t.common.cancel}
@@ -77,8 +76,7 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
         </Button>
       </div>
       {!isOver(job) && <JobProgress job={job} />}
-      {job.error && <p className="notice bad job-error">{job.error}</p>}
-      {job.state === 'interrupted' && !job.error && <p className="notice warn">{t.jobs.interruptedText}</p>}
+      <JobTrouble job={job} />
       {made.length > 0 && <p className="soft small-text job-made">{made.join(' · ')}</p>}
       {reading && (
         <div id={logId}>

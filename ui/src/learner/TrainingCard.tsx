@@ -3,15 +3,14 @@ import { useState } from 'react';
 import { isOver, type Job } from '../api/jobs';
 import { Button, IconButton } from '../design/Button';
 import { useToast } from '../design/Toasts';
-import { useSpeech } from '../i18n/I18n';
+import { useT } from '../i18n/I18n';
 import { JobLog } from '../jobs/JobLog';
 import { JobProgress } from '../jobs/JobProgress';
 import '../jobs/jobs.css';
+import { JobPill, JobTrouble } from '../jobs/JobState';
 import { useCancel } from '../jobs/useCancel';
 import { TrainingCharts } from './TrainingCharts';
 import { useTraining } from './useTraining';
-
-const LOOKS = { queued: '', running: 'warn', succeeded: 'good', failed: 'bad', cancelled: '', interrupted: 'bad' };
 
 export interface TrainingCardProps {
   readonly project: number;
@@ -22,7 +21,7 @@ export interface TrainingCardProps {
 
 /** A training while it runs and as it ended: how far, how well, and what it writes. */
 export function TrainingCard({ project, started, onEnd, onClose }: TrainingCardProps) {
-  const { t } = useSpeech();
+  const t = useT();
   const say = useToast();
   const [reading, setReading] = useState(false);
   const { job, figures, live } = useTraining(project, started, (ended) => {
@@ -37,9 +36,7 @@ export function TrainingCard({ project, started, onEnd, onClose }: TrainingCardP
         <h2 id="training" className="grow">
           {over ? t.learner.lastTraining : t.learner.training}
         </h2>
-        <span className={`pill ${LOOKS[job.state]}`} role="status">
-          {asked && !over ? t.jobs.stopping : t.jobs.state[job.state]}
-        </span>
+        <JobPill job={job} asked={asked} />
         <Button
           size="small"
           look="quiet"
@@ -60,9 +57,8 @@ export function TrainingCard({ project, started, onEnd, onClose }: TrainingCardP
         )}
       </div>
       {!over && <JobProgress job={job} />}
-      {job.error && <p className="notice bad job-error">{job.error}</p>}
+      <JobTrouble job={job} />
       {(job.state === 'failed' || job.state === 'cancelled') && <p className="soft">{t.learner.nothingChanged}</p>}
-      {job.state === 'interrupted' && !job.error && <p className="notice warn">{t.jobs.interruptedText}</p>}
       <TrainingCharts figures={figures} />
       {reading && <JobLog job={job} project={project} />}
     </section>
