@@ -6,7 +6,8 @@ import { useJobs } from './useJobs';
 /** The way to the jobs, with the number of those that run or wait. */
 export function JobsLink({ current }: { readonly current: boolean }) {
   const t = useT();
-  const { data } = useJobs('all');
+  // The page of all jobs follows the same list.
+  const { data } = useJobs('all', current);
   const running = data ? parted(data).open.length : 0;
   return (
     <Link href="/jobs" className="shell-link" aria-current={current ? 'page' : undefined}>

@@ -9,15 +9,19 @@ export const PAGE_SIZE = 50;
 const BUSY_MS = 2_000;
 const QUIET_MS = 60_000;
 
-/** The jobs of a list by asking again and again: often while something runs. */
-export function useJobs(scope: Scope, live = false, enabled = true) {
+/**
+ * The jobs of a list by asking again and again: often while something runs.
+ *
+ * @param followed whether something else on the page keeps the list up to date: it is asked for seldom then
+ */
+export function useJobs(scope: Scope, followed = false, enabled = true) {
   return useQuery({
     queryKey: ['jobs', scope],
     queryFn: () => (scope === 'all' ? jobs.all(1, PAGE_SIZE).then(({ results }) => results) : jobs.list(scope)),
     enabled,
     retry: false,
     refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) => (!live && state.data?.some((job) => !isOver(job)) ? BUSY_MS : QUIET_MS),
+    refetchInterval: ({ state }) => (!followed && state.data?.some((job) => !isOver(job)) ? BUSY_MS : QUIET_MS),
   });
 }
 

@@ -12,7 +12,8 @@ const TRAINING = 'train/learner';
 export function useLastTraining(project: number, running: Job | null, newest: Version | null, mayManage: boolean) {
   const [shown, setShown] = useState<Job | null>(null);
   const [hidden, setHidden] = useState<string | null>(null);
-  const { data } = useJobs(project, false, mayManage);
+  // The one that runs is followed where it is shown; this is about how the one before ended.
+  const { data } = useJobs(project, true, mayManage);
   const last = data?.find(({ kind }) => kind === TRAINING) ?? null;
   // One that came to a version afterwards is no news any more.
   const isNews = last && !(newest && Date.parse(newest.created) > Date.parse(last.finished_at ?? last.created_at));

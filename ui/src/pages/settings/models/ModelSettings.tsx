@@ -9,6 +9,7 @@ import { Button } from '../../../design/Button';
 import { ConfirmDialog } from '../../../design/ConfirmDialog';
 import { useToast } from '../../../design/Toasts';
 import { useT } from '../../../i18n/I18n';
+import { useJobs } from '../../../jobs/useJobs';
 import { LearnerSettings } from '../../../learner/LearnerSettings';
 import { ModelDialog } from './ModelDialog';
 import { ModelItem } from './ModelItem';
@@ -21,12 +22,7 @@ export function ModelSettings({ project }: { readonly project: Project }) {
   const client = useQueryClient();
   const key = ['models', project.id];
   const { data, error } = useQuery({ queryKey: key, queryFn: () => models.list(project.id) });
-  const running = useQuery({
-    queryKey: ['jobs', project.id],
-    queryFn: () => jobs.list(project.id),
-    // Only while something runs.
-    refetchInterval: ({ state }) => (state.data?.some(({ finished_at }) => finished_at === null) ? 1000 : false),
-  });
+  const running = useJobs(project.id);
   const [editing, setEditing] = useState<ModelConnection | 'new' | null>(null);
   const [removing, setRemoving] = useState<ModelConnection | null>(null);
   const refresh = () => void client.invalidateQueries({ queryKey: key });
