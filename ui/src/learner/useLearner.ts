@@ -6,11 +6,16 @@ const QUIET_MS = 20_000;
 
 const keyOf = (project: number) => ['learner', project];
 
-/** How the learner is for a project; asked again often while something is in the making. */
+/** How the learner is for a project; whoever asks says how often. */
+export const learnerQuery = (project: number) => ({
+  queryKey: keyOf(project),
+  queryFn: () => learner.get(project),
+});
+
+/** The same, asked again often while something is in the making. */
 export const useLearner = (project: number) =>
   useQuery({
-    queryKey: keyOf(project),
-    queryFn: () => learner.get(project),
+    ...learnerQuery(project),
     refetchOnWindowFocus: true,
     refetchInterval: ({ state: { data } }) =>
       data && (data.training || (data.available && data.suitable && data.enabled && !data.serving))

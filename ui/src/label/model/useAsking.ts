@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { learner } from '../../api/learner';
 import { models, type Ask } from '../../api/models';
+import { learnerQuery } from '../../learner/useLearner';
 
 /** Servers look at each connected model before they tell of it: not with every task. */
 const COMMON = { retry: false, staleTime: 60_000 };
@@ -15,8 +16,7 @@ export function useAsking(project: number): { readonly key: string; readonly ask
   });
   const model = connected?.find(({ is_interactive }) => is_interactive) ?? null;
   const { data: state } = useQuery({
-    queryKey: ['learner', project],
-    queryFn: () => learner.get(project),
+    ...learnerQuery(project),
     enabled: isFetched && model === null,
     ...COMMON,
   });
