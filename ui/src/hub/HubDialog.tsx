@@ -5,11 +5,13 @@ import { hub } from '../api/hub';
 import { jobs, type Job } from '../api/jobs';
 import { projects } from '../api/server';
 import type { Project } from '../api/types';
+import { useTasksChanged } from '../app/useTasksChanged';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { CheckRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
+import { fitsAsTitle } from '../pages/title';
 import { ChooseDataset } from './ChooseDataset';
 import './hub.css';
 import { ImportWork } from './ImportWork';
@@ -31,23 +33,21 @@ export default function HubDialog({
   const t = useT();
   const say = useToast();
   const client = useQueryClient();
+  const tasksChanged = useTasksChanged();
   const [, go] = useLocation();
   const wizard = useHubImport(project?.id);
   const { attempt, preview } = wizard;
   const [title, setTitle] = useState('');
   const [work, setWork] = useState<{ readonly project: number; readonly job: Job } | null>(null);
 
-  const refresh = (id: number) => {
-    for (const key of ['tasks', 'project', 'queue']) void client.invalidateQueries({ queryKey: [key, id] });
-    void client.invalidateQueries({ queryKey: ['projects'] });
-  };
   /** A project that was made for rows that did not come goes again. */
   const undo = async (id: number) => {
     if (!project) await projects.remove(id).catch(() => undefined);
   };
   const ended = async (job: Job, id: number) => {
     if (job.state === 'succeeded') {
-      refresh(id);
+      tasksChanged(id);
+      void client.invalidateQueries({ queryKey: ['projects'] });
       const count = Number(job.result?.['tasks'] ?? 0);
       const { changed = '0', removed = '0' } = job.result ?? {};
       say(wizard.update ? t.hub.updated(count, Number(changed), Number(removed)) : t.tasks.imported(count));
@@ -64,7 +64,7 @@ export default function HubDialog({
     const { rows } = wizard;
     const name = title.trim() || suggested;
     if (!rows || !preview) return;
-    if (!project && (name.length < 3 || name.length > 50)) return attempt.setProblem(t.create.tooShort);
+    if (!project && !fitsAsTitle(name)) return attempt.setProblem(t.create.tooShort);
     void attempt.run(async () => {
       const id = project?.id ?? (await projects.create({ title: name, label_config: preview.label_config })).id;
       try {

@@ -11,6 +11,7 @@ import { useT } from '../i18n/I18n';
 import { importInto } from './importing';
 import { ImportSource, type ImportSourceName } from './ImportSource';
 import { TEMPLATES } from './templates';
+import { fitsAsTitle } from './title';
 
 const HubDialog = lazy(() => import('../hub/HubDialog'));
 
@@ -40,7 +41,7 @@ function OwnProject({ source, onClose }: { readonly source: ReactNode; readonly 
   const { busy, problem, setProblem, run } = useAttempt();
 
   const create = async () => {
-    if (title.trim().length < 3 || title.trim().length > 50) return setProblem(t.create.tooShort);
+    if (!fitsAsTitle(title.trim())) return setProblem(t.create.tooShort);
     await run(async () => {
       const project = await projects.create({ title: title.trim(), label_config: chosen.config });
       try {

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/http';
 import type { Project } from '../api/types';
+import { useTasksChanged } from '../app/useTasksChanged';
 import { ConfirmDialog } from '../design/ConfirmDialog';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
@@ -19,7 +19,7 @@ export function DeleteTasks({
 }) {
   const t = useT();
   const say = useToast();
-  const client = useQueryClient();
+  const tasksChanged = useTasksChanged();
   const run = async () => {
     await call('POST', '/api/dm/actions', {
       query: { id: 'delete_tasks', project: project.id },
@@ -27,7 +27,7 @@ export function DeleteTasks({
     });
     say(t.tasks.deleted(ids.length));
     onDeleted();
-    for (const key of ['tasks', 'project', 'queue']) void client.invalidateQueries({ queryKey: [key, project.id] });
+    tasksChanged(project.id);
   };
   return (
     <ConfirmDialog

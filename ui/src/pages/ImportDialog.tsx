@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Project } from '../api/types';
 import { useAttempt } from '../app/useAttempt';
+import { useTasksChanged } from '../app/useTasksChanged';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { AreaRow, FileRow } from '../design/rows';
@@ -33,7 +33,7 @@ export function ImportDialog({ project, onClose }: ImportDialogProps) {
 function OwnDialog({ project, source, onClose }: ImportDialogProps & { readonly source: ReactNode }) {
   const t = useT();
   const say = useToast();
-  const client = useQueryClient();
+  const tasksChanged = useTasksChanged();
   const [texts, setTexts] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const { busy, problem, run } = useAttempt();
@@ -41,7 +41,7 @@ function OwnDialog({ project, source, onClose }: ImportDialogProps & { readonly 
   const send = () =>
     run(async () => {
       say(t.tasks.imported(await importInto(project.id, field, texts, file)));
-      for (const key of ['tasks', 'project', 'queue']) void client.invalidateQueries({ queryKey: [key, project.id] });
+      tasksChanged(project.id);
       onClose();
     });
   return (
