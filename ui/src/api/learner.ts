@@ -3,6 +3,7 @@ import { call } from './http';
 import type { Job } from './jobs';
 import { question, type Suggested } from './models';
 import type { WireRegion } from '../regions/wire';
+import type { Stretch } from '../text/pieces';
 
 export interface Policy {
   readonly mode: 'manual' | 'automatic';
@@ -125,18 +126,11 @@ export interface Version {
   readonly details: VersionDetails;
 }
 
-/** A stretch of an example, in code points. */
-export interface ExampleSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly label: string;
-}
-
 export interface Example {
   readonly text: string;
-  readonly gold: readonly ExampleSpan[];
-  readonly a: readonly ExampleSpan[];
-  readonly b: readonly ExampleSpan[];
+  readonly gold: readonly Stretch[];
+  readonly a: readonly Stretch[];
+  readonly b: readonly Stretch[];
   readonly winner: 'a' | 'b' | 'none';
 }
 

@@ -1,9 +1,5 @@
 import type { HubTask } from '../api/hub';
-
-export interface Piece {
-  readonly text: string;
-  readonly label: string | null;
-}
+import { piecesOf, type Piece } from '../text/pieces';
 
 export interface Shown {
   readonly pieces: readonly Piece[];
@@ -30,20 +26,9 @@ export function shown(task: HubTask): Shown {
   const values = result.map(({ type, value }) => ({ type, value: value as Value }));
   const marks = values
     .filter(({ type }) => type === 'labels')
-    .map(({ value }) => ({ start: value.start ?? 0, end: value.end ?? 0, label: value.labels?.[0] ?? '' }))
-    .toSorted((one, other) => one.start - other.start);
-  const points = Array.from(text);
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const { start, end, label } of marks) {
-    if (start < at) continue;
-    if (start > at) pieces.push({ text: points.slice(at, start).join(''), label: null });
-    pieces.push({ text: points.slice(start, end).join(''), label });
-    at = end;
-  }
-  if (at < points.length) pieces.push({ text: points.slice(at).join(''), label: null });
+    .map(({ value }) => ({ start: value.start ?? 0, end: value.end ?? 0, label: value.labels?.[0] ?? '' }));
   return {
-    pieces,
+    pieces: piecesOf(text, marks),
     others,
     choices: values.flatMap(({ value }) => value.choices ?? []),
     written: values.filter(({ type }) => type === 'textarea').flatMap(({ value }) => value.text ?? []),

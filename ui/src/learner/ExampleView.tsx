@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
-import type { Example, ExampleSpan } from '../api/learner';
+import type { Example } from '../api/learner';
 import { useT } from '../i18n/I18n';
-import { piecesOf } from './pieces';
+import { piecesOf, type Stretch } from '../text/pieces';
 
-export type ColourOf = (label: string) => string;
+type ColourOf = (label: string) => string;
 
 /** One text three times: as it should be, and as each of the two versions sees it. */
 export function ExampleView({
@@ -18,7 +18,7 @@ export function ExampleView({
   readonly colourOf: ColourOf;
 }) {
   const t = useT();
-  const rows: readonly (readonly [string, readonly ExampleSpan[], boolean | null])[] = [
+  const rows: readonly (readonly [string, readonly Stretch[], boolean | null])[] = [
     [t.learner.right, example.gold, null],
     [first, example.a, example.winner === 'a'],
     [second, example.b, example.winner === 'b'],

@@ -4,7 +4,6 @@ import { en } from '../i18n/en';
 import { labelsOf, shareOf } from './confusion';
 import { figuresOf, lossCurves, progressCurve, scoreCurves } from './curves';
 import { becomes, bodyOf, modelLabels, valuesOf } from './mapping';
-import { piecesOf } from './pieces';
 import { projectLabels } from './projectLabels';
 import { score, signed } from './score';
 
@@ -53,29 +52,6 @@ describe('the curves of a training', () => {
     expect(progressCurve([one, again, more], en)[0]!.points).toEqual([
       { x: 20, y: 0.6 },
       { x: 40, y: 0.7 },
-    ]);
-  });
-});
-
-describe('an example', () => {
-  test('is cut by code points, not by what JavaScript counts', () => {
-    expect(piecesOf('🎉 Zoë 👩🏽‍💻 Lyon', [{ start: 2, end: 5, label: 'PER' }])).toEqual([
-      { text: '🎉 ', label: null },
-      { text: 'Zoë', label: 'PER' },
-      { text: ' 👩🏽‍💻 Lyon', label: null },
-    ]);
-  });
-
-  test('draws a stretch once and nothing outside its text', () => {
-    const spans = [
-      { start: 4, end: 8, label: 'LOC' },
-      { start: 0, end: 8, label: 'ORG' },
-      { start: 9, end: 99, label: 'PER' },
-      { start: 3, end: 3, label: 'PER' },
-    ];
-    expect(piecesOf('New York Times', spans)).toEqual([
-      { text: 'New York', label: 'ORG' },
-      { text: ' Times', label: null },
     ]);
   });
 });
