@@ -21,6 +21,9 @@ export function labelColour(given: string | null, position: number): string {
   return given !== null && PLAIN_COLOUR.test(given.trim()) ? given.trim() : PALETTE[position % PALETTE.length]!;
 }
 
+/** Of a label that nobody knows. */
+export const NO_COLOUR = '#667085';
+
 /** A steady hue for a person or project without a picture. */
 export function hueOf(name: string): number {
   let hash = 0;

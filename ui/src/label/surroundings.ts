@@ -1,4 +1,4 @@
-import { labelColour } from '../design/colour';
+import { labelColour, NO_COLOUR } from '../design/colour';
 import type { LabelsControl } from '../config/model';
 import { readLabelConfig, type TaskData } from '../config/read';
 import type { Span } from '../regions/model';
@@ -39,7 +39,7 @@ function lookOf(controls: readonly LabelsControl[]): SpanLook {
   }
   const key = ({ control, labels }: Pick<Span, 'control' | 'labels'>) => `${control}\0${labels[0] ?? ''}`;
   return {
-    colourOf: (span) => colours.get(key(span)) ?? '#667085',
+    colourOf: (span) => colours.get(key(span)) ?? NO_COLOUR,
     badgeOf: (span) => {
       const title = span.labels.length > 1 ? span.labels.join(' + ') : (titles.get(key(span)) ?? span.labels.join(''));
       const short = title.length > 18 ? `${title.slice(0, 17)}…` : title || '—';

@@ -5,7 +5,7 @@ import { Segmented } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
 import { ExampleView } from './ExampleView';
 import { IntervalBar } from './IntervalBar';
-import { projectLabels } from './projectLabels';
+import { colourIn, projectLabels } from './projectLabels';
 import { score, signed } from './score';
 
 /** More would only be scrolled past. */
@@ -28,7 +28,7 @@ export function ComparisonView({
   const { t, language } = useSpeech();
   const [which, setWhich] = useState<Which>('all');
   const { difference, documents, changed } = comparison;
-  const colours = new Map(projectLabels(project.label_config).map(({ name, colour }) => [name, colour]));
+  const labels = projectLabels(project.label_config);
   const verdict =
     difference.low > 0
       ? t.learner.isBetter(second, first)
@@ -105,7 +105,7 @@ export function ComparisonView({
                 example={example}
                 first={first}
                 second={second}
-                colourOf={(label) => colours.get(label) ?? '#667085'}
+                colourOf={(label) => colourIn(labels, label)}
               />
             ))}
           </ul>

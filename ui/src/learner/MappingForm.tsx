@@ -8,7 +8,7 @@ import { SelectRow } from '../design/rows';
 import { SaveRow } from '../design/SaveRow';
 import { useT } from '../i18n/I18n';
 import { becomes, bodyOf, modelLabels, valuesOf, type Choice } from './mapping';
-import { projectLabels } from './projectLabels';
+import { colourIn, projectLabels } from './projectLabels';
 
 /** No label can be called so: names are texts, these are keys of a list. */
 const OWN = '\u0000own';
@@ -37,7 +37,6 @@ export function MappingForm({
   const all = modelLabels(mapping);
   if (all.length === 0) return null;
   const changed = JSON.stringify(bodyOf(values)) !== JSON.stringify(bodyOf(before));
-  const colourOf = (label: string) => labels.find(({ name }) => name === label)?.colour ?? '#667085';
   return (
     <form
       className="learner-form"
@@ -83,7 +82,7 @@ export function MappingForm({
                 {result === null ? (
                   <span className="faint">{t.learner.leftOut}</span>
                 ) : (
-                  <LabelTag colour={colourOf(result)}>{result}</LabelTag>
+                  <LabelTag colour={colourIn(labels, result)}>{result}</LabelTag>
                 )}
                 {values.choices[name]?.is === 'own' && found !== undefined && (
                   <span className="faint small-text">{t.learner.by[mapping.by[name] ?? 'name']}</span>

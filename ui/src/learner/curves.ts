@@ -18,55 +18,29 @@ const series = (name: string, look: keyof typeof LOOK, points: readonly Point[])
   points,
 });
 
-function pointsOf(figures: readonly Figure[], read: (figure: Figure) => number | undefined): readonly Point[] {
-  const places = new Map<number, number>();
-  // What is told once more (after a cut, or on the way from a checkpoint) takes the place of what was told before.
-  for (const figure of figures) {
-    const y = read(figure);
-    if (y !== undefined) places.set(figure.epoch, y);
-  }
-  return [...places].map(([x, y]) => ({ x, y })).toSorted((a, b) => a.x - b.x);
-}
+/** By rising x; of points at the same place the last one counts. */
+const inOrder = (points: readonly Point[]): readonly Point[] =>
+  [...new Map(points.map((point) => [point.x, point])).values()].toSorted((a, b) => a.x - b.x);
+
+/** What is told once more (after a cut, or on the way from a checkpoint) takes the place of what was told before. */
+const pointsOf = (figures: readonly Figure[], key: 'loss' | 'f1' | 'precision' | 'recall'): readonly Point[] =>
+  inOrder(figures.flatMap(({ epoch: x, [key]: y }) => (y === undefined ? [] : [{ x, y }])));
 
 /** How far the model was from the right answers: within the epochs, and each epoch's mean. */
 export function lossCurves(figures: readonly Figure[], t: Catalogue): readonly Series[] {
+  const steps = figures.filter(({ kind }) => kind === 'step');
   return [
-    series(
-      t.learner.lossSteps,
-      'loss',
-      pointsOf(
-        figures.filter(({ kind }) => kind === 'step'),
-        ({ loss }) => loss,
-      ),
-    ),
-    series(
-      t.learner.lossEpochs,
-      'mean',
-      pointsOf(epochsOf(figures), ({ loss }) => loss),
-    ),
+    series(t.learner.lossSteps, 'loss', pointsOf(steps, 'loss')),
+    series(t.learner.lossEpochs, 'mean', pointsOf(epochsOf(figures), 'loss')),
   ].filter(({ points }) => points.length > 0);
 }
 
 /** How right it was on texts that it did not learn from, epoch by epoch; nothing where nothing was measured. */
 export function scoreCurves(figures: readonly Figure[], t: Catalogue): readonly Series[] {
   const epochs = epochsOf(figures);
-  return [
-    series(
-      t.learner.f1,
-      'f1',
-      pointsOf(epochs, ({ f1 }) => f1),
-    ),
-    series(
-      t.learner.precision,
-      'precision',
-      pointsOf(epochs, ({ precision }) => precision),
-    ),
-    series(
-      t.learner.recall,
-      'recall',
-      pointsOf(epochs, ({ recall }) => recall),
-    ),
-  ].filter(({ points }) => points.length > 0);
+  return (['f1', 'precision', 'recall'] as const)
+    .map((key) => series(t.learner[key], key, pointsOf(epochs, key)))
+    .filter(({ points }) => points.length > 0);
 }
 
 const epochsOf = (figures: readonly Figure[]) => figures.filter(({ kind }) => kind === 'epoch');
@@ -87,14 +61,6 @@ export function progressCurve(versions: readonly Version[], t: Catalogue): reado
     documents === undefined || f1 === undefined ? [] : [{ x: documents, y: f1 }],
   );
   // Of versions from the same texts the newest counts.
-  const places = new Map(points.map(({ x, y }) => [x, y]));
-  return places.size < 2
-    ? []
-    : [
-        series(
-          t.learner.f1,
-          'f1',
-          [...places].map(([x, y]) => ({ x, y })).toSorted((a, b) => a.x - b.x),
-        ),
-      ];
+  const places = inOrder(points);
+  return places.length < 2 ? [] : [series(t.learner.f1, 'f1', places)];
 }

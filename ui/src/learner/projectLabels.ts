@@ -1,5 +1,5 @@
 import { readLabelConfig } from '../config/read';
-import { labelColour } from '../design/colour';
+import { labelColour, NO_COLOUR } from '../design/colour';
 
 export interface ProjectLabel {
   readonly name: string;
@@ -23,3 +23,7 @@ export function projectLabels(labelConfig: string): readonly ProjectLabel[] {
   }
   return [...labels].map(([name, colour]) => ({ name, colour }));
 }
+
+/** The colour of a label of the project, and one for those that it does not have. */
+export const colourIn = (labels: readonly ProjectLabel[], label: string): string =>
+  labels.find(({ name }) => name === label)?.colour ?? NO_COLOUR;

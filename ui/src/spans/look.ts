@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { NO_COLOUR } from '../design/colour';
 import type { Span } from '../regions/model';
 
 /** How spans of the open config are drawn. */
@@ -10,7 +11,7 @@ export interface SpanLook {
 }
 
 export const SpanLookContext = createContext<SpanLook>({
-  colourOf: () => '#667085',
+  colourOf: () => NO_COLOUR,
   badgeOf: (span) => span.labels.join(', '),
 });
 
