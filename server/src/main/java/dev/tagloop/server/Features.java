@@ -70,7 +70,7 @@ final class Features {
         upkeep.whenStopping(jobs::stopTelling);
         upkeep.beforeTheEnd(jobs::close);
         new JobRoutes(access, scope, jobs).declare(routes);
-        Learning learning = new Learning(database, scope, config.learner(), jobs);
+        Learning learning = new Learning(folder, scope, config.learner(), jobs);
         learning.declare(routes);
         new TaskRoutes(database, scope, accounts.users(), trash, learning.suggestions()).declare(routes);
         new TaskListRoutes(database, scope).declare(routes);

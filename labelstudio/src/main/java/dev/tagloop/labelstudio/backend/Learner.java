@@ -54,6 +54,11 @@ public interface Learner extends MlBackend, AutoCloseable {
      */
     LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch);
 
+    /** Bytes of disk that learning with these settings writes at most, as an estimate; 0 where it is not worth asking for. */
+    default long roomToLearn(BackendProject project, JsonObject settings) {
+        return 0;
+    }
+
     /** The versions of a project, the oldest first. */
     List<LearnedVersion> versions(BackendProject project);
 

@@ -214,15 +214,24 @@ public final class BuiltInLearner implements Learner {
     public LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch) {
         LabelTargets.of(project.labelConfig());
         LabelSource labels = labels();
-        JsonObject all = settings.has("base")
+        JsonObject all = withBase(project, settings);
+        try (Stream<Task> tasks = labels.labelled(project)) {
+            return folders.trainings(project).learn(project, tasks, all, watch);
+        }
+    }
+
+    private JsonObject withBase(BackendProject project, JsonObject settings) {
+        return settings.has("base")
                 ? settings
                 : answering
                         .base(project)
                         .map(base -> settings.with("base", base))
                         .orElse(settings);
-        try (Stream<Task> tasks = labels.labelled(project)) {
-            return folders.trainings(project).learn(project, tasks, all, watch);
-        }
+    }
+
+    @Override
+    public long roomToLearn(BackendProject project, JsonObject settings) {
+        return TrainingRoom.of(withBase(project, settings).text("base"));
     }
 
     private LabelSource labels() {

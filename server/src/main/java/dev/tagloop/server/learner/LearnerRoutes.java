@@ -140,6 +140,8 @@ final class LearnerRoutes {
         pupil.require();
         Wanted wanted = Wanted.of(
                 Trainings.settings(pupil, more), "Begun by " + call.caller().email());
+        // Before it is noted as wanted: a restart would try it again and again.
+        parts.trainings().room(pupil, wanted);
         call.ok(JobRoutes.json(parts.trainings().start(pupil, wanted)));
     }
 

@@ -2,6 +2,7 @@ package dev.tagloop.server.learner;
 
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.upkeep.Upkeep;
@@ -22,14 +23,14 @@ public final class Learning {
     private final PolicyWatch policies;
     private final LearnerRoutes routes;
 
-    public Learning(Database database, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
+    public Learning(DataFolder folder, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
         this.learner = learner;
-        this.database = database;
+        this.database = folder.database();
         this.learners = new Learners(learner, database);
         this.labels = new StoredLabels(database);
         LearnerPredictor predictor = new LearnerPredictor(database);
         PredictionWork work = new PredictionWork(database, learners, predictor, jobs);
-        Trainings trainings = new Trainings(learners, jobs, work);
+        Trainings trainings = new Trainings(folder, learners, jobs, work);
         this.policies = new PolicyWatch(database, learners, trainings);
         this.news = new LabelNews(learners, labels, policies::lookAt);
         this.suggestions = new Suggestions(learners, predictor, news);

@@ -6,6 +6,7 @@ import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
@@ -29,12 +30,14 @@ final class Trainings {
     /** How long a training waits for a learner that still prepares itself. */
     private static final Duration PREPARATION = Duration.ofMinutes(30);
 
+    private final DataFolder folder;
     private final Learners learners;
     private final ProjectJobs jobs;
     private final PredictionWork predictions;
     private final Turns turns = new Turns();
 
-    Trainings(Learners learners, ProjectJobs jobs, PredictionWork predictions) {
+    Trainings(DataFolder folder, Learners learners, ProjectJobs jobs, PredictionWork predictions) {
+        this.folder = folder;
         this.learners = learners;
         this.jobs = jobs;
         this.predictions = predictions;
@@ -50,6 +53,16 @@ final class Trainings {
         return Optional.of(training)
                 .filter(job -> job.step().startsWith("Waiting"))
                 .map(job -> turns.waitingFor(project).orElse(job.step()));
+    }
+
+    /**
+     * Asks whether there is room on the disk for what a training writes.
+     *
+     * @return a warning, where it fits but little is left
+     * @throws dev.tagloop.server.storage.StorageFullException when it does not fit
+     */
+    Optional<String> room(Learners.Pupil pupil, Wanted wanted) {
+        return folder.roomFor("The training", pupil.require().roomToLearn(pupil.project(), wanted.settings()), 0);
     }
 
     /** Starts a training, or finds the one that runs. */
@@ -114,6 +127,7 @@ final class Trainings {
             Turns.Turn turn = turns.take(project, report, cancel);
             try {
                 cancel.throwIfCancelled();
+                room(learners.pupil(project), wanted).ifPresent(report::log);
                 String began = Times.now();
                 learners.store(project, Map.of("tried_at", began));
                 LearnedVersion made = learn(learners.pupil(project));

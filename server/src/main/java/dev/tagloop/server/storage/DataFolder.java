@@ -1,5 +1,6 @@
 package dev.tagloop.server.storage;
 
+import dev.tagloop.jobs.DiskSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,12 +23,14 @@ public final class DataFolder implements AutoCloseable {
     private final FolderLock lock;
     private final InstanceKey key;
     private final Database database;
+    private final boolean inFolder;
 
-    private DataFolder(Path root, FolderLock lock, InstanceKey key, Database database) {
+    private DataFolder(Path root, FolderLock lock, InstanceKey key, SqlDialect dialect) throws SQLException {
         this.root = root;
         this.lock = lock;
         this.key = key;
-        this.database = database;
+        this.database = Database.open(dialect);
+        this.inFolder = dialect instanceof SqliteDialect;
     }
 
     /** The same with the database inside the folder. */
@@ -53,7 +56,7 @@ public final class DataFolder implements AutoCloseable {
             dialect = StoreKind.choose(root, databaseUrl);
             Migrations.bringUpToDate(root, dialect);
             InstanceKey key = InstanceKey.loadOrCreate(root.resolve("instance.key"));
-            return new DataFolder(root, lock, key, Database.open(dialect));
+            return new DataFolder(root, lock, key, dialect);
         } catch (IOException | SQLException | RuntimeException e) {
             if (lock != null) {
                 lock.close();
@@ -98,6 +101,23 @@ public final class DataFolder implements AutoCloseable {
     /** For files that live as long as a request; on the same disk as the uploads. */
     public Path temporary() {
         return root.resolve("temporary");
+    }
+
+    /**
+     * Asks before work begins whether its files and rows will fit on the disk of this folder.
+     *
+     * @param work the beginning of a sentence: {@code The import}
+     * @param files an estimate of the bytes in files
+     * @param rows an estimate of the bytes in the database; they count where it lies in this folder
+     * @return a warning for the person who began it, where it fits but little is left
+     * @throws StorageFullException when it does not fit; HTTP answers with 507
+     */
+    public Optional<String> roomFor(String work, long files, long rows) {
+        DiskSpace space = DiskSpace.forWork(work, root, files + (inFolder ? rows : 0));
+        if (space.isShort()) {
+            throw new StorageFullException(space.warning().orElseThrow());
+        }
+        return space.warning();
     }
 
     /** Leaves word of where the server is reached that has this folder now, for programs that find it taken. */

@@ -9,4 +9,9 @@ public final class StorageFullException extends StorageException {
                 "No space is left where the data folder lies: free some, then repeat the request. Nothing was stored.",
                 cause);
     }
+
+    /** @param sentence what needs how much room, and what to do */
+    StorageFullException(String sentence) {
+        super(sentence, null);
+    }
 }

@@ -316,4 +316,23 @@ class TrainingsRunAsJobsTest {
             assertThat(made.ann().post(path + "/train", "{}").text()).contains("Nothing is labelled with words here.");
         }
     }
+
+    @Test
+    void aTrainingThatDoesNotFitOnTheDiskIsRefusedAndNotWanted() throws Exception {
+        try (Taught made = new Taught(folder)) {
+            made.learner.needing(Long.MAX_VALUE);
+            made.label(0, "Ann met Bob", "Bob", "ORG");
+            var answer = made.ann().post(made.path("/train"), "{}");
+            assertThat(answer.status()).isEqualTo(507);
+            assertThat(answer.json().get("detail").asString())
+                    .startsWith("The training needs about 9223372.0 TB on the disk of ")
+                    .endsWith("free some space, or choose another disk, then try again.");
+            assertThat(made.standing().get("training").isNull()).isTrue();
+            made.learner.needing(1000);
+            assertThat(made.ended(ok(made.ann().post(made.path("/train"), "{}")))
+                            .get("state")
+                            .asString())
+                    .isEqualTo("succeeded");
+        }
+    }
 }

@@ -44,6 +44,7 @@ public final class WordMemory implements Learner {
     private final AtomicReference<Function<PredictionRequest, List<BackendPrediction>>> answer =
             new AtomicReference<>(this::find);
     private volatile LabelSource source;
+    private volatile long room;
 
     public WordMemory(Path folder) {
         this.folder = folder;
@@ -52,6 +53,17 @@ public final class WordMemory implements Learner {
     WordMemory teacher(Teacher other) {
         teacher.set(other);
         return this;
+    }
+
+    /** Says from now on that learning writes so many bytes. */
+    WordMemory needing(long bytes) {
+        room = bytes;
+        return this;
+    }
+
+    @Override
+    public long roomToLearn(BackendProject project, JsonObject settings) {
+        return room;
     }
 
     WordMemory answering(Function<PredictionRequest, List<BackendPrediction>> other) {
