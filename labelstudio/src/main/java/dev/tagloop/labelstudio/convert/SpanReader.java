@@ -75,11 +75,16 @@ public final class SpanReader {
     public SpanReading read(Task task, List<Region> regions) {
         Text content = Text.of(text.of(task));
         List<LabeledSpan> spans = new ArrayList<>();
+        List<LabelsRegion> taken = new ArrayList<>();
         List<SpanNote> notes = new ArrayList<>();
         for (Region region : regions) {
             if (concerns(region)) {
                 switch (region) {
-                    case LabelsRegion labelled -> take(labelled, content, notes).ifPresent(spans::add);
+                    case LabelsRegion labelled ->
+                        take(labelled, content, notes).ifPresent(span -> {
+                            spans.add(span);
+                            taken.add(labelled);
+                        });
                     case HyperTextRegion other ->
                         notes.add(left(Kind.UNREADABLE, other, "it marks HTML, not plain text"));
                     case UnknownRegion broken -> notes.add(left(Kind.UNREADABLE, broken, broken.reason()));
@@ -89,7 +94,7 @@ public final class SpanReader {
                 }
             }
         }
-        return new SpanReading(new LabeledText(content.value(), spans), notes);
+        return new SpanReading(new LabeledText(content.value(), spans), notes, taken);
     }
 
     /** Whether a region claims to be a labelled span of our text. One that names no target is taken at its word. */

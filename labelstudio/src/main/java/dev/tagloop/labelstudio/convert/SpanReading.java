@@ -2,6 +2,7 @@ package dev.tagloop.labelstudio.convert;
 
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.LoneSurrogates;
+import dev.tagloop.labelstudio.model.LabelsRegion;
 import java.util.List;
 
 /**
@@ -9,11 +10,13 @@ import java.util.List;
  *
  * @param text the task's text with the spans in the order of the regions
  * @param notes at most a few a region; empty if all was plain
+ * @param regions the region of each span, in their order
  */
-public record SpanReading(LabeledText text, List<SpanNote> notes) {
-    /** Copies the list. */
+public record SpanReading(LabeledText text, List<SpanNote> notes, List<LabelsRegion> regions) {
+    /** Copies the lists. */
     public SpanReading {
         notes = List.copyOf(notes);
+        regions = List.copyOf(regions);
     }
 
     /** The text with its spans, a lone surrogate as U+FFFD: files cannot hold one, tokenizers shift offsets by it, and replacing it moves none. */

@@ -5,6 +5,7 @@ import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.export.CellSafety;
 import dev.tagloop.labelstudio.convert.export.ExportFormat;
 import dev.tagloop.labelstudio.convert.export.ExportWriter;
+import dev.tagloop.labelstudio.convert.export.WriterOptions;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -56,7 +57,7 @@ public final class ExportRoutes {
             return;
         }
         CellSafety safety = query.flag("spreadsheet_safe", false) ? CellSafety.SPREADSHEET : CellSafety.EXACT;
-        ExportWriter writer = format.get().writer(config, safety);
+        ExportWriter writer = format.get().writer(config, WriterOptions.USUAL.with(safety));
         Selection selection = new Selection(
                 project.id(),
                 wanted(query),

@@ -55,7 +55,7 @@ final class Conll2003Writer implements ExportWriter {
     }
 
     @Override
-    public void write(TaskSource tasks, OutputStream out) throws IOException {
+    public void write(TaskSource tasks, OutputStream out, ExportNotes notes) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.append("-DOCSTART- -X- O\n");
         tasks.forEach(task -> {

@@ -39,7 +39,7 @@ final class DelimitedWriter implements ExportWriter {
     }
 
     @Override
-    public void write(TaskSource tasks, OutputStream out) throws IOException {
+    public void write(TaskSource tasks, OutputStream out, ExportNotes notes) throws IOException {
         Collection<String> columns = columns(tasks);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         char before = '\0';

@@ -18,7 +18,7 @@ final class JsonMinWriter implements ExportWriter {
     }
 
     @Override
-    public void write(TaskSource tasks, OutputStream out) throws IOException {
+    public void write(TaskSource tasks, OutputStream out, ExportNotes notes) throws IOException {
         boolean[] first = {true};
         out.write('[');
         tasks.forEach(task -> {

@@ -86,7 +86,8 @@ class FlatExportsTest {
                 .contains("\"=HYPERLINK(\"\"http://x\"\")\"")
                 .contains("\"@key\"")
                 .contains("\"+1\"");
-        String safe = TaskLists.write(ExportFormat.CSV.writer(CHOICES, CellSafety.SPREADSHEET), TaskLists.of(task));
+        String safe = TaskLists.write(
+                ExportFormat.CSV.writer(CHOICES, WriterOptions.USUAL.with(CellSafety.SPREADSHEET)), TaskLists.of(task));
         assertThat(safe)
                 .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
                 .contains("\"'@key\"")

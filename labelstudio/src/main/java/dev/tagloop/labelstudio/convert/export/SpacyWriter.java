@@ -1,0 +1,86 @@
+package dev.tagloop.labelstudio.convert.export;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.labelstudio.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON that {@code spacy convert} reads: an array of documents of one paragraph and one sentence each. As in spaCy, a word knows
+ * whether a blank follows, and whatever else lies between words is a token of its own; so the tokens give the text again.
+ */
+final class SpacyWriter implements ExportWriter {
+    /** Of a token of which nobody has said what it is. */
+    private static final String MISSING = "-";
+
+    private final LabelledDocuments documents;
+
+    SpacyWriter(LabelConfig config) {
+        this.documents = new LabelledDocuments(config, false);
+    }
+
+    @Override
+    public void write(TaskSource tasks, OutputStream out, ExportNotes notes) throws IOException {
+        out.write('[');
+        int[] number = {0};
+        documents.forEach(tasks, notes, document -> {
+            if (number[0] > 0) {
+                out.write(',');
+            }
+            out.write('\n');
+            out.write(JsonBytes.of(json(document, number[0]++, notes)));
+        });
+        out.write('\n');
+        out.write(']');
+        out.write('\n');
+        out.flush();
+    }
+
+    private static ObjectNode json(LabelledDocument document, int number, ExportNotes notes) {
+        ObjectNode json = Json.mapper().createObjectNode().put("id", number);
+        ObjectNode paragraph = json.putArray("paragraphs").addObject();
+        paragraph.put("raw", document.text().value());
+        ObjectNode sentence = paragraph.putArray("sentences").addObject();
+        new Tokens(sentence.putArray("tokens"), document).add(TaggedTokens.of(document, TagScheme.BILOU, notes));
+        sentence.putArray("brackets");
+        paragraph.putArray("cats");
+        return json;
+    }
+
+    /** The tokens of a document, with what lies between them. */
+    private record Tokens(ArrayNode list, LabelledDocument document) {
+        void add(TaggedTokens tokens) {
+            Text text = document.text();
+            List<CodePointSpan> places = tokens.places();
+            int at = 0;
+            for (int i = 0; i < places.size(); i++) {
+                gap(at, places.get(i).start());
+                at = places.get(i).end();
+                boolean blank = at < text.codePoints()
+                        && text.slice(new CodePointSpan(at, at + 1)).equals(" ");
+                token(text.slice(places.get(i)), blank, tokens.tags().get(i));
+                at += blank ? 1 : 0;
+            }
+            gap(at, text.codePoints());
+        }
+
+        private void gap(int start, int end) {
+            if (start < end) {
+                token(document.text().slice(new CodePointSpan(start, end)), false, "O");
+            }
+        }
+
+        private void token(String orth, boolean blank, String tag) {
+            list.addObject()
+                    .put("id", list.size() - 1)
+                    .put("orth", orth)
+                    .put("space", blank ? " " : "")
+                    .put("ner", document.answered() ? tag : MISSING);
+        }
+    }
+}
