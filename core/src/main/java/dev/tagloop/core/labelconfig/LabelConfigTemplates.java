@@ -4,11 +4,6 @@ import java.util.Collection;
 
 /** Label configs for common work, made from the labels alone. */
 public final class LabelConfigTemplates {
-    /** Easy to tell apart on light and dark ground, also for most people with a colour-vision deficiency. */
-    private static final String[] COLOURS = {
-        "#7c3aed", "#0369a1", "#15803d", "#b45309", "#be185d", "#0f766e", "#b91c1c", "#4338ca"
-    };
-
     /** The choice that says that a passage does not answer its question. */
     public static final String UNANSWERABLE = "Unanswerable";
 
@@ -30,18 +25,10 @@ public final class LabelConfigTemplates {
      * @param control the name of the {@code Labels}
      */
     public static String spans(String dataKey, String object, String control, Collection<String> labels) {
-        StringBuilder xml = new StringBuilder("<View>\n");
-        xml.append("  <Text name=\"%s\" value=\"$%s\"/>\n".formatted(escape(object), escape(dataKey)));
-        xml.append("  <Labels name=\"%s\" toName=\"%s\">\n".formatted(escape(control), escape(object)));
-        int index = 0;
-        for (String label : labels) {
-            xml.append("    <Label value=\"")
-                    .append(escape(label))
-                    .append("\" background=\"")
-                    .append(COLOURS[index++ % COLOURS.length])
-                    .append("\"/>\n");
-        }
-        return xml.append("  </Labels>\n</View>\n").toString();
+        return new LabelConfigBuilder()
+                .text(object, dataKey)
+                .labels(control, object, labels)
+                .build();
     }
 
     /**
@@ -51,16 +38,11 @@ public final class LabelConfigTemplates {
      * @param pair whether a second text, {@code text_pair}, belongs to each
      */
     public static String classification(Collection<String> labels, boolean several, boolean pair) {
-        StringBuilder xml = new StringBuilder("<View>\n  <Text name=\"text\" value=\"$text\"/>\n");
+        LabelConfigBuilder config = new LabelConfigBuilder().text("text", "text");
         if (pair) {
-            xml.append("  <Text name=\"text_pair\" value=\"$text_pair\"/>\n");
+            config.text("text_pair", "text_pair");
         }
-        xml.append("  <Choices name=\"label\" toName=\"text\" choice=\"%s\" showInline=\"true\">\n"
-                .formatted(several ? "multiple" : "single"));
-        for (String label : labels) {
-            xml.append("    <Choice value=\"").append(escape(label)).append("\"/>\n");
-        }
-        return xml.append("  </Choices>\n</View>\n").toString();
+        return config.choices("label", "text", labels, several).build();
     }
 
     /** An answer marked in the passage {@code text} for the question {@code question}, or that there is none. */
@@ -91,9 +73,5 @@ public final class LabelConfigTemplates {
                   <TextArea name="answer" toName="text" showSubmitButton="true" maxSubmissions="1" editable="true" required="true"/>
                 </View>
                 """;
-    }
-
-    private static String escape(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

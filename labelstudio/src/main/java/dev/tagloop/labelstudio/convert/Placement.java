@@ -21,7 +21,9 @@ final class Placement {
         }
         boolean inside = written.end() <= content.codePoints();
         Optional<String> carried = region.text();
-        if (inside && carried.map(text -> same(text, content.slice(written))).orElse(true)) {
+        if (inside
+                && carried.map(text -> CarriedText.same(text, content.slice(written)))
+                        .orElse(true)) {
             return Optional.of(written);
         }
         Optional<CodePointSpan> repaired = carried.flatMap(text -> inUtf16(written, text, content));
@@ -53,15 +55,8 @@ final class Placement {
             return Optional.empty();
         }
         Utf16Span units = new Utf16Span(written.start(), written.end());
-        return same(carried, content.slice(units)) ? Optional.of(content.toCodePoints(units)) : Optional.empty();
-    }
-
-    private static boolean same(String carried, String there) {
-        return carried.equals(there) || flat(carried).equals(flat(there));
-    }
-
-    /** The editor writes a line break of the selection as backslash and n, and browsers show CRLF as one break. */
-    private static String flat(String text) {
-        return text.replace("\\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
+        return CarriedText.same(carried, content.slice(units))
+                ? Optional.of(content.toCodePoints(units))
+                : Optional.empty();
     }
 }

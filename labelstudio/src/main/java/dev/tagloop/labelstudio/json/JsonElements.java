@@ -1,6 +1,7 @@
 package dev.tagloop.labelstudio.json;
 
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -28,12 +29,8 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
     private boolean array;
     private JsonToken next;
 
-    private JsonElements(InputStream source) {
-        try {
-            parser = Json.mapper().createParser(source);
-        } catch (JacksonException e) {
-            throw JsonException.of(e);
-        }
+    private JsonElements(JsonParser opened) {
+        parser = opened;
         try {
             next = parser.nextToken();
             if (next == null) {
@@ -58,7 +55,24 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
      * @throws JsonException if there is nothing or no JSON
      */
     public static JsonElements of(InputStream source) {
-        return new JsonElements(source);
+        try {
+            return new JsonElements(Json.mapper().createParser(source));
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+
+    /**
+     * Opens the array in {@code source}, whose bytes the caller decodes.
+     *
+     * @throws JsonException if there is nothing or no JSON
+     */
+    public static JsonElements of(Reader source) {
+        try {
+            return new JsonElements(Json.mapper().createParser(source));
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
     }
 
     /** The items as a lazy stream; closing it closes the source. */

@@ -26,7 +26,10 @@ public final class JsonException extends RuntimeException {
     private static String describe(JacksonException e) {
         return switch (e) {
             case StreamConstraintsException bound ->
-                "it is beyond what is accepted: " + bound.getOriginalMessage().replaceFirst(" \\(from .*", "");
+                "it is beyond what is accepted: "
+                        + bound.getOriginalMessage()
+                                .replaceFirst(" \\(from .*", "")
+                                .replaceFirst(", from `[^`]*`", "");
             case JacksonIOException io -> "it cannot be read: " + io.getOriginalMessage();
             case MismatchedInputException mismatch ->
                 mismatch.getOriginalMessage().startsWith("Trailing token")

@@ -1,9 +1,9 @@
 package dev.tagloop.server.actions;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.DataChanges;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;

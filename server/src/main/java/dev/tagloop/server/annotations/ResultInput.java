@@ -1,8 +1,8 @@
 package dev.tagloop.server.annotations;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

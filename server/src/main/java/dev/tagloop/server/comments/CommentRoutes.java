@@ -1,5 +1,6 @@
 package dev.tagloop.server.comments;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.annotations.AnnotationRow;
@@ -11,7 +12,6 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.Tasks;

@@ -1,5 +1,6 @@
 package dev.tagloop.server.imports;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.Predictions;
@@ -7,7 +8,6 @@ import dev.tagloop.server.projects.Overlap;
 import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.summary.SummaryDelta;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.PythonText;

@@ -1,11 +1,11 @@
 package dev.tagloop.server.imports;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.ModelVersions;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.predictions.ResultCoercion;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.util.ArrayList;

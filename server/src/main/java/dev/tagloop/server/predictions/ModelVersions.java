@@ -1,12 +1,12 @@
 package dev.tagloop.server.predictions;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;

@@ -2,8 +2,8 @@ package dev.tagloop.server.predictions;
 
 import dev.tagloop.core.labelconfig.ControlTag;
 import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.util.List;

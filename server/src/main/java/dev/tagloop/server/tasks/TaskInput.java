@@ -1,5 +1,6 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;

@@ -1,10 +1,10 @@
 package dev.tagloop.server.views;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.filters.FilterNames;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.tagloop.server.tasks;
+package dev.tagloop.labelstudio.json;
 
 import dev.tagloop.core.text.LoneSurrogates;
 import tools.jackson.databind.JsonNode;
