@@ -11,6 +11,8 @@ import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.datamanager.DataManagerRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
+import dev.tagloop.server.exports.FormatOffer;
+import dev.tagloop.server.exports.OwnExportRoutes;
 import dev.tagloop.server.exports.SnapshotRoutes;
 import dev.tagloop.server.help.HelpPages;
 import dev.tagloop.server.http.Listening;
@@ -103,6 +105,7 @@ final class Features {
         new ViewRoutes(database, access, scope).declare(routes);
         new AssignmentRoutes(database, scope).declare(routes);
         new ExportRoutes(folder, scope).declare(routes);
+        new OwnExportRoutes(folder, scope, new FormatOffer(config.labelDatasets())).declare(routes);
         SnapshotRoutes snapshots = new SnapshotRoutes(folder, scope, accounts.users(), upkeep);
         snapshots.declare(routes);
         TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), project -> {

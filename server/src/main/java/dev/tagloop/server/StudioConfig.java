@@ -28,6 +28,7 @@ public final class StudioConfig {
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private Optional<BackendConnector> backends = Optional.empty();
     private Optional<HubDatasets> hubDatasets = Optional.empty();
+    private Optional<LabelDatasets> labelDatasets = Optional.empty();
     private Optional<Learner> learner = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
@@ -107,6 +108,12 @@ public final class StudioConfig {
     /** How data sets of the Hugging Face Hub are opened that people import; without it such imports are refused. */
     public StudioConfig hubDatasets(HubDatasets datasets) {
         this.hubDatasets = Optional.of(datasets);
+        return this;
+    }
+
+    /** How labels are written as a data set for Hugging Face's libraries; without it exports have no such format. */
+    public StudioConfig labelDatasets(LabelDatasets datasets) {
+        this.labelDatasets = Optional.of(datasets);
         return this;
     }
 
@@ -238,6 +245,10 @@ public final class StudioConfig {
 
     Optional<HubDatasets> hubDatasets() {
         return hubDatasets;
+    }
+
+    Optional<LabelDatasets> labelDatasets() {
+        return labelDatasets;
     }
 
     long requestLimit() {

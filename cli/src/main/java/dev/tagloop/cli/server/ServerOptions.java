@@ -117,6 +117,7 @@ public final class ServerOptions {
                 .dataDir(dataDir())
                 .remoteFiles(new GateFiles(outboundAllow))
                 .backends(new GatedConnector(outboundAllow))
+                .labelDatasets(new ServedDatasets())
                 .trashDays(trashDays);
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             config.databaseUrl(databaseUrl);

@@ -7,6 +7,7 @@ import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.client.ExportOptions;
+import dev.tagloop.labelstudio.client.OwnExport;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.export.LabelDataset;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,11 +42,18 @@ import picocli.CommandLine.Spec;
             "Example: tokens with tags for a training program",
             "  tagloop export --project 3 --format CONLL2003 --output labels.conll",
             "",
+            "Example: the same for every script, with the ends of entities marked",
+            "  tagloop export --project 3 --format CONLL2003_CORRECT --scheme BIOES --output labels.conll",
+            "",
+            "Example: texts with annotations and relations for brat, of the tasks of a tab",
+            "  tagloop export --project 3 --format BRAT --view 7 --output labels.zip",
+            "",
             "Example: a data set for Hugging Face's libraries, with a part to test on and word pieces for a model",
             "  tagloop export --project 3 --format hf --test-size 0.15 --tokenizer minilm --output news"
         })
 public final class ExportCommand implements Callable<Integer> {
     private static final String HF = "HF";
+    private static final List<String> TAGGED = List.of("CONLL2003_CORRECT", "CONLLU_PLUS");
 
     @Spec
     private CommandSpec spec;
@@ -62,8 +71,10 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "JSON",
-            description = "JSON, JSON_MIN, CSV, TSV, CONLL2003 or another that the server offers for the project;"
-                    + " hf for a folder in Hugging Face's layout: Parquet and a data card (default: ${DEFAULT-VALUE}).")
+            description =
+                    "JSON, JSONL, JSON_MIN, CSV, TSV, CONLL2003 (as Label Studio writes it), CONLL2003_CORRECT (with words that"
+                            + " fit every script), CONLLU_PLUS, SPACY, BRAT, DOCCANO, PRODIGY or another that the server offers;"
+                            + " hf for a folder in Hugging Face's layout: Parquet and a data card (default: ${DEFAULT-VALUE}).")
     private String format;
 
     @Option(
@@ -84,6 +95,16 @@ public final class ExportCommand implements Callable<Integer> {
                     + " Leave it out for files that programs read.")
     private boolean spreadsheetSafe;
 
+    @Option(
+            names = "--scheme",
+            paramLabel = "NAME",
+            description =
+                    "How the words of CONLL2003_CORRECT and CONLLU_PLUS are tagged: BIO, BIOES, BILOU or IO (default: BIO).")
+    private String scheme;
+
+    @Option(names = "--view", paramLabel = "ID", description = "Only the tasks of this tab of the data manager.")
+    private Long view;
+
     @Override
     public Integer call() {
         format = format.toUpperCase(Locale.ROOT);
@@ -94,16 +115,16 @@ public final class ExportCommand implements Callable<Integer> {
             if (folder) {
                 return exportDataset(console, studio);
             }
-            ExportOptions options = all ? ExportOptions.all() : ExportOptions.annotated();
-            requireUsable(studio.exports().usableFormats(project));
-            studio.exports().download(project, format, spreadsheetSafe ? options.forSpreadsheets() : options, file);
+            Optional<JsonObject> check = save(console, studio);
             long bytes = size();
             if (console.json()) {
-                console.result(JsonObject.empty()
+                JsonObject told = JsonObject.empty()
                         .with("project_id", project)
                         .with("format", format)
                         .with("file", file.toString())
-                        .with("bytes", bytes)
+                        .with("bytes", bytes);
+                console.result(check.map(found -> told.with("check", found.toNode()))
+                        .orElse(told)
                         .toString());
             } else {
                 console.say("Saved project %d as %s to %s (%,d bytes).".formatted(project, format, file, bytes));
@@ -112,9 +133,38 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    /** @return what a Tagloop server says about an export that only it can make */
+    private Optional<JsonObject> save(Console console, StudioClient studio) {
+        ExportOptions tasks = all ? ExportOptions.all() : ExportOptions.annotated();
+        ExportOptions options = spreadsheetSafe ? tasks.forSpreadsheets() : tasks;
+        List<String> usable = studio.exports().usableFormats(project);
+        if (usable.contains(format) && view == null) {
+            // Served by the original too.
+            studio.exports().download(project, format, options, file);
+            return Optional.empty();
+        }
+        List<String> own = studio.exports().ownFormats(project);
+        requireUsable(own.isEmpty() ? usable : own);
+        if (own.isEmpty()) {
+            throw new UserError("--view belongs to a Tagloop server; this one exports all tasks.");
+        }
+        OwnExport choice = new OwnExport(format, options, Optional.ofNullable(scheme), Optional.ofNullable(view));
+        studio.exports().downloadOwn(project, choice, file);
+        JsonObject check = studio.exports().checkOwn(project, choice);
+        ExportWarnings.tell(console, check);
+        return Optional.of(check);
+    }
+
     private void requireFitting(boolean folder) {
         if (!folder && file == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
+        }
+        if (scheme != null && !TAGGED.contains(format)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scheme belongs to " + String.join(" and ", TAGGED) + ", not to " + format);
+        }
+        if (folder && view != null) {
+            throw new ParameterException(spec.commandLine(), "--view does not belong to --format hf");
         }
         if (!folder && dataset.given()) {
             throw new ParameterException(

@@ -3,13 +3,20 @@ package dev.tagloop.cli.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.Run;
+import dev.tagloop.cli.server.ServedDatasets;
 import dev.tagloop.datasets.DatasetDict;
 import dev.tagloop.datasets.Datasets;
+import dev.tagloop.labelstudio.client.ExportOptions;
+import dev.tagloop.labelstudio.client.OwnExport;
+import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.Studio;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +35,10 @@ class DatasetExportTest {
 
     @BeforeEach
     void start() throws IOException {
-        studio = Studio.start(
-                config -> config.dataDir(folder.resolve("data")).port(0).username("ann@example.com"));
+        studio = Studio.start(config -> config.dataDir(folder.resolve("data"))
+                .port(0)
+                .username("ann@example.com")
+                .labelDatasets(new ServedDatasets()));
         token = studio.token(studio.user("ann@example.com").orElseThrow());
         StringBuilder tasks = new StringBuilder("[");
         for (int i = 0; i < 48; i++) {
@@ -131,5 +140,30 @@ class DatasetExportTest {
         assertThat(share.exitCode()).isEqualTo(1);
         assertThat(share.err()).contains("above 0 and below 1, not 1.5");
         assertThat(folder.resolve("y")).doesNotExist();
+    }
+
+    @Test
+    void theServerWritesTheSameAsAnArchive() throws Exception {
+        Path archive = folder.resolve("names.zip");
+        try (StudioClient client = StudioClient.connect(studio.url(), token)) {
+            client.exports()
+                    .downloadOwn(
+                            Long.parseLong(project),
+                            new OwnExport("HF", ExportOptions.annotated(), Optional.empty(), Optional.empty()),
+                            archive);
+        }
+        Path unpacked = folder.resolve("unpacked");
+        try (FileSystem zip = FileSystems.newFileSystem(archive);
+                Stream<Path> files = Files.walk(zip.getPath("/"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = unpacked.resolve(file.toString().substring(1));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        DatasetDict loaded = Datasets.request(unpacked.toString()).loadAll();
+        assertThat(loaded.train().size()).isEqualTo(48);
+        assertThat(loaded.train().features().columns().keySet())
+                .containsExactly("id", "text", "tokens", "ner_tags", "spans");
     }
 }

@@ -114,6 +114,37 @@ class ImportExportTest {
     }
 
     @Test
+    void formatsOfOtherToolsAreSavedAndWhatTheyCannotHoldIsTold() throws Exception {
+        Path tasks = Files.writeString(folder.resolve("tasks.json"), """
+                [{"data": {"text": "Bergamo"}, "annotations": [{"result": [{"id": "a", "from_name": "ner", "to_name": "text",
+                  "type": "labels", "value": {"start": 3, "end": 7, "text": "gamo", "labels": ["LOC"]}}]}]}]
+                """);
+        Run in = tagloop("import", "--title", "Texts", "--file", tasks.toString(), "--json");
+        String project =
+                Long.toString(JsonObject.parse(in.out()).integer("project_id").orElseThrow());
+        Path file = folder.resolve("x.conll");
+        Run out = tagloop(
+                "export",
+                "--project",
+                project,
+                "--format",
+                "conll2003_correct",
+                "--scheme",
+                "BIOES",
+                "--output",
+                file.toString(),
+                "--json");
+        assertThat(out.exitCode()).as(out.err()).isZero();
+        assertThat(Files.readString(file)).isEqualTo("-DOCSTART- -X- -X- O\n\nBergamo -X- _ S-LOC\n\n");
+        assertThat(JsonObject.parse(out.out()).object("check").orElseThrow().toString())
+                .isEqualTo("{\"noted\":1,\"notes\":[\"task-1: 3..7 LOC snapped to 0..7\"],\"documents\":1,\"spans\":1,"
+                        + "\"snapped\":1,\"dropped\":0}");
+        Run refused = tagloop("export", "--project", project, "--scheme", "IO", "--output", file.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--scheme belongs to CONLL2003_CORRECT and CONLLU_PLUS, not to JSON");
+    }
+
+    @Test
     void aSnapshotIsMadeAwaitedSavedAndDeleted() throws Exception {
         Path texts = Files.writeString(folder.resolve("texts.txt"), "Ann\nBob\n");
         Run in = tagloop("import", "--title", "Texts", "--file", texts.toString(), "--json");

@@ -57,6 +57,48 @@ public final class Exports {
                 .toList();
     }
 
+    /**
+     * All formats that a Tagloop server writes, by their names; empty on a server of another kind.
+     *
+     * @return those that fit the project
+     */
+    public List<String> ownFormats(long projectId) {
+        try {
+            return transport.get(ownPath(projectId) + "/formats").object().objects("formats").stream()
+                    .filter(format -> format.flag("fits").orElse(false))
+                    .flatMap(format -> format.text("name").stream())
+                    .toList();
+        } catch (StudioApiException e) {
+            if (e.status() == 404) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Saves an export of a Tagloop server in any of {@link #ownFormats} to a file, which appears there only when it is complete.
+     *
+     * @param choice what the server is asked for
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void downloadOwn(long projectId, OwnExport choice, Path file) {
+        transport.download(ownPath(projectId), choice.query(), file);
+    }
+
+    /**
+     * What the format of such an export cannot hold as it is.
+     *
+     * @return numbers of {@code documents}, {@code spans}, {@code snapped}, {@code dropped} and {@code noted}, and the first {@code notes}
+     */
+    public JsonObject checkOwn(long projectId, OwnExport choice) {
+        return transport.get(ownPath(projectId) + "/check", choice.query()).object();
+    }
+
+    private static String ownPath(long projectId) {
+        return "/api/tagloop/projects/" + projectId + "/export";
+    }
+
     private static String path(long projectId) {
         return "/api/projects/" + projectId + "/export";
     }

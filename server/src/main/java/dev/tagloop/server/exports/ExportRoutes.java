@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Exports of a project as a file, made while the caller waits. */
 public final class ExportRoutes {
@@ -60,7 +59,7 @@ public final class ExportRoutes {
         ExportWriter writer = format.get().writer(config, WriterOptions.USUAL.with(safety));
         Selection selection = new Selection(
                 project.id(),
-                wanted(query),
+                ExportRequest.wanted(query),
                 query.flag("download_all_tasks", false) ? List.of() : List.of(TaskCondition.TOUCHED));
         ExportFile file = ExportFile.write(folder.temporary(), out -> write(writer, selection, out));
         String extension = format.get().extension();
@@ -74,16 +73,5 @@ public final class ExportRoutes {
         } catch (ConversionException e) {
             throw ApiException.invalidRequest(e.getMessage());
         }
-    }
-
-    /** The ids that the request names; what is no id names no task. */
-    private static Optional<List<Long>> wanted(Query query) {
-        if (!query.has("ids[]") && !query.has("ids")) {
-            return Optional.empty();
-        }
-        return Optional.of(Stream.concat(query.list("ids[]").stream(), query.list("ids").stream())
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
-                .toList());
     }
 }

@@ -84,6 +84,14 @@ enum ListedFormat {
         return made(name(), config).isPresent();
     }
 
+    String title() {
+        return title;
+    }
+
+    String description() {
+        return description;
+    }
+
     private ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("title", title)

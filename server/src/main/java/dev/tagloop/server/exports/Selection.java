@@ -30,6 +30,11 @@ record Selection(long project, Optional<List<Long>> wanted, List<TaskCondition> 
         return new Selection(project, wanted, conditions, filter.resolved(handle, project));
     }
 
+    /** The same, but of these tasks alone. */
+    Selection only(List<Long> ids) {
+        return new Selection(project, Optional.of(ids), conditions, filter);
+    }
+
     /** How many tasks fit the conditions; which are named does not matter. */
     long count(Handle handle) {
         return filter.bind(handle.createQuery("SELECT COUNT(*)" + from()))

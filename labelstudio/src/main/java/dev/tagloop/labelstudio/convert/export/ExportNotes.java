@@ -19,7 +19,8 @@ public final class ExportNotes {
     private long snapped;
     private long dropped;
 
-    void note(String document, String line) {
+    /** Keeps a line about a document. */
+    public void note(String document, String line) {
         noted++;
         if (lines.size() < MOST_LINES) {
             lines.add(document + ": " + line);
