@@ -38,9 +38,11 @@ for (const theme of ['light', 'dark']) {
       await isClean('.field-error', 'Sign in');
     });
 
-    test('a new account there', { skip: standIn }, async () => {
-      await guest.page.click('.sign-in-other button');
+    test('a new account there, for the link of an invitation', { skip: standIn }, async () => {
+      await guest.go(`/projects?token=${'k'.repeat(40)}`);
       await isClean('.sign-in >> text=Password', 'Create account');
+      await guest.page.click('.sign-in-other button');
+      await isClean('.sign-in >> text=Password', 'Sign in');
     });
 
     for (const [name, path, button] of [
