@@ -301,6 +301,8 @@ public final class WalkFixture {
             case "/api/dm/project", "/api/dm/columns", "/api/dm/views", "/api/dm/views/reset" ->
                 filled + "?project=" + project;
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
+            case "/api/tagloop/projects/{id}/actions/{action}", "/api/tagloop/projects/{id}/actions/{action}/preview" ->
+                path.replace("{id}", Long.toString(project)).replace("{action}", "delete_tasks");
             case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml" -> filled + "?project=" + project;
             case "/api/tagloop/jobs/events", "/api/tagloop/projects/{id}/jobs/{job}/events" -> filled + "?seconds=0";
             case "/api/tagloop/comments" -> filled + "?task=" + task;

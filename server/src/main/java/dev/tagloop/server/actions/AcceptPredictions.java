@@ -9,6 +9,7 @@ import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,19 @@ final class AcceptPredictions implements BulkAction {
                 : versions.stream().findFirst().orElse(null);
         return Menu.form(
                 Menu.select("model_version", "Choose predictions", options).put("value", chosen));
+    }
+
+    @Override
+    public Map<String, Long> changes(Run run) {
+        Counting counting = Counting.of(run);
+        String ofVersions = versions(run.request().path("model_version"))
+                .map(versions -> " AND p.model_version IN " + counting.list(versions))
+                .orElse("");
+        return counting.add(
+                        "created_annotations",
+                        "(SELECT COUNT(*) FROM predictions p WHERE p.task_id = t.id" + ofVersions
+                                + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.parent_prediction = p.id))")
+                .counts();
     }
 
     @Override

@@ -12,9 +12,11 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.trash.TrashBatch;
 import dev.tagloop.server.views.AskedTasks;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +60,9 @@ public final class ActionRoutes {
     public void declare(Routes routes) {
         routes.get("/api/dm/actions", this::list)
                 .post("/api/dm/actions", this::run)
-                .get("/api/dm/actions/{action}/form", this::form);
+                .get("/api/dm/actions/{action}/form", this::form)
+                .post("/api/tagloop/projects/{id}/actions/{action}", this::runToUndo)
+                .post("/api/tagloop/projects/{id}/actions/{action}/preview", this::preview);
     }
 
     private ProjectRef project(Call call, Action action) {
@@ -111,10 +115,45 @@ public final class ActionRoutes {
         }
         BulkAction action = find(id.get());
         scope.project(call, project.id(), action.needs());
+        call.ok(action.run(begin(call, project)));
+    }
+
+    private Run begin(Call call, ProjectRef project) {
         JsonNode request = call.body().asJson();
         TaskFilter filter = AskedTasks.filter(
                 database, project, scope.sight(call, project), AskedTasks.view(database, call), request);
         Selection selection = new Selection(database, project.id(), filter);
-        call.ok(action.run(new Run(database, trash, project, call.caller(), selection, request)));
+        TrashBatch batch = trash.batch(project, call.caller().id());
+        return new Run(database, trash, batch, project, call.caller(), selection, request);
+    }
+
+    /** Runs an action and tells what brings back what it took away. */
+    private void runToUndo(Call call) {
+        ProjectRef project = scope.project(call, Action.VIEW);
+        BulkAction action = find(call.context().pathParam("action"));
+        scope.project(call, project.id(), action.needs());
+        Run run = begin(call, project);
+        String detail = action.run(run).path("detail").asString("");
+        ObjectNode answer = Json.object().put("detail", detail).putNull("undo");
+        if (action.isUndoable()) {
+            run.batch()
+                    .thing()
+                    .ifPresent(thing ->
+                            answer.putObject("undo").put("kind", thing.kind()).put("id", thing.id()));
+        }
+        call.ok(answer);
+    }
+
+    /** Tells what an action would do; nothing is changed. */
+    private void preview(Call call) {
+        ProjectRef project = scope.project(call, Action.VIEW);
+        BulkAction action = find(call.context().pathParam("action"));
+        scope.project(call, project.id(), action.needs());
+        Run run = begin(call, project);
+        long tasks = run.selection().ask("COUNT(*)", Map.of(), (row, context) -> row.getLong(1));
+        ObjectNode answer = Json.object().put("tasks", tasks);
+        ObjectNode changes = answer.putObject("changes");
+        action.changes(run).forEach(changes::put);
+        call.ok(answer.put("undoable", action.isUndoable()));
     }
 }

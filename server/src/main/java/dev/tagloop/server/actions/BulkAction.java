@@ -3,6 +3,7 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.tasks.ProjectRef;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,16 @@ interface BulkAction {
     /** The fields that a menu asks for before it runs. */
     default ArrayNode form(Handle handle, ProjectRef project) {
         return Json.array();
+    }
+
+    /** Whether the trash can bring back all that it takes away. */
+    default boolean isUndoable() {
+        return false;
+    }
+
+    /** What it would make or take away, by kind; changes nothing. */
+    default Map<String, Long> changes(Run run) {
+        return Map.of();
     }
 
     /** Does it and tells what was done. */

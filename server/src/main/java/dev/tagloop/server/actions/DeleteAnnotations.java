@@ -11,6 +11,7 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Related;
 import dev.tagloop.server.trash.TrashBatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
@@ -59,9 +60,30 @@ record DeleteAnnotations(Users users) implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Long> changes(Run run) {
+        Optional<Long> annotator = annotator(run.request());
+        return Counting.of(run)
+                .bind("annotator", annotator.orElse(null))
+                .add(
+                        "annotations",
+                        "(SELECT COUNT(*) FROM annotations a WHERE a.task_id = t.id"
+                                + (annotator.isPresent() ? " AND a.completed_by = :annotator)" : ")"))
+                .add(
+                        "drafts",
+                        "(SELECT COUNT(*) FROM drafts d WHERE d.task_id = t.id"
+                                + (annotator.isPresent() ? " AND d.user_id = :annotator)" : ")"))
+                .counts();
+    }
+
+    @Override
     public JsonNode run(Run run) {
         Optional<Long> annotator = annotator(run.request());
-        TrashBatch batch = run.trash().batch(run.project(), run.user());
+        TrashBatch batch = run.batch();
         AtomicLong deleted = new AtomicLong();
         run.selection()
                 .forEach(

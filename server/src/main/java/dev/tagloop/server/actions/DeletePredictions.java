@@ -3,6 +3,7 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.tasks.Counters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,11 @@ final class DeletePredictions implements BulkAction {
     public Optional<ObjectNode> menu() {
         return Optional.of(Menu.entry(id(), "Delete Predictions", 102, List.of("predictions.any"))
                 .set("dialog", Menu.dialog(null, "All predictions of the selected tasks are deleted.")));
+    }
+
+    @Override
+    public Map<String, Long> changes(Run run) {
+        return Counting.of(run).add("predictions", "t.total_predictions").counts();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.trash.TrashBatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,21 @@ final class DeleteTasks implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Long> changes(Run run) {
+        return Counting.of(run)
+                .add("tasks", "1")
+                .add("annotations", "t.total_annotations + t.cancelled_annotations")
+                .add("drafts", "(SELECT COUNT(*) FROM drafts d WHERE d.task_id = t.id)")
+                .add("predictions", "t.total_predictions")
+                .counts();
+    }
+
+    @Override
     public JsonNode run(Run run) {
         long deleted = run.selection().isEverything() ? all(run) : some(run);
         return Json.object()
@@ -38,7 +54,7 @@ final class DeleteTasks implements BulkAction {
 
     private static long all(Run run) {
         long before = taskNumber(run);
-        run.trash().allTasks(run.project(), run.user());
+        run.trash().allTasks(run.project(), run.batch());
         return before;
     }
 
@@ -52,7 +68,7 @@ final class DeleteTasks implements BulkAction {
     }
 
     private static long some(Run run) {
-        TrashBatch batch = run.trash().batch(run.project(), run.user());
+        TrashBatch batch = run.batch();
         AtomicLong deleted = new AtomicLong();
         Database database = run.database();
         run.selection()

@@ -39,8 +39,13 @@ final class RemoveDuplicates implements BulkAction {
     }
 
     @Override
+    public Map<String, Long> changes(Run run) {
+        return Map.of("tasks", (long) pairs(run).size());
+    }
+
+    @Override
     public JsonNode run(Run run) {
-        TrashBatch batch = run.trash().batch(run.project(), run.user());
+        TrashBatch batch = run.batch();
         List<Map.Entry<Long, Long>> pairs = new ArrayList<>(pairs(run).entrySet());
         for (int from = 0; from < pairs.size(); from += TOGETHER) {
             List<Map.Entry<Long, Long>> some = pairs.subList(from, Math.min(pairs.size(), from + TOGETHER));

@@ -4,6 +4,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.ml.Predictor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,11 @@ final class RetrievePredictions implements BulkAction {
                                 Menu.dialog(
                                         "Retrieve Predictions",
                                         "The selected tasks are sent to all models that are connected to the project. This may take long.")));
+    }
+
+    @Override
+    public Map<String, Long> changes(Run run) {
+        return Counting.of(run).add("asked", "1").counts();
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.filters.TaskFilter;
 import dev.tagloop.server.storage.Database;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The tasks of a project that a request is about, by filter and by hand. */
 final class Selection {
@@ -26,6 +28,19 @@ final class Selection {
     /** Whether it is all tasks of the project. */
     boolean isEverything() {
         return filter.isEverything();
+    }
+
+    /** Asks something about all of them together. @param values what is asked, each an SQL expression on tasks {@code t} */
+    <T> T ask(String values, Map<String, ?> bound, RowMapper<T> mapper) {
+        return database.read(handle -> {
+            TaskFilter here = filter.resolved(handle, project);
+            return here.bind(handle.createQuery("SELECT " + values + " FROM " + here.fromUnordered()
+                            + " WHERE t.project_id = :project" + here.and()))
+                    .bind("project", project)
+                    .bindMap(bound)
+                    .map(mapper)
+                    .one();
+        });
     }
 
     /** What is done with a few tasks. */

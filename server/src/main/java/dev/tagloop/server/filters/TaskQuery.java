@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the data manager's queries: {@code filters} (conjunction and items), {@code ordering} (the first entry counts) and
- * {@code selectedItems}. What cannot be understood, or names a column that there is not, is answered 400.
+ * Reads the data manager's queries: {@code filters} (conjunction and items), {@code ordering} (the first entry counts),
+ * {@code selectedItems}, and of our own {@code search} (words that stand in the data). What cannot be understood, or names a column that there is not, is answered 400.
  *
  * @param sight how much of others' work may be asked about
  * @param numbers columns of the data that are taken for numbers, such as {@code data.age}
@@ -23,6 +23,9 @@ public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
 
     /** Filters that one query may have: databases nest conditions only so deep. */
     private static final int MOST = 200;
+
+    /** Words of a search that count. */
+    private static final int MOST_WORDS = 20;
 
     public TaskQuery(JsonSql sql, Sight sight) {
         this(sql, sight, Set.of());
@@ -66,6 +69,7 @@ public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
         TaskFilter of(JsonNode query) {
             List<String> conditions = new ArrayList<>();
             filters(query.get("filters")).ifPresent(conditions::add);
+            search(query.get("search")).ifPresent(conditions::add);
             new Selected(sql, parameters).condition(query.get("selectedItems")).ifPresent(conditions::add);
             return new TaskFilter(
                     own(conditions.isEmpty() ? "" : "(" + String.join(") AND (", conditions) + ")"),
@@ -79,6 +83,20 @@ public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
         /** Leaves the work of others out where the caller does not see it. */
         private String own(String statement) {
             return statement.replaceAll("%own\\(([a-z._]+)\\)", sight.isEverything() ? "" : " AND $1 = :viewer");
+        }
+
+        /** Words, each of which stands somewhere in the data. */
+        private Optional<String> search(JsonNode words) {
+            String text =
+                    words == null || words.isNull() ? "" : Values.text(words).strip();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            TextSearch search = new TextSearch(sql, parameters);
+            return Optional.of(Arrays.stream(text.split("\\s+"))
+                    .limit(MOST_WORDS)
+                    .map(word -> search.inJson(BODY, word))
+                    .collect(Collectors.joining(") AND (", "(", ")")));
         }
 
         private Optional<String> filters(JsonNode filters) {

@@ -61,6 +61,11 @@ public final class Trash {
 
     /** Deletes all tasks of a project. They vanish at once, however many they are, and move a few at a time. */
     public void allTasks(ProjectRef project, long user) {
+        allTasks(project, batch(project, user));
+    }
+
+    /** The same as what a batch deletes. @param batch one that nothing was deleted with */
+    public void allTasks(ProjectRef project, TrashBatch batch) {
         Optional<Long> moving = database.write(handle -> {
             List<Long> ids = handle.createQuery(
                             "SELECT id FROM visible_tasks WHERE project_id = :project ORDER BY id LIMIT :limit")
@@ -69,7 +74,7 @@ public final class Trash {
                     .mapTo(Long.class)
                     .list();
             if (ids.size() <= TOGETHER) {
-                tasks(handle, project, ids, user);
+                batch.tasks(handle, ids);
                 return Optional.empty();
             }
             long count = handle.createQuery("SELECT task_number FROM projects WHERE id = :project")
@@ -78,7 +83,7 @@ public final class Trash {
                     .one();
             SummaryOrder order = SummaryOrder.of(handle, project.id());
             long hidden = TaskRemoval.hideAll(handle, project.id());
-            return Optional.of(TrashBatch.hidden(handle, project, user, hidden, order, count));
+            return Optional.of(batch.hidden(handle, hidden, order, count));
         });
         moving.ifPresent(this::move);
     }

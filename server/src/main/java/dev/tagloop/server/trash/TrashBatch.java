@@ -7,6 +7,7 @@ import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,10 @@ public final class TrashBatch {
     private SummaryOrder forgotten = SummaryOrder.of(Json.object());
     private long item;
     private long count;
+    private Thing thing;
+
+    /** How the trash names what it holds. */
+    public record Thing(String kind, long id) {}
 
     TrashBatch(Trash trash, ProjectRef project, long user) {
         this.trash = trash;
@@ -38,6 +43,11 @@ public final class TrashBatch {
                 .put("maximum_annotations", project.maximumAnnotations())
                 .put("overlap_cohort_percentage", project.overlapCohortPercentage())
                 .put("skip_queue", project.skipQueue());
+    }
+
+    /** What lies in the trash of it; empty while nothing was deleted. */
+    public Optional<Thing> thing() {
+        return Optional.ofNullable(thing);
     }
 
     /** Deletes tasks with all that hangs on them. @param ids a few hundred at most: others wait meanwhile */
@@ -91,21 +101,22 @@ public final class TrashBatch {
         TrashItems.remember(handle, item, memory);
         TrashItems.addRows(handle, item, bundle);
         if (count == 1 && things.size() == 1) {
-            TrashItems.name(handle, item, one, things.getFirst().get("id").longValue(), Titles.of(handle, bundle));
+            thing = new Thing(one, things.getFirst().get("id").longValue());
+            TrashItems.name(handle, item, one, thing.id(), Titles.of(handle, bundle));
         } else {
+            thing = new Thing(many, item);
             TrashItems.name(handle, item, many, item, Titles.count(count, many));
         }
     }
 
     /** Begins with tasks that a pending import hides already, for {@link Trash} to move. */
-    static long hidden(Handle handle, ProjectRef project, long user, long hidden, SummaryOrder order, long count) {
-        long item = TrashItems.insert(handle, TrashItem.TASKS, project.organizationId(), project.id(), "", user);
-        ObjectNode memory = Json.object();
-        memory.set("settings", settings(project));
+    long hidden(Handle handle, long hidden, SummaryOrder order, long count) {
+        item = TrashItems.insert(handle, TrashItem.TASKS, project.organizationId(), project.id(), "", user);
         memory.set("summary", order.json());
         TrashItems.remember(handle, item, memory);
         TrashItems.name(handle, item, TrashItem.TASKS, item, Titles.count(count, TrashItem.TASKS));
         TrashItems.setState(handle, item, TrashItem.MOVING, hidden);
+        thing = new Thing(TrashItem.TASKS, item);
         return item;
     }
 }

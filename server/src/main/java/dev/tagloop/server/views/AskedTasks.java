@@ -7,6 +7,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ public final class AskedTasks {
         if (view.filter(tab -> tab.projectId() != project.id()).isPresent()) {
             throw ApiException.noMatch("View");
         }
-        Set<String> numbers = view.map(ViewRow::numbers).orElse(Set.of());
+        Set<String> numbers = new HashSet<>(view.map(ViewRow::numbers).orElse(Set.of()));
+        numbers.addAll(ViewRow.numbers(own));
         TaskQuery reader = new TaskQuery(database.json(), sight, numbers);
         if (view.isEmpty() || !own.isObject()) {
             return reader.of(own);

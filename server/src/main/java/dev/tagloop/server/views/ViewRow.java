@@ -64,7 +64,12 @@ public record ViewRow(
 
     /** Columns that the tab shows as numbers, without the prefix of tasks. */
     public Set<String> numbers() {
-        JsonNode types = Json.parse(data).path("columnsDisplayType");
+        return numbers(Json.parse(data));
+    }
+
+    /** The same for anything that says it as tabs do, such as a query. */
+    static Set<String> numbers(JsonNode data) {
+        JsonNode types = data.path("columnsDisplayType");
         return types.properties().stream()
                 .filter(type -> type.getValue().asString("").equals("Number"))
                 .map(type -> type.getKey().replaceFirst("^tasks:", ""))
