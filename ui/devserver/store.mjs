@@ -11,6 +11,7 @@ export class Store {
   comments = new Map();
   versions = new Map();
   bin = new Map();
+  views = new Map();
   snapshots = new Map();
   models = new Map();
   jobs = new Map();

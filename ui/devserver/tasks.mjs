@@ -12,28 +12,7 @@ export function tasks(router, store) {
     if (!row) throw notFound(`No ${kind} matches the given query.`);
     return row;
   };
-  const taskJson = (task, full) => {
-    const annotations = store.of('annotations', (annotation) => annotation.task === task.id);
-    const predictions = store.of('predictions', (prediction) => prediction.task === task.id);
-    return {
-      ...task,
-      meta: {},
-      is_labeled: isLabelled(store, task),
-      total_annotations: annotations.filter((annotation) => !annotation.was_cancelled).length,
-      cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
-      total_predictions: predictions.length,
-      predictions_score: predictions.at(-1)?.score ?? null,
-      comment_count: store.of('comments', (comment) => comment.task === task.id).length,
-      annotations: full
-        ? annotations.map(({ unique_id: _unseen, ...annotation }) => ({
-            ...annotation,
-            completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email },
-          }))
-        : [],
-      predictions: full ? predictions : [],
-      drafts: full ? store.of('drafts', (draft) => draft.task === task.id) : [],
-    };
-  };
+  const taskJson = (task, full) => taskJsonOf(store, task, full);
   const insert = (project, item) => {
     const wrapped = item.data !== null && typeof item.data === 'object';
     const row = store.insert('tasks', {
@@ -71,12 +50,9 @@ export function tasks(router, store) {
   });
   router.on('GET', '/api/tasks', (call) => {
     caller(store, call);
-    const { filters, ordering } = JSON.parse(call.query.query ?? '{"filters":{"items":[]},"ordering":[]}');
-    let rows = store
-      .of('tasks', (task) => task.project === Number(call.query.project))
-      .map((task) => taskJson(task, call.query.fields === 'all'));
-    for (const { filter, operator, value } of filters?.items ?? [])
-      rows = rows.filter((row) => fits(row, filter.replace('filter:tasks:', ''), operator, value));
+    const asked = JSON.parse(call.query.query ?? '{}');
+    const { ordering } = asked;
+    const rows = listed(store, Number(call.query.project), asked, call.query.fields === 'all');
     const [order] = ordering ?? [];
     if (order) {
       const key = order.replace(/^-?tasks:/, '');
@@ -191,4 +167,44 @@ function fits(row, column, operator, value) {
     default:
       return String(cell) === String(value);
   }
+}
+
+function taskJsonOf(store, task, full) {
+  const annotations = store.of('annotations', (annotation) => annotation.task === task.id);
+  const predictions = store.of('predictions', (prediction) => prediction.task === task.id);
+  return {
+    ...task,
+    meta: {},
+    is_labeled: isLabelled(store, task),
+    total_annotations: annotations.filter((annotation) => !annotation.was_cancelled).length,
+    cancelled_annotations: annotations.filter((annotation) => annotation.was_cancelled).length,
+    total_predictions: predictions.length,
+    predictions_score: predictions.at(-1)?.score ?? null,
+    comment_count: store.of('comments', (comment) => comment.task === task.id).length,
+    annotations: full
+      ? annotations.map(({ unique_id: _unseen, ...annotation }) => ({
+          ...annotation,
+          completed_by: { id: annotation.completed_by, email: store.users.get(annotation.completed_by)?.email },
+        }))
+      : [],
+    predictions: full ? predictions : [],
+    drafts: full ? store.of('drafts', (draft) => draft.task === task.id) : [],
+  };
+}
+
+/** The tasks that a query asks for. */
+export function listed(store, project, { filters, search = '' }, full = true) {
+  const rows = store.of('tasks', (task) => task.project === project).map((task) => taskJsonOf(store, task, full));
+  const tests = (filters?.items ?? []).map(
+    ({ filter, operator, value }) =>
+      (row) =>
+        fits(row, filter.replace('filter:tasks:', ''), operator, value),
+  );
+  const words = search.toLowerCase().split(/\s+/);
+  return rows
+    .filter((row) => {
+      if (tests.length === 0) return true;
+      return filters.conjunction === 'or' ? tests.some((test) => test(row)) : tests.every((test) => test(row));
+    })
+    .filter(({ data }) => words.every((word) => JSON.stringify(data).toLowerCase().includes(word)));
 }

@@ -17,14 +17,16 @@ export function throwAway(store, user, kind, project, title, tasks) {
     take('tasks', task);
   }
   if (kind === 'project') take('projects', project);
+  const object = kind === 'project' ? project.id : (tasks[0]?.id ?? 0);
   store.insert('bin', {
     kind,
-    object: kind === 'project' ? project.id : (tasks[0]?.id ?? 0),
+    object,
     project: project.id,
     title,
     by: user.id,
     rows,
   });
+  return { kind, id: object };
 }
 
 export function trash(router, store) {

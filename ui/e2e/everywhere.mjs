@@ -198,7 +198,7 @@ export const PAGES = {
   },
   assign: async ({ go, page }, w) => {
     await go(`/projects/${w.news}`);
-    await page.locator('tbody input[type=checkbox]').first().check();
+    await page.locator('.grid-row input[type=checkbox]').first().check();
     await page.click('.table-tools >> text=Assign');
     await page.waitForSelector('dialog .choice');
   },

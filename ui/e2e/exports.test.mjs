@@ -37,7 +37,7 @@ async function downloaded(act) {
 
 async function openDialog({ id }) {
   await guest.go(`/projects/${id}`);
-  await guest.page.waitForSelector('.task-table');
+  await guest.page.waitForSelector('.task-grid');
   await guest.page.click('.page-head >> text=Export');
   await guest.page.waitForSelector('dialog [data-format=JSON]');
 }

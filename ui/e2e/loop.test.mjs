@@ -19,7 +19,7 @@ test('one signs in and makes a project from a template', async () => {
   await guest.page.click('.template >> text=Named entities');
   await guest.page.fill('dialog textarea', 'Marie met Paul.\nEva lives in Oslo.\nMax sings.\nIda runs.');
   await guest.page.click('dialog footer .primary');
-  await guest.page.waitForSelector('.task-table tbody tr:nth-child(4)');
+  await guest.page.waitForSelector('.grid-row[data-task]:nth-child(4)');
   project = Number(guest.page.url().split('/').at(-1));
   await api(guest, 'POST', `/api/projects/${project}/import`, [{ data: { text: TEXT } }]);
   const list = (await api(guest, 'GET', `/api/tasks/?project=${project}`)).tasks;

@@ -43,7 +43,7 @@ describe('signed in', () => {
     await guest.page.click('.template >> text=Text classification');
     await guest.page.fill('dialog textarea', 'One\n\nTwo 🎉');
     await guest.page.click('dialog footer .primary');
-    await guest.page.waitForSelector('.task-table tbody tr:nth-child(2)');
+    await guest.page.waitForSelector('.grid-row[data-task]:nth-child(2)');
     const id = Number(guest.page.url().split('/').at(-1));
     const made = await api(guest, 'GET', `/api/projects/${id}/`);
     assert.equal(made.title, 'My first one');
@@ -93,9 +93,10 @@ describe('signed in', () => {
     const made = await project(guest, NER, ['Alpha one', 'Beta two', 'Alpha three']);
     await guest.go(`/projects/${made.id}`);
     await guest.page.fill('.table-tools input[type=search]', 'alpha');
-    await guest.page.waitForFunction(() => document.querySelectorAll('.task-table tbody tr').length === 2);
-    await guest.page.locator('tbody input[type=checkbox]').first().check();
-    await guest.page.click('.table-tools .danger');
+    await guest.page.waitForFunction(() => document.querySelectorAll('.grid-row[data-task]').length === 2);
+    await guest.page.locator('.grid-row input[type=checkbox]').first().check();
+    await guest.page.click('.table-tools >> text=Actions');
+    await guest.page.click('[data-action=delete_tasks]');
     await guest.page.click('dialog footer .danger');
     await until(async () => (await api(guest, 'GET', `/api/projects/${made.id}/`)).task_number === 2);
   });

@@ -97,7 +97,7 @@ describe('a project', () => {
     await guest.page.getByRole('dialog').getByLabel('Name').fill('The copy');
     await guest.page.click('dialog .choice >> text=Settings and tasks');
     await guest.page.click('dialog footer .primary');
-    await guest.page.waitForSelector('.task-table tbody tr:nth-child(2)');
+    await guest.page.waitForSelector('.grid-row[data-task]:nth-child(2)');
     const id = Number(guest.page.url().split('/').at(-1));
     assert.notEqual(id, made.id);
     const copy = await api(guest, 'GET', `/api/projects/${id}/`);
@@ -109,8 +109,9 @@ describe('a project', () => {
     const made = await project(guest, NER, ['Alpha', 'Beta', 'Gamma']);
     const remove = async (text) => {
       await guest.go(`/projects/${made.id}`);
-      await guest.page.locator('tr', { hasText: text }).locator('input[type=checkbox]').check();
-      await guest.page.click('.table-tools .danger');
+      await guest.page.locator('.grid-row', { hasText: text }).locator('input[type=checkbox]').check();
+      await guest.page.click('.table-tools >> text=Actions');
+      await guest.page.click('[data-action=delete_tasks]');
       await guest.page.click('dialog footer .danger');
       await guest.page.waitForSelector('dialog', { state: 'detached' });
     };
@@ -163,7 +164,7 @@ describe('a project', () => {
     const made = await project(guest, NER, ['Alpha', 'Beta']);
     const get = async () => (await api(guest, 'GET', `/api/tagloop/projects/${made.id}/assignments`)).assignments;
     await guest.go(`/projects/${made.id}`);
-    await guest.page.locator('tr', { hasText: 'Beta' }).locator('input[type=checkbox]').check();
+    await guest.page.locator('.grid-row', { hasText: 'Beta' }).locator('input[type=checkbox]').check();
     await guest.page.click('.table-tools >> text=Assign');
     await guest.page.locator('dialog .choice').first().click();
     await guest.page.click('dialog footer .primary');

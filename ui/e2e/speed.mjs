@@ -73,13 +73,13 @@ function ms(values) {
 /** Three times from the list of tasks into the task. */
 async function opening(made) {
   await guest.go(`/projects/${made.id}`);
-  await guest.page.waitForSelector('.task-table');
+  await guest.page.waitForSelector('.task-grid');
   const loads = [];
   for (let run = 0; run < 3; run++) {
     loads.push(await guest.page.evaluate(walkTo, `/projects/${made.id}/label/${made.tasks[0]}`));
     if (run === 2) break;
     await guest.page.goBack();
-    await guest.page.waitForSelector('.task-table');
+    await guest.page.waitForSelector('.task-grid');
   }
   return loads;
 }

@@ -8,11 +8,13 @@ import { I18n, useT } from '../i18n/I18n';
 import LabelPage from '../label/LabelPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { ProjectsPage } from '../pages/ProjectsPage';
-import { TasksPage } from '../pages/TasksPage';
 import './app.css';
 import { BarePage } from './BarePage';
 import { Boundary } from './Boundary';
 import { SignInGate } from './session';
+
+/** Who labels task by task never sees it. */
+const TablePage = lazy(() => import('../table/TablePage').then(({ TablePage: page }) => ({ default: page })));
 
 /** The label editor brings a text editor along and is fetched when somebody opens it. */
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
@@ -81,7 +83,7 @@ function Pages() {
         <Route path="/projects/:id/data">
           <TasksRoute />
         </Route>
-        <Route path="/projects/:id">{({ id }) => <TasksPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id">{({ id }) => <TablePage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects">
           <ProjectsPage />
         </Route>

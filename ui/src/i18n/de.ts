@@ -10,6 +10,7 @@ import { models as modelWords } from './de/models';
 import { jobs as jobWords } from './de/jobs';
 import { learner as learnerWords } from './de/learner';
 import { hub as hubWords } from './de/hub';
+import { table as tableWords } from './de/table';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -26,4 +27,5 @@ export const de: Catalogue = {
   ...jobWords,
   ...learnerWords,
   ...hubWords,
+  ...tableWords,
 };

@@ -10,6 +10,7 @@ import { models as modelWords } from './en/models';
 import { jobs as jobWords } from './en/jobs';
 import { learner as learnerWords } from './en/learner';
 import { hub as hubWords } from './en/hub';
+import { table as tableWords } from './en/table';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...jobWords,
   ...learnerWords,
   ...hubWords,
+  ...tableWords,
 } as const;

@@ -11,11 +11,14 @@ import { useT } from '../i18n/I18n';
 /** Gives the chosen tasks to people, or takes them away. */
 export function AssignTasks({
   project,
-  ids,
+  count,
+  tasks,
   onClose,
 }: {
   readonly project: Project;
-  readonly ids: readonly number[];
+  readonly count: number;
+  /** Finds out which tasks they are. */
+  readonly tasks: () => Promise<readonly number[] | 'all'>;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -27,7 +30,7 @@ export function AssignTasks({
   const run = async (mode: 'add' | 'remove') => {
     setBusy(true);
     try {
-      await assignments.change(project.id, { users: [...chosen], tasks: ids, mode });
+      await assignments.change(project.id, { users: [...chosen], tasks: await tasks(), mode });
       say(t.common.saved);
       for (const key of ['assignments', 'queue', 'tasks'])
         void client.invalidateQueries({ queryKey: [key, project.id] });
@@ -44,7 +47,7 @@ export function AssignTasks({
   };
   return (
     <Dialog
-      title={t.assignments.title(ids.length)}
+      title={t.assignments.title(count)}
       onClose={onClose}
       size={460}
       footer={
