@@ -3,13 +3,17 @@ package dev.tagloop.core.rows;
 import dev.tagloop.core.text.LoneSurrogates;
 
 /** Names of labels, which go into a labelling configuration. */
-final class LabelNames {
+public final class LabelNames {
     private static final int LONGEST = 250;
 
     private LabelNames() {}
 
-    /** @throws RowException if an attribute of XML cannot hold the name as it is, or it is none */
-    static String checked(String name) {
+    /**
+     * The name itself.
+     *
+     * @throws RowException if an attribute of XML cannot hold it as it is, or it is none
+     */
+    public static String checked(String name) {
         if (name.isBlank()) {
             throw new RowException("it has a label without a name");
         }

@@ -26,12 +26,17 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
             Json.mapper().readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final JsonParser parser;
+    private final boolean alone;
     private boolean array;
     private JsonToken next;
 
-    private JsonElements(JsonParser opened) {
+    private JsonElements(JsonParser opened, String key) {
         parser = opened;
+        alone = key.isEmpty();
         try {
+            if (!alone) {
+                seek(key);
+            }
             next = parser.nextToken();
             if (next == null) {
                 throw new JsonException("it is empty", null);
@@ -56,7 +61,7 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
      */
     public static JsonElements of(InputStream source) {
         try {
-            return new JsonElements(Json.mapper().createParser(source));
+            return new JsonElements(Json.mapper().createParser(source), "");
         } catch (JacksonException e) {
             throw JsonException.of(e);
         }
@@ -69,9 +74,36 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
      */
     public static JsonElements of(Reader source) {
         try {
-            return new JsonElements(Json.mapper().createParser(source));
+            return new JsonElements(Json.mapper().createParser(source), "");
         } catch (JacksonException e) {
             throw JsonException.of(e);
+        }
+    }
+
+    /**
+     * Opens the array under a key of the object in {@code source}; what lies behind the array is not looked at.
+     *
+     * @throws JsonException if there is no such object or no JSON
+     */
+    public static JsonElements under(String key, Reader source) {
+        try {
+            return new JsonElements(Json.mapper().createParser(source), key);
+        } catch (JacksonException e) {
+            throw JsonException.of(e);
+        }
+    }
+
+    /** Moves in front of the value of {@code key}. */
+    private void seek(String key) {
+        boolean found = parser.nextToken() == JsonToken.START_OBJECT;
+        while (found
+                && parser.nextToken() == JsonToken.PROPERTY_NAME
+                && !parser.currentName().equals(key)) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        if (!found || parser.currentToken() != JsonToken.PROPERTY_NAME) {
+            throw new JsonException("it is no object with " + key, null);
         }
     }
 
@@ -114,12 +146,12 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
     /** Moves to the next item, or past the end, where nothing may follow. */
     private void advance() {
         next = parser.nextToken();
-        boolean end = array ? next == JsonToken.END_ARRAY : next == null;
+        boolean end = array ? next == JsonToken.END_ARRAY : next == null || !alone;
         if (array && next == null) {
             throw new JsonException("it breaks off before its end", null);
         }
         if (end) {
-            if (array && parser.nextToken() != null) {
+            if (array && alone && parser.nextToken() != null) {
                 throw new JsonException("there is more behind its end", null);
             }
             next = null;

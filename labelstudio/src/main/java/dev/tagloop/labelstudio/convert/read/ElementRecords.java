@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
 
-/** The items of one JSON array. Where it is broken, the rest cannot be read. */
+/** The items of one JSON array, or of the array under a key of the only object. Where it is broken, the rest cannot be read. */
 final class ElementRecords implements Records {
     private final ItemStream source;
+    private final String key;
     private JsonElements elements;
     private long row;
     private boolean over;
 
-    ElementRecords(SourceFile file) {
+    /** @param key where the array lies; empty for an array that is the whole document */
+    ElementRecords(SourceFile file, String key) {
         this.source = ItemStream.of(file);
+        this.key = key;
     }
 
     @Override
@@ -26,7 +29,9 @@ final class ElementRecords implements Records {
         row++;
         try {
             if (elements == null) {
-                elements = JsonElements.of(source.characters());
+                elements = key.isEmpty()
+                        ? JsonElements.of(source.characters())
+                        : JsonElements.under(key, source.characters());
             }
             if (!elements.hasNext()) {
                 over = true;

@@ -13,6 +13,41 @@ public enum FileFormat {
         public TaskReader read(List<SourceFile> files, ReadOptions options) {
             return TaskLines.open(files, options);
         }
+    },
+    /** A word and its tag a line: CoNLL 2000, 2002, 2003 and files like them, and CoNLL-U Plus. */
+    CONLL {
+        @Override
+        public TaskReader read(List<SourceFile> files, ReadOptions options) {
+            return new AnnotatedReader(ConllDocuments.of(files, options), options);
+        }
+    },
+    /** brat's standoff: for each text a {@code .txt} and an {@code .ann}. */
+    BRAT {
+        @Override
+        public TaskReader read(List<SourceFile> files, ReadOptions options) {
+            return new AnnotatedReader(BratDocuments.of(files), options);
+        }
+    },
+    /** spaCy's training data: pairs of a text and its entities, documents of {@code Doc.to_json}, or version 2's paragraphs. */
+    SPACY {
+        @Override
+        public TaskReader read(List<SourceFile> files, ReadOptions options) {
+            return new AnnotatedReader(JsonDocuments.of(files, new SpacyRows()), options);
+        }
+    },
+    /** doccano's export. */
+    DOCCANO {
+        @Override
+        public TaskReader read(List<SourceFile> files, ReadOptions options) {
+            return new AnnotatedReader(JsonDocuments.of(files, new DoccanoRows()), options);
+        }
+    },
+    /** Prodigy's data sets. */
+    PRODIGY {
+        @Override
+        public TaskReader read(List<SourceFile> files, ReadOptions options) {
+            return new AnnotatedReader(JsonDocuments.of(files, new ProdigyRows()), options);
+        }
     };
 
     /**

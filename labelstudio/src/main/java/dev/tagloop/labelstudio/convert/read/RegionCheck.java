@@ -45,7 +45,7 @@ public final class RegionCheck {
         WrittenSpan span = found.span();
         Optional<CodePointSpan> there = found.text().place(unit, span.start(), span.end());
         if (there.filter(place -> span.said().isEmpty()
-                        || span.said().get().is(found.text().slice(place)))
+                        || found.text().says(place, span.said().get()))
                 .isPresent()) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ public final class RegionCheck {
                 .flatMap(said -> Arrays.stream(OffsetUnit.values())
                         .filter(candidate -> found.text()
                                 .place(candidate, span.start(), span.end())
-                                .filter(place -> said.is(found.text().slice(place)))
+                                .filter(place -> found.text().says(place, said))
                                 .isPresent())
                         .findFirst());
         if (other.isPresent()) {

@@ -8,7 +8,7 @@ package dev.tagloop.labelstudio.convert.read;
  * @param field where in the row, such as {@code spans[2].end}; empty for the whole row
  * @param message what is wrong and what to do, a clause that begins small
  */
-public record RowError(String file, long row, String field, String message) implements ReadRow {
+public record RowError(String file, long row, String field, String message) implements ReadRow, Entry {
     @Override
     public String toString() {
         return "%s, row %d%s: %s".formatted(file, row, field.isEmpty() ? "" : ", " + field, message);

@@ -43,7 +43,7 @@ final class SpanPlacer {
     private static boolean fit(OffsetUnit unit, TextUnits text, List<WrittenSpan> spans) {
         return spans.stream()
                 .allMatch(span -> text.place(unit, span.start(), span.end())
-                        .filter(place -> span.said().get().is(text.slice(place)))
+                        .filter(place -> text.says(place, span.said().get()))
                         .isPresent());
     }
 
@@ -55,7 +55,7 @@ final class SpanPlacer {
         if (place.isEmpty()) {
             throw new RowRefusal(span.field(), "the span " + at + " holds no character");
         }
-        if (span.said().filter(said -> !said.is(text.slice(place))).isPresent()) {
+        if (span.said().filter(said -> !text.says(place, said)).isPresent()) {
             throw new RowRefusal(
                     span.field(),
                     "at " + at + " (" + unit.plural() + ") stands \"" + shown(text.slice(place)) + "\", not \""
@@ -80,7 +80,8 @@ final class SpanPlacer {
                         .orElse("");
     }
 
-    private static String shown(String text) {
+    /** The beginning of a text, for messages. */
+    static String shown(String text) {
         String start = text.codePointCount(0, text.length()) <= LONGEST_SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";

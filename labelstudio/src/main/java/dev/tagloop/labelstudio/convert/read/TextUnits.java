@@ -28,6 +28,11 @@ final class TextUnits {
         return text.slice(span);
     }
 
+    /** Whether at a span stands what is said. Spans that are far too long are not looked at, since there may be very many of them. */
+    boolean says(CodePointSpan span, Said said) {
+        return text.toUtf16(span).length() <= 2 * said.text().length() && said.is(text.slice(span));
+    }
+
     /** The span that offsets mean in a unit; empty unless {@code 0 <= start <= end <= length} and both lie between characters. */
     Optional<CodePointSpan> place(OffsetUnit unit, long start, long end) {
         if (start < 0 || end < start || end > length(unit)) {

@@ -25,7 +25,7 @@ final class UnitEvidence {
         }
         telling++;
         places.forEach((unit, place) -> {
-            if (place.filter(found -> span.said().get().is(text.slice(found))).isPresent()) {
+            if (place.filter(found -> text.says(found, span.said().get())).isPresent()) {
                 agreeing.merge(unit, 1L, Long::sum);
             }
         });

@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes what is labelled in a row as regions of a label config. */
-final class MarkWriter {
+public final class MarkWriter {
     private final RowTarget target;
 
-    MarkWriter(RowTarget target) {
+    /** A writer for a label config. */
+    public MarkWriter(RowTarget target) {
         this.target = target;
     }
 
@@ -56,8 +57,12 @@ final class MarkWriter {
                         + (labels.size() > 10 ? " and " + (labels.size() - 10) + " more" : ""));
     }
 
-    /** @throws ConversionException if the config has no place for them */
-    List<? extends Region> regions(String text, RowMarks marks) {
+    /**
+     * The regions.
+     *
+     * @throws ConversionException if the config has no place for them
+     */
+    public List<? extends Region> regions(String text, RowMarks marks) {
         return switch (marks) {
             case RowMarks.Spans found -> spans(text, found.spans());
             case RowMarks.Answers found -> found.spans().isEmpty() ? unanswerable() : spans(text, found.spans());

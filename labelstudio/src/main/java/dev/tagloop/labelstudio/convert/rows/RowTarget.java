@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a label config wants the texts of a row, and which control takes its labels. */
-final class RowTarget {
+public final class RowTarget {
     private final LabelConfig config;
     private final Optional<SpanTarget> spans;
     private final String textKey;
     private final List<String> otherKeys;
 
     /** @throws ConversionException if the config shows no text, or only one inside another value */
-    RowTarget(LabelConfig config) {
+    public RowTarget(LabelConfig config) {
         this.config = config;
         this.spans = SpanTarget.all(config).stream().findFirst();
         List<Variable> variables = config.variables().stream()
@@ -31,12 +31,13 @@ final class RowTarget {
                 .toList();
     }
 
-    Optional<SpanTarget> spans() {
+    /** The text with labels for its spans, if there is one. */
+    public Optional<SpanTarget> spans() {
         return spans;
     }
 
     /** The data key of the text to be labelled: that of the Text tag with Labels, else of the first Text, else of the first object. */
-    String textKey() {
+    public String textKey() {
         return textKey;
     }
 
@@ -63,14 +64,16 @@ final class RowTarget {
     }
 
     /** The data key of a further text: its own name where the config shows it, else that of the second Text, else its own name. */
-    String otherKey(String name) {
+    public String otherKey(String name) {
         return otherKeys.contains(name) || otherKeys.isEmpty() ? name : otherKeys.getFirst();
     }
 
-    /** The control for labels of a text, which offers all of these if any does. */
-    Optional<ControlTag> choices(List<String> labels) {
+    /** The control for labels of a text as a whole, which offers all of these if any does. */
+    public Optional<ControlTag> choices(List<String> labels) {
         List<ControlTag> all = config.controls().stream()
                 .filter(ControlTag.Choices.class::isInstance)
+                .filter(control ->
+                        control.attribute("perRegion").filter("true"::equals).isEmpty())
                 .toList();
         return all.stream()
                 .filter(control -> labels.stream().allMatch(control::offers))
@@ -78,7 +81,8 @@ final class RowTarget {
                 .or(() -> all.stream().findFirst());
     }
 
-    Optional<ControlTag> textArea() {
+    /** The first control for written text. */
+    public Optional<ControlTag> textArea() {
         return config.controls().stream()
                 .filter(ControlTag.TextArea.class::isInstance)
                 .findFirst();
