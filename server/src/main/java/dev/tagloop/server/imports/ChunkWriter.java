@@ -3,7 +3,6 @@ package dev.tagloop.server.imports;
 import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.annotations.VersionAction;
-import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionInserts;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.Times;
@@ -61,12 +60,12 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     /** Stores the items in order and tells the ids of their tasks. */
-    void write(List<ImportItem> items, LongConsumer ids) throws SQLException {
+    void write(List<PackedItem> items, LongConsumer ids) throws SQLException {
         long inner = Tasks.nextInnerIds(handle, project.id(), items.size());
-        for (ImportItem item : items) {
+        for (PackedItem item : items) {
             long id = insertTask(item, inner++);
             ids.accept(id);
-            for (ImportItem.NewAnnotation made : item.annotations()) {
+            for (PackedItem.PackedAnnotation made : item.annotations()) {
                 insertAnnotation(id, made);
             }
             for (Predictions.Content made : item.predictions()) {
@@ -75,10 +74,10 @@ final class ChunkWriter implements AutoCloseable {
         }
     }
 
-    private long insertTask(ImportItem item, long inner) throws SQLException {
+    private long insertTask(PackedItem item, long inner) throws SQLException {
         long overlap = project.overlapOfNewTasks();
         long skipped = item.annotations().stream()
-                .filter(ImportItem.NewAnnotation::wasCancelled)
+                .filter(annotation -> annotation.made().wasCancelled())
                 .count();
         int all = item.annotations().size();
         task.setLong(1, project.id());
@@ -99,13 +98,14 @@ final class ChunkWriter implements AutoCloseable {
         task.setLong(11, item.predictions().size());
         long id = id(task);
         taskBody.setLong(1, id);
-        taskBody.setString(2, Json.stored(item.data()));
-        taskBody.setString(3, Json.stored(item.meta()));
+        taskBody.setString(2, item.data());
+        taskBody.setString(3, item.meta());
         taskBody.executeUpdate();
         return id;
     }
 
-    private void insertAnnotation(long taskId, ImportItem.NewAnnotation made) throws SQLException {
+    private void insertAnnotation(long taskId, PackedItem.PackedAnnotation packed) throws SQLException {
+        ImportItem.NewAnnotation made = packed.made();
         annotation.setLong(1, taskId);
         annotation.setLong(2, project.id());
         annotation.setLong(3, annotators.id(made.completedBy()));
@@ -123,7 +123,7 @@ final class ChunkWriter implements AutoCloseable {
         annotation.setLong(11, user);
         annotation.setString(12, now);
         annotationBody.setLong(1, id(annotation));
-        annotationBody.setString(2, Json.stored(made.result()));
+        annotationBody.setString(2, packed.result());
         annotationBody.executeUpdate();
     }
 

@@ -4,6 +4,7 @@ import dev.tagloop.server.predictions.Predictions;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * One task to import, checked and clean.
@@ -28,5 +29,12 @@ record ImportItem(
             boolean wasCancelled,
             boolean groundTruth,
             Double leadTime,
-            Optional<String> uniqueId) {}
+            Optional<String> uniqueId) {
+
+        /** The same once its result is packed elsewhere. */
+        NewAnnotation withoutResult() {
+            return new NewAnnotation(
+                    NullNode.getInstance(), completedBy, wasCancelled, groundTruth, leadTime, uniqueId);
+        }
+    }
 }

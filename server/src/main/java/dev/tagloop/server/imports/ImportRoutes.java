@@ -8,6 +8,7 @@ import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.imports.files.UnreadableFileException;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
@@ -61,7 +62,12 @@ final class ImportRoutes {
         Importer importer() {
             Optional<PredictionChecks> checks =
                     validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-            return new Importer(database, trash, project, user, query.list("preannotated_from_fields"), checks);
+            return new Importer(
+                    database,
+                    trash,
+                    project,
+                    user,
+                    Importer.Terms.ofRequest(query.list("preannotated_from_fields"), checks));
         }
 
         boolean commits() {

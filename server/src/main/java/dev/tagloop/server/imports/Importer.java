@@ -9,17 +9,14 @@ import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.tasks.Counters;
+import dev.tagloop.server.tasks.ImportTally;
 import dev.tagloop.server.tasks.ProjectRef;
-import dev.tagloop.server.tasks.PythonText;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashBatch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * or a killed server leaves nothing behind. Others can annotate meanwhile: the writer is held for one chunk at a time.
  */
 final class Importer {
-    /** Items stored in one transaction. */
-    private static final int CHUNK = 500;
+    /** Names of columns, regions and labels together; what has more is no data but a flood. */
+    private static final int MOST_NAMES = 100_000;
 
     private final Database database;
     private final Trash trash;
@@ -38,33 +35,40 @@ final class Importer {
     private final Optional<PredictionChecks> checks;
     private final CleanText text;
     private final SummaryDelta summary = new SummaryDelta();
-    private final List<ImportItem> waiting = new ArrayList<>();
-    private final LongStream.Builder ids = LongStream.builder();
-    private final ArrayNode errors = Json.array();
-    private Optional<Long> importId = Optional.empty();
+    private final ImportTally tally = new ImportTally();
+    private final ItemErrors errors;
+    private final Chunks chunks;
     private Optional<String> lastVersion = Optional.empty();
     private long items;
     private long annotations;
     private long predictions;
 
     /**
+     * How an import goes.
+     *
      * @param preannotatedFields columns that hold predictions
      * @param checks what predictions must pass, where the server asks for it
+     * @param errors gathers what is wrong
+     * @param tellsIds whether the ids of the tasks are wanted at the end
      */
-    Importer(
-            Database database,
-            Trash trash,
-            ProjectRef project,
-            long user,
-            List<String> preannotatedFields,
-            Optional<PredictionChecks> checks) {
+    record Terms(
+            List<String> preannotatedFields, Optional<PredictionChecks> checks, ItemErrors errors, boolean tellsIds) {
+        /** As the original's requests have it. */
+        static Terms ofRequest(List<String> preannotatedFields, Optional<PredictionChecks> checks) {
+            return new Terms(preannotatedFields, checks, new ListedErrors(), true);
+        }
+    }
+
+    Importer(Database database, Trash trash, ProjectRef project, long user, Terms terms) {
         this.database = database;
         this.trash = trash;
         this.project = project;
         this.user = user;
         this.text = new CleanText();
-        this.reader = new ItemReader(project, preannotatedFields, text);
-        this.checks = checks;
+        this.reader = new ItemReader(project, terms.preannotatedFields(), text);
+        this.checks = terms.checks();
+        this.errors = terms.errors();
+        this.chunks = new Chunks(database, project, user, terms.tellsIds());
     }
 
     /** What was imported. @param replaced lone surrogates that became U+FFFD */
@@ -86,51 +90,43 @@ final class Importer {
         try {
             read = reader.read(item, upload);
         } catch (ItemReader.Unusable e) {
-            // The original lists an empty object for each good item before.
-            while (errors.size() < number) {
-                errors.addObject();
-            }
-            errors.add("Error at item " + number + ": " + e.getMessage() + " :: " + PythonText.of(item));
+            errors.bad(number, e, item);
             return;
         }
         checks.ifPresent(all -> all.add(number, item, read));
-        if (!errors.isEmpty() || checks.filter(PredictionChecks::failed).isPresent()) {
+        if (errors.any() || checks.filter(PredictionChecks::failed).isPresent()) {
             return;
         }
-        if (waiting.size() == CHUNK) {
-            database.write(handle -> {
-                store(handle);
-                return null;
-            });
-            waiting.clear();
-        }
-        waiting.add(read);
         count(read);
+        chunks.add(PackedItem.of(read));
     }
 
     private void count(ImportItem item) {
         summary.data(item.data(), 1);
-        item.annotations().forEach(made -> summary.annotation(made.result(), 1));
+        boolean useful = false;
+        for (ImportItem.NewAnnotation made : item.annotations()) {
+            summary.annotation(made.result(), 1);
+            tally.annotation(made.wasCancelled(), made.groundTruth());
+            useful |= !made.wasCancelled() && !made.groundTruth();
+        }
+        tally.task(
+                item.annotations().size() >= project.overlapOfNewTasks(),
+                item.predictions().size(),
+                useful);
         annotations += item.annotations().size();
         predictions += item.predictions().size();
         if (!item.predictions().isEmpty()) {
             lastVersion = Optional.of(item.predictions().getLast().modelVersion());
         }
+        if (summary.size() > MOST_NAMES) {
+            throw ApiException.invalidRequest("The import has more than " + MOST_NAMES
+                    + " different names of columns and labels: such data cannot be shown as a table.");
+        }
     }
 
-    private void store(Handle handle) throws Exception {
-        if (importId.isPresent()) {
-            PendingImports.require(handle, importId.get());
-        } else {
-            if (ProjectRef.find(handle, project.id()).isEmpty()) {
-                throw ApiException.noMatch("Project");
-            }
-            importId = Optional.of(PendingImports.begin(handle, project.id()));
-        }
-        Annotators annotators = Annotators.of(handle, project, user);
-        try (ChunkWriter writer = new ChunkWriter(handle, project, importId.get(), annotators, user)) {
-            writer.write(waiting, ids);
-        }
+    /** Items taken so far, good and bad. */
+    long items() {
+        return items;
     }
 
     /**
@@ -140,23 +136,20 @@ final class Importer {
      * @throws ApiException 400 for bad items or none at all; then nothing is stored
      */
     Outcome finish(List<Long> replacedUploads) {
-        if (!errors.isEmpty()) {
-            ObjectNode validation = Json.object();
-            validation.set("non_field_errors", errors);
-            throw ApiException.invalid(validation);
-        }
+        errors.require();
         checks.ifPresent(PredictionChecks::require);
         if (items == 0) {
             throw ApiException.invalidRequest("load_tasks: No tasks added");
         }
+        chunks.await();
         database.write(handle -> {
-            store(handle);
+            long importId = chunks.last(handle);
             TrashBatch replaced = trash.batch(project, user);
             for (long upload : replacedUploads) {
                 replaced.tasks(handle, olderTasks(handle, upload));
             }
-            PendingImports.publish(handle, importId.orElseThrow());
-            Counters.addedByImport(handle, project.id(), importId.orElseThrow());
+            PendingImports.publish(handle, importId);
+            Counters.addedByImport(handle, project.id(), importId, tally);
             summary.apply(handle, project.id());
             lastVersion.ifPresent(version -> Predictions.adoptVersion(handle, project.id(), version));
             if (project.overlapCohortPercentage() < 100) {
@@ -164,9 +157,7 @@ final class Importer {
             }
             return null;
         });
-        importId = Optional.empty();
-        return new Outcome(
-                items, annotations, predictions, text.replaced(), ids.build().toArray());
+        return new Outcome(items, annotations, predictions, text.replaced(), chunks.published());
     }
 
     private List<Long> olderTasks(Handle handle, long upload) {
@@ -178,7 +169,6 @@ final class Importer {
 
     /** Takes back what is stored but not published. */
     void undo() {
-        importId.ifPresent(id -> PendingImports.sweep(database, id));
-        importId = Optional.empty();
+        chunks.undo();
     }
 }

@@ -45,7 +45,8 @@ public final class Imports {
     /** An import of tasks that come one by one, on behalf of a user. */
     public TaskImport begin(ProjectRef project, long user) {
         Optional<PredictionChecks> checks = validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-        Importer importer = new Importer(folder.database(), trash, project, user, List.of(), checks);
+        Importer importer = new Importer(
+                folder.database(), trash, project, user, Importer.Terms.ofRequest(List.of(), checks));
         return new TaskImport() {
             @Override
             public void add(JsonNode task) {

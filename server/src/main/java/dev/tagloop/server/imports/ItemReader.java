@@ -33,8 +33,28 @@ final class ItemReader {
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unusable(String message) {
-            super(message, null, false, false);
+        private final String field;
+        private final String reason;
+
+        Unusable(String field, String reason) {
+            this(field, reason, "");
+        }
+
+        /** @param assumption what the original adds to the reason */
+        Unusable(String field, String reason, String assumption) {
+            super(reason + assumption, null, false, false);
+            this.field = field;
+            this.reason = reason;
+        }
+
+        /** Where in the item it is wrong; "" for the item as a whole. */
+        String field() {
+            return field;
+        }
+
+        /** What is wrong there. */
+        String reason() {
+            return reason;
         }
     }
 
@@ -42,6 +62,7 @@ final class ItemReader {
     ImportItem read(JsonNode item, Optional<Long> upload) throws Unusable {
         if (!item.isObject()) {
             throw new Unusable(
+                    "",
                     "Task root must be dict with \"data\", \"meta\", \"annotations\", \"predictions\" fields");
         }
         if (!item.has("data")) {
@@ -50,19 +71,19 @@ final class ItemReader {
         }
         JsonNode found = item.get("data");
         if (!found.isContainer()) {
-            throw new Unusable("Task[data] must be dict or list");
+            throw new Unusable("data", "Task[data] must be dict or list");
         }
         check(found, "[assume: item[\"data\"] = task root with values]");
         if (!found.isObject()) {
-            throw new Unusable("Task[data] must be dict");
+            throw new Unusable("data", "Task[data] must be dict");
         }
         return new ImportItem(text.clean(found), meta(item), annotations(item), predictions(item, found), upload);
     }
 
     private void check(JsonNode found, String assumption) throws Unusable {
-        Optional<String> problem = data.problem(found);
+        Optional<DataCheck.Fault> problem = data.fault(found);
         if (problem.isPresent()) {
-            throw new Unusable(problem.get() + " " + assumption);
+            throw new Unusable("data." + problem.get().key(), problem.get().message(), " " + assumption);
         }
     }
 
@@ -72,7 +93,7 @@ final class ItemReader {
             return Json.object();
         }
         if (!meta.isObject()) {
-            throw new Unusable("Task[meta] must be dict");
+            throw new Unusable("meta", "Task[meta] must be dict");
         }
         return text.clean(meta);
     }
@@ -83,7 +104,7 @@ final class ItemReader {
             return List.of();
         }
         if (!list.isArray()) {
-            throw new Unusable("Task[" + key + "] must be list");
+            throw new Unusable(key, "Task[" + key + "] must be list");
         }
         return list;
     }
@@ -91,15 +112,16 @@ final class ItemReader {
     private List<ImportItem.NewAnnotation> annotations(JsonNode item) throws Unusable {
         List<ImportItem.NewAnnotation> annotations = new ArrayList<>();
         for (JsonNode annotation : list(item, "annotations")) {
+            String place = "annotations[" + annotations.size() + "]";
             if (!annotation.isObject() || !annotation.has("result")) {
-                throw new Unusable("Annotation must have \"result\" fields");
+                throw new Unusable(place, "Annotation must have \"result\" fields");
             }
             JsonNode result = annotation.get("result");
             if (!result.isArray()) {
-                throw new Unusable("\"result\" field in annotation must be list");
+                throw new Unusable(place + ".result", "\"result\" field in annotation must be list");
             }
             if (!result.valueStream().allMatch(JsonNode::isObject)) {
-                throw new Unusable("each item of \"result\" in annotation must be dict");
+                throw new Unusable(place + ".result", "each item of \"result\" in annotation must be dict");
             }
             annotations.add(new ImportItem.NewAnnotation(
                     text.clean(result),
@@ -117,12 +139,13 @@ final class ItemReader {
     private List<Predictions.Content> predictions(JsonNode item, JsonNode found) throws Unusable {
         List<Predictions.Content> predictions = new ArrayList<>();
         for (JsonNode prediction : list(item, "predictions")) {
+            String place = "predictions[" + predictions.size() + "]";
             if (!prediction.isObject() || !prediction.has("result")) {
-                throw new Unusable("Prediction must have \"result\" fields");
+                throw new Unusable(place, "Prediction must have \"result\" fields");
             }
             JsonNode result = prediction.get("result");
             if (ResultCoercion.isUnusableList(result)) {
-                throw new Unusable("Each item in prediction result should be dict");
+                throw new Unusable(place + ".result", "Each item in prediction result should be dict");
             }
             predictions.add(new Predictions.Content(
                     ModelVersions.sent(prediction.get("model_version")),

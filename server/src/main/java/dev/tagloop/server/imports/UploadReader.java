@@ -7,6 +7,13 @@ import dev.tagloop.labelstudio.json.JsonElements;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.imports.files.CsvTable;
+import dev.tagloop.server.imports.files.Decoding;
+import dev.tagloop.server.imports.files.Delimiters;
+import dev.tagloop.server.imports.files.RowStream;
+import dev.tagloop.server.imports.files.TextRows;
+import dev.tagloop.server.imports.files.TextSplit;
+import dev.tagloop.server.imports.files.UnreadableFileException;
 import dev.tagloop.server.storage.StorageException;
 import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
@@ -33,7 +40,12 @@ final class UploadReader {
     private final Set<String> columns = new LinkedHashSet<>();
 
     UploadReader(ProjectRef project) {
-        this.onlyColumn = DataCheck.parse(project.labelConfig())
+        this.onlyColumn = onlyColumn(project);
+    }
+
+    /** Where the text goes of files that name no column. */
+    static String onlyColumn(ProjectRef project) {
+        return DataCheck.parse(project.labelConfig())
                 .flatMap(UploadReader::firstVariable)
                 .orElse(UNDEFINED);
     }
@@ -77,9 +89,9 @@ final class UploadReader {
         try {
             switch (asTasks ? upload.extension() : "") {
                 case ".json" -> json(path, upload, items);
-                case ".csv" -> table(CsvTable.ofCommas(Files.readAllBytes(path)), data);
-                case ".tsv" -> table(CsvTable.ofTabs(Files.readAllBytes(path)), data);
-                case ".txt" -> lines(Utf8.decode(Files.readAllBytes(path), ""), data);
+                case ".csv" -> table(CsvTable.of(() -> Decoding.utf8(path, ",;\r\n"), Delimiters.ofCommas(path)), data);
+                case ".tsv" -> table(CsvTable.of(() -> Decoding.utf8(path, "\t\r\n"), '\t'), data);
+                case ".txt" -> lines(path, data);
                 default -> single(upload.address(), data);
             }
         } catch (IOException e) {
@@ -93,23 +105,28 @@ final class UploadReader {
         return item.put("file_upload_id", upload.id());
     }
 
-    private void table(CsvTable table, Consumer<JsonNode> data) {
-        table.forEach(row -> {
-            columns.addAll(row.propertyNames());
-            data.accept(row);
-        });
+    private void table(CsvTable table, Consumer<JsonNode> data) throws IOException {
+        try (RowStream rows = table.rows()) {
+            columns.addAll(table.names());
+            each(rows, data);
+        }
     }
 
     /** A task a line; a blank line is an empty text. */
-    private void lines(String text, Consumer<JsonNode> data) {
+    private void lines(Path path, Consumer<JsonNode> data) throws IOException {
         columns.add(UNDEFINED);
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            int stop = end < 0 ? text.length() : end;
-            boolean carriageReturn = stop > start && text.charAt(stop - 1) == '\r';
-            data.accept(Json.object().put(onlyColumn, text.substring(start, carriageReturn ? stop - 1 : stop)));
-            start = stop + 1;
+        try (RowStream rows = new TextRows(Decoding.utf8(path, ""), TextSplit.EVERY_LINE, onlyColumn)) {
+            each(rows, data);
+        }
+    }
+
+    /** Hands over all rows; one that is wrong spoils them all. */
+    private static void each(RowStream rows, Consumer<JsonNode> data) throws IOException {
+        for (RowStream.Row row = rows.next(); row != null; row = rows.next()) {
+            switch (row) {
+                case RowStream.Item item -> data.accept(item.item());
+                case RowStream.Fault fault -> throw new UnreadableFileException(fault.message());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tagloop.server.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -50,13 +51,22 @@ public final class Database implements AutoCloseable {
      */
     public <T> T write(Work<T> work) {
         try {
-            return writer.submit(work).join();
+            return submit(work).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
             }
             throw e;
         }
+    }
+
+    /**
+     * The same without waiting: the future ends when {@link #write} would return, or with what it would throw.
+     *
+     * @throws StorageBusyException when too many writes wait or the server stops
+     */
+    public <T> CompletableFuture<T> submit(Work<T> work) {
+        return writer.submit(work);
     }
 
     /** Queues a write that nobody waits for and whose loss harms nobody, such as the time of a last visit. */

@@ -70,6 +70,11 @@ public final class SummaryDelta {
         return draft(Json.parse(stored), sign);
     }
 
+    /** How many different names it holds. */
+    public int size() {
+        return columns.size() + regions.size() + labels.size() + draftLabels.size();
+    }
+
     private static String text(JsonNode node) {
         return node == null || !node.isString() ? "" : storable(node.stringValue());
     }

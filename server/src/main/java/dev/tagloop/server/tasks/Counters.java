@@ -30,7 +30,15 @@ public final class Counters {
 
     /** Counts the tasks of an import that becomes visible. */
     public static void addedByImport(Handle handle, long project, long importId) {
-        Tally tally = Tally.ofImport(handle, importId);
+        addedByImport(handle, project, importId, Tally.ofImport(handle, importId));
+    }
+
+    /** The same where they were counted as they were stored. */
+    public static void addedByImport(Handle handle, long project, long importId, ImportTally counted) {
+        addedByImport(handle, project, importId, counted.tally());
+    }
+
+    private static void addedByImport(Handle handle, long project, long importId, Tally tally) {
         add(handle, project, tally);
         if (tally.annotations() + tally.skipped() > 0) {
             AnnotationChanges.note(

@@ -33,13 +33,22 @@ public final class DataCheck {
 
     /** The first problem, in the original's words. A list passes as far as it holds the key's name as an item. */
     public Optional<String> problem(JsonNode data) {
-        return config.flatMap(found -> found.firstProblem(values(data))).map(problem -> words(problem, data));
+        return fault(data).map(Fault::message);
     }
 
-    private static String words(DataProblem problem, JsonNode data) {
+    /** What is wrong with a task's data. @param key the key that is missing, or holds what cannot be shown */
+    public record Fault(String key, String message) {}
+
+    /** The first problem with its key. */
+    public Optional<Fault> fault(JsonNode data) {
+        return config.flatMap(found -> found.firstProblem(values(data))).map(problem -> fault(problem, data));
+    }
+
+    private static Fault fault(DataProblem problem, JsonNode data) {
         return switch (problem) {
-            case DataProblem.MissingKey missing -> missing.message();
-            case DataProblem.WrongType wrong -> wrong.message(PythonText.of(data.get(wrong.key())));
+            case DataProblem.MissingKey missing -> new Fault(missing.key(), missing.message());
+            case DataProblem.WrongType wrong ->
+                new Fault(wrong.key(), wrong.message(PythonText.of(data.get(wrong.key()))));
         };
     }
 

@@ -104,7 +104,12 @@ class ImportIsAllOrNothingTest {
                     .read(handle -> ProjectRef.find(handle, project))
                     .orElseThrow();
             Importer importer =
-                    new Importer(data.database(), new Trash(data.database()), ref, 1, List.of(), Optional.empty());
+                    new Importer(
+                    data.database(),
+                    new Trash(data.database()),
+                    ref,
+                    1,
+                    Importer.Terms.ofRequest(List.of(), Optional.empty()));
             for (int i = 0; i < 1200; i++) {
                 importer.add(
                         Json.read("{\"data\": {\"text\": \"a\"}, \"annotations\": [{\"result\": []}]}"),

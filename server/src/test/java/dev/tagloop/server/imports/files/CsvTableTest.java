@@ -1,19 +1,42 @@
-package dev.tagloop.server.imports;
+package dev.tagloop.server.imports.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.labelstudio.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
     private static List<String> rows(String csv) {
-        List<String> rows = new ArrayList<>();
-        CsvTable.ofCommas(csv.getBytes(StandardCharsets.UTF_8)).forEach(row -> rows.add(Json.write(row)));
-        return rows;
+        return rows(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> rows(byte[] bytes) {
+        List<String> found = new ArrayList<>();
+        try {
+            Path file = Files.write(Files.createTempFile("table", ".csv"), bytes);
+            CsvTable table = CsvTable.of(() -> Decoding.utf8(file, ",;\r\n"), Delimiters.ofCommas(file));
+            try (RowStream rows = table.rows()) {
+                for (RowStream.Row row = rows.next(); row != null; row = rows.next()) {
+                    switch (row) {
+                        case RowStream.Item item -> found.add(Json.write(item.item()));
+                        case RowStream.Fault fault -> throw new UnreadableFileException(fault.message());
+                    }
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     @Test
@@ -54,10 +77,10 @@ class CsvTableTest {
     @Test
     void bytesThatAreNoUtf8AreNamedWithTheirPlaceInTheCell() {
         byte[] latin1 = "text\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> CsvTable.ofCommas(latin1))
+        assertThatThrownBy(() -> rows(latin1))
                 .hasMessage("'utf-8' codec can't decode byte 0xe9 in position 3: unexpected end of data");
         byte[] stray = "a,b\nx,y\u0080z\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> CsvTable.ofCommas(stray))
+        assertThatThrownBy(() -> rows(stray))
                 .hasMessage("'utf-8' codec can't decode byte 0x80 in position 1: invalid start byte");
     }
 }
