@@ -89,8 +89,8 @@ final class Features {
         ml.declare(routes);
         new ModelVersions(database, scope, ml::live).declare(routes);
         CopyRoutes.sweep(database);
-        Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, config.validatePredictions());
-        imports.declare(routes);
+        Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, jobs, config.validatePredictions());
+        imports.declare(routes, upkeep);
         new HubRoutes(database, access, scope, jobs, imports::begin, config.hubDatasets()).declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         QueueRoutes queue = new QueueRoutes(

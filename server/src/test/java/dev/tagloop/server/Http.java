@@ -61,11 +61,11 @@ public final class Http {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, null);
+        return send("GET", path, null, (String) null);
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, null, null);
+        return send("DELETE", path, null, (String) null);
     }
 
     public Answer post(String path, String json) {
@@ -89,6 +89,28 @@ public final class Http {
     }
 
     public Answer send(String method, String path, String type, String body) {
+        return send(
+                method,
+                path,
+                type,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** The same with bytes that need not be text. */
+    public Answer send(String method, String path, String type, byte[] body) {
+        return send(method, path, type, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    /** The same with the content of a file. */
+    public Answer send(String method, String path, String type, java.nio.file.Path file) {
+        try {
+            return send(method, path, type, HttpRequest.BodyPublishers.ofFile(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Answer send(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
@@ -103,8 +125,7 @@ public final class Http {
         if (type != null) {
             request.header("Content-Type", type);
         }
-        request.method(
-                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        request.method(method, body);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("set-cookie").forEach(this::keep);

@@ -70,6 +70,19 @@ public final class ArchiveFiles implements DataFiles {
         return path.toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
+    /**
+     * The files of a zip archive by their names in it, in the order of the names. They are read where they are; nothing is unpacked under a name
+     * that the archive chose.
+     *
+     * @throws DatasetException if it cannot be read, or is made to do harm
+     */
+    public static Map<String, DataFile> contents(DataFile zip) {
+        ZipArchive archive = ZipArchive.of(zip);
+        Map<String, DataFile> contents = new LinkedHashMap<>();
+        archive.entries().forEach(entry -> contents.putIfAbsent(entry.name(), archive.file(entry)));
+        return contents;
+    }
+
     @Override
     public String description() {
         return files.description();

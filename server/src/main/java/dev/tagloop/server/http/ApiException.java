@@ -106,6 +106,18 @@ public final class ApiException extends RuntimeException {
         return new ApiException(status, closer, getMessage(), body, headers);
     }
 
+    /** What is wrong, in a sentence: the first message of the body, whatever field it stands under. */
+    public String firstMessage() {
+        JsonNode errors = body.path("validation_errors");
+        while (errors.isContainer() && !errors.isEmpty()) {
+            errors = errors.valueStream()
+                    .filter(node -> !node.isObject() || !node.isEmpty())
+                    .findFirst()
+                    .orElse(Json.object());
+        }
+        return errors.isString() ? errors.stringValue() : getMessage();
+    }
+
     public ErrorCode code() {
         return code;
     }

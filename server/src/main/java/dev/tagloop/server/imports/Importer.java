@@ -37,9 +37,12 @@ final class Importer {
     private final SummaryDelta summary = new SummaryDelta();
     private final ImportTally tally = new ImportTally();
     private final ItemErrors errors;
+    private final Output output;
+    private final Annotators annotators;
     private final Chunks chunks;
     private Optional<String> lastVersion = Optional.empty();
     private long items;
+    private long good;
     private long annotations;
     private long predictions;
 
@@ -49,14 +52,22 @@ final class Importer {
      * @param preannotatedFields columns that hold predictions
      * @param checks what predictions must pass, where the server asks for it
      * @param errors gathers what is wrong
-     * @param tellsIds whether the ids of the tasks are wanted at the end
+     * @param output what becomes of the tasks
      */
-    record Terms(
-            List<String> preannotatedFields, Optional<PredictionChecks> checks, ItemErrors errors, boolean tellsIds) {
+    record Terms(List<String> preannotatedFields, Optional<PredictionChecks> checks, ItemErrors errors, Output output) {
         /** As the original's requests have it. */
         static Terms ofRequest(List<String> preannotatedFields, Optional<PredictionChecks> checks) {
-            return new Terms(preannotatedFields, checks, new ListedErrors(), true);
+            return new Terms(preannotatedFields, checks, new ListedErrors(), Output.STORED_WITH_IDS);
         }
+    }
+
+    /** What becomes of the tasks. */
+    enum Output {
+        /** They are stored, and their ids told at the end: eight bytes a task. */
+        STORED_WITH_IDS,
+        STORED,
+        /** They are looked at only. */
+        CHECKED
     }
 
     Importer(Database database, Trash trash, ProjectRef project, long user, Terms terms) {
@@ -68,7 +79,9 @@ final class Importer {
         this.reader = new ItemReader(project, terms.preannotatedFields(), text);
         this.checks = terms.checks();
         this.errors = terms.errors();
-        this.chunks = new Chunks(database, project, user, terms.tellsIds());
+        this.output = terms.output();
+        this.annotators = database.read(handle -> Annotators.of(handle, project, user));
+        this.chunks = new Chunks(database, project, user, output == Output.STORED_WITH_IDS);
     }
 
     /** What was imported. @param replaced lone surrogates that became U+FFFD */
@@ -89,6 +102,9 @@ final class Importer {
         ImportItem read;
         try {
             read = reader.read(item, upload);
+            if (output != Output.STORED_WITH_IDS) {
+                requireAnnotators(read);
+            }
         } catch (ItemReader.Unusable e) {
             errors.bad(number, e, item);
             return;
@@ -98,10 +114,24 @@ final class Importer {
             return;
         }
         count(read);
-        chunks.add(PackedItem.of(read));
+        if (output != Output.CHECKED) {
+            chunks.add(PackedItem.of(read));
+        }
+    }
+
+    /** Requests hear of an unknown annotator when it comes to storing, as in the original. */
+    private void requireAnnotators(ImportItem item) throws ItemReader.Unusable {
+        for (int i = 0; i < item.annotations().size(); i++) {
+            try {
+                annotators.id(item.annotations().get(i).completedBy());
+            } catch (ApiException e) {
+                throw new ItemReader.Unusable("annotations[" + i + "].completed_by", e.firstMessage());
+            }
+        }
     }
 
     private void count(ImportItem item) {
+        good++;
         summary.data(item.data(), 1);
         boolean useful = false;
         for (ImportItem.NewAnnotation made : item.annotations()) {
@@ -124,9 +154,9 @@ final class Importer {
         }
     }
 
-    /** Items taken so far, good and bad. */
-    long items() {
-        return items;
+    /** What was taken so far, wrong items left out of account where they are left out of the import. */
+    Outcome counts() {
+        return new Outcome(good, annotations, predictions, text.replaced(), new long[0]);
     }
 
     /**
@@ -138,7 +168,7 @@ final class Importer {
     Outcome finish(List<Long> replacedUploads) {
         errors.require();
         checks.ifPresent(PredictionChecks::require);
-        if (items == 0) {
+        if (good == 0) {
             throw ApiException.invalidRequest("load_tasks: No tasks added");
         }
         chunks.await();
@@ -157,7 +187,7 @@ final class Importer {
             }
             return null;
         });
-        return new Outcome(items, annotations, predictions, text.replaced(), chunks.published());
+        return new Outcome(good, annotations, predictions, text.replaced(), chunks.published());
     }
 
     private List<Long> olderTasks(Handle handle, long upload) {

@@ -6,6 +6,9 @@ import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.upkeep.Upkeep;
+import dev.tagloop.server.work.ProjectJobs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +21,23 @@ public final class Imports {
     private final Optional<RemoteFiles> remote;
     private final Trash trash;
     private final boolean validates;
+    private final ProjectJobs jobs;
 
     /**
      * Takes back what imports left that a killed server was at, and removes the files of projects that are gone for good.
      *
      * @param remote fetches files that are named by their address; without it such imports are refused
+     * @param jobs where imports of files run
      * @param validates whether an import is refused whose predictions do not fit the labelling configuration
      */
-    public Imports(DataFolder folder, Scope scope, Optional<RemoteFiles> remote, Trash trash, boolean validates) {
+    public Imports(
+            DataFolder folder,
+            Scope scope,
+            Optional<RemoteFiles> remote,
+            Trash trash,
+            ProjectJobs jobs,
+            boolean validates) {
+        this.jobs = jobs;
         this.validates = validates;
         this.trash = trash;
         this.folder = folder;
@@ -36,17 +48,21 @@ public final class Imports {
         PendingImports.sweepAll(folder.database());
     }
 
-    public void declare(Routes routes) {
+    public void declare(Routes routes, Upkeep upkeep) {
         RemoteImport addresses = new RemoteImport(folder, uploads, remote);
         new ImportRoutes(folder.database(), scope, trash, uploads, addresses, validates).declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
+        StagedFiles staged = new StagedFiles(folder, uploads, addresses);
+        upkeep.every(Duration.ofHours(1), "removing files that nobody imported", staged::sweep);
+        FileImports files = new FileImports(folder.database(), trash, uploads, staged, jobs, validates);
+        new FileImportRoutes(scope, uploads, staged, files, jobs).declare(routes);
     }
 
     /** An import of tasks that come one by one, on behalf of a user. */
     public TaskImport begin(ProjectRef project, long user) {
         Optional<PredictionChecks> checks = validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-        Importer importer = new Importer(
-                folder.database(), trash, project, user, Importer.Terms.ofRequest(List.of(), checks));
+        Importer importer =
+                new Importer(folder.database(), trash, project, user, Importer.Terms.ofRequest(List.of(), checks));
         return new TaskImport() {
             @Override
             public void add(JsonNode task) {

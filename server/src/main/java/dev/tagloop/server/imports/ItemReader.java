@@ -62,8 +62,7 @@ final class ItemReader {
     ImportItem read(JsonNode item, Optional<Long> upload) throws Unusable {
         if (!item.isObject()) {
             throw new Unusable(
-                    "",
-                    "Task root must be dict with \"data\", \"meta\", \"annotations\", \"predictions\" fields");
+                    "", "Task root must be dict with \"data\", \"meta\", \"annotations\", \"predictions\" fields");
         }
         if (!item.has("data")) {
             check(item, "[assume: item as is = task root with values] ");

@@ -15,6 +15,9 @@ record Upload(long id, long projectId, long userId, String file, long size) {
     static final String COLUMNS = "id, project_id, user_id, file, size";
     static final RowMapper<Upload> MAPPER = ConstructorMapper.of(Upload.class);
 
+    /** What stands before the given name, so that no two files have the same. */
+    private static final int MARK = "01234567-".length();
+
     /** As the API shows it. */
     ObjectNode json() {
         return Json.object().put("id", id).put("file", "upload/" + file).put("size", size);
@@ -23,6 +26,11 @@ record Upload(long id, long projectId, long userId, String file, long size) {
     /** The name under which it is stored, which messages use. */
     String storedName() {
         return file.substring(file.indexOf('/') + 1);
+    }
+
+    /** The name that its sender gave it, as far as it could be kept. */
+    String givenName() {
+        return storedName().substring(Math.min(MARK, storedName().length()));
     }
 
     /** Where clients read it. */

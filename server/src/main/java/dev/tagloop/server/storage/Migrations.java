@@ -19,7 +19,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The number of the newest file in {@code migrations/}; raise it with each new one. */
-    static final int FORMAT = 38;
+    static final int FORMAT = 39;
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);

@@ -4,7 +4,6 @@ import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.server.access.Access;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Target;
-import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Page;
@@ -88,11 +87,7 @@ public final class JobRoutes {
 
     private JobStatus job(Call call) {
         ProjectRef project = scope.project(call, Action.MANAGE);
-        return jobs.find(call.context().pathParam("job"))
-                .filter(job -> ProjectJobs.projectOf(job)
-                        .filter(id -> id == project.id())
-                        .isPresent())
-                .orElseThrow(() -> ApiException.noMatch("Job"));
+        return jobs.ofProject(project.id(), call.context().pathParam("job"));
     }
 
     private void get(Call call) {

@@ -6,6 +6,7 @@ import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.jobs.JobWork;
 import dev.tagloop.jobs.Jobs;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public final class ProjectJobs implements AutoCloseable {
 
         Report(Job job) {
             this.job = job;
+        }
+
+        @Override
+        public String id() {
+            return job.status().id();
         }
 
         @Override
@@ -157,6 +163,23 @@ public final class ProjectJobs implements AutoCloseable {
 
     List<String> log(String id) {
         return jobs().log(id);
+    }
+
+    /** A job of a project. @throws ApiException 404 when there is none of this id */
+    public JobStatus ofProject(long project, String id) {
+        return find(id).filter(
+                        job -> projectOf(job).filter(found -> found == project).isPresent())
+                .orElseThrow(() -> ApiException.noMatch("Job"));
+    }
+
+    /** A file beside a job, for what is more than lines of a log; it need not be there. @param ending tells it from others */
+    public Path fileBeside(JobStatus job, String ending) {
+        return fileBeside(job.id(), ending);
+    }
+
+    /** The same for the work itself. */
+    public Path fileBeside(String job, String ending) {
+        return folder.resolve(job + "." + ending);
     }
 
     /** Asks it to stop; it does so where nothing is left half done. */

@@ -103,8 +103,7 @@ class ImportIsAllOrNothingTest {
             ProjectRef ref = data.database()
                     .read(handle -> ProjectRef.find(handle, project))
                     .orElseThrow();
-            Importer importer =
-                    new Importer(
+            Importer importer = new Importer(
                     data.database(),
                     new Trash(data.database()),
                     ref,
@@ -115,7 +114,10 @@ class ImportIsAllOrNothingTest {
                         Json.read("{\"data\": {\"text\": \"a\"}, \"annotations\": [{\"result\": []}]}"),
                         Optional.empty());
             }
-            // Two chunks are on the disk; the process ends here.
+            // Two chunks are on the disk, the second one soon; the process ends here.
+            for (int i = 0; i < 1000 && stored(data) < 1000; i++) {
+                ImportJob.pause();
+            }
             assertThat(stored(data)).isEqualTo(1000);
             assertThat(data.database()
                             .read(handle -> handle.createQuery("SELECT COUNT(*) FROM visible_tasks")

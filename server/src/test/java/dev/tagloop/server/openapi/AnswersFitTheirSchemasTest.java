@@ -43,28 +43,32 @@ class AnswersFitTheirSchemasTest {
     private static final Set<String> OPEN = Set.of("Region");
 
     /** Lists of which nothing needs to be seen, because what stands in them is seen elsewhere. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("added", "removed", "notes");
+    private static final Set<String> MAY_BE_EMPTY = Set.of("added", "removed", "notes", "left_out");
 
     private static final String REGION =
             "{\"id\": \"r\", \"from_name\": \"c\", \"to_name\": \"t\", \"type\": \"choices\", \"origin\": \"manual\","
                     + " \"value\": {\"choices\": [\"x\"]}}";
 
     /** Bodies of routes for which the walk's own one is not good. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /api/tagloop/label-config/lint",
-            "{\"label_config\": \"<View><Label value='a'/></View>\"}",
-            "POST /api/tagloop/hub/dataset",
-            "{\"id\": \"starter-ner\"}",
-            "POST /api/tagloop/hub/preview",
-            "{\"id\": \"starter-ner\", \"split\": \"train[:20]\"}",
-            "POST /api/tagloop/projects/{id}/import/hub",
-            "{\"id\": \"starter-ner\", \"split\": \"train[:2]\", \"tags\": \"none\"}",
-            "PUT /api/tagloop/projects/{id}/assignments",
-            "{\"assignments\": [{\"user\": 1, \"tasks\": \"all\"}]}",
-            "POST /api/tagloop/projects/{id}/assignments",
-            "{\"mode\": \"add\", \"users\": [1], \"tasks\": [TASK]}",
-            "POST /api/tagloop/projects/{id}/labels/migrate",
-            "{\"control\": \"c\", \"rename\": {\"x\": \"y\"}, \"preview\": true}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /api/tagloop/label-config/lint", "{\"label_config\": \"<View><Label value='a'/></View>\"}"),
+            Map.entry("POST /api/tagloop/hub/dataset", "{\"id\": \"starter-ner\"}"),
+            Map.entry("POST /api/tagloop/hub/preview", "{\"id\": \"starter-ner\", \"split\": \"train[:20]\"}"),
+            Map.entry(
+                    "POST /api/tagloop/projects/{id}/import/hub",
+                    "{\"id\": \"starter-ner\", \"split\": \"train[:2]\", \"tags\": \"none\"}"),
+            Map.entry(
+                    "PUT /api/tagloop/projects/{id}/assignments",
+                    "{\"assignments\": [{\"user\": 1, \"tasks\": \"all\"}]}"),
+            Map.entry(
+                    "POST /api/tagloop/projects/{id}/assignments",
+                    "{\"mode\": \"add\", \"users\": [1], \"tasks\": [TASK]}"),
+            Map.entry(
+                    "POST /api/tagloop/projects/{id}/labels/migrate",
+                    "{\"control\": \"c\", \"rename\": {\"x\": \"y\"}, \"preview\": true}"),
+            Map.entry(
+                    "POST /api/tagloop/projects/{id}/import/preview",
+                    "{\"text\": \"text,n\\nx,1\\ny,1,2\\n\", \"name\": \"a.csv\"}"));
 
     @TempDir
     Path folder;
@@ -133,6 +137,9 @@ class AnswersFitTheirSchemasTest {
             JsonNode sessions = ok(head.get("/api/tagloop/sessions")).get("results");
             return "/api/tagloop/sessions/" + sessions.get(0).get("id").asString();
         }
+        if (entry.path().endsWith("/import/{job}/errors")) {
+            return sample.path().replaceFirst("/import/[^/]+/", "/import/" + failedImport(head, sample.path()) + "/");
+        }
         // The newest version differs from the one before.
         return sample.path()
                 .replaceFirst("/history/1\\b", "/history/3")
@@ -175,12 +182,25 @@ class AnswersFitTheirSchemasTest {
 
     /** Makes a version of the project's learner. */
     private static void train(Http head, String project) {
-        String job = project + "/jobs/"
-                + ok(head.post(project + "/learner/train", "{}")).get("id").asString();
-        while (ok(head.get(job)).get("finished_at").isNull()) {
+        String id = ok(head.post(project + "/learner/train", "{}")).get("id").asString();
+        assertThat(end(head, project, id).get("state").asString()).isEqualTo("succeeded");
+    }
+
+    /** The id of an import that came to nothing because of a row. */
+    private static String failedImport(Http head, String path) {
+        String project = path.replaceFirst("/import/.*", "");
+        String id = ok(head.post(project + "/import", "{\"text\": \"{\\\"nope\\\": 1}\", \"format\": \"jsonl\"}"))
+                .get("id")
+                .asString();
+        assertThat(end(head, project, id).get("state").asString()).isEqualTo("failed");
+        return id;
+    }
+
+    private static JsonNode end(Http head, String project, String id) {
+        while (ok(head.get(project + "/jobs/" + id)).get("finished_at").isNull()) {
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
-        assertThat(ok(head.get(job)).get("state").asString()).isEqualTo("succeeded");
+        return ok(head.get(project + "/jobs/" + id));
     }
 
     private void validate(String route, String type, String json) {

@@ -11,7 +11,7 @@ public enum CellSafety {
     SPREADSHEET;
 
     /** The text as it stands in a cell. */
-    String apply(String text) {
+    public String apply(String text) {
         return this == SPREADSHEET && !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -40,11 +40,20 @@ public final class CsvTable {
      * @throws UnreadableFileException when there is no header, or the text is no table
      */
     public static CsvTable of(Text text, char delimiter) throws IOException {
+        return of(text, delimiter, Long.MAX_VALUE);
+    }
+
+    /** The same with the types of the first rows, for a look at them. */
+    static CsvTable of(Text text, char delimiter, long mostRows) throws IOException {
         try (CsvRows rows = new CsvRows(text.open(), delimiter)) {
             List<String> names = header(rows);
             ColumnKind.Finder finder = new ColumnKind.Finder(names.size());
+            long count = 0;
             for (CsvRows.Row row = rows.next(); row != null && !finder.isDecided(); row = rows.next()) {
                 finder.look(row.cells());
+                if (++count == mostRows) {
+                    break;
+                }
             }
             return new CsvTable(text, delimiter, names, finder.kinds());
         }
@@ -107,8 +116,7 @@ public final class CsvTable {
         }
         ObjectNode object = Json.object();
         for (int column = 0; column < names.size(); column++) {
-            object.set(
-                    names.get(column), kinds.get(column).value(column < cells.size() ? cells.get(column) : ""));
+            object.set(names.get(column), kinds.get(column).value(column < cells.size() ? cells.get(column) : ""));
         }
         return new RowStream.Item(row.line(), object);
     }

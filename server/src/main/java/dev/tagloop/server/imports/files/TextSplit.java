@@ -22,7 +22,9 @@ public enum TextSplit {
     }
 
     public static Optional<TextSplit> ofWord(String word) {
-        return Arrays.stream(values()).filter(split -> split.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(split -> split.word().equals(word))
+                .findFirst();
     }
 
     public static List<String> words() {

@@ -97,9 +97,7 @@ final class Utf8Reader extends Reader {
         int start = start(at);
         long cell = start > 0 ? offset + start : cellStart;
         int end = at + 1;
-        while (end < bytes.limit()
-                && end < at + LONGEST_SEQUENCE
-                && separators.indexOf(bytes.array()[end]) < 0) {
+        while (end < bytes.limit() && end < at + LONGEST_SEQUENCE && separators.indexOf(bytes.array()[end]) < 0) {
             end++;
         }
         byte[] rest = Arrays.copyOfRange(bytes.array(), at, end);
