@@ -61,11 +61,11 @@ public final class Http {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, (String) null);
+        return send("GET", path, null, null);
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, null, (String) null);
+        return send("DELETE", path, null, null);
     }
 
     public Answer post(String path, String json) {
@@ -89,7 +89,7 @@ public final class Http {
     }
 
     public Answer send(String method, String path, String type, String body) {
-        return send(
+        return publish(
                 method,
                 path,
                 type,
@@ -97,20 +97,20 @@ public final class Http {
     }
 
     /** The same with bytes that need not be text. */
-    public Answer send(String method, String path, String type, byte[] body) {
-        return send(method, path, type, HttpRequest.BodyPublishers.ofByteArray(body));
+    public Answer sendBytes(String method, String path, String type, byte[] body) {
+        return publish(method, path, type, HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     /** The same with the content of a file. */
-    public Answer send(String method, String path, String type, java.nio.file.Path file) {
+    public Answer sendFile(String method, String path, String type, java.nio.file.Path file) {
         try {
-            return send(method, path, type, HttpRequest.BodyPublishers.ofFile(file));
+            return publish(method, path, type, HttpRequest.BodyPublishers.ofFile(file));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private Answer send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+    private Answer publish(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));

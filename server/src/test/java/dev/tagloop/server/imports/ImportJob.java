@@ -37,7 +37,7 @@ final class ImportJob {
     }
 
     JsonNode preview(String name, byte[] bytes) {
-        return ok(http.send("POST", path("/preview", name, Map.of()), ANY, bytes));
+        return ok(http.sendBytes("POST", path("/preview", name, Map.of()), ANY, bytes));
     }
 
     JsonNode preview(String name, String text) {
@@ -45,7 +45,7 @@ final class ImportJob {
     }
 
     Http.Answer sent(String name, byte[] bytes, Map<String, String> options) {
-        return http.send("POST", path("", name, options), ANY, bytes);
+        return http.sendBytes("POST", path("", name, options), ANY, bytes);
     }
 
     /** The job of an import once it is over. */
@@ -58,7 +58,7 @@ final class ImportJob {
     }
 
     JsonNode run(String name, Path file) {
-        return end(ok(http.send("POST", path("", name, Map.of()), ANY, file)));
+        return end(ok(http.sendFile("POST", path("", name, Map.of()), ANY, file)));
     }
 
     /** An import of what a JSON body names. */
