@@ -449,7 +449,7 @@ class DeletedComesBackAsItWasTest {
                 SummaryOrder order = SummaryOrder.of(handle, project);
                 ProjectRef ref = ProjectRef.find(handle, project).orElseThrow();
                 long hidden = TaskRemoval.hideAll(handle, project);
-                return TrashBatch.hidden(handle, ref, 1, hidden, order, 6);
+                return new Trash(data.database()).batch(ref, 1).hidden(handle, hidden, order, 6);
             });
         }
         try (TestStudio studio = new TestStudio(folder)) {
