@@ -2,6 +2,9 @@ package dev.tagloop.cli;
 
 import dev.tagloop.cli.backend.BackendCommand;
 import dev.tagloop.cli.hub.HubCommand;
+import dev.tagloop.cli.keep.BackupCommand;
+import dev.tagloop.cli.keep.MigrateCommand;
+import dev.tagloop.cli.keep.RestoreCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.loop.LoopCommand;
 import dev.tagloop.cli.models.ModelsCommand;
@@ -31,6 +34,9 @@ import picocli.CommandLine.ScopeType;
             QuickstartCommand.class,
             ServerCommand.class,
             UserCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             LintCommand.class,

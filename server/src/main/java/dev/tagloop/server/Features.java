@@ -6,6 +6,8 @@ import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
+import dev.tagloop.server.backup.BackupRoutes;
+import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.comments.CommentRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.datamanager.DataManagerRoutes;
@@ -63,7 +65,6 @@ final class Features {
         new SettingsRoute(access, config.settings()).declare(routes);
         new MetricsRoute(access, metrics, config.metrics()).declare(routes);
         accounts.declare(routes);
-        new OperatorRoutes(accounts.office(), new OperatorSeal(folder.key(), config.clock())).declare(routes);
         new RoleRoutes(database, access).declare(routes);
         Scope scope = new Scope(database, access);
         Trash trash = new Trash(database);
@@ -72,6 +73,10 @@ final class Features {
         upkeep.whenStopping(jobs::stopTelling);
         upkeep.beforeTheEnd(jobs::close);
         new JobRoutes(access, scope, jobs).declare(routes);
+        Backups backups = new Backups(folder, jobs, config.backupPlan(), config.clock());
+        new BackupRoutes(access, backups).declare(routes);
+        backups.begin(upkeep);
+        new OperatorRoutes(accounts.office(), backups, new OperatorSeal(folder.key(), config.clock())).declare(routes);
         Learning learning = new Learning(folder, scope, config.learner(), jobs);
         learning.declare(routes);
         new TaskRoutes(database, scope, accounts.users(), trash, learning.suggestions()).declare(routes);

@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import dev.tagloop.labelstudio.backend.BackendConnector;
 import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.server.backup.BackupPlan;
 import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class StudioConfig {
     private boolean validatePredictions;
     private MetricsAccess metrics = MetricsAccess.OWNER;
     private List<SettingInForce> settings = List.of();
+    private BackupPlan backupPlan = BackupPlan.NONE;
     private InstantSource clock = InstantSource.system();
 
     StudioConfig() {}
@@ -190,6 +192,12 @@ public final class StudioConfig {
         return this;
     }
 
+    /** When the server makes backups by itself and where they lie; by default it makes those only that its owner asks for. */
+    public StudioConfig backupPlan(BackupPlan plan) {
+        this.backupPlan = plan;
+        return this;
+    }
+
     /** What sessions, tokens and leases live and die by. */
     StudioConfig clock(InstantSource clock) {
         this.clock = clock;
@@ -281,6 +289,10 @@ public final class StudioConfig {
 
     List<SettingInForce> settings() {
         return settings;
+    }
+
+    BackupPlan backupPlan() {
+        return backupPlan;
     }
 
     InstantSource clock() {

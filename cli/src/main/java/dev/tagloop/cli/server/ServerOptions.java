@@ -1,13 +1,17 @@
 package dev.tagloop.cli.server;
 
+import dev.tagloop.cli.UserError;
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
+import dev.tagloop.server.backup.BackupPlan;
+import dev.tagloop.server.backup.Retention;
 import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -93,6 +97,31 @@ public final class ServerOptions {
     private boolean validatePredictions;
 
     @Option(
+            names = "--backup-every",
+            paramLabel = "HOURS",
+            defaultValue = "0",
+            description =
+                    "Make a backup every so many hours while the server runs; 0 makes none but those that somebody"
+                            + " asks for (default: ${DEFAULT-VALUE}).")
+    private int backupEvery;
+
+    @Option(
+            names = "--backup-keep",
+            paramLabel = "DAYS,WEEKS",
+            defaultValue = "7,4",
+            description =
+                    "Which of these backups stay: the newest of each of the last DAYS days and of each of the last"
+                            + " WEEKS weeks, in UTC; others are deleted, and those that somebody asked for are not"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String backupKeep;
+
+    @Option(
+            names = "--backup-dir",
+            paramLabel = "DIR",
+            description = "Where the backups lie, better on another disk (default: backups in the data folder).")
+    private Path backupDir;
+
+    @Option(
             names = "--metrics",
             paramLabel = "READERS",
             defaultValue = "owner",
@@ -127,9 +156,23 @@ public final class ServerOptions {
                 .streamHistoryLimit(streamHistoryLimit)
                 .validatePredictions(validatePredictions)
                 .metrics(metrics);
+        config.backupPlan(backupPlan());
         if (hub != HubUse.OFF) {
             config.hubDatasets(new OperatorHub(hub == HubUse.TOKEN));
         }
+    }
+
+    private BackupPlan backupPlan() {
+        if (backupEvery < 0 || backupEvery > 24 * 365) {
+            throw new UserError("A backup cannot be made every " + backupEvery
+                    + " hours: give --backup-every a number from 1 to 8760, or 0 for none.");
+        }
+        return new BackupPlan(
+                Optional.of(Duration.ofHours(backupEvery)).filter(every -> !every.isZero()),
+                Retention.of(backupKeep),
+                Optional.ofNullable(backupDir)
+                        .filter(folder -> !folder.toString().isBlank())
+                        .map(Path::toAbsolutePath));
     }
 
     /** The data folder, given or by default. */

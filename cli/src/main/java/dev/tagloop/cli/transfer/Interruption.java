@@ -4,17 +4,18 @@ import dev.tagloop.jobs.CancelToken;
 import java.util.concurrent.CountDownLatch;
 
 /** Lets Ctrl-C end work between two of its steps: the process waits until the work has tidied up. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private final CancelToken token = new CancelToken();
     private final CountDownLatch tidied = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "cancel-import");
 
-    Interruption() {
+    /** From now until it is closed. */
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Asked before each step. */
-    CancelToken token() {
+    public CancelToken token() {
         return token;
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** Posts through the outbound gate, by the operator's rules: the address comes from the operator's own data folder. */
-final class GateCourier implements Courier {
+public final class GateCourier implements Courier {
     @Override
     public Answer post(URI address, String seal, String json) throws IOException {
         try (OutboundGate gate = OutboundGate.create(OutboundPolicy.operator());

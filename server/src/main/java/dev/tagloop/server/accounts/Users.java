@@ -11,6 +11,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Accounts and organizations in the store. Every method works on the handle of the caller's transaction. */
 public final class Users {
+    /** What the keys of legacy tokens are derived for. */
+    static final String LEGACY_TOKEN = "legacy token";
+
     private static final RowMapper<User> MAPPER = ConstructorMapper.of(User.class);
     private static final String SELECT = "SELECT " + User.COLUMNS + " FROM users u ";
 
@@ -87,7 +90,7 @@ public final class Users {
                 .bind("passwordHash", user.passwordHash())
                 .bind("now", now)
                 .bind("digest", digest(token))
-                .bind("sealed", key.seal("legacy token", token))
+                .bind("sealed", key.seal(LEGACY_TOKEN, token))
                 .mapTo(Long.class)
                 .one();
     }
@@ -167,7 +170,7 @@ public final class Users {
                 .bind("user", user)
                 .mapTo(String.class)
                 .one();
-        return key.open("legacy token", sealed);
+        return key.open(LEGACY_TOKEN, sealed);
     }
 
     /** Gives an account a new legacy token; the old one is dead from the commit on. */
@@ -176,7 +179,7 @@ public final class Users {
                         + " legacy_token_made_at = :now, legacy_token_used_at = NULL WHERE id = :user")
                 .bind("now", Times.now())
                 .bind("digest", digest(token))
-                .bind("sealed", key.seal("legacy token", token))
+                .bind("sealed", key.seal(LEGACY_TOKEN, token))
                 .bind("user", user)
                 .execute();
     }
@@ -195,6 +198,6 @@ public final class Users {
     }
 
     private String digest(String token) {
-        return key.digest("legacy token", token);
+        return key.digest(LEGACY_TOKEN, token);
     }
 }

@@ -3,17 +3,13 @@ package dev.tagloop.server.operator;
 import dev.tagloop.server.StudioException;
 import dev.tagloop.server.access.Access;
 import dev.tagloop.server.accounts.Accounts;
-import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.FolderInUseException;
 import dev.tagloop.server.storage.Occupant;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Takes an operator's orders about the accounts of a data folder. While no server has the folder, they are carried out here, under the same
@@ -50,33 +46,10 @@ public final class AccountDesk {
             return new Outcome(new Clerk(accounts.office()).carryOut(order), Optional.empty());
         } catch (FolderInUseException taken) {
             Occupant occupant = Occupant.of(root).orElseThrow(() -> taken);
-            return new Outcome(ask(occupant, order), Optional.of(occupant.url()));
+            return new Outcome(
+                    AccountReply.read(
+                            new OperatorLine(root, occupant, courier).post(OperatorRoutes.PATH, order.json())),
+                    Optional.of(occupant.url()));
         }
-    }
-
-    private AccountReply ask(Occupant occupant, AccountOrder order) {
-        String json = Json.stored(order.json());
-        Courier.Answer answer;
-        try {
-            answer = courier.post(
-                    URI.create(occupant.url() + OperatorRoutes.PATH),
-                    new OperatorSeal(occupant.key(), InstantSource.system()).of(json),
-                    json);
-        } catch (IOException e) {
-            throw new StudioException(
-                    "The server that has the data folder " + root + " does not answer at " + occupant.url() + " ("
-                            + e.getMessage() + "): try again when it is up, or stop it and try again.",
-                    e);
-        }
-        Optional<JsonNode> body = Json.tryParse(answer.body());
-        if (answer.status() != 200 || body.isEmpty()) {
-            String detail = body.map(found -> found.path("detail").asString("")).orElse("");
-            throw new StudioException(
-                    answer.status() == 400 && !detail.isEmpty()
-                            ? detail
-                            : "The server at " + occupant.url() + " answered with status " + answer.status()
-                                    + ": is it of the same release as this program?");
-        }
-        return AccountReply.read(body.get());
     }
 }

@@ -1,11 +1,14 @@
 package dev.tagloop.server.operator;
 
+import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.server.StudioException;
 import dev.tagloop.server.accounts.AccountOffice;
+import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.work.JobRoutes;
 import io.javalin.http.HandlerType;
 import tools.jackson.databind.JsonNode;
 
@@ -13,19 +16,24 @@ import tools.jackson.databind.JsonNode;
 public final class OperatorRoutes {
     static final String PATH = "/api/tagloop/operator/accounts";
 
+    static final String BACKUPS = "/api/tagloop/operator/backups";
+
     private final Clerk clerk;
+    private final Backups backups;
     private final OperatorSeal seal;
 
-    public OperatorRoutes(AccountOffice office, OperatorSeal seal) {
+    public OperatorRoutes(AccountOffice office, Backups backups, OperatorSeal seal) {
         this.clerk = new Clerk(office);
+        this.backups = backups;
         this.seal = seal;
     }
 
     public void declare(Routes routes) {
         routes.open(HandlerType.POST, PATH, this::accounts);
+        routes.open(HandlerType.POST, BACKUPS, this::backups);
     }
 
-    private void accounts(Call call) {
+    private JsonNode order(Call call) {
         String value = call.context().header(OperatorSeal.HEADER);
         // Before the body is read: nobody else makes us read one.
         if (value == null) {
@@ -35,9 +43,27 @@ public final class OperatorRoutes {
         if (!seal.fits(value, Json.stored(body))) {
             throw ApiException.forbidden();
         }
-        AccountOrder order = AccountOrder.read(body)
-                .orElseThrow(() -> ApiException.of(
-                        400, "This server does not know that order: use the tagloop program of its release."));
+        return body;
+    }
+
+    private static ApiException unknown() {
+        return ApiException.of(400, "This server does not know that order: use the tagloop program of its release.");
+    }
+
+    private void backups(Call call) {
+        BackupOrder order = BackupOrder.read(order(call)).orElseThrow(OperatorRoutes::unknown);
+        JobStatus job = order.file()
+                .map(file -> backups.begin(file, order.secrets()))
+                .or(() -> order.job().flatMap(backups::find))
+                .orElseThrow(OperatorRoutes::unknown);
+        if (order.cancel()) {
+            backups.cancel();
+        }
+        call.ok(JobRoutes.json(job));
+    }
+
+    private void accounts(Call call) {
+        AccountOrder order = AccountOrder.read(order(call)).orElseThrow(OperatorRoutes::unknown);
         try {
             call.ok(clerk.carryOut(order).json());
         } catch (StudioException e) {

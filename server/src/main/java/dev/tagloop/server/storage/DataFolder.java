@@ -1,6 +1,5 @@
 package dev.tagloop.server.storage;
 
-import dev.tagloop.jobs.DiskSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * elsewhere, {@code VERSION} (the format of the data), {@code instance.key} (the secret, readable by the owner alone), {@code uploads/}, {@code exports/}, {@code backups/} and the lock that keeps a
  * second server away. Every refusal to open it is a {@link dev.tagloop.server.StudioException} of one sentence.
  */
-public final class DataFolder implements AutoCloseable {
+public final class DataFolder implements Stored, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private final Path root;
@@ -49,6 +48,7 @@ public final class DataFolder implements AutoCloseable {
         SqlDialect dialect = null;
         try {
             Files.createDirectories(root.resolve("uploads"));
+            UnfinishedRestore.refuse(root);
             requireWritable(root);
             lock = FolderLock.take(root);
             Occupant.forget(root);
@@ -84,8 +84,19 @@ public final class DataFolder implements AutoCloseable {
         Files.delete(probe);
     }
 
+    @Override
     public Path root() {
         return root;
+    }
+
+    @Override
+    public int format() {
+        return Migrations.FORMAT;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return database.read(work);
     }
 
     /** Where uploaded files are kept. */
@@ -113,11 +124,7 @@ public final class DataFolder implements AutoCloseable {
      * @throws StorageFullException when it does not fit; HTTP answers with 507
      */
     public Optional<String> roomFor(String work, long files, long rows) {
-        DiskSpace space = DiskSpace.forWork(work, root, files + (inFolder ? rows : 0));
-        if (space.isShort()) {
-            throw new StorageFullException(space.warning().orElseThrow());
-        }
-        return space.warning();
+        return Room.require(work, root, files + (inFolder ? rows : 0));
     }
 
     /** Leaves word of where the server is reached that has this folder now, for programs that find it taken. */

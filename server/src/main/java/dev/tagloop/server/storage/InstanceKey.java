@@ -38,6 +38,11 @@ public final class InstanceKey {
         this.secret = secret;
     }
 
+    /** That of a data folder, made when it has none. */
+    public static InstanceKey of(Path folder) throws IOException {
+        return loadOrCreate(folder.resolve("instance.key"));
+    }
+
     static InstanceKey loadOrCreate(Path file) throws IOException {
         return Files.exists(file) ? load(file) : create(file);
     }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Brings a data folder to the format of this program. {@code VERSION} holds the number of the last migration that ran; equal numbers mean
@@ -34,6 +35,29 @@ final class Migrations {
     static void bringUpToDate(Path root, SqlDialect dialect, int format) throws IOException, SQLException {
         Path file = root.resolve("VERSION");
         int written = Files.exists(file) ? read(file) : 0;
+        int found = found(root, dialect, format);
+        if (found == format) {
+            if (written != format) {
+                write(file, format);
+            }
+            return;
+        }
+        if (found > 0) {
+            Path backups = Files.createDirectories(root.resolve("backups"));
+            dialect.backup(backups.resolve("format-" + found + "-" + STAMP.format(Instant.now()) + ".db"));
+        }
+        migrate(dialect, format);
+        write(file, format);
+    }
+
+    /** The format that a folder's data have, 0 for none; newer data are refused. */
+    static int found(Path root, SqlDialect dialect) throws IOException, SQLException {
+        return found(root, dialect, FORMAT);
+    }
+
+    private static int found(Path root, SqlDialect dialect, int format) throws IOException, SQLException {
+        Path file = root.resolve("VERSION");
+        int written = Files.exists(file) ? read(file) : 0;
         if (written > format) {
             throw new StudioException(
                     "The data folder " + root + " was written by a newer Tagloop (data format " + written
@@ -47,18 +71,12 @@ final class Migrations {
                             + ", this program knows up to " + format
                             + "): run that version, or name another database with --database-url.");
         }
-        if (found == format) {
-            if (written != format) {
-                write(file, format);
-            }
-            return;
-        }
-        if (found > 0) {
-            Path backups = Files.createDirectories(root.resolve("backups"));
-            dialect.backup(backups.resolve("format-" + found + "-" + STAMP.format(Instant.now()) + ".db"));
-        }
-        migrate(dialect);
-        write(file, format);
+        return found;
+    }
+
+    /** Makes the tables of a format in an empty database. */
+    static void create(SqlDialect dialect, int format) throws SQLException {
+        migrate(dialect, format);
     }
 
     private static int read(Path file) throws IOException {
@@ -73,7 +91,7 @@ final class Migrations {
         }
     }
 
-    private static void migrate(SqlDialect dialect) throws SQLException {
+    private static void migrate(SqlDialect dialect, int format) throws SQLException {
         // Flyway wants a source of connections; migrations are writes, so they go through the writer's kind.
         try {
             Flyway.configure(Migrations.class.getClassLoader())
@@ -83,6 +101,7 @@ final class Migrations {
                             .toArray(String[]::new))
                     // All or none, where the database can undo changes of tables.
                     .group(dialect.format().isPresent())
+                    .target(MigrationVersion.fromVersion(Integer.toString(format)))
                     .placeholders(dialect.placeholders())
                     .load()
                     .migrate();
@@ -91,7 +110,7 @@ final class Migrations {
         }
     }
 
-    private static void write(Path file, int format) throws IOException {
+    static void write(Path file, int format) throws IOException {
         Path fresh = file.resolveSibling("VERSION.new");
         Files.writeString(fresh, format + "\n", StandardCharsets.US_ASCII);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

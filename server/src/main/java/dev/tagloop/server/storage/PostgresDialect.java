@@ -179,6 +179,15 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public Loading load() throws SQLException {
+        PGSimpleDataSource source = source();
+        source.setReWriteBatchedInserts(true);
+        Connection connection = source.getConnection();
+        PostgresLock.take(connection, address);
+        return new PostgresLoading(connection);
+    }
+
+    @Override
     public void settle(Connection writer) throws SQLException {
         writer.setAutoCommit(true);
     }

@@ -70,6 +70,9 @@ public interface SqlDialect {
     /** Copies the live database into a new file; used before a migration. */
     void backup(java.nio.file.Path target) throws SQLException;
 
+    /** Opens an empty store, whose tables are made, for rows as they are. */
+    Loading load() throws SQLException;
+
     /** Brings the store into its smallest resting form at shutdown. */
     void settle(Connection writer) throws SQLException;
 }

@@ -161,6 +161,12 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
+    public Loading load() throws SQLException {
+        return new SqliteLoading(
+                file, source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection());
+    }
+
+    @Override
     public void settle(Connection writer) throws SQLException {
         writer.setAutoCommit(true);
         try (Statement statement = writer.createStatement()) {

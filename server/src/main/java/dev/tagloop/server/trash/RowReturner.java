@@ -1,5 +1,6 @@
 package dev.tagloop.server.trash;
 
+import dev.tagloop.server.storage.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

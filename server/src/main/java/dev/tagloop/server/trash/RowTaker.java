@@ -1,6 +1,7 @@
 package dev.tagloop.server.trash;
 
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.tagloop.server.trash;
 import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.storage.Schema;
 import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;

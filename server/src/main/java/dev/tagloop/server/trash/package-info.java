@@ -3,7 +3,7 @@
  *
  * <p>Deleting must leave nothing behind that a list, counter, queue, export or unique constraint could see, also of tables that are added
  * later. So tasks and annotations really leave their tables, together with every row that the database itself would delete with them ({@link
- * dev.tagloop.server.trash.Schema} asks it which those are). Projects, which may be large, move to an organization that nobody is a member
+ * dev.tagloop.server.storage.Schema} asks it which those are). Projects, which may be large, move to an organization that nobody is a member
  * of: whatever asks for access does not find them.
  */
 package dev.tagloop.server.trash;

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The long work of this server, each piece for one project. It is kept in a folder, which tells after a restart what did not come to its end. */
 public final class ProjectJobs implements AutoCloseable {
+    /** In place of a project for work that is the whole server's; the projects that there are have other ids. */
+    public static final long SERVER = 0;
+
     private static final String MARK = "/project-";
 
     private final Path folder;
@@ -150,7 +153,8 @@ public final class ProjectJobs implements AutoCloseable {
         return new ArrayList<>(jobs().list()).reversed();
     }
 
-    List<JobStatus> ofProject(long project) {
+    /** Those of a project, the newest first. */
+    public List<JobStatus> ofProject(long project) {
         return jobs().list().stream()
                 .filter(job -> projectOf(job).equals(Optional.of(project)))
                 .toList()
@@ -183,7 +187,7 @@ public final class ProjectJobs implements AutoCloseable {
     }
 
     /** Asks it to stop; it does so where nothing is left half done. */
-    void cancel(String id) {
+    public void cancel(String id) {
         jobs().running(id).ifPresent(Job::cancel);
     }
 
@@ -193,7 +197,7 @@ public final class ProjectJobs implements AutoCloseable {
     }
 
     /** What sort of work it is, without the project. */
-    static String kindOf(JobStatus job) {
+    public static String kindOf(JobStatus job) {
         int mark = job.kind().lastIndexOf(MARK);
         return mark < 0 ? job.kind() : job.kind().substring(0, mark);
     }

@@ -46,8 +46,8 @@ class MigrationsBackUpFirstTest {
                 .useHandle(handle ->
                         handle.execute("INSERT INTO organizations (title, invite_token, created_at, updated_at,"
                                 + " session_policy_updated_at) VALUES ('Kept', 't', '', '', '')"));
-        // As the next release will see it: the same folder, a format further.
-        Migrations.bringUpToDate(folder, dialect, 2);
+        // As the next release will see it: the same folder, the next format.
+        Migrations.bringUpToDate(folder, dialect, 3);
         List<String> backups = names(folder.resolve("backups"));
         assertThat(backups).singleElement().asString().matches("format-1-\\d{8}-\\d{6}\\.db");
         String kept = Jdbi.create("jdbc:sqlite:" + folder.resolve("backups").resolve(backups.getFirst()))
@@ -55,7 +55,7 @@ class MigrationsBackUpFirstTest {
                         .mapTo(String.class)
                         .one());
         assertThat(kept).isEqualTo("Kept");
-        assertThat(Files.readString(folder.resolve("VERSION"))).isEqualTo("2\n");
+        assertThat(Files.readString(folder.resolve("VERSION"))).isEqualTo("3\n");
     }
 
     @Test

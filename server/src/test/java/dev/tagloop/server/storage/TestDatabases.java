@@ -75,7 +75,7 @@ public final class TestDatabases {
     }
 
     /** The address of a database without tables. */
-    static synchronized String emptyUrl() throws SQLException {
+    public static synchronized String emptyUrl() throws SQLException {
         String name = "empty" + ++made;
         cluster().execute("CREATE DATABASE " + name);
         return cluster().url(name);

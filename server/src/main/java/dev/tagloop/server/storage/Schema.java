@@ -1,10 +1,13 @@
-package dev.tagloop.server.trash;
+package dev.tagloop.server.storage;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +15,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The tables of the store and what refers to what, as the database tells it: a table that is added later is not forgotten. */
-final class Schema {
+/**
+ * The tables of the store and what refers to what, as the database tells it: a table that is added later is not forgotten. What a database works out
+ * by itself (indexes for searches, generated columns) and the notes of the migrations are not among them.
+ */
+public final class Schema {
+    /** The migrations' own notes, which belong to the database and not to what people store. */
+    private static final String NOTES = "flyway_schema_history";
+
     /** What a column holds. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         INTEGER,
         REAL,
@@ -39,7 +49,8 @@ final class Schema {
         }
     }
 
-    record Column(String name, Kind kind, boolean nullable) {}
+    /** A column that is stored. */
+    public record Column(String name, Kind kind, boolean nullable) {}
 
     /**
      * A foreign key.
@@ -47,12 +58,17 @@ final class Schema {
      * @param cascades whether a row goes with the row that it refers to
      * @param setsNull whether it stays and forgets it
      */
-    record Reference(
+    public record Reference(
             String table, String column, String target, String targetColumn, boolean cascades, boolean setsNull) {}
 
-    /** @param key the columns of the primary key */
-    record Table(String name, List<Column> columns, List<String> key, List<Reference> references) {
-        Optional<Column> column(String wanted) {
+    /**
+     * A table.
+     *
+     * @param key the columns of the primary key
+     */
+    public record Table(String name, List<Column> columns, List<String> key, List<Reference> references) {
+        /** One of its columns. */
+        public Optional<Column> column(String wanted) {
             return columns.stream()
                     .filter(column -> column.name().equals(wanted))
                     .findFirst();
@@ -65,15 +81,39 @@ final class Schema {
         this.tables = tables;
     }
 
-    static Schema of(Handle handle) throws SQLException {
-        Connection connection = handle.getConnection();
+    /** As the handle's database has it. */
+    public static Schema of(Handle handle) throws SQLException {
+        return of(handle.getConnection());
+    }
+
+    /** As the connection's database has it. */
+    public static Schema of(Connection connection) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         String schema = connection.getSchema();
         Map<String, Table> tables = new LinkedHashMap<>();
+        Set<String> derived = derived(connection);
         for (String name : names(metadata, schema)) {
+            if (derived.contains(name) || name.equals(NOTES) || name.startsWith("sqlite_")) {
+                continue;
+            }
             tables.put(name, table(metadata, schema, name));
         }
         return new Schema(tables);
+    }
+
+    /** SQLite's indexes for searches look like tables. */
+    private static Set<String> derived(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        if (connection.getMetaData().getDatabaseProductName().equals("SQLite")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow')")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
     }
 
     private static List<String> names(DatabaseMetaData metadata, String schema) throws SQLException {
@@ -90,6 +130,9 @@ final class Schema {
         List<Column> columns = new ArrayList<>();
         try (ResultSet rows = metadata.getColumns(null, schema, name, "%")) {
             while (rows.next()) {
+                if ("YES".equals(rows.getString("IS_GENERATEDCOLUMN"))) {
+                    continue;
+                }
                 columns.add(new Column(
                         rows.getString("COLUMN_NAME"),
                         Kind.of(rows.getString("TYPE_NAME")),
@@ -118,13 +161,21 @@ final class Schema {
         return new Table(name, List.copyOf(columns), List.copyOf(key), List.copyOf(references));
     }
 
-    Table table(String name) {
+    /** All of them, by name. */
+    public List<Table> tables() {
+        return tables.values().stream()
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    /** One of them. @throws IllegalStateException when it is not there */
+    public Table table(String name) {
         return Optional.ofNullable(tables.get(name))
                 .orElseThrow(() -> new IllegalStateException("There is no table " + name + "."));
     }
 
     /** The foreign keys of other tables, and of its own, that lead to a table. */
-    List<Reference> referencesTo(String table) {
+    public List<Reference> referencesTo(String table) {
         return tables.values().stream()
                 .flatMap(found -> found.references().stream())
                 .filter(reference -> reference.target().equals(table))
@@ -132,7 +183,7 @@ final class Schema {
     }
 
     /** The tables, each after those that it refers to and would go with. */
-    List<String> parentsFirst() {
+    public List<String> parentsFirst() {
         SequencedSet<String> order = new LinkedHashSet<>();
         tables.keySet().forEach(name -> place(name, order, new LinkedHashSet<>()));
         return List.copyOf(order);
