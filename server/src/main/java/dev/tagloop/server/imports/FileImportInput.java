@@ -1,5 +1,7 @@
 package dev.tagloop.server.imports;
 
+import dev.tagloop.labelstudio.convert.read.OffsetUnit;
+import dev.tagloop.labelstudio.convert.rows.TagUse;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Fields.TextRule;
@@ -28,6 +30,9 @@ import tools.jackson.databind.JsonNode;
  */
 record FileImportInput(
         ReadOptions reading, ColumnMap columns, List<String> preannotatedFields, boolean leavesOut, boolean isTrial) {
+    /** What becomes of labels unless something else is said. */
+    private static final String ANNOTATIONS = "annotations";
+
     private static final TextRule WORD = TextRule.upTo(300);
 
     /** The same without storing anything. */
@@ -56,14 +61,23 @@ record FileImportInput(
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
+        Optional<TagUse> labels = word(fields, "labels")
+                .filter(word -> !word.equals(ANNOTATIONS))
+                .map(word -> TagUse.ofWord(word).orElseThrow(() -> choice("labels", word, labelWords())));
+        Optional<OffsetUnit> offsets = word(fields, "offsets")
+                .map(word -> OffsetUnit.ofWord(word).orElseThrow(() -> choice("offsets", word, OffsetUnit.words())));
         boolean trial = fields.bool("dry_run").orElse(false);
         fields.check();
         return new FileImportInput(
-                new ReadOptions(type, encoding, delimiter, split),
+                new ReadOptions(type, encoding, delimiter, split, offsets, labels),
                 new ColumnMap(columns, others),
                 preannotated,
                 onError.equals("skip"),
                 trial);
+    }
+
+    private static List<String> labelWords() {
+        return Stream.concat(Stream.of(ANNOTATIONS), TagUse.words().stream()).toList();
     }
 
     private static Optional<String> word(Fields fields, String name) {

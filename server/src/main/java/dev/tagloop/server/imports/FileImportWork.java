@@ -24,7 +24,7 @@ final class FileImportWork {
 
     private final FileSources sources;
     private final FileImportInput input;
-    private final String textKey;
+    private final FileRows.Target target;
     private final Importer importer;
     private final RowErrors errors;
     private final JobReport report;
@@ -38,14 +38,14 @@ final class FileImportWork {
     FileImportWork(
             FileSources sources,
             FileImportInput input,
-            String textKey,
+            FileRows.Target target,
             Importer importer,
             RowErrors errors,
             JobReport report,
             CancelToken cancel) {
         this.sources = sources;
         this.input = input;
-        this.textKey = textKey;
+        this.target = target;
         this.importer = importer;
         this.errors = errors;
         this.report = report;
@@ -102,7 +102,7 @@ final class FileImportWork {
                             .map(d -> ", \"" + (d == '\t' ? "tab" : d) + "\" between cells")
                             .orElse(""));
             report.report("Looking at " + file.name(), done, total);
-            try (RowStream stream = FileRows.open(file, look, input.reading(), textKey, meter)) {
+            try (RowStream stream = FileRows.open(file, look, input.reading(), target, meter)) {
                 read(file, stream, meter);
             }
         } catch (UnreadableFileException e) {
@@ -118,13 +118,15 @@ final class FileImportWork {
             cancel.throwIfCancelled();
             rows++;
             rowInFile = row.number();
-            errors.at(file.name(), row.number());
+            errors.at(stream.file().orElse(file.name()), row.number());
+            stream.takeNotes().forEach(report::log);
             switch (row) {
                 case RowStream.Item item -> importer.add(input.columns().task(item.item()), Optional.of(file.upload()));
                 case RowStream.Fault fault -> errors.add(fault);
             }
             tell(done + meter.bytes() - before, false);
         }
+        stream.takeNotes().forEach(report::log);
     }
 
     private void tell(long bytes, boolean now) {

@@ -2,7 +2,9 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.JobStatus;
+import dev.tagloop.server.imports.files.FileRows;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.work.JobReport;
@@ -94,7 +96,7 @@ final class FileImports {
             Map<String, String> result = new FileImportWork(
                             FileSources.of(files, uploads, input),
                             input,
-                            UploadReader.onlyColumn(present),
+                            target(present),
                             importer,
                             errors,
                             report,
@@ -114,6 +116,11 @@ final class FileImports {
             importer.undo();
             errors.keep(jobs.fileBeside(report.id(), ERRORS));
         }
+    }
+
+    /** Where the rows of files go in a project. */
+    static FileRows.Target target(ProjectRef project) {
+        return new FileRows.Target(UploadReader.onlyColumn(project), DataCheck.parse(project.labelConfig()));
     }
 
     /** @param errors gathers what is wrong */

@@ -25,19 +25,21 @@ final class FilePreview {
 
     private final ProjectRef project;
     private final FileImportInput input;
-    private final String textKey;
+    private final FileRows.Target target;
     private final Importer importer;
     private final RowErrors errors;
     private final List<JsonNode> rows = new ArrayList<>();
     private final ArrayNode files = Json.array();
     private final List<FileLook> looks = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private Optional<String> problem = Optional.empty();
+    private Optional<String> proposed = Optional.empty();
 
     /** @param importer checks the rows and stores nothing */
     FilePreview(ProjectRef project, FileImportInput input, Importer importer, RowErrors errors) {
         this.project = project;
         this.input = input;
-        this.textKey = UploadReader.onlyColumn(project);
+        this.target = FileImports.target(project);
         this.importer = importer;
         this.errors = errors;
     }
@@ -59,7 +61,7 @@ final class FilePreview {
         SampleColumns columns = SampleColumns.of(rows);
         json.set("columns", columns.json());
         keys(json, columns);
-        json.put("label_config", columns.proposedConfig().orElse(null));
+        json.put("label_config", proposed.or(columns::proposedConfig).orElse(null));
         json.put("problem", problem.orElse(null));
         ArrayNode tasks = json.putArray("tasks");
         for (JsonNode row : rows.subList(0, Math.min(TASKS, rows.size()))) {
@@ -97,7 +99,7 @@ final class FilePreview {
         for (String key : wanted) {
             Optional.ofNullable(input.columns().columns().get(key))
                     .or(() -> columns.has(key) ? Optional.of(key) : Optional.empty())
-                    .or(() -> key.equals(textKey) ? columns.text() : Optional.empty())
+                    .or(() -> key.equals(target.key()) ? columns.text() : Optional.empty())
                     .ifPresent(column -> mapping.put(key, column));
         }
     }
@@ -108,8 +110,11 @@ final class FilePreview {
             FileLook look = FileLook.at(file, input.reading());
             looks.add(look);
             json.put("format", look.type().word()).put("packed", look.isPacked());
+            if (proposed.isEmpty()) {
+                proposed = FileRows.labelConfig(file, look, input.reading());
+            }
             if (rows.size() < ROWS) {
-                try (RowStream stream = FileRows.preview(file, look, input.reading(), textKey)) {
+                try (RowStream stream = FileRows.preview(file, look, input.reading(), target)) {
                     read(file, stream);
                 }
             }
@@ -121,7 +126,8 @@ final class FilePreview {
 
     private void read(SourceFile file, RowStream stream) throws IOException {
         for (RowStream.Row row = stream.next(); row != null && rows.size() < ROWS; row = stream.next()) {
-            errors.at(file.name(), row.number());
+            errors.at(stream.file().orElse(file.name()), row.number());
+            notes.addAll(stream.takeNotes());
             switch (row) {
                 case RowStream.Item item -> {
                     rows.add(item.item());
@@ -133,6 +139,8 @@ final class FilePreview {
     }
 
     private void errors(ObjectNode json) {
+        ArrayNode told = json.putArray("notes");
+        notes.stream().limit(TASKS).forEach(told::add);
         json.put("error_count", errors.count());
         ArrayNode list = json.putArray("errors");
         errors.first().stream().limit(TASKS).forEach(error -> list.add(error.json()));

@@ -30,7 +30,7 @@ record FileSources(List<SourceFile> files, List<String> leftOut) {
                 throw new UnreadableFileException(upload.givenName() + ": " + e.getMessage());
             }
         }
-        return new FileSources(files, leftOut);
+        return new FileSources(SourceFile.grouped(files), leftOut);
     }
 
     /** Bytes of all files. */

@@ -45,6 +45,8 @@ final class StagedFiles {
             "columns",
             "text_column",
             "other_columns",
+            "labels",
+            "offsets",
             "on_error",
             "preannotated_from_fields",
             "dry_run");

@@ -151,6 +151,39 @@ class FilesAreImportedAsJobsTest {
                         "{\"text\":\"café „a“\"}");
     }
 
+    private JsonNode firstAnnotation() {
+        return Json.read(studio.ann()
+                        .get("/api/projects/" + project + "/export?exportType=JSON&download_all_tasks=true")
+                        .text())
+                .at("/0/annotations/0/result/0/value");
+    }
+
+    @Test
+    void annotatedFilesOfOtherProgramsBringTheirSpans() {
+        String conll = "😀 O\nAnn B-PER\nLee I-PER\nsings O\n\nIn O\nRome B-LOC\n";
+        assertSucceeded(imports.run("a.conll", conll), 2);
+        assertThat(Json.write(firstAnnotation()))
+                .isEqualTo("{\"start\":2,\"end\":9,\"text\":\"Ann Lee\",\"labels\":[\"PER\"]}");
+        assertThat(imports.data().lines()).containsExactly("{\"text\":\"😀 Ann Lee sings\"}", "{\"text\":\"In Rome\"}");
+    }
+
+    @Test
+    void anArchiveOfBratsPairsIsOneImport() throws IOException {
+        byte[] zip = zip(new java.util.TreeMap<>(Map.of(
+                "d/one.txt", utf8("Ann Lee sings.\n"),
+                "d/one.ann", utf8("T1\tPER 0 7\tAnn Lee\n"),
+                "d/two.txt", utf8("Nobody."),
+                "d/two.ann", utf8(""))));
+        JsonNode preview = imports.preview("brat.zip", zip);
+        assertThat(preview.get("format").asString()).isEqualTo("brat");
+        assertThat(preview.get("label_config").asString()).contains("<Label value=\"PER\"");
+        assertSucceeded(imports.run("brat.zip", zip, Map.of("labels", "predictions")), 2);
+        assertThat(ok(studio.ann().get("/api/projects/" + project))
+                        .get("total_predictions_number")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     @Test
     void wrongRowsSpoilTheImportAndAreListedByRowAndField() {
         String lines = "{\"text\": \"good\"}\n{\"text\": null}\nno json\n"
@@ -165,7 +198,8 @@ class FilesAreImportedAsJobsTest {
                         "{\"file\":\"bad.jsonl\",\"row\":2,\"field\":\"data.text\",\"message\":\"data['text']=None is of"
                                 + " type 'NoneType', but the object tag Text expects the following types: ['str', 'int', 'float', 'list']\"}");
         assertThat(errors.at("/errors/1/row").asInt()).isEqualTo(3);
-        assertThat(errors.at("/errors/1/message").asString()).startsWith("The line is not valid JSON");
+        assertThat(errors.at("/errors/1/message").asString())
+                .isEqualTo("it holds a character or word that is no JSON (column 1)");
         assertThat(errors.at("/errors/2/field").asString()).isEqualTo("annotations[0].completed_by");
         assertThat(errors.at("/errors/3/message").asString()).isEqualTo("\"text\" key is expected in task data");
         Http.Answer csv = studio.ann()

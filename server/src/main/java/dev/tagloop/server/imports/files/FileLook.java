@@ -1,5 +1,6 @@
 package dev.tagloop.server.imports.files;
 
+import dev.tagloop.labelstudio.convert.read.FileFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,13 +39,16 @@ public record FileLook(
             packed = in instanceof Unpacked;
             bytes = in.readNBytes(SAMPLE);
         }
+        if (!file.together().isEmpty()) {
+            return new FileLook(FileType.BRAT, packed, StandardCharsets.UTF_8, Optional.empty(), Optional.empty());
+        }
         if (bytes.length == 0) {
             throw new UnreadableFileException("The file is empty");
         }
         if (options.type().orElse(null) == FileType.PARQUET || startsWith(bytes, PARQUET)) {
             return new FileLook(FileType.PARQUET, packed, StandardCharsets.UTF_8, Optional.empty(), Optional.empty());
         }
-        return text(file.name(), bytes, packed, options);
+        return text(file.plainName(), bytes, packed, options);
     }
 
     private static boolean startsWith(byte[] bytes, byte[] magic) {
@@ -68,7 +72,7 @@ public record FileLook(
                 : text.indexOf('\0') >= 0
                         ? Optional.of("It does not look like text: it holds characters that no text has.")
                         : Optional.empty();
-        FileType type = options.type().orElseGet(() -> type(name, text, whole));
+        FileType type = options.type().or(() -> annotated(name, bytes)).orElseGet(() -> type(name, text, whole));
         Optional<Character> delimiter = delimiter(type, text, whole, options);
         return new FileLook(
                 type == FileType.CSV && delimiter.equals(Optional.of('\t')) ? FileType.TSV : type,
@@ -76,6 +80,14 @@ public record FileLook(
                 encoding,
                 delimiter,
                 problem);
+    }
+
+    /** A format of another program, where that is likelier than any of ours. */
+    private static Optional<FileType> annotated(String name, byte[] bytes) {
+        return FileFormats.recognize(name, bytes).stream()
+                .findFirst()
+                .flatMap(candidate -> FileType.of(candidate.format()))
+                .filter(type -> type != FileType.JSONL);
     }
 
     private static Charset marked(byte[] bytes) {

@@ -1,8 +1,11 @@
 package dev.tagloop.server.imports.files;
 
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.labelstudio.convert.read.FileFormat;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** Opens a file as what it was found to be. */
@@ -16,58 +19,72 @@ public final class FileRows implements RowStream {
     }
 
     /**
-     * The rows of a file from the first.
+     * Where rows go.
      *
      * @param key of the text where a file names no columns
+     * @param config of the project, for annotated files
+     */
+    public record Target(String key, Optional<LabelConfig> config) {}
+
+    /**
+     * The rows of a file from the first.
+     *
      * @throws UnreadableFileException when it is not what it looks like
      */
-    public static RowStream open(SourceFile file, FileLook look, ReadOptions options, String key, Meter meter)
+    public static RowStream open(SourceFile file, FileLook look, ReadOptions options, Target target, Meter meter)
             throws IOException {
-        return open(file, look, options, key, meter, Long.MAX_VALUE);
+        return open(file, look, options, target, meter, Long.MAX_VALUE);
     }
 
     /** The same for a look at the first rows: no more are read to find out what columns of a table hold. */
-    public static RowStream preview(SourceFile file, FileLook look, ReadOptions options, String key)
+    public static RowStream preview(SourceFile file, FileLook look, ReadOptions options, Target target)
             throws IOException {
-        return open(file, look, options, key, new Meter(() -> {}), ROWS_OF_A_LOOK);
+        return open(file, look, options, target, new Meter(() -> {}), ROWS_OF_A_LOOK);
+    }
+
+    /** The configuration that fits what an annotated file holds; empty for other files. */
+    public static Optional<String> labelConfig(SourceFile file, FileLook look, ReadOptions options) throws IOException {
+        Optional<FileFormat> format = look.type().annotated();
+        if (format.isEmpty()) {
+            return Optional.empty();
+        }
+        try (AnnotatedRows rows =
+                AnnotatedRows.open(file, format.get(), options, Optional.empty(), new Meter(() -> {}))) {
+            return Optional.of(rows.labelConfig());
+        }
     }
 
     private static RowStream open(
-            SourceFile file, FileLook look, ReadOptions options, String key, Meter meter, long typedRows)
+            SourceFile file, FileLook look, ReadOptions options, Target target, Meter meter, long typedRows)
             throws IOException {
         try {
-            return new FileRows(rows(file, look, options, key, meter, typedRows));
+            return new FileRows(rows(file, look, options, target, meter, typedRows));
         } catch (ZipException | EOFException e) {
             throw broken(e);
         }
     }
 
     private static RowStream rows(
-            SourceFile file, FileLook look, ReadOptions options, String key, Meter meter, long typedRows)
+            SourceFile file, FileLook look, ReadOptions options, Target target, Meter meter, long typedRows)
             throws IOException {
-        if (look.type() != FileType.PARQUET && look.problem().isPresent()) {
+        Optional<FileFormat> annotated = look.type().annotated();
+        if (annotated.isPresent()) {
+            return AnnotatedRows.open(file, annotated.get(), options, target.config(), meter);
+        }
+        if (look.problem().isPresent()) {
             throw new UnreadableFileException(look.problem().get());
         }
         return switch (look.type()) {
-            case JSON -> new JsonRows(file.open(meter));
-            case JSONL -> lines(file, look, meter);
             case CSV, TSV ->
                 CsvTable.of(
                                 () -> Decoding.of(file.open(meter), look.encoding()),
                                 look.delimiter().orElse(','),
                                 typedRows)
                         .rows();
-            case TXT -> new TextRows(Decoding.of(file.open(meter), look.encoding()), options.split(), key);
+            case TXT -> new TextRows(Decoding.of(file.open(meter), look.encoding()), options.split(), target.key());
             case PARQUET -> parquet(file, look, meter);
+            default -> new JsonRows(file.open(meter));
         };
-    }
-
-    private static RowStream lines(SourceFile file, FileLook look, Meter meter) throws IOException {
-        if (!look.encoding().equals(StandardCharsets.UTF_8)) {
-            throw new UnreadableFileException(
-                    "Lines of JSON must be UTF-8, not " + look.encoding().name());
-        }
-        return new JsonLineRows(file.open(meter));
     }
 
     private static RowStream parquet(SourceFile file, FileLook look, Meter meter) {
@@ -88,6 +105,16 @@ public final class FileRows implements RowStream {
 
     private static UnreadableFileException broken(IOException e) {
         return new UnreadableFileException("The compressed content is broken: " + e.getMessage());
+    }
+
+    @Override
+    public Optional<String> file() {
+        return rows.file();
+    }
+
+    @Override
+    public List<String> takeNotes() {
+        return rows.takeNotes();
     }
 
     @Override

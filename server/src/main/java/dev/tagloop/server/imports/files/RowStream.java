@@ -1,6 +1,8 @@
 package dev.tagloop.server.imports.files;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The rows of one file, one after another; of the file only some rows are in memory. For one thread. */
@@ -29,6 +31,16 @@ public interface RowStream extends AutoCloseable {
      * @throws UnreadableFileException when nothing can be read from here on
      */
     Row next() throws IOException;
+
+    /** Which of several files the last row is from; empty where there is one. */
+    default Optional<String> file() {
+        return Optional.empty();
+    }
+
+    /** What a person should know of what was read since this was asked last. */
+    default List<String> takeNotes() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

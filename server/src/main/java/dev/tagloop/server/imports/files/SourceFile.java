@@ -19,8 +19,9 @@ import java.util.Map;
  * @param upload the id of the upload
  * @param name as its sender knows it, with its place in the archive
  * @param file the bytes, perhaps compressed with gzip
+ * @param together all files that are read with it, itself among them; empty for one that is read alone
  */
-public record SourceFile(long upload, String name, DataFile file) {
+public record SourceFile(long upload, String name, DataFile file, List<SourceFile> together) {
     private static final int BUFFER = 1 << 16;
     private static final String INSIDE = " / ";
 
@@ -36,13 +37,13 @@ public record SourceFile(long upload, String name, DataFile file) {
     public static Found of(long upload, String name, Path path, boolean anyType) throws IOException {
         DataFile file = new NamedFile(name, new PathFile(path), new Meter(() -> {}));
         if (!isZip(path)) {
-            return new Found(List.of(new SourceFile(upload, name, file)), List.of());
+            return new Found(List.of(new SourceFile(upload, name, file, List.of())), List.of());
         }
         List<SourceFile> files = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (Map.Entry<String, DataFile> entry : contents(file).entrySet()) {
             if (anyType || FileType.ofName(entry.getKey()).isPresent()) {
-                files.add(new SourceFile(upload, name + INSIDE + entry.getKey(), entry.getValue()));
+                files.add(new SourceFile(upload, name + INSIDE + entry.getKey(), entry.getValue(), List.of()));
             } else {
                 leftOut.add(entry.getKey());
             }
@@ -50,7 +51,7 @@ public record SourceFile(long upload, String name, DataFile file) {
         if (files.isEmpty()) {
             throw new UnreadableFileException(
                     "There is no file to import in the archive: it needs names that end with .json, .jsonl, .csv,"
-                            + " .tsv, .txt or .parquet, also with .gz behind");
+                            + " .tsv, .txt, .parquet, .conll or .ann, also with .gz behind");
         }
         return new Found(files, leftOut);
     }
@@ -70,9 +71,34 @@ public record SourceFile(long upload, String name, DataFile file) {
         }
     }
 
+    /** The files with those that belong together as one: brat's annotations lie beside their texts. */
+    public static List<SourceFile> grouped(List<SourceFile> files) {
+        List<SourceFile> brat = files.stream()
+                .filter(found ->
+                        found.plainName().endsWith(".ann") || found.plainName().endsWith(".txt"))
+                .toList();
+        if (brat.stream().noneMatch(found -> found.plainName().endsWith(".ann"))) {
+            return files;
+        }
+        SourceFile first = brat.getFirst();
+        List<SourceFile> grouped = new ArrayList<>();
+        grouped.add(new SourceFile(first.upload(), first.name(), first.file(), brat));
+        files.stream().filter(found -> !brat.contains(found)).forEach(grouped::add);
+        return grouped;
+    }
+
     /** Bytes as they lie on the disk, or in the archive once unpacked. */
     public long size() throws IOException {
-        return file.length();
+        long size = together.isEmpty() ? Math.max(0, file.length()) : 0;
+        for (SourceFile other : together) {
+            size += other.size();
+        }
+        return size;
+    }
+
+    /** The name without {@code .gz}. */
+    String plainName() {
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 
     /** The content, unpacked where it is compressed with gzip. @param meter counts the bytes before they are unpacked */
