@@ -1,6 +1,7 @@
 package dev.tagloop.server;
 
 import dev.tagloop.server.access.Access;
+import dev.tagloop.server.access.Reaching;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.actions.ActionRoutes;
@@ -48,6 +49,7 @@ import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashRoutes;
 import dev.tagloop.server.upkeep.Upkeep;
 import dev.tagloop.server.views.ViewRoutes;
+import dev.tagloop.server.webhooks.WebhookFeature;
 import dev.tagloop.server.work.JobRoutes;
 import dev.tagloop.server.work.ProjectJobs;
 
@@ -89,9 +91,12 @@ final class Features {
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
         new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);
-        MlRoutes ml = new MlRoutes(
-                folder, scope, accounts.users(), config.backends(), Listening.isLoopback(config.host()), jobs);
+        Reaching reaching = new Reaching(database, Listening.isLoopback(config.host()));
+        MlRoutes ml = new MlRoutes(folder, scope, accounts.users(), config.backends(), reaching, jobs);
         ml.declare(routes);
+        WebhookFeature webhooks = new WebhookFeature(
+                folder, access, scope, config.webhooks(), reaching, ml::authorization, config.clock());
+        webhooks.declare(routes);
         new ModelVersions(database, scope, ml::live).declare(routes);
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, jobs, config.validatePredictions());
@@ -121,6 +126,7 @@ final class Features {
         trashRoutes.declare(routes);
         trashRoutes.keepClean(upkeep);
         learning.begin(upkeep);
+        webhooks.begin(upkeep);
         return routes;
     }
 }

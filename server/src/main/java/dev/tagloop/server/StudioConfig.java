@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import dev.tagloop.labelstudio.backend.BackendConnector;
 import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.labelstudio.webhook.WebhookSender;
 import dev.tagloop.server.backup.BackupPlan;
 import dev.tagloop.server.operations.MetricsAccess;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class StudioConfig {
     private boolean openSignUp;
     private Optional<RemoteFiles> remoteFiles = Optional.empty();
     private Optional<BackendConnector> backends = Optional.empty();
+    private Optional<WebhookSender> webhooks = Optional.empty();
     private Optional<HubDatasets> hubDatasets = Optional.empty();
     private Optional<LabelDatasets> labelDatasets = Optional.empty();
     private Optional<Learner> learner = Optional.empty();
@@ -122,6 +124,12 @@ public final class StudioConfig {
     /** How ML backends are reached that people connect to their projects; without it none can be connected. */
     public StudioConfig backends(BackendConnector connector) {
         this.backends = Optional.of(connector);
+        return this;
+    }
+
+    /** How messages of webhooks are sent to the addresses that people give; without it none is sent. */
+    public StudioConfig webhooks(WebhookSender sender) {
+        this.webhooks = Optional.of(sender);
         return this;
     }
 
@@ -245,6 +253,10 @@ public final class StudioConfig {
 
     Optional<BackendConnector> backends() {
         return backends;
+    }
+
+    Optional<WebhookSender> webhooks() {
+        return webhooks;
     }
 
     Optional<Learner> learner() {

@@ -93,6 +93,8 @@ public final class WalkFixture {
     private final long link;
     private final String file;
     private final long backend;
+    private final long webhook;
+    private final long delivery;
 
     public WalkFixture(Clients clients, As as) {
         this.clients = clients;
@@ -147,6 +149,15 @@ public final class WalkFixture {
                         "/api/ml",
                         "{\"project\": " + project + ", \"url\": \"" + BACKEND.url()
                                 + "\", \"is_interactive\": true}"));
+        JsonNode hook = clients.of("head")
+                .get("/api/tagloop/projects/" + project + "/webhooks")
+                .json()
+                .at("/results/0");
+        this.webhook = hook.get("id").asLong();
+        this.delivery = TestStudio.ok(clients.of("head")
+                        .post("/api/tagloop/projects/" + project + "/webhooks/" + webhook + "/test", ""))
+                .get("id")
+                .asLong();
         if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
                 .contains(as)) {
             String roles = "/api/tagloop/projects/" + project + "/roles";
@@ -223,6 +234,7 @@ public final class WalkFixture {
                 .put("model_version", "m")
                 .put("ground_truth", false);
         body.put("url", BACKEND.url());
+        body.put("secret", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz");
         body.put("value", "x").put("from_name", "c").put("old_label", "x").put("new_label", "y");
         body.putArray("result");
         body.putObject("data").put("text", "x");
@@ -270,6 +282,8 @@ public final class WalkFixture {
                 Map.entry("labels", label),
                 Map.entry("label_links", link),
                 Map.entry("ml", backend),
+                Map.entry("webhooks", webhook),
+                Map.entry("deliveries", delivery),
                 Map.entry("users", somebody),
                 Map.entry("memberships", somebody),
                 Map.entry("roles", somebody),
@@ -303,7 +317,8 @@ public final class WalkFixture {
             case "/api/dm/actions/{action}/form" -> "/api/dm/actions/delete_tasks/form?project=" + project;
             case "/api/tagloop/projects/{id}/actions/{action}", "/api/tagloop/projects/{id}/actions/{action}/preview" ->
                 path.replace("{id}", Long.toString(project)).replace("{action}", "delete_tasks");
-            case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml" -> filled + "?project=" + project;
+            case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml", "/api/webhooks" ->
+                filled + "?project=" + project;
             case "/api/tagloop/jobs/events", "/api/tagloop/projects/{id}/jobs/{job}/events" -> filled + "?seconds=0";
             case "/api/tagloop/comments" -> filled + "?task=" + task;
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;

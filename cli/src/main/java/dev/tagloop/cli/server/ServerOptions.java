@@ -2,6 +2,7 @@ package dev.tagloop.cli.server;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.labelstudio.backend.GatedConnector;
+import dev.tagloop.labelstudio.webhook.GatedWebhookSender;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.StudioConfig;
@@ -147,6 +148,7 @@ public final class ServerOptions {
                 .remoteFiles(new GateFiles(outboundAllow))
                 .backends(new GatedConnector(outboundAllow))
                 .labelDatasets(new ServedDatasets())
+                .webhooks(new GatedWebhookSender(outboundAllow))
                 .trashDays(trashDays);
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             config.databaseUrl(databaseUrl);

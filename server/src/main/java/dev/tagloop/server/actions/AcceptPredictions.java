@@ -7,6 +7,7 @@ import dev.tagloop.server.predictions.ModelVersions;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.tasks.ProjectRef;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,8 @@ final class AcceptPredictions implements BulkAction {
                 .filter(prediction -> !used.contains(prediction.id()))
                 .filter(prediction -> versions.map(some -> some.contains(prediction.modelVersion()))
                         .orElse(true))
+                // Task after task, as the annotations are numbered in the original.
+                .sorted(Comparator.comparingLong(PredictionRow::taskId))
                 .toList();
     }
 }

@@ -38,6 +38,26 @@ public final class AnnotationJson {
         return origin(json, row);
     }
 
+    /** The form inside a message to another program. */
+    public static ObjectNode told(AnnotationRow row) {
+        ObjectNode json = Json.object().put("id", row.id());
+        json.set("result", tree(row.result()));
+        flags(json, row).put("draft_created_at", row.draftCreatedAt()).put("lead_time", row.leadTime());
+        json.set("prediction", row.prediction() == null ? Json.object() : Json.parse(row.prediction()));
+        return json.put("result_count", row.resultCount())
+                .put("unique_id", row.uniqueId())
+                .put("import_id", row.importId())
+                .put("last_action", row.lastAction())
+                .put("bulk_created", row.bulkCreated())
+                .put("task", row.taskId())
+                .put("project", row.projectId())
+                .put("completed_by", row.completedBy())
+                .put("updated_by", row.updatedBy())
+                .put("parent_prediction", row.parentPrediction())
+                .put("parent_annotation", row.parentAnnotation())
+                .put("last_created_by", row.lastCreatedBy());
+    }
+
     private static ObjectNode flags(ObjectNode json, AnnotationRow row) {
         return json.put("was_cancelled", row.wasCancelled())
                 .put("ground_truth", row.groundTruth())

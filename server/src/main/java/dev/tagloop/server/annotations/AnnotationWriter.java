@@ -15,6 +15,7 @@ import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class AnnotationWriter {
         });
         References references = new References(handle, project);
         references.check(input);
-        return Counters.around(handle, project.id(), List.of(task), same -> {
+        long made = Counters.around(handle, project.id(), List.of(task), same -> {
             long id = insert(task, input, draft);
             SummaryDelta delta = new SummaryDelta();
             input.result().ifPresent(result -> delta.annotation(result, 1));
@@ -61,6 +62,8 @@ final class AnnotationWriter {
             touched(task);
             return id;
         });
+        WebhookEvents.annotationCreated(handle, project, made);
+        return made;
     }
 
     private DraftRow draft(long task, long id) {
@@ -153,6 +156,7 @@ final class AnnotationWriter {
         forgetDrafts(id, delta);
         delta.apply(handle, project.id());
         giveReason(old.taskId(), id, input);
+        WebhookEvents.annotationUpdated(handle, project, id);
     }
 
     private void giveReason(long task, long annotation, AnnotationInput input) {
@@ -208,6 +212,7 @@ final class AnnotationWriter {
             return id;
         });
         delta.apply(handle, project.id());
+        WebhookEvents.annotationsDeleted(handle, project.id(), List.of(id));
     }
 
     /** Makes a draft of an annotation again and returns the draft's id. */

@@ -22,6 +22,17 @@ public final class Annotations {
         return find(handle, id).orElseThrow(() -> ApiException.noMatch("Annotation"));
     }
 
+    /** Those with these ids, oldest first. */
+    public static List<AnnotationRow> list(Handle handle, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(AnnotationRow.SELECT + "WHERE a.id IN (<ids>) ORDER BY a.id")
+                .bindList("ids", ids)
+                .map(AnnotationRow.MAPPER)
+                .list();
+    }
+
     /** All annotations of these tasks, oldest first. */
     public static List<AnnotationRow> ofTasks(Handle handle, Collection<Long> tasks) {
         if (tasks.isEmpty()) {

@@ -8,6 +8,8 @@ import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Related;
+import dev.tagloop.server.webhooks.WebhookEvents;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,10 @@ public final class BulkAnnotations {
             return tasks;
         });
         delta.apply(handle, project.id());
+        WebhookEvents.annotationsDeleted(
+                handle,
+                project.id(),
+                annotations.stream().map(AnnotationRow::id).toList());
     }
 
     private void delete(String table, List<Long> ids) {
@@ -71,17 +77,19 @@ public final class BulkAnnotations {
         Set<Long> tasks =
                 predictions.stream().map(PredictionRow::taskId).collect(Collectors.toCollection(TreeSet::new));
         SummaryDelta delta = new SummaryDelta();
+        List<Long> made = new ArrayList<>();
         Counters.around(handle, project.id(), tasks, same -> {
-            predictions.forEach(prediction -> delta.annotation(accept(prediction), 1));
+            predictions.forEach(prediction -> made.add(accept(prediction, delta)));
             Counters.recountAnnotations(handle, project, tasks);
             touch(tasks);
             return tasks;
         });
         delta.apply(handle, project.id());
+        WebhookEvents.annotationsCreated(handle, project, made);
     }
 
-    /** @return the result */
-    private JsonNode accept(PredictionRow prediction) {
+    /** @return the annotation's id */
+    private long accept(PredictionRow prediction, SummaryDelta delta) {
         JsonNode result = prediction.result() == null ? Json.array() : Json.parse(prediction.result());
         long id = handle.createQuery(
                         "INSERT INTO annotations (task_id, project_id, completed_by, created_at, updated_at,"
@@ -101,7 +109,8 @@ public final class BulkAnnotations {
                 .bind("id", id)
                 .bind("result", Json.stored(result))
                 .execute();
-        return result;
+        delta.annotation(result, 1);
+        return id;
     }
 
     /** Replaces the results of annotations; what was there goes into their histories. */

@@ -3,6 +3,8 @@ package dev.tagloop.server.labels;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Page;
+import dev.tagloop.server.webhooks.WebhookAction;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -95,17 +97,36 @@ public final class LabelLinks {
     }
 
     static void add(Handle handle, long label, long project, String control) {
-        handle.createUpdate("INSERT INTO label_links (label_id, project_id, from_name)"
-                        + " VALUES (:label, :project, :control) ON CONFLICT DO NOTHING")
+        handle.createQuery("INSERT INTO label_links (label_id, project_id, from_name)"
+                        + " VALUES (:label, :project, :control) ON CONFLICT DO NOTHING RETURNING id")
                 .bind("label", label)
                 .bind("project", project)
                 .bind("control", control)
-                .execute();
+                .mapTo(Long.class)
+                .findOne()
+                .ifPresent(id -> tell(handle, WebhookAction.LABEL_LINK_CREATED, get(handle, id)));
     }
 
-    static void delete(Handle handle, long id) {
+    static void delete(Handle handle, LinkRow link) {
         handle.createUpdate("DELETE FROM label_links WHERE id = :id")
-                .bind("id", id)
+                .bind("id", link.id())
                 .execute();
+        tellOfEnd(handle, link);
+    }
+
+    /** Tells webhooks that a link goes, after it went. */
+    static void tellOfEnd(Handle handle, LinkRow link) {
+        WebhookEvents.labelLink(
+                handle,
+                link.projectId(),
+                WebhookAction.LABEL_LINK_DELETED,
+                Json.object().put("id", link.id()),
+                null);
+    }
+
+    /** Tells webhooks that a link is there, or that its label is another. */
+    static void tell(Handle handle, WebhookAction action, LinkRow link) {
+        WebhookEvents.labelLink(
+                handle, link.projectId(), action, link.json(), LabelJson.inside(Labels.get(handle, link.labelId())));
     }
 }

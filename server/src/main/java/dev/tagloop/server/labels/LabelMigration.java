@@ -135,7 +135,7 @@ final class LabelMigration {
                 String title = label.title().equals(value.asString("")) ? fresh.asString("") : label.title();
                 Labels.Content content =
                         new Labels.Content(title, Json.stored(fresh), label.description(), label.approved());
-                LabelLinks.delete(handle, link.id());
+                LabelLinks.delete(handle, link);
                 LabelLinks.add(
                         handle,
                         Labels.findOrMake(handle, label.organizationId(), user, content),

@@ -11,6 +11,7 @@ import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.webhooks.WebhookAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ public final class LabelRoutes {
         Labels.Content content = NewLabel.change(call.fields(), label);
         call.ok(database.write(handle -> {
             Labels.update(handle, label, user, content);
+            links(handle, label.id()).forEach(link -> LabelLinks.tell(handle, WebhookAction.LABEL_LINK_UPDATED, link));
             return LabelJson.of(Labels.get(handle, label.id()), links(handle, label.id()), false);
         }));
     }
@@ -138,7 +140,9 @@ public final class LabelRoutes {
     private void delete(Call call) {
         LabelRow label = require(call, Action.DELETE);
         database.write(handle -> {
+            List<LinkRow> links = links(handle, label.id());
             Labels.delete(handle, label.id());
+            links.forEach(link -> LabelLinks.tellOfEnd(handle, link));
             return label;
         });
         call.noContent();

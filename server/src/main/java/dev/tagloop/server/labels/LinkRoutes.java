@@ -116,7 +116,7 @@ final class LinkRoutes {
     private void delete(Call call) {
         LinkRow link = require(call, Action.MANAGE);
         database.write(handle -> {
-            LabelLinks.delete(handle, link.id());
+            LabelLinks.delete(handle, link);
             return link;
         });
         call.noContent();

@@ -2,12 +2,11 @@ package dev.tagloop.server.ml;
 
 import dev.tagloop.labelstudio.backend.BackendAddress;
 import dev.tagloop.labelstudio.backend.BackendConnector;
-import dev.tagloop.labelstudio.backend.BackendConnector.Reach;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
 import dev.tagloop.labelstudio.backend.ConnectedBackend;
-import dev.tagloop.server.access.Access;
+import dev.tagloop.server.access.Reaching;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.projects.Project;
@@ -26,16 +25,15 @@ final class BackendLinks {
     private final InstanceKey key;
     private final Users users;
     private final Optional<BackendConnector> connector;
-    private final boolean onLoopback;
+    private final Reaching reaching;
 
-    /** @param onLoopback whether the server is reached from its own machine only */
     BackendLinks(
-            Database database, InstanceKey key, Users users, Optional<BackendConnector> connector, boolean onLoopback) {
+            Database database, InstanceKey key, Users users, Optional<BackendConnector> connector, Reaching reaching) {
         this.database = database;
         this.key = key;
         this.users = users;
         this.connector = connector;
-        this.onLoopback = onLoopback;
+        this.reaching = reaching;
     }
 
     InstanceKey key() {
@@ -51,18 +49,17 @@ final class BackendLinks {
     ConnectedBackend open(BackendRow row, Duration patience) {
         BackendConnector open = connector.orElseThrow(() ->
                 new BackendException(BackendException.Fault.ADDRESS, "This server does not connect to ML backends."));
-        BackendAddress address = BackendAddress.of(row.url()).withPatience(patience);
-        if (row.authMethod().equals("BASIC_AUTH") && row.basicAuthPass() != null) {
-            String password = key.open(BackendInput.SEAL, row.basicAuthPass());
-            address = address.withCredentials(new BackendAddress.Credentials(row.basicAuthUser(), password));
-        }
-        return open.connect(address, reach(row.connectedBy()));
+        BackendAddress plain = BackendAddress.of(row.url()).withPatience(patience);
+        BackendAddress address = credentials(row).map(plain::withCredentials).orElse(plain);
+        return open.connect(address, reaching.of(row.connectedBy()));
     }
 
-    private Reach reach(Long user) {
-        return onLoopback && user != null && database.read(handle -> Access.ownsServer(handle, user))
-                ? Reach.THIS_MACHINE_TOO
-                : Reach.PUBLIC;
+    /** What a backend asks for before it answers. */
+    Optional<BackendAddress.Credentials> credentials(BackendRow row) {
+        return row.authMethod().equals("BASIC_AUTH") && row.basicAuthPass() != null
+                ? Optional.of(new BackendAddress.Credentials(
+                        row.basicAuthUser(), key.open(BackendInput.SEAL, row.basicAuthPass())))
+                : Optional.empty();
     }
 
     /** What a backend is sent about tasks of its project. */

@@ -5,6 +5,7 @@ import dev.tagloop.labelstudio.backend.BackendEvent;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Reaching;
 import dev.tagloop.server.accounts.Users;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -14,13 +15,14 @@ import dev.tagloop.server.http.PageNotFoundException;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.projects.Project;
-import dev.tagloop.server.projects.ProjectJson;
 import dev.tagloop.server.projects.Projects;
+import dev.tagloop.server.projects.WholeProject;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.webhooks.BackendWebhooks;
 import dev.tagloop.server.work.ProjectJobs;
 import java.net.URI;
 import java.util.List;
@@ -33,27 +35,31 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MlRoutes {
     private final Database database;
     private final Scope scope;
-    private final Users users;
     private final BackendLinks links;
     private final BackendStates states;
     private final Predictor predictor;
     private final ProjectJobs jobs;
 
-    /** @param onLoopback whether the server is reached from its own machine only */
     public MlRoutes(
             DataFolder folder,
             Scope scope,
             Users users,
             Optional<BackendConnector> connector,
-            boolean onLoopback,
+            Reaching reaching,
             ProjectJobs jobs) {
         this.jobs = jobs;
         this.database = folder.database();
         this.scope = scope;
-        this.users = users;
-        this.links = new BackendLinks(database, folder.key(), users, connector, onLoopback);
+        this.links = new BackendLinks(database, folder.key(), users, connector, reaching);
         this.states = new BackendStates(database, links);
         this.predictor = new Predictor(database, links, states);
+    }
+
+    /** The {@code Authorization} that a connection asks for. */
+    public Optional<String> authorization(long id) {
+        return database.read(handle -> Backends.find(handle, id))
+                .flatMap(links::credentials)
+                .map(credentials -> "Basic " + credentials.encoded());
     }
 
     /** What asks the backends for predictions. */
@@ -150,6 +156,7 @@ public final class MlRoutes {
             if (!draft.title().isEmpty()) {
                 Predictions.adoptVersion(handle, ref.id(), draft.title());
             }
+            BackendWebhooks.follow(handle, id);
             return Backends.find(handle, id).orElseThrow();
         });
         call.context().header("Location", URI.create(stored.url()).toASCIIString());
@@ -190,6 +197,7 @@ public final class MlRoutes {
         call.ok(database.write(handle -> {
             BackendRow present = Backends.find(handle, old.id()).orElseThrow(PageNotFoundException::new);
             Backends.update(handle, old.id(), columns);
+            BackendWebhooks.follow(handle, old.id());
             Backends.renameShown(handle, ref.id(), present.title(), changed.title());
             return Backends.find(handle, old.id()).orElseThrow().json();
         }));
@@ -199,6 +207,7 @@ public final class MlRoutes {
         ProjectRef project = scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = row(database, call);
         database.write(handle -> {
+            BackendWebhooks.leave(handle, row.id());
             Backends.delete(handle, row.id());
             // Its predictions stay, and are shown by their own versions.
             Backends.renameShown(handle, project.id(), row.title(), "");
@@ -228,9 +237,7 @@ public final class MlRoutes {
     private void train(Call call) {
         scope.ofOrPage(call, Owned.ML_BACKEND, Action.MANAGE);
         BackendRow row = row(database, call);
-        ObjectNode project = database.read(handle ->
-                new ProjectJson(handle, users, call.caller().id()).counted(Projects.get(handle, row.projectId())));
-        project.set("created_by", project.path("created_by").path("id"));
+        ObjectNode project = database.read(handle -> WholeProject.of(handle, row.projectId()));
         try {
             links.open(row).train(BackendEvent.startTraining(JsonObject.owning(project)));
         } catch (BackendException e) {

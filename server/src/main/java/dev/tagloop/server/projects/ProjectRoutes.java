@@ -10,6 +10,7 @@ import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,7 @@ public final class ProjectRoutes {
         ProjectChange change = ProjectChange.read(call.fields(), replace);
         call.ok(database.write(handle -> {
             change.apply(handle, Projects.get(handle, project.id()));
+            WebhookEvents.projectUpdated(handle, project.id());
             return new ProjectJson(handle, users, call.caller().id()).counted(Projects.get(handle, project.id()));
         }));
     }

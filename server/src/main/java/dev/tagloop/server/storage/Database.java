@@ -104,6 +104,14 @@ public final class Database implements AutoCloseable {
         writer.onAnnotations(listener);
     }
 
+    /**
+     * Lets somebody hear from now on that a commit left something to be sent ({@link Wakeups}), on the writer's thread and before the writes are
+     * acknowledged: it must be quick and throw nothing.
+     */
+    public void onOutgoing(Runnable listener) {
+        writer.onOutgoing(listener);
+    }
+
     /** How many writes wait for their turn. */
     public int waitingWrites() {
         return writer.waiting();

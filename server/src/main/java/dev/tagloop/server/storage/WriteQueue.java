@@ -46,6 +46,7 @@ final class WriteQueue implements AutoCloseable {
     private final Thread thread;
     private volatile CommitListener listener = (writes, took, durable) -> {};
     private volatile Consumer<Map<Long, AnnotationChanges.Tasks>> annotations = changed -> {};
+    private volatile Runnable outgoing = () -> {};
     private boolean closed;
 
     WriteQueue(SqlDialect dialect) throws SQLException {
@@ -119,6 +120,7 @@ final class WriteQueue implements AutoCloseable {
             commit();
         } catch (SQLException | RuntimeException e) {
             AnnotationChanges.of(handle).take();
+            Wakeups.of(handle).take();
             undo();
             RuntimeException told = failure.translate(e);
             if (written.isEmpty()) {
@@ -133,6 +135,9 @@ final class WriteQueue implements AutoCloseable {
                 AnnotationChanges.of(handle).take();
         if (!changed.isEmpty()) {
             annotations.accept(changed);
+        }
+        if (Wakeups.of(handle).take()) {
+            outgoing.run();
         }
         written.forEach(Entry::acknowledge);
         tell(written.size(), start, true);
@@ -150,6 +155,10 @@ final class WriteQueue implements AutoCloseable {
 
     void onAnnotations(Consumer<Map<Long, AnnotationChanges.Tasks>> next) {
         annotations = next;
+    }
+
+    void onOutgoing(Runnable next) {
+        outgoing = next;
     }
 
     int waiting() {
@@ -192,10 +201,10 @@ final class WriteQueue implements AutoCloseable {
         try {
             entry.result = entry.work.run(handle);
             connection.releaseSavepoint(unit);
-            AnnotationChanges.of(handle).unitEnded(true);
+            endUnit(true);
             return true;
         } catch (Exception e) {
-            AnnotationChanges.of(handle).unitEnded(false);
+            endUnit(false);
             Optional<SQLException> sql = UnitFailure.sqlCause(e);
             if (sql.filter(dialect::breaksTransaction).isPresent()) {
                 throw sql.get();
@@ -205,6 +214,11 @@ final class WriteQueue implements AutoCloseable {
             entry.done.completeExceptionally(failure.translate(e));
             return false;
         }
+    }
+
+    private void endUnit(boolean well) {
+        AnnotationChanges.of(handle).unitEnded(well);
+        Wakeups.of(handle).unitEnded(well);
     }
 
     private void undo() {

@@ -3,6 +3,7 @@ package dev.tagloop.server.tasks;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Work;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +29,7 @@ public final class Counters {
         add(handle, project, Tally.of(handle, List.of(task)));
     }
 
-    /** Counts the tasks of an import that becomes visible. */
+    /** Counts the tasks of an import that becomes visible, and tells webhooks of them. */
     public static void addedByImport(Handle handle, long project, long importId) {
         addedByImport(handle, project, importId, Tally.ofImport(handle, importId));
     }
@@ -40,6 +41,7 @@ public final class Counters {
 
     private static void addedByImport(Handle handle, long project, long importId, Tally tally) {
         add(handle, project, tally);
+        WebhookEvents.tasksImported(handle, project, importId);
         if (tally.annotations() + tally.skipped() > 0) {
             AnnotationChanges.note(
                     handle,

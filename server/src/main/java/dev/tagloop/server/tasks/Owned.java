@@ -27,7 +27,9 @@ public enum Owned {
     /** A tab of the data manager: it belongs to nobody in particular. */
     VIEW("View", "SELECT project_id FROM views WHERE id = :id", (id, project) -> project),
     /** A connection to a model elsewhere: part of running the project. */
-    ML_BACKEND("MLBackend", "SELECT project_id FROM ml_backends WHERE id = :id", (id, project) -> project);
+    ML_BACKEND("MLBackend", "SELECT project_id FROM ml_backends WHERE id = :id", (id, project) -> project),
+    /** Who is told what happens: part of running the project. */
+    WEBHOOK("Webhook", "SELECT project_id FROM webhooks WHERE id = :id", (id, project) -> project);
 
     private final String word;
     private final String sql;

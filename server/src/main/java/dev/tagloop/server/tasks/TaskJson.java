@@ -30,10 +30,22 @@ public final class TaskJson {
 
     /** The form that a create answers: the task alone. */
     ObjectNode alone(TaskRow task) {
+        return alone(task, false);
+    }
+
+    /** The form inside a message to another program. */
+    public ObjectNode told(TaskRow task) {
+        return alone(task, true);
+    }
+
+    private ObjectNode alone(TaskRow task, boolean told) {
         ObjectNode json = Json.object().put("id", task.id());
         body(json, task);
         json.put("inner_id", task.innerId());
         counts(json, task);
+        if (told) {
+            json.putNull("precomputed_agreement");
+        }
         comments.counts(json, task.id());
         return json.put("project", task.projectId())
                 .put("updated_by", task.updatedBy())

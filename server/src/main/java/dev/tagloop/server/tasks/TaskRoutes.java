@@ -18,6 +18,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.trash.Trash;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +71,7 @@ public final class TaskRoutes {
             long id = Tasks.insert(handle, project, data, input.meta().orElse("{}"));
             Counters.added(handle, project.id(), id);
             new SummaryDelta().data(data, 1).apply(handle, project.id());
+            WebhookEvents.tasksCreated(handle, project, List.of(id));
             return new TaskJson(project, TaskComments.NONE)
                     .alone(Tasks.find(handle, id).orElseThrow());
         }));
@@ -163,6 +165,7 @@ public final class TaskRoutes {
 
     private void deleteAll(Call call) {
         ProjectRef project = scope.project(call, Action.MANAGE);
+        // As in the original, nobody is told.
         trash.allTasks(project, call.caller().id());
         call.noContent();
     }

@@ -17,6 +17,7 @@ import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +165,7 @@ final class Restoring {
         count(new SummaryDelta(), bundle).apply(handle, project.id());
         AnnotationChanges.note(handle, project.id(), bundle.numbers("annotations", "task_id"));
         spread(handle, project);
+        WebhookEvents.tasksCreated(handle, project, ids);
     }
 
     private static SummaryDelta count(SummaryDelta delta, Bundle bundle) {
@@ -250,6 +252,7 @@ final class Restoring {
         });
         bringBackOrder(handle);
         count(new SummaryDelta(), bundle).apply(handle, project.id());
+        WebhookEvents.annotationsCreated(handle, project, bundle.numbers("annotations", "id"));
         TrashItems.deleteRows(handle, rows.id());
     }
 

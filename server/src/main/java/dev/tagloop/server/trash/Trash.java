@@ -8,6 +8,7 @@ import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
 import dev.tagloop.server.tasks.Tasks;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,9 @@ public final class Trash {
         return removed;
     }
 
-    /** Deletes all tasks of a project. They vanish at once, however many they are, and move a few at a time. */
+    /** Deletes all tasks of a project. They vanish at once, however many they are, and move a few at a time. Webhooks are not told of it. */
     public void allTasks(ProjectRef project, long user) {
-        allTasks(project, batch(project, user));
+        allTasks(project, batch(project, user).quietly());
     }
 
     /** The same as what a batch deletes. @param batch one that nothing was deleted with */
@@ -82,8 +83,10 @@ public final class Trash {
                     .bind("project", project.id())
                     .mapTo(Long.class)
                     .one();
+            List<Long> told = WebhookEvents.tasksAboutToGo(handle, project.id());
             SummaryOrder order = SummaryOrder.of(handle, project.id());
             long hidden = TaskRemoval.hideAll(handle, project.id());
+            batch.tell(handle, told);
             return Optional.of(batch.hidden(handle, hidden, order, count));
         });
         moving.ifPresent(this::move);

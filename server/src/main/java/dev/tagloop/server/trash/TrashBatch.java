@@ -5,6 +5,7 @@ import dev.tagloop.server.storage.Work;
 import dev.tagloop.server.summary.SummaryOrder;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.TaskRemoval;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class TrashBatch {
     private final long user;
     private final ObjectNode memory = Json.object();
     private SummaryOrder forgotten = SummaryOrder.of(Json.object());
+    private boolean quiet;
     private long item;
     private long count;
     private Thing thing;
@@ -35,6 +37,19 @@ public final class TrashBatch {
         this.project = project;
         this.user = user;
         memory.set("settings", settings(project));
+    }
+
+    /** Without telling webhooks of it. */
+    TrashBatch quietly() {
+        quiet = true;
+        return this;
+    }
+
+    /** Tells webhooks of tasks that are gone. */
+    void tell(Handle handle, List<Long> ids) {
+        if (!quiet) {
+            WebhookEvents.tasksDeleted(handle, project.id(), ids);
+        }
     }
 
     /** What decides how many annotations the project's tasks need. */
@@ -61,6 +76,7 @@ public final class TrashBatch {
         int removed = TaskRemoval.removeForGood(handle, project.id(), ids);
         forgotten = forgotten.and(before.without(SummaryOrder.of(handle, project.id())));
         keep(handle, bundle, TrashItem.TASK, TrashItem.TASKS, bundle.of("tasks"));
+        tell(handle, ids);
         return removed;
     }
 

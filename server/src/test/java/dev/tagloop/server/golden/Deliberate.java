@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What is deliberately not as recorded, from {@code golden/differences.txt} and {@code golden/later-routes.txt}. A line of the first:
- * {@code file | exchange name | status NNN, or path REGEX, or left out | reason}; of the second: {@code METHOD path-regex | reason}.
+ * {@code file | exchange name | status NNN, or path REGEX, or messages N, or left out | reason}; of the second: {@code METHOD path-regex | reason}.
  */
 final class Deliberate {
     private final List<Difference> differences;
@@ -65,6 +65,11 @@ final class Deliberate {
     /** The status that this server answers instead, where the whole answer differs on purpose. */
     Optional<Integer> status(String file, Exchange exchange) {
         return of(file, exchange, "status ").map(Integer::valueOf).findFirst();
+    }
+
+    /** How many messages webhooks send here beside those that the original sent. */
+    int moreMessages(String file, Exchange exchange) {
+        return of(file, exchange, "messages ").mapToInt(Integer::parseInt).sum();
     }
 
     /** True for a request that is not sent, because what it would do here changes the answers after it. */

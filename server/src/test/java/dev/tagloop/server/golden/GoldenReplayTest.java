@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.webhook.GatedWebhookSender;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.storage.TestDatabases;
 import java.io.ByteArrayInputStream;
@@ -45,6 +46,7 @@ class GoldenReplayTest {
         "11-predictions, 68",
         "12-export-ner, 31",
         "13-export-snapshots, 40",
+        "14-webhooks, 44",
         "15-ml-backend, 38",
         "16-actions, 27",
         "17-configs, 225",
@@ -56,21 +58,29 @@ class GoldenReplayTest {
         assumeTrue(Files.exists(golden), "the recorded exchanges are not beside this checkout: replay skipped");
         boolean accounts = file.startsWith("01");
         try (RecordedBackend backend = new RecordedBackend(golden);
+                RecordedReceiver receiver = new RecordedReceiver(golden);
+                GatedWebhookSender sender = new GatedWebhookSender(List.of());
                 GatedConnector connector = new GatedConnector(List.of());
                 Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
                         .port(0)
                         .backends(connector)
+                        .webhooks(sender)
                         .openSignUp(accounts)
                         .validatePredictions(file.startsWith("19"))
-                        .remoteFiles(GoldenReplayTest::receiver))) {
+                        .remoteFiles(GoldenReplayTest::files))) {
             Replay replay = new Replay(file, studio.url(), Deliberate.load());
             if (file.startsWith("15")) {
                 replay.backend(backend);
             }
+            if (file.startsWith("14")) {
+                replay.receiver(receiver);
+            }
             if (!accounts) {
                 String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
                 replay.token("ann", ann);
-                replay.bind("<receiver>", "receiver.example");
+                if (!file.startsWith("14")) {
+                    replay.bind("<receiver>", "receiver.example");
+                }
                 replay.bind("<id:user:1>", "1");
                 replay.bind("<id:user:2>", "2");
                 replay.token("bob", studio.token(studio.createUser("bob@example.com", "correct horse 1")));
@@ -88,7 +98,7 @@ class GoldenReplayTest {
     }
 
     /** What the recorded receiver answered when the original server fetched files from it. */
-    private static InputStream receiver(URI address) throws IOException {
+    private static InputStream files(URI address) throws IOException {
         String content = switch (address.toString()) {
             case "http://receiver.example/tasks.json" -> "[{\"text\": \"from a URL\"}]";
             case "http://receiver.example/tasks" -> "{\"ok\": true}";

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordedBackend implements AutoCloseable {
     private static final Set<String> STATE = Set.of("health", "setup");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -43,8 +45,8 @@ final class RecordedBackend implements AutoCloseable {
             return STATE.contains(route);
         }
 
-        boolean isTraining() {
-            return route.equals("webhook") && body.path("action").asString("").equals("START_TRAINING");
+        boolean isMessage() {
+            return route.equals("webhook");
         }
 
         @Override
@@ -109,6 +111,7 @@ final class RecordedBackend implements AutoCloseable {
         exchange.sendResponseHeaders(row == null ? 404 : row.status(), answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+        notifyAll();
     }
 
     synchronized void before(Exchange exchange) {
@@ -127,10 +130,8 @@ final class RecordedBackend implements AutoCloseable {
                 differences.add("/" + route + (asks ? " was not asked" : " was asked"));
             }
         }
-        // Annotation events come with the webhooks.
-        List<Row> wanted = expected.stream()
-                .filter(row -> !row.isStateOnly() && (!row.route().equals("webhook") || row.isTraining()))
-                .toList();
+        List<Row> wanted = expected.stream().filter(row -> !row.isStateOnly()).toList();
+        awaitMessages(wanted);
         List<Row> got = seen.stream().filter(row -> !row.isStateOnly()).toList();
         if (wanted.size() != got.size()) {
             differences.add("the backend was asked " + got + ", recorded " + wanted);
@@ -157,6 +158,19 @@ final class RecordedBackend implements AutoCloseable {
             }
         }
         return differences;
+    }
+
+    /** Messages of webhooks come behind the answer that they tell of. */
+    private void awaitMessages(List<Row> wanted) {
+        long messages = wanted.stream().filter(Row::isMessage).count();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (seen.stream().filter(Row::isMessage).count() < messages && System.nanoTime() < end) {
+                wait(PATIENCE.toMillis() / 100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How a request differs from that of the recorded ones which it is most like. */

@@ -41,6 +41,7 @@ final class Replay {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Result result = new Result();
     private Optional<RecordedBackend> backend = Optional.empty();
+    private Optional<RecordedReceiver> receiver = Optional.empty();
 
     Replay(String file, String url, Deliberate deliberate) {
         this.file = file;
@@ -82,6 +83,12 @@ final class Replay {
         bindings.bind("<ml backend>", recorded.host());
     }
 
+    /** Lets the recorded webhook receiver take the server's messages. */
+    void receiver(RecordedReceiver recorded) {
+        receiver = Optional.of(recorded);
+        bindings.bind("<receiver>", recorded.host());
+    }
+
     Result play(List<Exchange> exchanges) throws IOException, InterruptedException {
         for (Exchange exchange : exchanges) {
             if (deliberate.isLater(exchange)) {
@@ -93,6 +100,9 @@ final class Replay {
             }
         }
         client.close();
+        if (receiver.isPresent()) {
+            result.differences.addAll(receiver.get().left());
+        }
         return result;
     }
 
@@ -115,10 +125,12 @@ final class Replay {
             }
             // Ids in the answer are still needed later.
             compareBody(exchange, answer);
+            problems.addAll(messages(exchange));
         } else {
             result.compared++;
             problems.addAll(compareHead(exchange, answer));
             problems.addAll(compareBody(exchange, answer));
+            problems.addAll(messages(exchange));
             backend.ifPresent(
                     recorded -> problems.addAll(recorded.differences(bindings, deliberate.paths(file, exchange))));
         }
@@ -128,6 +140,17 @@ final class Replay {
                     + problems.stream().limit(12).collect(Collectors.joining("\n    "))
                     + (answer.statusCode() >= 400 ? "\n    body: " + text(answer, 600) : ""));
         }
+    }
+
+    private List<String> messages(Exchange exchange) throws InterruptedException {
+        return receiver.isPresent()
+                ? receiver.get()
+                        .differences(
+                                exchange,
+                                deliberate.moreMessages(file, exchange),
+                                bindings,
+                                deliberate.paths(file, exchange))
+                : List.of();
     }
 
     private static String text(HttpResponse<byte[]> answer, int most) {
