@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** Which rows of a data set become tasks, and how. */
 final class HubImportOptions {
+    /** Those that files have too. */
+    private static final List<String> SHARED = List.of("--tags", "--dry-run");
+
     @Spec(Spec.Target.SELF)
     private CommandSpec own;
 
@@ -49,7 +52,8 @@ final class HubImportOptions {
             names = "--tags",
             paramLabel = "predictions|ground-truth|none",
             defaultValue = "predictions",
-            description = "What becomes of labels that the rows have already (default: ${DEFAULT-VALUE}).")
+            description = "What becomes of labels that the rows have already (default: ${DEFAULT-VALUE} of a data set,"
+                    + " annotations of a file).")
     private String tags;
 
     @Option(
@@ -88,6 +92,7 @@ final class HubImportOptions {
     void refuseFor(String source) {
         own.options().stream()
                 .map(OptionSpec::longestName)
+                .filter(name -> !SHARED.contains(name))
                 .filter(command.commandLine().getParseResult()::hasMatchedOption)
                 .findFirst()
                 .ifPresent(name -> {
@@ -123,6 +128,13 @@ final class HubImportOptions {
         return TagUse.ofWord(tags).orElseThrow(() -> oneOf("--tags", TagUse.words(), tags));
     }
 
+    /** What was said about labels; empty if nothing. */
+    Optional<TagUse> givenTags() {
+        return command.commandLine().getParseResult().hasMatchedOption("--tags")
+                ? Optional.of(tags())
+                : Optional.empty();
+    }
+
     Optional<RowKind> kind() {
         return Optional.ofNullable(kind)
                 .map(word -> RowKind.ofWord(word).orElseThrow(() -> oneOf("--kind", RowKind.words(), word)));
@@ -145,7 +157,7 @@ final class HubImportOptions {
         return wanted;
     }
 
-    private static UserError oneOf(String option, List<String> words, String given) {
+    static UserError oneOf(String option, List<String> words, String given) {
         return new UserError(option + " is one of " + String.join(", ", words) + ", not " + given + ".");
     }
 }

@@ -31,7 +31,6 @@ final class TaskFiles {
         }
         List<NewTask> tasks = switch (extension(file)) {
             case "json" -> json(file);
-            case "jsonl", "ndjson" -> lines(file, line -> task(parse(line)));
             case "txt" -> lines(file, line -> NewTask.of(JsonObject.empty().with(textKey, line)));
             case "csv", "tsv" -> rows("csv", file);
             case "parquet" -> rows("parquet", file);
@@ -86,10 +85,6 @@ final class TaskFiles {
         return Datasets.request(format).dataFiles("train", file.toAbsolutePath().toString()).load("train").stream()
                 .map(row -> NewTask.of(row.asMap()))
                 .toList();
-    }
-
-    private static JsonNode parse(String line) {
-        return Json.read(line);
     }
 
     /** An item with a {@code data} object is a whole task, any other object is the data itself. */

@@ -181,7 +181,7 @@ class ImportExportTest {
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"text\": \"a\"}\n{\"text\": \n");
         Run run = tagloop("import", "--title", "Broken", "--file", broken.toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("broken.jsonl").contains("line 2");
+        assertThat(run.err()).contains("broken.jsonl").contains("row 2");
         try (Stream<Project> projects = client.projects().list()) {
             assertThat(projects).isEmpty();
         }
