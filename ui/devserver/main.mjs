@@ -6,6 +6,7 @@ import { datamanager } from './datamanager.mjs';
 import { exports } from './exports.mjs';
 import { history } from './history.mjs';
 import { hub } from './hub.mjs';
+import { imports } from './imports.mjs';
 import { jobs } from './jobs.mjs';
 import { labels } from './labels.mjs';
 import { learner } from './learner.mjs';
@@ -31,6 +32,7 @@ export async function start(port) {
   models(router, store);
   jobs(router, store);
   hub(router, store);
+  imports(router, store);
   learner(router, store);
   team(router, store);
   trash(router, store);

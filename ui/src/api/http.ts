@@ -52,6 +52,8 @@ export interface CallOptions {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** How long an answer may take; a large file needs its time. */
+  readonly timeoutMs?: number;
   /** A 401 is an answer here (a sign-in that failed), not the end of a session. */
   readonly anonymous?: boolean;
 }
@@ -75,25 +77,25 @@ export const call = async <T>(method: string, path: string, options: CallOptions
 
 /** Like `call`, and tells the version too. */
 export async function callTagged<T>(method: string, path: string, options: CallOptions = {}): Promise<Tagged<T>> {
-  const { query, body, headers, signal, anonymous } = options;
+  const { query, body, headers, signal, anonymous, timeoutMs = TIMEOUT_MS } = options;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
     if (value !== undefined && value !== null) parameters.set(name, String(value));
   const target = withQuery(path, parameters);
-  const isForm = body instanceof FormData || body instanceof URLSearchParams;
+  const asItIs = body instanceof FormData || body instanceof URLSearchParams || body instanceof Blob;
   let response: Response;
   try {
     response = await fetch(target, {
       method,
       credentials: 'same-origin',
-      signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
+      signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
       headers: {
         Accept: 'application/json',
-        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || asItIs ? {} : { 'Content-Type': 'application/json' }),
         ...(method === 'GET' ? {} : csrfHeader()),
         ...headers,
       },
-      body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+      body: body === undefined ? null : asItIs ? body : JSON.stringify(body),
     });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -10,6 +10,7 @@ import { models as modelWords } from './de/models';
 import { jobs as jobWords } from './de/jobs';
 import { learner as learnerWords } from './de/learner';
 import { hub as hubWords } from './de/hub';
+import { imports as importWords } from './de/imports';
 import { table as tableWords } from './de/table';
 import type { Catalogue } from './I18n';
 
@@ -27,5 +28,6 @@ export const de: Catalogue = {
   ...jobWords,
   ...learnerWords,
   ...hubWords,
+  ...importWords,
   ...tableWords,
 };

@@ -10,6 +10,7 @@ import { models as modelWords } from './en/models';
 import { jobs as jobWords } from './en/jobs';
 import { learner as learnerWords } from './en/learner';
 import { hub as hubWords } from './en/hub';
+import { imports as importWords } from './en/imports';
 import { table as tableWords } from './en/table';
 
 /** The words of the program in English, by the part of the screen that says them. */
@@ -26,5 +27,6 @@ export const en = {
   ...jobWords,
   ...learnerWords,
   ...hubWords,
+  ...importWords,
   ...tableWords,
 } as const;

@@ -5,6 +5,7 @@ import type { Catalogue } from '../i18n/I18n';
 export function titleOf({ kind, title }: Pick<Job, 'kind' | 'title'>, t: Catalogue): string {
   const exact = t.jobs.kinds[kind as keyof typeof t.jobs.kinds];
   if (exact) return exact;
+  if (kind.startsWith('import/files-')) return t.jobs.kinds['import/files'];
   if (kind.startsWith('import/hub-')) return t.jobs.kinds['import/hub'];
   return kind.startsWith('predict/backend-') ? t.jobs.kinds['predict/backend'] : title;
 }

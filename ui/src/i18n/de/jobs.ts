@@ -36,6 +36,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       'train/learner': 'Das eingebaute Modell trainieren',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
+      'import/files': 'Import von Dateien',
       'import/hub': 'Import vom Hugging Face Hub',
     },
     made: {
@@ -43,6 +44,9 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       promoted: (yes) => (yes === 'true' ? 'schlägt von jetzt an vor' : 'schlägt noch nicht vor'),
       why: (reason) => reason,
       predicted: (count) => `${count} Aufgaben vorhergesagt`,
+      rows: (count) => `${count} Zeilen`,
+      errors: (count) => `${count} falsche Zeilen`,
+      annotations: (count) => `${count} Annotationen`,
       tasks: (count) => `${count} Aufgaben`,
       predictions: (count) => `${count} Vorhersagen`,
     },

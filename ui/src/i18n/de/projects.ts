@@ -51,7 +51,6 @@ export const projects: Pick<Catalogue, 'projects' | 'create' | 'templates' | 'ta
     startLabelling: 'Aufgaben labeln',
     import: 'Einlesen',
     importTitle: 'Aufgaben einlesen',
-    importText: 'Fügen Sie Texte ein, einen je Zeile, oder wählen Sie eine Datei.',
     imported: (count) => `${viele(count, 'Aufgabe', 'Aufgaben')} eingelesen.`,
     searchLabel: 'In Texten suchen',
     open: 'Offen',

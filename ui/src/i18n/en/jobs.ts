@@ -36,6 +36,7 @@ export const jobs = {
       'train/learner': 'Train the built-in learner',
       'predict/learner': 'Predict the remaining tasks',
       'predict/backend': 'Predict all tasks by a connected model',
+      'import/files': 'Import of files',
       'import/hub': 'Import from the Hugging Face Hub',
     },
     made: {
@@ -43,6 +44,9 @@ export const jobs = {
       promoted: (yes: string) => (yes === 'true' ? 'suggests from now on' : 'does not suggest yet'),
       why: (reason: string) => reason,
       predicted: (count: string) => `${count} tasks predicted`,
+      rows: (count: string) => `${count} rows`,
+      errors: (count: string) => `${count} wrong rows`,
+      annotations: (count: string) => `${count} annotations`,
       tasks: (count: string) => `${count} tasks`,
       predictions: (count: string) => `${count} predictions`,
     },

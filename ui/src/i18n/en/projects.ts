@@ -50,7 +50,6 @@ export const projects = {
     startLabelling: 'Label tasks',
     import: 'Import',
     importTitle: 'Import tasks',
-    importText: 'Paste texts, one a line, or choose a file.',
     imported: (count: number) => `${plural(count, 'task', 'tasks')} imported.`,
     searchLabel: 'Search in texts',
     open: 'To do',

@@ -11,7 +11,9 @@ import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,12 +30,15 @@ final class FilePreview {
     private final FileRows.Target target;
     private final Importer importer;
     private final RowErrors errors;
-    private final List<JsonNode> rows = new ArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
     private final ArrayNode files = Json.array();
     private final List<FileLook> looks = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<String> problem = Optional.empty();
     private Optional<String> proposed = Optional.empty();
+
+    /** A row and the file that it is from. */
+    private record Seen(String file, RowStream.Row row) {}
 
     /** @param importer checks the rows and stores nothing */
     FilePreview(ProjectRef project, FileImportInput input, Importer importer, RowErrors errors) {
@@ -58,14 +63,16 @@ final class FilePreview {
         ArrayNode leftOut = json.putArray("left_out");
         sources.leftOut().stream().limit(FILES).forEach(leftOut::add);
         found(json);
+        List<JsonNode> rows = items();
         SampleColumns columns = SampleColumns.of(rows);
         json.set("columns", columns.json());
-        keys(json, columns);
+        ColumnMap mapping = keys(json, columns);
+        check(mapping);
         json.put("label_config", proposed.or(columns::proposedConfig).orElse(null));
         json.put("problem", problem.orElse(null));
         ArrayNode tasks = json.putArray("tasks");
         for (JsonNode row : rows.subList(0, Math.min(TASKS, rows.size()))) {
-            tasks.add(input.columns().task(row.deepCopy()));
+            tasks.add(mapping.task(row.deepCopy()));
         }
         errors(json);
         return json;
@@ -86,7 +93,7 @@ final class FilePreview {
     }
 
     /** The keys that the project's configuration reads, and a column for each that can be guessed. */
-    private void keys(ObjectNode json, SampleColumns columns) {
+    private ColumnMap keys(ObjectNode json, SampleColumns columns) {
         List<String> wanted = DataCheck.parse(project.labelConfig())
                 .map(config -> config.variables().stream()
                         .map(Variable::key)
@@ -102,6 +109,33 @@ final class FilePreview {
                     .or(() -> key.equals(target.key()) ? columns.text() : Optional.empty())
                     .ifPresent(column -> mapping.put(key, column));
         }
+        Map<String, String> guessed = new LinkedHashMap<>(input.columns().columns());
+        mapping.properties().stream()
+                .filter(entry -> !entry.getKey().equals(entry.getValue().stringValue()))
+                .forEach(entry -> guessed.put(entry.getKey(), entry.getValue().stringValue()));
+        return new ColumnMap(guessed, input.columns().keepsOthers());
+    }
+
+    private List<JsonNode> items() {
+        List<JsonNode> items = new ArrayList<>();
+        for (Seen found : seen) {
+            if (found.row() instanceof RowStream.Item item) {
+                items.add(item.item());
+            }
+        }
+        return items;
+    }
+
+    /** Tries the rows with the columns that were chosen, or are proposed. */
+    private void check(ColumnMap mapping) {
+        for (Seen found : seen) {
+            errors.at(found.file(), found.row().number());
+            switch (found.row()) {
+                case RowStream.Item item ->
+                    importer.add(mapping.task(item.item().deepCopy()), Optional.empty());
+                case RowStream.Fault fault -> errors.add(fault);
+            }
+        }
     }
 
     private void look(SourceFile file) throws IOException {
@@ -113,7 +147,7 @@ final class FilePreview {
             if (proposed.isEmpty()) {
                 proposed = FileRows.labelConfig(file, look, input.reading());
             }
-            if (rows.size() < ROWS) {
+            if (seen.size() < ROWS) {
                 try (RowStream stream = FileRows.preview(file, look, input.reading(), target)) {
                     read(file, stream);
                 }
@@ -125,16 +159,9 @@ final class FilePreview {
     }
 
     private void read(SourceFile file, RowStream stream) throws IOException {
-        for (RowStream.Row row = stream.next(); row != null && rows.size() < ROWS; row = stream.next()) {
-            errors.at(stream.file().orElse(file.name()), row.number());
+        for (RowStream.Row row = stream.next(); row != null && seen.size() < ROWS; row = stream.next()) {
             notes.addAll(stream.takeNotes());
-            switch (row) {
-                case RowStream.Item item -> {
-                    rows.add(item.item());
-                    importer.add(input.columns().task(item.item().deepCopy()), Optional.empty());
-                }
-                case RowStream.Fault fault -> errors.add(fault);
-            }
+            seen.add(new Seen(stream.file().orElse(file.name()), row));
         }
     }
 

@@ -1,0 +1,53 @@
+import { plural } from './plural';
+
+/** Words of imports of files. */
+export const imports = {
+  imports: {
+    paste: 'Paste texts, one a line; also JSON or a table.',
+    orFile: 'Or a file',
+    fileHint: 'JSON, JSONL, CSV, TSV, text, Parquet, CoNLL, spaCy, doccano, Prodigy; in a zip also brat. Of any size.',
+    orAddress: 'Or the address of a file',
+    sending: 'The file is being sent …',
+    format: 'Read as',
+    formats: {
+      json: 'JSON',
+      jsonl: 'JSON lines',
+      csv: 'Table (CSV)',
+      tsv: 'Table (TSV)',
+      txt: 'Text',
+      parquet: 'Parquet',
+      conll: 'CoNLL',
+      brat: 'brat',
+      spacy: 'spaCy',
+      doccano: 'doccano',
+      prodigy: 'Prodigy',
+    },
+    delimiter: 'Between cells',
+    delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Vertical bar' },
+    split: 'One task for each',
+    splits: { line: 'Line', paragraph: 'Paragraph', file: 'File' },
+    encoding: 'Encoding',
+    labels: 'Labels of the file',
+    labelUses: {
+      annotations: 'As annotations',
+      predictions: 'As suggestions',
+      'ground-truth': 'As ground truth',
+      none: 'Leave out',
+    },
+    columnFor: (key: string) => `Column for "${key}"`,
+    types: { text: 'text', number: 'number', list: 'list', boolean: 'yes or no', object: 'fields' },
+    moreFiles: (count: number) => `and ${plural(count, 'file', 'files')} more`,
+    leftOut: (names: string) => `These files have no ending of a file with tasks and are left out: ${names}`,
+    wrongRows: (count: number) => `Of the first rows, ${plural(count, 'is', 'are')} wrong.`,
+    skip: 'Leave wrong rows out instead of importing nothing',
+    errors: 'What is wrong with rows',
+    file: 'File',
+    row: 'Row',
+    field: 'Field',
+    message: 'What is wrong',
+    refused: (count: number) => `${plural(count, 'row is', 'rows are')} wrong, so nothing was imported.`,
+    download: 'Download the list as a table',
+    importedSome: (tasks: number, left: number) =>
+      `${plural(tasks, 'task', 'tasks')} imported; ${plural(left, 'wrong row was', 'wrong rows were')} left out.`,
+  },
+};
