@@ -7,6 +7,7 @@ import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.actions.ActionRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
+import dev.tagloop.server.archives.ArchiveRoutes;
 import dev.tagloop.server.backup.BackupRoutes;
 import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.comments.CommentRoutes;
@@ -103,6 +104,7 @@ final class Features {
         imports.declare(routes, upkeep);
         new HubRoutes(database, access, scope, jobs, imports::begin, config.hubDatasets()).declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
+        new ArchiveRoutes(folder, access, scope, accounts.users(), jobs, config.requestLimit()).declare(routes);
         QueueRoutes queue = new QueueRoutes(
                 database,
                 scope,

@@ -59,6 +59,11 @@ public final class TestStudio implements AutoCloseable {
         return Http.withToken(studio.url(), studio.token(studio.createUser(email)));
     }
 
+    /** The token of the account with this address. */
+    public String token(String email) {
+        return studio.token(studio.user(email).orElseThrow());
+    }
+
     /** The id of the account with this address. */
     public long id(String email) {
         return studio.user(email).orElseThrow().id();

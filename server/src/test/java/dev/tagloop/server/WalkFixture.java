@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -254,6 +255,17 @@ public final class WalkFixture {
         return id(clients.of("head").post("/api/projects/" + project + "/exports", "{}"));
     }
 
+    /** The path, when the project has an archive. */
+    private String archived(String path) {
+        Http head = clients.of("head");
+        String made = "/api/tagloop/projects/" + project + "/archive";
+        TestStudio.ok(head.post(made, "{}"));
+        while (TestStudio.ok(head.get(made)).get("bytes").isNull()) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        return path;
+    }
+
     /** A tab of the project. */
     private long view() {
         return id(clients.of("head").post("/api/dm/views", "{\"project\": " + project + ", \"data\": {}}"));
@@ -321,6 +333,7 @@ public final class WalkFixture {
                 filled + "?project=" + project;
             case "/api/tagloop/jobs/events", "/api/tagloop/projects/{id}/jobs/{job}/events" -> filled + "?seconds=0";
             case "/api/tagloop/comments" -> filled + "?task=" + task;
+            case "/api/tagloop/projects/{id}/archive", "/api/tagloop/projects/{id}/archive/file" -> archived(filled);
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;
             default -> filled.isEmpty() ? "/" : filled;
         };

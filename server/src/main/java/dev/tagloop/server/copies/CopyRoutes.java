@@ -40,7 +40,7 @@ public final class CopyRoutes {
 
     /** Removes what a killed server was copying; to be called before the files of projects that are gone are looked for. */
     public static void sweep(Database database) {
-        ProjectCopy.sweepAll(database);
+        HiddenProject.sweepAll(database);
     }
 
     public void declare(Routes routes) {

@@ -1,12 +1,10 @@
 package dev.tagloop.server.copies;
 
-import dev.tagloop.server.imports.PendingImports;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.TableColumns;
 import dev.tagloop.server.storage.Times;
-import dev.tagloop.server.tasks.Counters;
 import dev.tagloop.server.trash.TrashHome;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -20,10 +18,9 @@ import org.jdbi.v3.core.Handle;
 /**
  * A copy in the making: a project that nobody finds until {@link #publish}.
  *
- * @param project the copy
- * @param importId the pending import that its tasks arrive by
+ * @param hidden the copy
  */
-record ProjectCopy(long source, long project, long importId) {
+record ProjectCopy(long source, HiddenProject hidden) {
     private static final List<String> COUNTERS = List.of(
             "last_inner_id",
             "task_number",
@@ -39,7 +36,7 @@ record ProjectCopy(long source, long project, long importId) {
     /** Tables that belong to a project's settings. */
     private static final List<String> SETTINGS = List.of("project_roles", "label_links", "views");
 
-    /** Makes a project with the settings of another. @throws ApiException 404 when that one is gone */
+    /** Makes a project with the settings of another. @throws {@link dev.tagloop.server.http.ApiException} 404 when that one is gone */
     static ProjectCopy begin(Handle handle, long source, String title, long user, CopyMode mode) throws SQLException {
         Project original = Projects.get(handle, source);
         SequencedMap<String, String> columns = new LinkedHashMap<>();
@@ -61,14 +58,7 @@ record ProjectCopy(long source, long project, long importId) {
             settings(handle, table, source, id);
         }
         roles(handle, original, id, user);
-        ProjectCopy copy = new ProjectCopy(source, id, PendingImports.begin(handle, id));
-        handle.createUpdate("INSERT INTO pending_copies (project_id, organization_id, import_id)"
-                        + " VALUES (:project, :organization, :import)")
-                .bind("project", id)
-                .bind("organization", original.organizationId())
-                .bind("import", copy.importId())
-                .execute();
-        return copy;
+        return new ProjectCopy(source, HiddenProject.begin(handle, id, original.organizationId()));
     }
 
     private static void settings(Handle handle, String table, long source, long copy) throws SQLException {
@@ -98,36 +88,21 @@ record ProjectCopy(long source, long project, long importId) {
         }
     }
 
-    /** Lets the organization see the copy. @throws ApiException 404 when it was swept meanwhile */
+    /** Lets the organization see the copy. @throws {@link dev.tagloop.server.http.ApiException} 404 when it was swept meanwhile */
     void publish(Handle handle) {
-        PendingImports.publish(handle, importId);
-        Counters.addedByImport(handle, project, importId);
-        handle.createUpdate("UPDATE projects SET organization_id ="
-                        + " (SELECT organization_id FROM pending_copies WHERE project_id = :project),"
-                        + " last_inner_id = (SELECT COALESCE(MAX(inner_id), 0) FROM tasks WHERE project_id = :project)"
-                        + " WHERE id = :project")
-                .bind("project", project)
-                .execute();
-        handle.createUpdate("DELETE FROM pending_copies WHERE project_id = :project")
-                .bind("project", project)
-                .execute();
+        hidden.publish(handle);
     }
 
     /** Removes a copy that failed; its uploaded files are the caller's business. */
     void undo(Database database) {
-        PendingImports.sweep(database, importId);
-        database.write(handle -> {
-            Projects.delete(handle, project);
-            return null;
-        });
+        hidden.undo(database);
     }
 
-    /** Removes the copies that a killed server was at. */
-    static void sweepAll(Database database) {
-        database.read(handle -> handle.createQuery(
-                                "SELECT project_id, import_id FROM pending_copies ORDER BY project_id")
-                        .map((row, context) -> new ProjectCopy(0, row.getLong("project_id"), row.getLong("import_id")))
-                        .list())
-                .forEach(copy -> copy.undo(database));
+    long project() {
+        return hidden.project();
+    }
+
+    long importId() {
+        return hidden.importId();
     }
 }

@@ -85,7 +85,7 @@ public final class OwnExportRoutes {
     private void preview(Call call) throws IOException {
         ProjectRef project = scope.project(call, Action.EXPORT);
         ExportRequest request = ExportRequest.of(call, project, offer, folder.database());
-        int most = (int) Math.clamp(call.query().number("tasks").orElse(3L), 1, MOST_SHOWN);
+        int most = Math.clamp(call.query().number("tasks").orElse(3L), 1, MOST_SHOWN);
         ExportNotes notes = new ExportNotes();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long[] count = {0};

@@ -48,7 +48,7 @@ final class LearnerJson {
         return json;
     }
 
-    private static ObjectNode policy(LearningPolicy policy) {
+    static ObjectNode policy(LearningPolicy policy) {
         return Json.object()
                 .put("mode", LearningPolicy.word(policy.mode()))
                 .put("every", policy.every())

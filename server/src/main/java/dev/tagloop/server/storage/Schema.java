@@ -1,11 +1,15 @@
 package dev.tagloop.server.storage;
 
+import dev.tagloop.server.http.Json;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The tables of the store and what refers to what, as the database tells it: a table that is added later is not forgotten. What a database works out
@@ -50,7 +55,48 @@ public final class Schema {
     }
 
     /** A column that is stored. */
-    public record Column(String name, Kind kind, boolean nullable) {}
+    public record Column(String name, Kind kind, boolean nullable) {
+        /** The value of a row as JSON; bytes in Base64. */
+        public JsonNode read(ResultSet row) throws SQLException {
+            Object value = switch (kind) {
+                case BOOLEAN -> row.getBoolean(name);
+                case INTEGER -> row.getLong(name);
+                case REAL -> row.getDouble(name);
+                case TEXT -> row.getString(name);
+                case BYTES -> encoded(row.getBytes(name));
+            };
+            return Json.tree(row.wasNull() ? null : value);
+        }
+
+        private static String encoded(byte[] bytes) {
+            return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+        }
+
+        /** Binds a value that {@link #read} gave. */
+        public void bind(PreparedStatement statement, int at, JsonNode value) throws SQLException {
+            if (value.isNull()) {
+                statement.setNull(at, type());
+                return;
+            }
+            switch (kind) {
+                case BOOLEAN -> statement.setBoolean(at, value.booleanValue());
+                case INTEGER -> statement.setLong(at, value.longValue());
+                case REAL -> statement.setDouble(at, value.doubleValue());
+                case TEXT -> statement.setString(at, value.stringValue());
+                case BYTES -> statement.setBytes(at, Base64.getDecoder().decode(value.stringValue()));
+            }
+        }
+
+        private int type() {
+            return switch (kind) {
+                case BOOLEAN -> Types.BOOLEAN;
+                case INTEGER -> Types.BIGINT;
+                case REAL -> Types.DOUBLE;
+                case TEXT -> Types.VARCHAR;
+                case BYTES -> Types.BINARY;
+            };
+        }
+    }
 
     /**
      * A foreign key.

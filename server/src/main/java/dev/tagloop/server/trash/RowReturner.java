@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,7 @@ final class RowReturner implements AutoCloseable {
         PreparedStatement statement = prepare("INSERT INTO " + table.name() + " (" + String.join(", ", names)
                 + ") VALUES (?" + ", ?".repeat(names.size() - 1) + ")");
         for (int i = 0; i < columns.size(); i++) {
-            bind(statement, i + 1, columns.get(i), values.get(columns.get(i).name()));
+            columns.get(i).bind(statement, i + 1, values.get(columns.get(i).name()));
         }
         statement.executeUpdate();
         schema.referencesTo(table.name())
@@ -112,7 +110,7 @@ final class RowReturner implements AutoCloseable {
         int next = 1;
         columns.addAll(key);
         for (Schema.Column column : columns) {
-            bind(statement, next++, column, row.get(column.name()));
+            column.bind(statement, next++, row.get(column.name()));
         }
         statement.executeUpdate();
     }
@@ -127,10 +125,10 @@ final class RowReturner implements AutoCloseable {
                 key.propertyStream().map(part -> part.getKey() + " = ?").toList();
         PreparedStatement statement = prepare("UPDATE " + table.name() + " SET " + reference.column() + " = ? WHERE "
                 + reference.column() + " IS NULL AND " + String.join(" AND ", conditions));
-        bind(statement, 1, table.column(reference.column()).orElseThrow(), value);
+        table.column(reference.column()).orElseThrow().bind(statement, 1, value);
         int next = 2;
         for (Map.Entry<String, JsonNode> part : key.properties()) {
-            bind(statement, next++, table.column(part.getKey()).orElseThrow(), part.getValue());
+            table.column(part.getKey()).orElseThrow().bind(statement, next++, part.getValue());
         }
         statement.executeUpdate();
     }
@@ -163,34 +161,9 @@ final class RowReturner implements AutoCloseable {
 
     private boolean select(Target target) throws SQLException {
         PreparedStatement statement = prepare("SELECT 1 FROM " + target.table() + " WHERE " + target.column() + " = ?");
-        bind(statement, 1, schema.table(target.table()).column(target.column()).orElseThrow(), target.value());
+        schema.table(target.table()).column(target.column()).orElseThrow().bind(statement, 1, target.value());
         try (ResultSet row = statement.executeQuery()) {
             return row.next();
         }
-    }
-
-    private static void bind(PreparedStatement statement, int at, Schema.Column column, JsonNode value)
-            throws SQLException {
-        if (value.isNull()) {
-            statement.setNull(at, type(column.kind()));
-            return;
-        }
-        switch (column.kind()) {
-            case BOOLEAN -> statement.setBoolean(at, value.booleanValue());
-            case INTEGER -> statement.setLong(at, value.longValue());
-            case REAL -> statement.setDouble(at, value.doubleValue());
-            case TEXT -> statement.setString(at, value.stringValue());
-            case BYTES -> statement.setBytes(at, Base64.getDecoder().decode(value.stringValue()));
-        }
-    }
-
-    private static int type(Schema.Kind kind) {
-        return switch (kind) {
-            case BOOLEAN -> Types.BOOLEAN;
-            case INTEGER -> Types.BIGINT;
-            case REAL -> Types.DOUBLE;
-            case TEXT -> Types.VARCHAR;
-            case BYTES -> Types.BINARY;
-        };
     }
 }

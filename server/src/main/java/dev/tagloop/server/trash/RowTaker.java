@@ -5,7 +5,6 @@ import dev.tagloop.server.storage.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads rows with everything that the database would delete with them, and what it would set to null. */
@@ -100,24 +98,9 @@ final class RowTaker {
     private static ObjectNode read(Schema.Table table, ResultSet row) throws SQLException {
         ObjectNode json = Json.object();
         for (Schema.Column column : table.columns()) {
-            json.set(column.name(), value(column, row));
+            json.set(column.name(), column.read(row));
         }
         return json;
-    }
-
-    private static JsonNode value(Schema.Column column, ResultSet row) throws SQLException {
-        Object value = switch (column.kind()) {
-            case BOOLEAN -> row.getBoolean(column.name());
-            case INTEGER -> row.getLong(column.name());
-            case REAL -> row.getDouble(column.name());
-            case TEXT -> row.getString(column.name());
-            case BYTES -> encoded(row.getBytes(column.name()));
-        };
-        return Json.tree(row.wasNull() ? null : value);
-    }
-
-    private static String encoded(byte[] bytes) {
-        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
     }
 
     private static ObjectNode key(Schema.Table table, ObjectNode row) {

@@ -1,0 +1,2 @@
+/** Whole projects as one file, out of this server and into another. */
+package dev.tagloop.server.archives;
