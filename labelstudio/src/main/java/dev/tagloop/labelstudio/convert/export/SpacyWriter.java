@@ -59,19 +59,24 @@ final class SpacyWriter implements ExportWriter {
             List<CodePointSpan> places = tokens.places();
             int at = 0;
             for (int i = 0; i < places.size(); i++) {
-                gap(at, places.get(i).start());
+                gap(at, places.get(i).start(), inside(tokens.tags().get(i)));
                 at = places.get(i).end();
                 boolean blank = at < text.codePoints()
                         && text.slice(new CodePointSpan(at, at + 1)).equals(" ");
                 token(text.slice(places.get(i)), blank, tokens.tags().get(i));
                 at += blank ? 1 : 0;
             }
-            gap(at, text.codePoints());
+            gap(at, text.codePoints(), "O");
         }
 
-        private void gap(int start, int end) {
+        /** The tag of what lies in front of a token: where the token goes on with an entity, it belongs to that. */
+        private static String inside(String tag) {
+            return tag.startsWith("I-") || tag.startsWith("L-") ? "I-" + tag.substring(2) : "O";
+        }
+
+        private void gap(int start, int end, String tag) {
             if (start < end) {
-                token(document.text().slice(new CodePointSpan(start, end)), false, "O");
+                token(document.text().slice(new CodePointSpan(start, end)), false, tag);
             }
         }
 

@@ -45,6 +45,11 @@ final class ConllLayout {
         }
     }
 
+    /** Whether Tagloop wrote the file, which tells of each word whether a blank follows, of the last one of a text too. */
+    boolean isOurs() {
+        return names.stream().anyMatch(name -> name.startsWith("TAGLOOP:"));
+    }
+
     /** Whether the columns have names. */
     boolean isNamed() {
         return !names.isEmpty();
@@ -63,7 +68,16 @@ final class ConllLayout {
             }
             start = end + 1;
         }
-        return cells.isEmpty() ? List.of("") : cells;
+        return cells.isEmpty() ? List.of("") : joined(cells);
+    }
+
+    /** Label Studio writes labels as they are, blanks and all, behind two columns that say nothing. */
+    private static List<String> joined(List<String> cells) {
+        boolean labelStudio =
+                cells.size() > 4 && cells.get(1).equals("-X-") && cells.get(2).equals("_");
+        return labelStudio
+                ? List.of(cells.get(0), cells.get(1), cells.get(2), String.join(" ", cells.subList(3, cells.size())))
+                : cells;
     }
 
     /**

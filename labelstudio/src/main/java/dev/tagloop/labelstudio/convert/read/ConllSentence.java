@@ -13,6 +13,7 @@ import java.util.List;
  * @param words its words
  * @param tags their tags
  * @param gaps what stands in front of the first word and behind each one; empty where the file does not tell
+ * @param keepsEnd whether a blank behind the last word belongs to the text
  * @param begins whether a document begins with it
  * @param field where it is broken
  * @param problem why it cannot be had; empty if it can
@@ -22,6 +23,7 @@ record ConllSentence(
         List<String> words,
         List<String> tags,
         List<String> gaps,
+        boolean keepsEnd,
         boolean begins,
         String field,
         String problem) {
@@ -37,8 +39,8 @@ record ConllSentence(
             int end = at + length(words.get(i));
             spans.add(new CodePointSpan(at, end));
             String gap = gaps.get(i + 1);
-            // Behind the last word a blank belongs to what follows.
-            boolean kept = i + 1 < words.size() || !gap.equals(" ");
+            // Most files mean a blank behind the last word to part two sentences.
+            boolean kept = keepsEnd || i + 1 < words.size() || !gap.equals(" ");
             text.append(words.get(i)).append(kept ? gap : "");
             at = end + length(gap);
         }

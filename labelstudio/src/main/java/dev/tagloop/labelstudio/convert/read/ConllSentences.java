@@ -119,7 +119,8 @@ final class ConllSentences implements AutoCloseable {
         }
 
         ConllSentence done(boolean begun) {
-            return new ConllSentence(first, words, tags, gaps, beginsDocument || begun, field, problem);
+            return new ConllSentence(
+                    first, words, tags, gaps, layout.isOurs(), beginsDocument || begun, field, problem);
         }
     }
 }

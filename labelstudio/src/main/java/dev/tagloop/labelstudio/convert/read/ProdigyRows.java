@@ -75,7 +75,7 @@ final class ProdigyRows implements RowShape {
         return offsets(span, own.map(Said::exactly), field);
     }
 
-    /** The characters of the tokens that a span says to cover, both ends included. */
+    /** The characters of the tokens that a span says to cover, both ends included; none where something unknown lies between two. */
     private static Optional<String> joined(JsonNode span, List<JsonNode> tokens) {
         OptionalInt start = index(span.get("token_start"), tokens.size());
         OptionalInt end = index(span.get("token_end"), tokens.size());
@@ -92,11 +92,19 @@ final class ProdigyRows implements RowShape {
         for (int i = 0; i < covered.size(); i++) {
             JsonNode token = covered.get(i);
             text.append(token.get(TEXT).stringValue());
-            if (i + 1 < covered.size() && token.get("ws").booleanValue()) {
-                text.append(' ');
+            if (i + 1 < covered.size()) {
+                boolean blank = token.get("ws").booleanValue();
+                if (distance(token, covered.get(i + 1)) != (blank ? 1 : 0)) {
+                    return Optional.empty();
+                }
+                text.append(blank ? " " : "");
             }
         }
         return Optional.of(text.toString());
+    }
+
+    private static long distance(JsonNode token, JsonNode next) {
+        return next.path("start").asLong(-1) - token.path("end").asLong(-1);
     }
 
     private static OptionalInt index(JsonNode value, int size) {

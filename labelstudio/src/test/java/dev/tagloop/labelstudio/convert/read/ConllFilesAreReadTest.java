@@ -103,8 +103,11 @@ class ConllFilesAreReadTest {
 
     @Test
     void ourOwnExportOfTheOriginalWayIsReadToo() {
-        assertThat(Regions.of(read("-DOCSTART- -X- O\nAnn -X- _ B-PER\n# -X- _ O\n\nRome -X- _ B-LOC\n\n")))
-                .containsExactly("Ann # [0..3 PER]", "Rome [0..4 LOC]");
+        assertThat(
+                        Regions.of(
+                                read(
+                                        "-DOCSTART- -X- O\nAnn -X- _ B-PER\n# -X- _ O\n\nRome -X- _ B-LOC\nis -X- _ B-NOT A PLACE\n\n")))
+                .containsExactly("Ann # [0..3 PER]", "Rome is [0..4 LOC, 5..7 NOT A PLACE]");
     }
 
     @Test
@@ -139,7 +142,7 @@ class ConllFilesAreReadTest {
     @Test
     void conlluPlusTellsItsColumnsAndWhatStandsBetweenWords() {
         Reading reading = read("""
-                # global.columns = ID FORM TAGLOOP:NER MISC
+                # global.columns = ID FORM X:NER MISC
                 # newdoc id = a
                 # text = Ann Lee's x
                 1\tAnn\tB-PER\tSpacesBefore=\\s\\s
@@ -151,6 +154,9 @@ class ConllFilesAreReadTest {
                 1\t#\tO\t_
                 """);
         assertThat(Regions.of(reading)).containsExactly("  Ann Lee's\r\n\tx|\\ [2..9 PER]", "# []");
+        assertThat(Regions.of(read("# global.columns = ID FORM TAGLOOP:NER MISC\n1\ta\tO\t_\n")))
+                .as("our own export tells of the last word too what follows")
+                .containsExactly("a  []");
     }
 
     @Test
