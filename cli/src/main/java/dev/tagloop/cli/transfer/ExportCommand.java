@@ -48,11 +48,15 @@ import picocli.CommandLine.Spec;
             "Example: texts with annotations and relations for brat, of the tasks of a tab",
             "  tagloop export --project 3 --format BRAT --view 7 --output labels.zip",
             "",
+            "Example: the whole project with its settings and history, to be read in elsewhere by tagloop import",
+            "  tagloop export --project 3 --format archive --output project-3.zip",
+            "",
             "Example: a data set for Hugging Face's libraries, with a part to test on and word pieces for a model",
             "  tagloop export --project 3 --format hf --test-size 0.15 --tokenizer minilm --output news"
         })
 public final class ExportCommand implements Callable<Integer> {
     private static final String HF = "HF";
+    private static final String ARCHIVE = "ARCHIVE";
     private static final List<String> TAGGED = List.of("CONLL2003_CORRECT", "CONLLU_PLUS");
 
     @Spec
@@ -74,7 +78,7 @@ public final class ExportCommand implements Callable<Integer> {
             description =
                     "JSON, JSONL, JSON_MIN, CSV, TSV, CONLL2003 (as Label Studio writes it), CONLL2003_CORRECT (with words that"
                             + " fit every script), CONLLU_PLUS, SPACY, BRAT, DOCCANO, PRODIGY or another that the server offers;"
-                            + " hf for a folder in Hugging Face's layout: Parquet and a data card (default: ${DEFAULT-VALUE}).")
+                            + " archive for the whole project; hf for a folder in Hugging Face's layout: Parquet and a data card (default: ${DEFAULT-VALUE}).")
     private String format;
 
     @Option(
@@ -101,6 +105,11 @@ public final class ExportCommand implements Callable<Integer> {
             description =
                     "How the words of CONLL2003_CORRECT and CONLLU_PLUS are tagged: BIO, BIOES, BILOU or IO (default: BIO).")
     private String scheme;
+
+    @Option(
+            names = "--no-history",
+            description = "With --format archive: leave out the earlier versions of annotations.")
+    private boolean noHistory;
 
     @Option(names = "--view", paramLabel = "ID", description = "Only the tasks of this tab of the data manager.")
     private Long view;
@@ -135,6 +144,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** @return what a Tagloop server says about an export that only it can make */
     private Optional<JsonObject> save(Console console, StudioClient studio) {
+        if (format.equals(ARCHIVE)) {
+            ArchiveTransfer.save(studio, project, !noHistory, file);
+            return Optional.empty();
+        }
         ExportOptions tasks = all ? ExportOptions.all() : ExportOptions.annotated();
         ExportOptions options = spreadsheetSafe ? tasks.forSpreadsheets() : tasks;
         List<String> usable = studio.exports().usableFormats(project);
@@ -158,6 +171,15 @@ public final class ExportCommand implements Callable<Integer> {
     private void requireFitting(boolean folder) {
         if (!folder && file == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
+        }
+        if (noHistory && !format.equals(ARCHIVE)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--no-history belongs to --format archive, not to " + format);
+        }
+        if (format.equals(ARCHIVE) && (all || spreadsheetSafe || view != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--all, --spreadsheet-safe and --view do not belong to --format archive: it has everything");
         }
         if (scheme != null && !TAGGED.contains(format)) {
             throw new ParameterException(

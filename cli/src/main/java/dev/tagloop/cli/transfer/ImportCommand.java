@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
             "  tagloop import train.conll --title Entities",
             "Example: what another tool exported, the rows that do not fit written to a file",
             "  tagloop import doccano.jsonl --project 3 --unit utf-16 --errors errors.jsonl --skip-errors",
+            "Example: the archive of a project that tagloop export --format archive saved, as a new project",
+            "  tagloop import project-3.zip",
             "Example: a hundred rows of wikiann with their tags as suggestions, in a project of their own",
             "  tagloop import --hf wikiann/en --split 'train[:100]'"
         })
@@ -73,7 +75,7 @@ public final class ImportCommand implements Callable<Integer> {
                 description =
                         "Tasks: .json (Label Studio's, or an array of data), .jsonl, .csv, .tsv, .parquet, .txt (a task a"
                                 + " line); or an annotated file: CoNLL 2000, 2002, 2003 and CoNLL-U Plus, brat (.txt beside .ann, or a"
-                                + " folder of them), spaCy's JSON, doccano's and Prodigy's JSON lines. What it is is recognised.")
+                                + " folder of them), spaCy's JSON, doccano's and Prodigy's JSON lines; or the archive of a project. What it is is recognised.")
         private Path argument;
 
         @Option(names = "--file", paramLabel = "FILE", description = "The same.")
@@ -117,6 +119,10 @@ public final class ImportCommand implements Callable<Integer> {
                 return 0;
             }
             rows.refuseFor("files");
+            if (ArchiveTransfer.isArchive(source.file())) {
+                importArchive(console);
+                return 0;
+            }
             if (target.project == null && target.title == null && !rows.dryRun()) {
                 throw new UserError("Give --project for an existing project or --title for a new one.");
             }
@@ -127,6 +133,17 @@ public final class ImportCommand implements Callable<Integer> {
                 importPlain(console);
             }
             return 0;
+        }
+    }
+
+    private void importArchive(Console console) {
+        if (target.project != null || labelConfig != null || rows.dryRun()) {
+            throw new UserError(
+                    "The archive of a project becomes a project of its own: leave out --project, --label-config"
+                            + " and --dry-run; --title gives it another title.");
+        }
+        try (StudioClient studio = connection.connect()) {
+            ArchiveTransfer.restore(console, studio, source.file(), Optional.ofNullable(target.title));
         }
     }
 

@@ -145,6 +145,27 @@ class ImportExportTest {
     }
 
     @Test
+    void aWholeProjectGoesOutAsAnArchiveAndComesInAsANewOne() throws Exception {
+        Path texts = Files.writeString(folder.resolve("texts.txt"), "Ann\nBob\n");
+        assertThat(tagloop("import", "--title", "Texts", "--file", texts.toString())
+                        .exitCode())
+                .isZero();
+        Path archive = folder.resolve("p.zip");
+        Run out = tagloop("export", "--project", "1", "--format", "archive", "--output", archive.toString(), "--json");
+        assertThat(out.exitCode()).as(out.err()).isZero();
+        Run in = tagloop("import", archive.toString(), "--title", "Texts again", "--json");
+        assertThat(in.exitCode()).as(in.err()).isZero();
+        JsonObject told = JsonObject.parse(in.out());
+        assertThat(told.integer("project_id")).hasValue(2);
+        assertThat(told.object("report").orElseThrow().integer("tasks")).hasValue(2);
+        assertThat(client.projects().get(2).title()).isEqualTo("Texts again");
+        Run refused = tagloop("import", archive.toString(), "--project", "1");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        Run wrong = tagloop("export", "--project", "1", "--no-history", "--output", archive.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aSnapshotIsMadeAwaitedSavedAndDeleted() throws Exception {
         Path texts = Files.writeString(folder.resolve("texts.txt"), "Ann\nBob\n");
         Run in = tagloop("import", "--title", "Texts", "--file", texts.toString(), "--json");

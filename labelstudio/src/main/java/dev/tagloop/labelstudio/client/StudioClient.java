@@ -115,6 +115,11 @@ public final class StudioClient implements AutoCloseable {
         return new Exports(transport);
     }
 
+    /** Whole projects as files. */
+    public Archives archives() {
+        return new Archives(transport);
+    }
+
     /** Exports that the server keeps. */
     public Snapshots snapshots() {
         return new Snapshots(transport);

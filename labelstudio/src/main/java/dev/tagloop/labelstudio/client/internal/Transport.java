@@ -81,6 +81,11 @@ public final class Transport implements AutoCloseable {
         return caller.call(Call.of("POST", path, query, Optional.of(json(list)), longLimits));
     }
 
+    /** POST of a file as it is, which the server may take long to read. */
+    public Answer send(String path, Query query, String contentType, Path file) {
+        return caller.call(Call.of("POST", path, query, Optional.of(OutboundBody.file(contentType, file)), longLimits));
+    }
+
     /** PATCH of an object. */
     public Answer patch(String path, JsonObject body) {
         return caller.call(Call.of("PATCH", path, Query.none(), Optional.of(json(body.toNode())), shortLimits));
