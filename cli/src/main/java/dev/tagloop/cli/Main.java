@@ -8,6 +8,7 @@ import dev.tagloop.cli.keep.RestoreCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.loop.LoopCommand;
 import dev.tagloop.cli.models.ModelsCommand;
+import dev.tagloop.cli.movein.ImportLabelStudioCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
             MigrateCommand.class,
             ImportCommand.class,
+            ImportLabelStudioCommand.class,
             ExportCommand.class,
             LintCommand.class,
             TrainCommand.class,

@@ -26,6 +26,7 @@ import dev.tagloop.server.imports.Imports;
 import dev.tagloop.server.labels.LabelRoutes;
 import dev.tagloop.server.learner.Learning;
 import dev.tagloop.server.ml.MlRoutes;
+import dev.tagloop.server.movein.MoveRoutes;
 import dev.tagloop.server.openapi.OpenApiRoute;
 import dev.tagloop.server.operations.Metrics;
 import dev.tagloop.server.operations.MetricsRoute;
@@ -102,6 +103,14 @@ final class Features {
         CopyRoutes.sweep(database);
         Imports imports = new Imports(folder, scope, config.remoteFiles(), trash, jobs, config.validatePredictions());
         imports.declare(routes, upkeep);
+        new MoveRoutes(
+                        folder,
+                        access,
+                        new OperatorSeal(folder.key(), config.clock()),
+                        jobs,
+                        config.moveSources(),
+                        Listening.isLoopback(config.host()))
+                .declare(routes);
         new HubRoutes(database, access, scope, jobs, imports::begin, config.hubDatasets()).declare(routes);
         new CopyRoutes(folder, access, accounts.users(), imports::forgetProject).declare(routes);
         new ArchiveRoutes(folder, access, scope, accounts.users(), jobs, config.requestLimit()).declare(routes);

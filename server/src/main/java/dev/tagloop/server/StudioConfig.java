@@ -2,6 +2,7 @@ package dev.tagloop.server;
 
 import dev.tagloop.labelstudio.backend.BackendConnector;
 import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.labelstudio.move.MoveSources;
 import dev.tagloop.labelstudio.webhook.WebhookSender;
 import dev.tagloop.server.backup.BackupPlan;
 import dev.tagloop.server.operations.MetricsAccess;
@@ -32,6 +33,7 @@ public final class StudioConfig {
     private Optional<WebhookSender> webhooks = Optional.empty();
     private Optional<HubDatasets> hubDatasets = Optional.empty();
     private Optional<LabelDatasets> labelDatasets = Optional.empty();
+    private Optional<MoveSources> moveSources = Optional.empty();
     private Optional<Learner> learner = Optional.empty();
     private long requestLimit = 256L << 20;
     private Duration trashKept = Duration.ofDays(30);
@@ -119,6 +121,16 @@ public final class StudioConfig {
     public StudioConfig labelDatasets(LabelDatasets datasets) {
         this.labelDatasets = Optional.of(datasets);
         return this;
+    }
+
+    /** What opens other annotation servers, to move in from; without it that is refused. */
+    public StudioConfig moveSources(MoveSources sources) {
+        this.moveSources = Optional.of(sources);
+        return this;
+    }
+
+    Optional<MoveSources> moveSources() {
+        return moveSources;
     }
 
     /** How ML backends are reached that people connect to their projects; without it none can be connected. */

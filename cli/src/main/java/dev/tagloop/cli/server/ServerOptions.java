@@ -149,6 +149,7 @@ public final class ServerOptions {
                 .backends(new GatedConnector(outboundAllow))
                 .labelDatasets(new ServedDatasets())
                 .webhooks(new GatedWebhookSender(outboundAllow))
+                .moveSources(new GateSources(outboundAllow))
                 .trashDays(trashDays);
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             config.databaseUrl(databaseUrl);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** Accounts and organizations in the store. Every method works on the handle of the caller's transaction. */
 public final class Users {
@@ -76,13 +77,20 @@ public final class Users {
 
     /** Stores an account that belongs to no organization yet. */
     long insert(Handle handle, NewUser user) {
+        return insert(handle, user, Optional.empty());
+    }
+
+    /** The same. @param id a free one to give it */
+    long insert(Handle handle, NewUser user, Optional<Long> id) {
         String now = Times.now();
         String token = Secrets.hex(20);
-        return handle.createQuery(
-                        "INSERT INTO users (email, username, first_name, last_name, phone, password_hash, date_joined,"
-                                + " last_activity, legacy_token_digest, legacy_token_sealed) VALUES (:email, :username, :firstName, :lastName,"
-                                + " :phone, :passwordHash, :now, :now, :digest, :sealed) RETURNING id")
-                .bind("email", user.email())
+        Query insert = handle.createQuery("INSERT INTO users (" + (id.isPresent() ? "id, " : "")
+                + "email, username, first_name, last_name, phone, password_hash, date_joined,"
+                + " last_activity, legacy_token_digest, legacy_token_sealed) VALUES (" + (id.isPresent() ? ":id, " : "")
+                + ":email, :username, :firstName, :lastName,"
+                + " :phone, :passwordHash, :now, :now, :digest, :sealed) RETURNING id");
+        id.ifPresent(free -> insert.bind("id", free));
+        return insert.bind("email", user.email())
                 .bind("username", user.username())
                 .bind("firstName", user.firstName())
                 .bind("lastName", user.lastName())

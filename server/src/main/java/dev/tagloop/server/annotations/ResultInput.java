@@ -44,7 +44,7 @@ public final class ResultInput {
     }
 
     /** How many regions a result has; several entries may speak about one region and share its id. */
-    static long regions(JsonNode result) {
+    public static long regions(JsonNode result) {
         Set<String> ids = new HashSet<>();
         long withoutId = 0;
         for (JsonNode entry : result) {

@@ -15,12 +15,12 @@ import tools.jackson.databind.node.StringNode;
  * Leads the addresses of uploaded files to their copies. A longer address would move everything behind it, and with it the labels of a text:
  * so a value is changed only when it is an address as a whole, or is shown as HTML, whose labels do not count its attributes.
  */
-final class Addresses {
+public final class Addresses {
     private final Map<String, String> copies;
     private final Set<String> htmlKeys;
 
     /** @param copies old to new */
-    Addresses(Map<String, String> copies, LabelConfig config) {
+    public Addresses(Map<String, String> copies, LabelConfig config) {
         this.copies = copies;
         Map<Boolean, Set<String>> keys = config.variables().stream()
                 .collect(Collectors.partitioningBy(
@@ -31,7 +31,7 @@ final class Addresses {
     }
 
     /** A task's data, changed in place. */
-    void lead(JsonNode data) {
+    public void lead(JsonNode data) {
         if (copies.isEmpty() || !(data instanceof ObjectNode object)) {
             return;
         }
@@ -59,7 +59,7 @@ final class Addresses {
     }
 
     /** Markup with the addresses that stand in quotes led to their copies. */
-    String quoted(String markup) {
+    public String quoted(String markup) {
         String result = markup;
         if (markup.contains("/data/upload/")) {
             for (Map.Entry<String, String> copy : copies.entrySet()) {

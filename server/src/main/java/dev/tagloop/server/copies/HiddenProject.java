@@ -55,7 +55,7 @@ public record HiddenProject(long project, long importId) {
     }
 
     /** Removes what a killed server was at. */
-    static void sweepAll(Database database) {
+    public static void sweepAll(Database database) {
         database.read(handle -> handle.createQuery(
                                 "SELECT project_id, import_id FROM pending_copies ORDER BY project_id")
                         .map((row, context) -> new HiddenProject(row.getLong("project_id"), row.getLong("import_id")))

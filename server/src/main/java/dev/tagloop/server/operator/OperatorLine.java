@@ -11,9 +11,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Brings sealed orders to the server that has a data folder. */
-record OperatorLine(Path root, Occupant occupant, Courier courier) {
+public record OperatorLine(Path root, Occupant occupant, Courier courier) {
     /** @throws StudioException with one sentence, when the server does not answer or does not do it */
-    JsonNode post(String path, JsonNode order) {
+    public JsonNode post(String path, JsonNode order) {
         String json = Json.stored(order);
         Courier.Answer answer;
         try {

@@ -6,11 +6,9 @@ import dev.tagloop.server.accounts.AccountOffice;
 import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
-import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.work.JobRoutes;
 import io.javalin.http.HandlerType;
-import tools.jackson.databind.JsonNode;
 
 /** The door for the command line while a server runs. No account of the server opens it: only the seal of who holds its data folder. */
 public final class OperatorRoutes {
@@ -20,12 +18,12 @@ public final class OperatorRoutes {
 
     private final Clerk clerk;
     private final Backups backups;
-    private final OperatorSeal seal;
+    private final SealedDoor door;
 
     public OperatorRoutes(AccountOffice office, Backups backups, OperatorSeal seal) {
         this.clerk = new Clerk(office);
         this.backups = backups;
-        this.seal = seal;
+        this.door = new SealedDoor(seal);
     }
 
     public void declare(Routes routes) {
@@ -33,25 +31,12 @@ public final class OperatorRoutes {
         routes.open(HandlerType.POST, BACKUPS, this::backups);
     }
 
-    private JsonNode order(Call call) {
-        String value = call.context().header(OperatorSeal.HEADER);
-        // Before the body is read: nobody else makes us read one.
-        if (value == null) {
-            throw ApiException.forbidden();
-        }
-        JsonNode body = call.body().asJson();
-        if (!seal.fits(value, Json.stored(body))) {
-            throw ApiException.forbidden();
-        }
-        return body;
-    }
-
     private static ApiException unknown() {
         return ApiException.of(400, "This server does not know that order: use the tagloop program of its release.");
     }
 
     private void backups(Call call) {
-        BackupOrder order = BackupOrder.read(order(call)).orElseThrow(OperatorRoutes::unknown);
+        BackupOrder order = BackupOrder.read(door.order(call)).orElseThrow(OperatorRoutes::unknown);
         JobStatus job = order.file()
                 .map(file -> backups.begin(file, order.secrets()))
                 .or(() -> order.job().flatMap(backups::find))
@@ -63,7 +48,7 @@ public final class OperatorRoutes {
     }
 
     private void accounts(Call call) {
-        AccountOrder order = AccountOrder.read(order(call)).orElseThrow(OperatorRoutes::unknown);
+        AccountOrder order = AccountOrder.read(door.order(call)).orElseThrow(OperatorRoutes::unknown);
         try {
             call.ok(clerk.carryOut(order).json());
         } catch (StudioException e) {

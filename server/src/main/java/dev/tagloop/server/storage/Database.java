@@ -23,9 +23,11 @@ public final class Database implements AutoCloseable {
     private final Jdbi reading;
     private final WriteQueue writer;
     private final JsonSql json;
+    private final IdNumbers ids;
 
     private Database(SqlDialect dialect) throws SQLException {
         this.json = dialect.json();
+        this.ids = dialect.ids();
         this.failure = UnitFailure.ofReads(dialect);
         this.writer = new WriteQueue(dialect);
         this.readers = dialect.readers();
@@ -35,6 +37,11 @@ public final class Database implements AutoCloseable {
     /** How statements look into stored JSON and compare texts here. */
     public JsonSql json() {
         return json;
+    }
+
+    /** The numbers of new rows. */
+    public IdNumbers ids() {
+        return ids;
     }
 
     /** Opens a database whose tables are up to date. */

@@ -142,6 +142,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public IdNumbers ids() {
+        return new PostgresIds();
+    }
+
+    @Override
     public boolean isFull(SQLException failure) {
         return "53100".equals(failure.getSQLState());
     }

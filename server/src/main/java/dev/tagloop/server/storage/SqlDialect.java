@@ -27,6 +27,9 @@ public interface SqlDialect {
     /** How statements look into stored JSON and compare texts. */
     JsonSql json();
 
+    /** The numbers of new rows. */
+    IdNumbers ids();
+
     /** The folders of the class path that hold the migrations. */
     default List<String> migrations() {
         return List.of("dev/tagloop/server/migrations");

@@ -109,6 +109,11 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
+    public IdNumbers ids() {
+        return new SqliteIds();
+    }
+
+    @Override
     public boolean isFull(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return false;

@@ -148,6 +148,12 @@ public final class ProjectJobs implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The newest work of a kind in a project, however it is. */
+    public Optional<JobStatus> last(long project, String kind) {
+        String full = kind + MARK + project;
+        return all().stream().filter(job -> job.kind().equals(full)).findFirst();
+    }
+
     /** All, the newest first. */
     List<JobStatus> all() {
         return new ArrayList<>(jobs().list()).reversed();

@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tagloop.datasets.Datasets;
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.move.ApiSource;
+import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.SettingInForce;
 import dev.tagloop.server.Studio;
@@ -40,7 +42,7 @@ class AnswersFitTheirSchemasTest {
      * Sealed with a key that only the operator has, and fed with an archive: {@code OperatorSealTest} and {@code ArchivesTest} call them.
      */
     private static final Set<String> LEFT_OUT =
-            Set.of("POST /api/tagloop/operator/accounts", "POST /api/tagloop/archives");
+            Set.of("POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives");
 
     /** Objects of users' making: any key may stand in them. */
     private static final Set<String> OPEN = Set.of("Region");
@@ -66,6 +68,7 @@ class AnswersFitTheirSchemasTest {
             Map.entry(
                     "POST /api/tagloop/projects/{id}/assignments",
                     "{\"mode\": \"add\", \"users\": [1], \"tasks\": [TASK]}"),
+            Map.entry("POST /api/tagloop/move-in", "{\"url\": \"SELF\", \"token\": \"TOKEN\", \"dry_run\": true}"),
             Map.entry(
                     "POST /api/tagloop/projects/{id}/labels/migrate",
                     "{\"control\": \"c\", \"rename\": {\"x\": \"y\"}, \"preview\": true}"),
@@ -87,6 +90,7 @@ class AnswersFitTheirSchemasTest {
                         .backends(connector)
                         .learner(new WordMemory(folder.resolve("words")))
                         .hubDatasets(Datasets::request)
+                        .moveSources((url, token, by) -> ApiSource.open(url, token, OutboundPolicy.operator()))
                         .settings(List.of(new SettingInForce(
                                 "port", Optional.of("0"), false, "environment", Optional.of("$TAGLOOP_PORT")))))) {
             for (String name : List.of("head", "maker", "member", "annotator", "reviewer", "manager")) {
@@ -120,7 +124,12 @@ class AnswersFitTheirSchemasTest {
         live(studio, head, ids);
         String body = sample.body();
         if (BODIES.containsKey(entry.name())) {
-            body = BODIES.get(entry.name()).replace("TASK", ids.get("task").toString());
+            body = BODIES.get(entry.name())
+                    .replace("TASK", ids.get("task").toString())
+                    .replace("SELF", studio.url())
+                    .replace(
+                            "TOKEN",
+                            studio.token(studio.user("head@example.com").orElseThrow()));
         }
         String path = path(head, entry, sample);
         Http.Answer got = head.send(sample.method(), path, body == null ? null : "application/json", body);

@@ -264,6 +264,16 @@ class WritersShareCommitsTest {
         }
 
         @Override
+        public Loading load() throws SQLException {
+            return real.load();
+        }
+
+        @Override
+        public IdNumbers ids() {
+            return real.ids();
+        }
+
+        @Override
         public JsonSql json() {
             return real.json();
         }

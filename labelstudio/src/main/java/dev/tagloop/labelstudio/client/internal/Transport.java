@@ -30,6 +30,11 @@ public final class Transport implements AutoCloseable {
 
     /** A transport to one server under one identity. */
     public Transport(BaseUrl base, Credentials credentials, ClientOptions options) {
+        this(base, credentials, options, OutboundPolicy.operator());
+    }
+
+    /** The same under a policy: somebody else named the address. */
+    public Transport(BaseUrl base, Credentials credentials, ClientOptions options, OutboundPolicy policy) {
         this.base = base;
         this.shortLimits = OutboundLimits.defaults()
                 .withConnect(options.connectTimeout())
@@ -40,7 +45,7 @@ public final class Transport implements AutoCloseable {
                 .withIdle(options.exportTimeout())
                 .withTotal(options.exportTimeout())
                 .withBodyBytes(LARGEST_EXPORT);
-        this.gate = OutboundGate.create(OutboundPolicy.operator(), shortLimits);
+        this.gate = OutboundGate.create(policy, shortLimits);
         this.caller = new Caller(base, gate, credentials, new Backoff(options, Clock.systemUTC()), shortLimits);
     }
 

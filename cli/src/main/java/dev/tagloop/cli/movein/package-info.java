@@ -1,0 +1,2 @@
+/** {@code tagloop import-label-studio}. */
+package dev.tagloop.cli.movein;
