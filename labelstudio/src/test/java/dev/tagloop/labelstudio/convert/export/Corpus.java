@@ -3,8 +3,8 @@ package dev.tagloop.labelstudio.convert.export;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
+import dev.tagloop.core.text.Utf16Span;
 import dev.tagloop.labelstudio.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +51,7 @@ final class Corpus {
         /** Marks the only place where this stands. */
         Entry mark(String id, String what, String... labels) {
             int at = text.value().indexOf(what);
-            CodePointSpan place = text.toCodePoints(new dev.tagloop.core.text.Utf16Span(at, at + what.length()));
+            CodePointSpan place = text.toCodePoints(new Utf16Span(at, at + what.length()));
             ObjectNode region = result().addObject()
                     .put("id", id)
                     .put("from_name", "ner")
@@ -114,9 +114,5 @@ final class Corpus {
                 .answered()
                 .mark("b", "gamo", "LOC");
         return corpus;
-    }
-
-    static List<String> linesOf(ExportNotes notes) {
-        return new ArrayList<>(notes.lines());
     }
 }
