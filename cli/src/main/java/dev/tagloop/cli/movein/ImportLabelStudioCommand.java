@@ -11,6 +11,7 @@ import dev.tagloop.cli.user.GateCourier;
 import dev.tagloop.server.movein.MoveDesk;
 import dev.tagloop.server.movein.MoveOrder;
 import dev.tagloop.server.movein.MoveRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "import-label-studio",
         preprocessor = DataSettings.class,
         description = {
-            "Move in from Label Studio: accounts, projects with their settings, tasks, annotations, drafts, predictions, tabs, files.",
+            "Move in from Label Studio: accounts, projects with their settings, tasks, annotations, drafts, predictions, tabs, webhooks, files.",
             "Works in the data folder, whether a server runs on it or not. Ids stay where they are free. Each project comes as a whole or not"
                     + " at all; run it again, and it goes on with those that are missing. Label Studio itself is only read."
         },
@@ -34,10 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Example: look first, then move, from a Label Studio that runs on this machine",
             "  tagloop import-label-studio http://localhost:8080 --token 0123456789abcdef0123456789abcdef01234567 --dry-run",
-            "  tagloop import-label-studio http://localhost:8080 --token 0123456789abcdef0123456789abcdef01234567"
+            "  tagloop import-label-studio http://localhost:8080 --token 0123456789abcdef0123456789abcdef01234567",
+            "Example: from the file of one that is stopped; passwords go on working",
+            "  tagloop import-label-studio ~/.local/share/label-studio/label_studio.sqlite3"
         })
 public final class ImportLabelStudioCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "URL", description = "The address of the Label Studio to move from.")
+    @Parameters(
+            paramLabel = "URL|FILE",
+            description =
+                    "The address of the Label Studio to move from, or its file label_studio.sqlite3, which tells passwords and"
+                            + " tokens too; stop Label Studio before its file is read.")
     private String source;
 
     @Option(
@@ -67,12 +74,7 @@ public final class ImportLabelStudioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (token == null || token.isBlank()) {
-            throw new UserError(
-                    "Which token? Give --token or set LABEL_STUDIO_API_KEY; it is on the page Account & Settings of "
-                            + source + ".");
-        }
-        MoveOrder order = new MoveOrder(source, token, new MoveRequest(Set.copyOf(projects), dryRun));
+        MoveOrder order = order(new MoveRequest(Set.copyOf(projects), dryRun));
         try (Console console = output.console();
                 Interruption interruption = new Interruption()) {
             ObjectNode report = new MoveDesk(
@@ -89,5 +91,17 @@ public final class ImportLabelStudioCommand implements Callable<Integer> {
                     "The move was stopped: projects that are complete stay, and nothing of the others is left. Run it"
                             + " again to go on.");
         }
+    }
+
+    private MoveOrder order(MoveRequest request) {
+        if (!source.matches("(?i)https?://.*")) {
+            return MoveOrder.ofFile(Path.of(source), request);
+        }
+        if (token == null || token.isBlank()) {
+            throw new UserError(
+                    "Which token? Give --token or set LABEL_STUDIO_API_KEY; it is on the page Account & Settings of "
+                            + source + ".");
+        }
+        return MoveOrder.ofServer(source, token, request);
     }
 }

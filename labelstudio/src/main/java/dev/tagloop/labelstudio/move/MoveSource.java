@@ -26,6 +26,11 @@ public interface MoveSource extends AutoCloseable {
      */
     List<ObjectNode> accounts();
 
+    /** Whether the {@code legacy_token}s of its accounts let them in there. */
+    default boolean takesLegacyTokens() {
+        return false;
+    }
+
     /** The projects with their settings and counters, oldest first. */
     List<ObjectNode> projects();
 

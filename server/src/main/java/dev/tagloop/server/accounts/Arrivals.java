@@ -48,6 +48,11 @@ public final class Arrivals {
         return !SignUp.isNoAddress(email);
     }
 
+    /** Whether a password's hash, as the other server stores it, lets its account in here. */
+    public static boolean isUsablePassword(String hash) {
+        return DjangoHash.read(hash).isPresent();
+    }
+
     /** Makes the account; the first one of a server owns it. @return its id */
     public long make(Handle handle, Arrival arrival) {
         boolean first = users.isEmpty(handle);

@@ -64,6 +64,7 @@ final class LoginPage {
             return;
         }
         throttle.succeeded(attempt);
+        replaceForeign(user.orElseThrow(), password);
         entrance.enter(call, user.orElseThrow().id());
     }
 
@@ -75,6 +76,17 @@ final class LoginPage {
             return false;
         }
         return passwords.matches(password, hash.get());
+    }
+
+    /** A hash that moved in has done its work: from now on ours is stored. */
+    private void replaceForeign(User user, String password) {
+        if (Passwords.isForeign(user.passwordHash())) {
+            String own = passwords.hash(password);
+            database.write(handle -> {
+                users.replacePassword(handle, user, own);
+                return null;
+            });
+        }
     }
 
     private void logout(Call call) {

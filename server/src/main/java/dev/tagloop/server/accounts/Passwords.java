@@ -1,5 +1,6 @@
 package dev.tagloop.server.accounts;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -15,7 +16,13 @@ final class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return taking(() -> encoder.matches(password, hash));
+        Optional<DjangoHash> foreign = DjangoHash.read(hash);
+        return taking(() -> foreign.isPresent() ? foreign.get().matches(password) : encoder.matches(password, hash));
+    }
+
+    /** Whether a hash is one that moved in, to be replaced once its password is known. */
+    static boolean isForeign(String hash) {
+        return DjangoHash.read(hash).isPresent();
     }
 
     /** Takes the time of a real check, so that an unknown address cannot be told from a wrong password. */

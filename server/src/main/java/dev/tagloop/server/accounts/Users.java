@@ -199,6 +199,15 @@ public final class Users {
                 .execute();
     }
 
+    /** Stores another hash of the same password, unless the account got another password meanwhile. */
+    void replacePassword(Handle handle, User user, String hash) {
+        handle.createUpdate("UPDATE users SET password_hash = :hash WHERE id = :user AND password_hash = :old")
+                .bind("hash", hash)
+                .bind("user", user.id())
+                .bind("old", user.passwordHash())
+                .execute();
+    }
+
     void allowLegacyTokens(Handle handle, long organization) {
         handle.createUpdate("UPDATE organizations SET legacy_api_tokens_enabled = TRUE WHERE id = :organization")
                 .bind("organization", organization)

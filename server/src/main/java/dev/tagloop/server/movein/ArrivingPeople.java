@@ -37,6 +37,9 @@ final class ArrivingPeople {
                 for (ObjectNode account : told) {
                     arrive(handle, account, people, true);
                 }
+                if (source.takesLegacyTokens() && told.stream().anyMatch(account -> account.has("legacy_token"))) {
+                    arrivals.allowLegacyTokens(handle);
+                }
                 database.ids()
                         .taken(
                                 handle.getConnection(),
@@ -86,7 +89,7 @@ final class ArrivingPeople {
                 text(told, "first_name").orElse(""),
                 text(told, "last_name").orElse(""),
                 text(told, "phone").orElse(""),
-                text(told, "password"),
+                text(told, "password").filter(Arrivals::isUsablePassword),
                 text(told, "legacy_token").filter(token -> token.matches("[0-9a-fA-F]{40}")),
                 told.path("custom_hotkeys").isObject() ? Json.stored(told.path("custom_hotkeys")) : "{}",
                 Told.time(told, "date_joined").orElse(now),

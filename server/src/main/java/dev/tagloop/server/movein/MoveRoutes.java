@@ -94,7 +94,8 @@ public final class MoveRoutes {
     private void operator(Call call) {
         JsonNode order = door.order(call);
         JobStatus job = switch (order.path("action").asString("")) {
-            case "start" -> begin(() -> moves.start(MoveOrder.read(order.path("order")), MoveSources.NamedBy.OPERATOR));
+            case "start" ->
+                begin(() -> moves.start(MoveOrder.readOperators(order.path("order")), MoveSources.NamedBy.OPERATOR));
             case "cancel" -> {
                 moves.cancel();
                 yield found(order);

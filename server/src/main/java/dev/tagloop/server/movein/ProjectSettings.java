@@ -5,6 +5,7 @@ import dev.tagloop.server.labels.ArrivingLabel;
 import dev.tagloop.server.ml.ArrivingBackend;
 import dev.tagloop.server.storage.InstanceKey;
 import dev.tagloop.server.views.ArrivingView;
+import dev.tagloop.server.webhooks.ArrivingWebhook;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,7 @@ final class ProjectSettings {
         views(handle, home, ids, report);
         backends(handle, home, ids, report);
         labels(handle, home, report);
-        webhooks.forEach(told -> report.note("The webhook to "
-                + told.path("url").asString("") + " did not come: make it anew in the project's settings."));
+        webhooks(handle, home, report);
     }
 
     private void views(Handle handle, Home home, FreeIds.Session ids, ProjectReport report) throws SQLException {
@@ -121,5 +121,16 @@ final class ProjectSettings {
             }
         }
         report.put("labels", stored);
+    }
+
+    private void webhooks(Handle handle, Home home, ProjectReport report) {
+        long stored = 0;
+        for (ObjectNode told : webhooks) {
+            Optional<String> problem = new ArrivingWebhook(home.user(), told).store(handle, home.project());
+            problem.ifPresent(
+                    why -> report.note("The webhook to " + told.path("url").asString("") + " did not come: " + why));
+            stored += problem.isPresent() ? 0 : 1;
+        }
+        report.put("webhooks", stored);
     }
 }

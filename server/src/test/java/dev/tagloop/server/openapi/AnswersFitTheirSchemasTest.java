@@ -41,8 +41,8 @@ class AnswersFitTheirSchemasTest {
     /**
      * Sealed with a key that only the operator has, and fed with an archive: {@code OperatorSealTest} and {@code ArchivesTest} call them.
      */
-    private static final Set<String> LEFT_OUT =
-            Set.of("POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives");
 
     /** Objects of users' making: any key may stand in them. */
     private static final Set<String> OPEN = Set.of("Region");
