@@ -83,7 +83,7 @@ public final class FileRows implements RowStream {
                         .rows();
             case TXT -> new TextRows(Decoding.of(file.open(meter), look.encoding()), options.split(), target.key());
             case PARQUET -> parquet(file, look, meter);
-            default -> new JsonRows(file.open(meter));
+            default -> new CheckedRows(new JsonRows(file.open(meter)), target.config());
         };
     }
 
