@@ -1,10 +1,10 @@
 package dev.tagloop.server.movein;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.annotations.ResultInput;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
 package dev.tagloop.server.movein;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
-import dev.tagloop.server.tasks.CleanText;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,8 +1,8 @@
 package dev.tagloop.server.movein;
 
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.copies.Addresses;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.tagloop.server.projects;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigException;
+import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.tasks.CleanText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
