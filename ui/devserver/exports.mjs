@@ -15,6 +15,10 @@ const MADE = [
   ['COCO', 'COCO', 'For labelled images, which this server does not hold.'],
 ];
 
+/** What our own route offers. */
+const OWN = [...MADE.filter(([name]) => name !== 'COCO'), ['JSONL', 'JSON Lines', 'A task a line.']];
+const EXTENSIONS = { JSON: 'json', JSON_MIN: 'json', JSONL: 'jsonl', CONLL2003: 'conll' };
+
 const isUnfit = (project, name) => name === 'COCO' || (name === 'CONLL2003' && !/<Labels /.test(project.label_config));
 
 export function exports(router, store) {
@@ -31,7 +35,7 @@ export function exports(router, store) {
     return row;
   };
   const file = (call, project, format, content) => {
-    const extension = { JSON: 'json', JSON_MIN: 'json', CONLL2003: 'conll' }[format] ?? 'csv';
+    const extension = EXTENSIONS[format] ?? 'csv';
     call.reply['Content-Disposition'] =
       `attachment; filename="project-${project}-at-2026-01-01-00-00-12345678.${extension}"`;
     call.reply['Content-Type'] = `application/${extension}`;
@@ -62,6 +66,40 @@ export function exports(router, store) {
         (ids.length === 0 || ids.includes(task.id)),
     );
     return file(call, project.id, format, written(format, tasks));
+  });
+
+  router.on('GET', '/api/tagloop/projects/{id}/export/formats', (call) => {
+    const project = one(call);
+    return {
+      formats: OWN.map(([name, title, description]) => ({
+        name,
+        title,
+        description,
+        extension: EXTENSIONS[name] ?? 'csv',
+        fits: !isUnfit(project, name),
+      })),
+    };
+  });
+  const chosen = (call, project) => {
+    const ids = [call.query['ids[]'] ?? []].flat().map(Number);
+    return json(store, project.id).filter(
+      (task) =>
+        (call.query.all === 'true' || task.annotations.length > 0) && (ids.length === 0 || ids.includes(task.id)),
+    );
+  };
+  router.on('GET', '/api/tagloop/projects/{id}/export', (call) => {
+    const project = one(call);
+    const format = call.query.format ?? 'JSON';
+    return file(call, project.id, format, written(format, chosen(call, project)));
+  });
+  router.on('GET', '/api/tagloop/projects/{id}/export/preview', (call) => {
+    const project = one(call);
+    const tasks = chosen(call, project);
+    return { tasks: tasks.length, text: written(call.query.format ?? 'JSON', tasks.slice(0, 3)), noted: 0, notes: [] };
+  });
+  router.on('GET', '/api/tagloop/projects/{id}/archive', (call) => {
+    one(call);
+    return { bytes: null, made_at: null };
   });
 
   const status = ({ created_at: time }) => (Date.now() - Date.parse(time) < WORK_MS ? 'in_progress' : 'completed');

@@ -26,6 +26,8 @@ export function written(format, tasks) {
       return table(rows(tasks), '\t');
     case 'CONLL2003':
       return conll(tasks);
+    case 'JSONL':
+      return tasks.map((task) => `${JSON.stringify(task)}\n`).join('');
     default:
       return JSON.stringify(tasks);
   }

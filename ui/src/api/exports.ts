@@ -1,5 +1,5 @@
 /** Exports: the tasks of a project as a file, now or as a snapshot that the server keeps. */
-import { call } from './http';
+import { call, withQuery } from './http';
 import type { Person } from './tagloop';
 
 export interface ExportFormat {
@@ -9,6 +9,26 @@ export interface ExportFormat {
   readonly description: string;
   /** True when it cannot hold what this project has. */
   readonly disabled?: boolean;
+}
+
+/** A format that this server writes. */
+export interface OwnFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly extension: string;
+  /** False when it cannot hold what this project has. */
+  readonly fits: boolean;
+}
+
+/** How the first tasks look in a format. */
+export interface ExportPreview {
+  /** How many the whole file would hold. */
+  readonly tasks: number;
+  readonly text: string;
+  /** How often the format cannot hold something as it is. */
+  readonly noted: number;
+  readonly notes: readonly string[];
 }
 
 export type WorkStatus = 'created' | 'in_progress' | 'completed' | 'failed';
@@ -66,11 +86,16 @@ export interface View {
 
 const ofProject = (id: number) => `/api/projects/${id}/exports`;
 
+const own = (project: number) => `/api/tagloop/projects/${project}/export`;
+
 export const exports = {
   formats: (project: number) => call<readonly ExportFormat[]>('GET', `/api/projects/${project}/export/formats`),
+  ownFormats: (project: number) => call<{ readonly formats: readonly OwnFormat[] }>('GET', `${own(project)}/formats`),
+  preview: (project: number, query: URLSearchParams) =>
+    call<ExportPreview>('GET', withQuery(`${own(project)}/preview`, query)),
   views: (project: number) => call<readonly View[]>('GET', '/api/dm/views', { query: { project } }),
   /** Where the file of all tasks lies; the rest of it is in the query. */
-  path: (project: number) => `/api/projects/${project}/export`,
+  path: (project: number) => own(project),
 };
 
 export const snapshots = {

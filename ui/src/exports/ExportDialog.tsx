@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { exports } from '../api/exports';
@@ -5,15 +6,16 @@ import type { Project } from '../api/types';
 import { Segmented, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
-import { CheckRow } from '../design/rows';
+import { CheckRow, SelectRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
-import { exportQuery, isTable, type ExportChoice } from './choice';
+import { exportQuery, isTable, isTagged, SCHEMES, type ExportChoice, type Scheme } from './choice';
 import { DownloadProgress } from './DownloadProgress';
 import './exports.css';
+import { ExportPreview } from './ExportPreview';
 import { FormatChoice } from './FormatChoice';
 import { useDownload } from './useDownload';
-import { useFormats } from './useFormats';
+import { useOwnFormats } from './useOwnFormats';
 
 /** Writes tasks into a file now: in which format, and which of them. */
 export default function ExportDialog({
@@ -33,9 +35,16 @@ export default function ExportDialog({
     format: 'JSON',
     which: selected.length > 0 ? 'selected' : 'labelled',
     selected,
+    view: '',
+    scheme: 'BIO',
     spreadsheetSafe: false,
   });
-  const { data: formats, error } = useFormats(project);
+  const [looking, setLooking] = useState(false);
+  const { data: views = [] } = useQuery({
+    queryKey: ['views', project.id],
+    queryFn: () => exports.views(project.id),
+  });
+  const { data: formats, error } = useOwnFormats(project);
   const set = (change: Partial<ExportChoice>) => setChoice({ ...choice, ...change });
   const run = async () => {
     const name = await file.start(exports.path(project.id), exportQuery(choice));
@@ -89,6 +98,26 @@ export default function ExportDialog({
             <p className="soft">{t.exports.whichHint[choice.which]}</p>
           </div>
           {choice.which === 'labelled' && answers === 0 && <p className="notice warn">{t.exports.nothingLabelled}</p>}
+          {views.length > 0 && choice.which !== 'selected' && (
+            <SelectRow
+              label={t.exports.view}
+              value={choice.view}
+              onChange={(view) => set({ view })}
+              options={[
+                ['', t.exports.noView],
+                ...views.map(({ id, data }) => [String(id), data.title ?? t.exports.viewNumber(id)] as const),
+              ]}
+            />
+          )}
+          {isTagged(choice.format) && (
+            <SelectRow<Scheme>
+              label={t.exports.scheme}
+              hint={t.exports.schemeHint}
+              value={choice.scheme}
+              onChange={(scheme) => set({ scheme })}
+              options={SCHEMES.map((scheme) => [scheme, scheme] as const)}
+            />
+          )}
           {isTable(choice.format) && (
             <CheckRow
               label={t.exports.spreadsheetSafe}
@@ -96,6 +125,10 @@ export default function ExportDialog({
               onChange={(spreadsheetSafe) => set({ spreadsheetSafe })}
             />
           )}
+          <details onToggle={(event) => setLooking(event.currentTarget.open)} data-preview="">
+            <summary>{t.exports.preview}</summary>
+            {looking && <ExportPreview project={project.id} choice={choice} />}
+          </details>
           {file.progress && <DownloadProgress progress={file.progress} />}
           {file.problem && (
             <p className="notice bad" role="alert">

@@ -7,6 +7,7 @@ import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
 import '../pages/pages.css';
 import { ProjectHead } from '../pages/ProjectHead';
+import { ArchiveCard } from './ArchiveCard';
 import ExportDialog from './ExportDialog';
 import './exports.css';
 import { Snapshots } from './Snapshots';
@@ -31,6 +32,7 @@ export default function ExportsPage({ projectId }: { readonly projectId: number 
           </Button>
         </section>
         <Snapshots project={project} />
+        <ArchiveCard project={project.id} />
       </div>
       {exporting && <ExportDialog project={project} selected={[]} onClose={() => setExporting(false)} />}
     </Shell>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExportFormat, Snapshot } from '../api/exports';
 import { fileName } from '../api/download';
 import { bytes } from './bytes';
-import { exportQuery } from './choice';
+import { allFormats, exportQuery } from './choice';
 import { bodyOf, EVERYTHING, hasAnswers } from './snapshotForm';
 import { filesOf, isUnderWay, remaining } from './work';
 
@@ -24,14 +24,51 @@ const conversion = (format: string, status: Snapshot['status'], traceback: strin
 });
 
 describe('a direct export', () => {
-  const choice = { format: 'JSON', which: 'labelled', selected: [3, 5], spreadsheetSafe: true } as const;
+  const choice = {
+    format: 'JSON',
+    which: 'labelled',
+    selected: [3, 5],
+    view: '',
+    scheme: 'BIO',
+    spreadsheetSafe: true,
+  } as const;
 
   test('asks for labelled tasks unless all or some are chosen', () => {
-    expect(String(exportQuery(choice))).toBe('exportType=JSON');
-    expect(String(exportQuery({ ...choice, which: 'all' }))).toBe('exportType=JSON&download_all_tasks=true');
-    expect(String(exportQuery({ ...choice, which: 'selected' }))).toBe(
-      'exportType=JSON&download_all_tasks=true&ids%5B%5D=3&ids%5B%5D=5',
+    expect(String(exportQuery(choice))).toBe('format=JSON');
+    expect(String(exportQuery({ ...choice, which: 'all' }))).toBe('format=JSON&all=true');
+    expect(String(exportQuery({ ...choice, which: 'selected' }))).toBe('format=JSON&all=true&ids%5B%5D=3&ids%5B%5D=5');
+  });
+
+  test('goes by a tab, unless tasks are chosen one by one', () => {
+    expect(String(exportQuery({ ...choice, which: 'all', view: '7' }))).toBe('format=JSON&all=true&view=7');
+    expect(exportQuery({ ...choice, which: 'selected', view: '7' }).has('view')).toBe(false);
+  });
+
+  test('has a scheme of tags where there are words', () => {
+    expect(String(exportQuery({ ...choice, format: 'CONLLU_PLUS', scheme: 'BIOES' }))).toBe(
+      'format=CONLLU_PLUS&scheme=BIOES',
     );
+    expect(exportQuery({ ...choice, format: 'CONLL2003', scheme: 'BIOES' }).has('scheme')).toBe(false);
+  });
+
+  test('offers our formats, and of the others those that hold nothing', () => {
+    const own = { title: '', description: '', extension: 'x' };
+    expect(
+      allFormats(
+        [
+          { ...own, name: 'JSON', fits: true },
+          { ...own, name: 'BRAT', fits: false },
+        ],
+        [
+          { name: 'JSON', title: '', description: '' },
+          { name: 'COCO', title: '', description: '', disabled: true },
+        ],
+      ).map(({ name, disabled }) => [name, disabled]),
+    ).toEqual([
+      ['JSON', false],
+      ['BRAT', true],
+      ['COCO', true],
+    ]);
   });
 
   test('makes only tables safe for spreadsheets', () => {

@@ -10,6 +10,7 @@ import { useTitle } from '../app/useTitle';
 import { Empty, Meter, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { hueOf } from '../design/colour';
+import { ReadArchive } from '../exports/ReadArchive';
 import { useT } from '../i18n/I18n';
 import './pages.css';
 
@@ -69,6 +70,7 @@ export function ProjectsPage() {
           <ProjectCard key={project.id} project={project} />
         ))}
       </ul>
+      <ReadArchive />
       <p className="page-foot">
         <Link href="/trash" className="row">
           <Trash2 size={14} aria-hidden="true" />

@@ -8,6 +8,15 @@ const HOLDS: Readonly<Record<string, string>> = {
   CSV: 'Eine Zeile je Annotation, Kommas zwischen den Spalten.',
   TSV: 'Eine Zeile je Annotation, Tabulatoren zwischen den Spalten.',
   CONLL2003: 'Ein Wort je Zeile mit seinem Tag, zum Trainieren von Eigennamen-Erkennern.',
+  JSONL: 'Alles, was der Server zu jeder Aufgabe aufbewahrt, eine Aufgabe je Zeile; lässt sich wieder einlesen.',
+  CONLL2003_CORRECT:
+    'Ein Wort je Zeile mit seinem Tag, in jeder Schrift richtig geschnitten, mit einer Dokumentzeile vor jeder Aufgabe.',
+  CONLLU_PLUS: 'Ein Wort je Zeile mit seinem Tag und dem, was zwischen Wörtern steht: Kein Zeichen geht verloren.',
+  SPACY: 'Wörter und Eigennamen für spacy convert.',
+  BRAT: 'Ein Archiv mit je einem Text und seinen Annotationen, auch den Beziehungen.',
+  DOCCANO: 'Texte mit markierten Stellen, und Beziehungen, wo das Projekt welche hat.',
+  PRODIGY: 'Texte mit Wörtern und markierten Stellen.',
+  HF: 'Ein Archiv mit Parquet-Dateien und einer Datenkarte, für load_dataset.',
 };
 
 /** The words of exports and snapshots, in German. */
@@ -20,7 +29,7 @@ export const exports: Pick<Catalogue, 'exports'> = {
     formatText: (name, description) => HOLDS[name] ?? description,
     unfit: (count) => `${viele(count, 'weiteres Format passt', 'weitere Formate passen')} nicht zu diesem Projekt`,
     unfitReason: (name) =>
-      name === 'CONLL2003'
+      HOLDS[name] !== undefined
         ? 'Braucht Labels an Stellen eines einzigen Textes; solche hat dieses Projekt nicht.'
         : name === 'ASR_MANIFEST'
           ? 'Für abgetippte Tonaufnahmen; die hat dieser Server nicht.'
@@ -76,6 +85,24 @@ export const exports: Pick<Catalogue, 'exports'> = {
       annotated: { title: 'Beantwortet', only: 'nur beantwortete', exclude: 'nur unbeantwortete' },
       skipped: { title: 'Übersprungen', only: 'nur übersprungene', exclude: 'ohne übersprungene' },
     },
+    scheme: 'Tags der Wörter',
+    schemeHint: 'BIO lesen die meisten Programme; BIOES und BILOU sagen auch, wo ein Name endet.',
+    preview: 'Vorher ansehen',
+    previewOf: (shown, all) =>
+      `${viele(shown, 'Aufgabe', 'Aufgaben')} von ${all.toLocaleString('de')}, wie sie in der Datei stehen:`,
+    noted: (count) =>
+      `${viele(count, 'Stelle', 'Stellen')} in diesen Aufgaben kann das Format nicht so halten, wie sie sind:`,
+    archive: 'Das ganze Projekt',
+    archiveText:
+      'Einstellungen, Aufgaben, Annotationen, Entwürfe, Vorhersagen, Kommentare und Reiter in einer Datei: zum Aufheben oder zum Einlesen auf einem anderen Server.',
+    makeArchive: 'Archiv anlegen',
+    withHistory: 'Mit den früheren Fassungen der Annotationen',
+    archiveOf: (time, size) => `Angelegt ${time}, ${size}`,
+    downloadArchive: 'Archiv herunterladen',
+    readArchive: 'Archiv einlesen',
+    readingArchive: 'Wird eingelesen …',
+    archiveRead: (tasks) => `Aus dem Archiv wurde ein Projekt mit ${viele(tasks, 'Aufgabe', 'Aufgaben')}.`,
+    peopleUnknown: (addresses) => `Hier keine Mitglieder, ihre Arbeit zählt als Ihre: ${addresses}`,
     answers: 'Welche Antworten',
     noAnswers: 'Wählen Sie mindestens eine Art von Antwort.',
     inFull: 'Ausführlich statt als Nummer',

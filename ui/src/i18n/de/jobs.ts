@@ -33,6 +33,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       interrupted: 'Unterbrochen',
     },
     kinds: {
+      archive: 'Archiv des Projekts',
       'train/learner': 'Das eingebaute Modell trainieren',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
@@ -40,6 +41,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       'import/hub': 'Import vom Hugging Face Hub',
     },
     made: {
+      bytes: (value) => `${value} Bytes`,
       version: (name) => `Version ${name}`,
       promoted: (yes) => (yes === 'true' ? 'schlägt von jetzt an vor' : 'schlägt noch nicht vor'),
       why: (reason) => reason,

@@ -1,5 +1,16 @@
 import { plural } from './plural';
 
+/** Formats of labelled stretches of text. */
+const OF_SPANS: readonly string[] = [
+  'CONLL2003',
+  'CONLL2003_CORRECT',
+  'CONLLU_PLUS',
+  'SPACY',
+  'BRAT',
+  'DOCCANO',
+  'PRODIGY',
+];
+
 /** The words of exports and snapshots. */
 export const exports = {
   exports: {
@@ -10,7 +21,7 @@ export const exports = {
     formatText: (_name: string, description: string) => description,
     unfit: (count: number) => `${plural(count, 'more format does', 'more formats do')} not fit this project`,
     unfitReason: (name: string, description: string) =>
-      name === 'CONLL2003' ? 'Needs labels on stretches of one text; this project has no such labels.' : description,
+      OF_SPANS.includes(name) ? 'Needs labels on stretches of one text; this project has no such labels.' : description,
     which: 'Which tasks',
     labelled: 'Labelled',
     allTasks: 'All',
@@ -59,6 +70,24 @@ export const exports = {
       annotated: { title: 'Answered', only: 'only answered', exclude: 'only unanswered' },
       skipped: { title: 'Skipped', only: 'only skipped', exclude: 'without skipped' },
     },
+    scheme: 'Tags of the words',
+    schemeHint: 'BIO is what most programs read; BIOES and BILOU also mark where an entity ends.',
+    preview: 'Look first',
+    previewOf: (shown: number, all: number) =>
+      `${plural(shown, 'task', 'tasks')} of ${all.toLocaleString('en')}, as they stand in the file:`,
+    noted: (count: number) =>
+      `${plural(count, 'thing', 'things')} in these tasks cannot stand in this format as they are:`,
+    archive: 'The whole project',
+    archiveText:
+      'Settings, tasks, annotations, drafts, predictions, comments and tabs in one file: to be put away, or to be read in by another server.',
+    makeArchive: 'Make the archive',
+    withHistory: 'With the earlier versions of annotations',
+    archiveOf: (time: string, size: string) => `Made ${time}, ${size}`,
+    downloadArchive: 'Download the archive',
+    readArchive: 'Read in an archive',
+    readingArchive: 'Reading in …',
+    archiveRead: (tasks: number) => `A project with ${plural(tasks, 'task', 'tasks')} was made of the archive.`,
+    peopleUnknown: (addresses: string) => `No members here, so their work counts as yours: ${addresses}`,
     answers: 'Which answers',
     noAnswers: 'Choose at least one kind of answer.',
     inFull: 'In full instead of by number',

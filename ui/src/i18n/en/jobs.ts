@@ -33,6 +33,7 @@ export const jobs = {
       interrupted: 'Interrupted',
     },
     kinds: {
+      archive: 'Archive of the project',
       'train/learner': 'Train the built-in learner',
       'predict/learner': 'Predict the remaining tasks',
       'predict/backend': 'Predict all tasks by a connected model',
@@ -40,6 +41,7 @@ export const jobs = {
       'import/hub': 'Import from the Hugging Face Hub',
     },
     made: {
+      bytes: (value: string) => `${value} bytes`,
       version: (name: string) => `Version ${name}`,
       promoted: (yes: string) => (yes === 'true' ? 'suggests from now on' : 'does not suggest yet'),
       why: (reason: string) => reason,
