@@ -101,6 +101,20 @@ describe('the export dialog', () => {
     );
   });
 
+  test('shows the first tasks as they will stand in the file', async () => {
+    const made = await labelled();
+    await openDialog(made);
+    await guest.page.click('dialog [data-format=JSONL]');
+    await guest.page.click('dialog [data-preview] summary');
+    const shown = JSON.parse(await guest.page.textContent('dialog .export-preview pre'));
+    assert.equal(shown.data.text, TEXT);
+    await guest.page.click('dialog [data-format=CONLL2003]');
+    await guest.page.waitForSelector('dialog .export-preview pre:has-text("B-PER")');
+    const { name, content } = await downloaded(run);
+    assert.match(name, /\.conll$/);
+    assert.match(content, /Marie -X- _ B-PER/);
+  });
+
   test('writes just the tasks that are ticked, labelled or not', async () => {
     const made = await labelled();
     await guest.go(`/projects/${made.id}`);
@@ -254,4 +268,30 @@ test('the pages speak German', async () => {
   assert.equal(await german.page.textContent('dialog h2'), 'Aufgaben exportieren');
   assert.deepEqual(german.faults, []);
   await german.context.close();
+});
+
+describe('the archive of a project', { skip: !process.env.TAGLOOP_URL && 'the stand-in makes none' }, () => {
+  test('is made, downloaded and read in as another project', async () => {
+    const made = await labelled();
+    await guest.go(`/projects/${made.id}/exports`);
+    await guest.page.click('text=Make the archive');
+    const waiting = guest.page.waitForEvent('download');
+    await guest.page.click('text=Download the archive');
+    const archive = await (await waiting).path();
+    await guest.go('/projects');
+    await guest.page.setInputFiles('[data-read-archive]', {
+      name: 'archive.zip',
+      mimeType: 'application/zip',
+      buffer: await readFile(archive),
+    });
+    await guest.page.waitForURL(/projects\/\d+$/);
+    const id = Number(/(\d+)$/.exec(guest.page.url())[1]);
+    assert.notEqual(id, made.id);
+    const tasks = await api(guest, 'GET', `/api/projects/${id}/export?download_all_tasks=true`);
+    assert.deepEqual(
+      tasks.map(({ data }) => data.text),
+      [TEXT, OTHER],
+    );
+    assert.deepEqual(spans(tasks[0].annotations[0].result, TEXT), MARKED);
+  });
 });
