@@ -37,6 +37,8 @@ import dev.tagloop.server.pages.ServicePages;
 import dev.tagloop.server.predictions.ModelVersions;
 import dev.tagloop.server.predictions.PredictionImportRoutes;
 import dev.tagloop.server.predictions.PredictionRoutes;
+import dev.tagloop.server.privacy.OutgoingRoutes;
+import dev.tagloop.server.privacy.Privacy;
 import dev.tagloop.server.projects.ProjectRoutes;
 import dev.tagloop.server.queue.AssignmentRoutes;
 import dev.tagloop.server.queue.QueueRoutes;
@@ -129,6 +131,20 @@ final class Features {
         new OwnExportRoutes(folder, scope, new FormatOffer(config.labelDatasets())).declare(routes);
         SnapshotRoutes snapshots = new SnapshotRoutes(folder, scope, accounts.users(), upkeep);
         snapshots.declare(routes);
+        new Privacy(
+                        folder,
+                        access,
+                        scope,
+                        accounts.anonymity(),
+                        new Privacy.Places(imports, snapshots, config.learner(), backups),
+                        new OutgoingRoutes(
+                                database,
+                                access,
+                                new OutgoingRoutes.Doors(
+                                        config.remoteFiles().isPresent(),
+                                        config.hubDatasets().isPresent(),
+                                        config.backends().isPresent())))
+                .declare(routes);
         TrashRoutes trashRoutes = new TrashRoutes(trash, access, scope, config.trashKept(), project -> {
             imports.forgetProject(project);
             snapshots.forgetProject(project);

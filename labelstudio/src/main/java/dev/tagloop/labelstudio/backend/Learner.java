@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A backend that learns a project's labels, keeps the versions of its model and is looked after by the server that brings it along: the server
@@ -42,6 +43,16 @@ public interface Learner extends MlBackend, AutoCloseable {
 
     /** Hears that a project is gone for good: its versions and all else that is kept of it go too. Only its id is known by then. */
     void forget(BackendProject project);
+
+    /**
+     * Hears that the texts of some tasks are to be forgotten: what is kept of them beside models goes. What a model learned from them cannot be taken
+     * out of it.
+     *
+     * @return the versions that learned from them
+     */
+    default List<String> forget(BackendProject project, Set<Long> tasks) {
+        return List.of();
+    }
 
     /**
      * Learns from all labels of a project and keeps the result as a new version, which does not answer before it is promoted. Returns when it is

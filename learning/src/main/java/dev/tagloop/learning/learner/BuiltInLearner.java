@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -208,6 +209,14 @@ public final class BuiltInLearner implements Learner {
             throw new BackendException(
                     Fault.LEARNING, "What was learned in project " + project.id() + " cannot be deleted: " + e, e);
         }
+    }
+
+    @Override
+    public List<String> forget(BackendProject project, Set<Long> tasks) {
+        List<String> versions =
+                folders.find(project).map(there -> there.forget(tasks)).orElse(List.of());
+        memories.read(project);
+        return versions;
     }
 
     @Override

@@ -122,6 +122,26 @@ public final class LearnerTrainings {
         }
     }
 
+    /**
+     * Deletes the label snapshots that hold some tasks, and the state of a training that did not end.
+     *
+     * @return the names of the versions that learned from them
+     */
+    List<String> forget(Set<Long> tasks) {
+        Set<String> keys = tasks.stream().map(id -> "id:" + id).collect(Collectors.toSet());
+        Set<String> forgotten = snapshots.forget(keys);
+        try {
+            Folders.delete(checkpoints());
+        } catch (IOException e) {
+            throw new BackendException(
+                    Fault.LEARNING, "The state of a training cannot be deleted: " + e.getMessage(), e);
+        }
+        return registry.versions().stream()
+                .filter(version -> forgotten.contains(version.run().digest()))
+                .map(ModelVersion::name)
+                .toList();
+    }
+
     /** The versions, the oldest first. */
     public List<LearnedVersion> versions() {
         Optional<String> promoted = registry.promoted().map(ModelVersion::name);

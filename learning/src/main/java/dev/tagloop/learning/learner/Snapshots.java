@@ -6,6 +6,7 @@ import dev.tagloop.learning.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +44,32 @@ final class Snapshots {
         return digest.matches("[0-9a-f]{64}") && Files.isDirectory(target)
                 ? Optional.of(LabelSnapshot.load(target))
                 : Optional.empty();
+    }
+
+    /**
+     * Deletes those that hold one of these entries. A snapshot is never changed, so it goes as a whole.
+     *
+     * @return their digests
+     */
+    Set<String> forget(Set<String> keys) {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        Set<String> forgotten = new HashSet<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.toList()) {
+                String digest = path.getFileName().toString();
+                Optional<LabelSnapshot> snapshot = find(digest);
+                if (snapshot.isPresent()
+                        && snapshot.get().entries().stream().anyMatch(entry -> keys.contains(entry.key()))) {
+                    Folders.delete(path);
+                    forgotten.add(digest);
+                }
+            }
+        } catch (IOException e) {
+            throw new SnapshotException("cannot delete label snapshots in " + folder + ": " + e.getMessage(), e);
+        }
+        return forgotten;
     }
 
     /** Deletes all but those of these digests: people's texts are not kept for nothing. */

@@ -48,6 +48,11 @@ public final class Accounts {
         return users;
     }
 
+    /** Makes people unknown. */
+    public Anonymity anonymity() {
+        return new Anonymity(users, lockout);
+    }
+
     /** What the operator of the server does to accounts. */
     public AccountOffice office() {
         return new AccountOffice(database, users, links, lockout, passwords);

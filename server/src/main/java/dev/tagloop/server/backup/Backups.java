@@ -54,6 +54,11 @@ public final class Backups {
         return shelf.list();
     }
 
+    /** The names of those that lie there. */
+    public List<String> names() {
+        return list().stream().map(BackupShelf.Item::name).toList();
+    }
+
     /** The one that is being made. */
     Optional<JobStatus> running() {
         return jobs.running(ProjectJobs.SERVER, KIND);

@@ -18,7 +18,11 @@ final class SecretColumns {
     static final Map<String, Set<String>> EMPTIED = Map.of(
             "users", Set.of("password_hash"),
             "projects", Set.of("task_data_login", "task_data_password"),
-            "ml_backends", Set.of("basic_auth_pass", "extra_params"));
+            "ml_backends", Set.of("basic_auth_pass", "extra_params"),
+            "webhooks", Set.of("secret"));
+
+    /** Columns that hold an object, which becomes empty. */
+    static final Map<String, Set<String>> CLEARED = Map.of("webhooks", Set.of("headers"));
 
     /** Columns that cannot be empty, and are made anew when the backup is brought back. */
     static final Map<String, Set<String>> REMADE = Map.of(
@@ -33,11 +37,14 @@ final class SecretColumns {
         }
         List<Schema.Column> columns = table.columns();
         Set<String> emptied = EMPTIED.getOrDefault(table.name(), Set.of());
+        Set<String> cleared = CLEARED.getOrDefault(table.name(), Set.of());
         Set<String> remade = REMADE.getOrDefault(table.name(), Set.of());
         return row -> {
             for (int i = 0; i < columns.size(); i++) {
                 if (emptied.contains(columns.get(i).name())) {
                     row.setNull(i);
+                } else if (cleared.contains(columns.get(i).name())) {
+                    row.set(i, "{}");
                 } else if (remade.contains(columns.get(i).name())) {
                     row.set(i, placeholder(row));
                 }

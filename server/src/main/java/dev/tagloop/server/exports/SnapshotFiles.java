@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,20 @@ final class SnapshotFiles {
         } catch (IOException e) {
             throw FileFailure.of("A snapshot cannot be stored in " + folder, folder, e);
         }
+    }
+
+    /** The files of one snapshot. */
+    List<Path> of(long project, long id) {
+        Path place = folder.resolve(Long.toString(project));
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(place)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(place, id + "{.json,-*}")) {
+                files.forEach(found::add);
+            } catch (IOException e) {
+                throw FileFailure.of("The files of a snapshot cannot be listed in " + place, place, e);
+            }
+        }
+        return found;
     }
 
     /** Removes the files of one snapshot. */

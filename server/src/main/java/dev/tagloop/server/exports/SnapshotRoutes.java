@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -81,6 +82,23 @@ public final class SnapshotRoutes {
                 .get("/api/projects/{id}/exports/{snapshot}/download", this::download)
                 .post("/api/projects/{id}/exports/{snapshot}/convert", this::convert)
                 .get("/api/projects/{id}/export/files", this::files);
+    }
+
+    /**
+     * Removes the snapshots of a project that hold something, with all their conversions.
+     *
+     * @return how many
+     */
+    public int forgetHolding(long project, Predicate<Path> holds) {
+        int gone = 0;
+        for (SnapshotRow row : database.read(handle -> Snapshots.ofProject(handle, project))) {
+            if (files.of(project, row.id()).stream().anyMatch(holds)) {
+                database.write(handle -> Snapshots.delete(handle, row.id()));
+                files.remove(project, row.id());
+                gone++;
+            }
+        }
+        return gone;
     }
 
     /** Removes the files of a project that is gone for good. */

@@ -8,9 +8,12 @@ import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.upkeep.Upkeep;
 import dev.tagloop.server.work.ProjectJobs;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Everything about imports and uploads. */
@@ -80,6 +83,16 @@ public final class Imports {
                 importer.undo();
             }
         };
+    }
+
+    /**
+     * Removes the uploaded files of a project that hold something, or that tasks came from; the tasks stay.
+     *
+     * @param from the files' ids
+     * @return the names of those that are gone
+     */
+    public List<String> forgetFiles(long project, Set<Long> from, Predicate<Path> holds) {
+        return uploads.forget(project, from, holds);
     }
 
     /** Removes the uploaded files of a project that is gone for good. */

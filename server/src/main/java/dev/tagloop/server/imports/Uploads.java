@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +94,27 @@ final class Uploads {
         } catch (IOException e) {
             LOG.warn("Uploads of deleted projects could not be removed: {}", e.getMessage());
         }
+    }
+
+    /** Removes the files of a project that came under these ids or hold something. @return their names */
+    List<String> forget(long project, Set<Long> ids, Predicate<Path> holds) {
+        Map<Long, String> all = database.read(handle -> handle.createQuery(
+                        "SELECT id, file FROM file_uploads WHERE project_id = :project ORDER BY id")
+                .bind("project", project)
+                .reduceRows(new TreeMap<Long, String>(), (files, row) -> {
+                    files.put(row.getColumn("id", Long.class), row.getColumn("file", String.class));
+                    return files;
+                }));
+        List<String> gone = new ArrayList<>();
+        all.forEach((id, file) -> {
+            Path path = folder.resolve(file);
+            if (ids.contains(id) || (Files.exists(path) && holds.test(path))) {
+                database.write(handle -> handle.execute("DELETE FROM file_uploads WHERE id = ?", id));
+                delete(path);
+                gone.add(file);
+            }
+        });
+        return gone;
     }
 
     /** Removes all files of a project. */

@@ -76,6 +76,22 @@ public final class Database implements AutoCloseable {
         return writer.submit(work);
     }
 
+    /**
+     * Lets nothing be left in the store's files of what was deleted. Other writes wait meanwhile: a minute for some gigabytes.
+     *
+     * @throws StorageFullException when the disk has no room for a second copy; what was stored stays
+     */
+    public void compact() {
+        try {
+            writer.compact().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw e;
+        }
+    }
+
     /** Queues a write that nobody waits for and whose loss harms nobody, such as the time of a last visit. */
     public void writeLater(Work<?> work) {
         try {

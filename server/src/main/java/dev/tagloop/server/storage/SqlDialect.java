@@ -76,6 +76,16 @@ public interface SqlDialect {
     /** Opens an empty store, whose tables are made, for rows as they are. */
     Loading load() throws SQLException;
 
+    /**
+     * Writes the store anew, so that nothing is left in its files of what was deleted. On PostgreSQL, whose files are not the server's, this is left
+     * to the database.
+     *
+     * @param writer with automatic commit switched on
+     */
+    default void compact(Connection writer) throws SQLException {
+        // The database writes over what is free in its own time.
+    }
+
     /** Brings the store into its smallest resting form at shutdown. */
     void settle(Connection writer) throws SQLException;
 }

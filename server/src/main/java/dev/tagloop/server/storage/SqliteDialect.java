@@ -166,6 +166,20 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
+    public void compact(Connection writer) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            // The copy that it makes may be large.
+            statement.execute("PRAGMA temp_store = FILE");
+            try {
+                statement.execute("VACUUM");
+            } finally {
+                statement.execute("PRAGMA temp_store = MEMORY");
+            }
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    @Override
     public Loading load() throws SQLException {
         return new SqliteLoading(
                 file, source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection());

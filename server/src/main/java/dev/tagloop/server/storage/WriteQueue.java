@@ -62,11 +62,19 @@ final class WriteQueue implements AutoCloseable {
         lost = false;
     }
 
+    /** Lets the store be written anew, between two groups. */
+    CompletableFuture<Boolean> compact() {
+        return submit(new Entry<>(null, new CompletableFuture<>()));
+    }
+
     <T> CompletableFuture<T> submit(Work<T> work) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a write was started inside a write; use the handle that you were given");
         }
-        Entry<T> entry = new Entry<>(work, new CompletableFuture<>());
+        return submit(new Entry<>(work, new CompletableFuture<>()));
+    }
+
+    private <T> CompletableFuture<T> submit(Entry<T> entry) {
         synchronized (gate) {
             if (closed) {
                 throw new StorageBusyException(
@@ -84,7 +92,9 @@ final class WriteQueue implements AutoCloseable {
         while (true) {
             try {
                 Entry<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null) {
+                if (first != null && first.isAlone()) {
+                    compact(first);
+                } else if (first != null) {
                     group(first);
                 } else if (isDrained()) {
                     return;
@@ -115,7 +125,7 @@ final class WriteQueue implements AutoCloseable {
                     written.removeLast();
                 }
                 boolean full = written.size() >= GROUP_LIMIT || System.nanoTime() - start > GROUP_NANOS;
-                entry = full ? null : waiting.poll();
+                entry = full || nextIsAlone() ? null : waiting.poll();
             }
             commit();
         } catch (SQLException | RuntimeException e) {
@@ -141,6 +151,27 @@ final class WriteQueue implements AutoCloseable {
         }
         written.forEach(Entry::acknowledge);
         tell(written.size(), start, true);
+    }
+
+    /** Only this thread takes from the queue, so that what comes next does so still when it is taken. */
+    private boolean nextIsAlone() {
+        Entry<?> next = waiting.peek();
+        return next != null && next.isAlone();
+    }
+
+    private void compact(Entry<?> entry) {
+        try {
+            standReady();
+            connection.setAutoCommit(true);
+            try {
+                dialect.compact(connection);
+            } finally {
+                connection.setAutoCommit(false);
+            }
+            entry.acknowledge();
+        } catch (SQLException | RuntimeException e) {
+            entry.done.completeExceptionally(failure.translate(e));
+        }
     }
 
     private void tell(int writes, long start, boolean durable) {
@@ -213,6 +244,14 @@ final class WriteQueue implements AutoCloseable {
             connection.releaseSavepoint(unit);
             entry.done.completeExceptionally(failure.translate(e));
             return false;
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+            // Without this thread nobody could write any more.
+            AnnotationChanges.of(handle).unitEnded(false);
+            connection.rollback(unit);
+            connection.releaseSavepoint(unit);
+            LOG.error("a write met an error that is no exception", e);
+            entry.done.completeExceptionally(new StorageException("The write failed: " + e, e));
+            return false;
         }
     }
 
@@ -258,6 +297,11 @@ final class WriteQueue implements AutoCloseable {
         Entry(Work<T> work, CompletableFuture<T> done) {
             this.work = work;
             this.done = done;
+        }
+
+        /** Nothing else may run in a transaction with it. */
+        boolean isAlone() {
+            return work == null;
         }
 
         void acknowledge() {
