@@ -299,6 +299,11 @@ class WritersShareCommitsTest {
         }
 
         @Override
+        public Loading load() throws SQLException {
+            return real.load();
+        }
+
+        @Override
         public void settle(Connection writer) throws SQLException {
             real.settle(writer);
         }
