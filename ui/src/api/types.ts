@@ -9,6 +9,8 @@ export interface User {
   readonly last_name: string;
   readonly initials?: string;
   readonly active_organization: number | null;
+  /** Its title, and the address of who owns it. */
+  readonly active_organization_meta?: { readonly title: string; readonly email: string } | null;
   readonly date_joined?: string;
   readonly last_activity?: string;
 }

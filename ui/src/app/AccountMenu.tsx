@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, KeyRound, LogOut } from 'lucide-react';
+import { BookOpen, KeyRound, LogOut, Server as ServerIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { leave } from '../api/account';
@@ -52,6 +52,12 @@ export function AccountMenu() {
             <KeyRound size={16} />
             {t.account.title}
           </Link>
+          {user.active_organization_meta?.email === user.email && (
+            <Link href="/server" className="menu-item" onClick={close}>
+              <ServerIcon size={16} />
+              {t.server.title}
+            </Link>
+          )}
           {/* A page of the server, beside the one at hand: what is being labelled stays open. */}
           <a href={`/help/?lang=${language}`} target="_blank" rel="noopener" className="menu-item" onClick={close}>
             <BookOpen size={16} />

@@ -29,6 +29,7 @@ const ProjectJobsPage = lazy(() => import('../jobs/JobsPage').then(({ ProjectJob
 
 /** Pages that most people seldom see. */
 const AccountPage = lazy(() => import('../pages/account/AccountPage'));
+const ServerPage = lazy(() => import('../pages/server/ServerPage'));
 const MembersPage = lazy(() => import('../pages/MembersPage'));
 const TrashPage = lazy(() => import('../pages/trash/TrashPage'));
 
@@ -95,6 +96,9 @@ function Pages() {
         </Route>
         <Route path="/people">
           <MembersPage />
+        </Route>
+        <Route path="/server">
+          <ServerPage />
         </Route>
         <Route path="/account">
           <AccountPage />

@@ -12,6 +12,7 @@ import { learner as learnerWords } from './de/learner';
 import { hub as hubWords } from './de/hub';
 import { imports as importWords } from './de/imports';
 import { table as tableWords } from './de/table';
+import { server as serverWords } from './de/server';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -30,4 +31,5 @@ export const de: Catalogue = {
   ...hubWords,
   ...importWords,
   ...tableWords,
+  ...serverWords,
 };

@@ -12,6 +12,7 @@ import { learner as learnerWords } from './en/learner';
 import { hub as hubWords } from './en/hub';
 import { imports as importWords } from './en/imports';
 import { table as tableWords } from './en/table';
+import { server as serverWords } from './en/server';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...hubWords,
   ...importWords,
   ...tableWords,
+  ...serverWords,
 } as const;
