@@ -139,7 +139,8 @@ class BrowserAttacksTest {
             if (!route.method().toString().equals("GET") || route.path().equals("/logout")) {
                 continue;
             }
-            for (String query : List.of("", "?project=1&q=%3Cimg%20src=x%20onerror=alert(1)%3E")) {
+            // Streams of events end at once when they are asked for no seconds.
+            for (String query : List.of("?seconds=0", "?seconds=0&project=1&q=%3Cimg%20src=x%20onerror=alert(1)%3E")) {
                 Http.Answer answer = browser.get(path(route) + query);
                 String type = answer.header("Content-Type");
                 boolean isActive = type.contains("html") || type.contains("xml") || type.contains("svg");
