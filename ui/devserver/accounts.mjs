@@ -12,6 +12,7 @@ export const person = (user) => ({
   avatar: null,
   phone: '',
   active_organization: 1,
+  active_organization_meta: { title: 'Label Studio', email: 'ann@example.org' },
   date_joined: user.created_at,
   last_activity: user.updated_at,
 });

@@ -8,6 +8,7 @@ import { history } from './history.mjs';
 import { hub } from './hub.mjs';
 import { imports } from './imports.mjs';
 import { jobs } from './jobs.mjs';
+import { keep } from './keep.mjs';
 import { labels } from './labels.mjs';
 import { learner } from './learner.mjs';
 import { models } from './models.mjs';
@@ -37,6 +38,7 @@ export async function start(port) {
   team(router, store);
   trash(router, store);
   exports(router, store);
+  keep(router, store);
   seed(store);
   const server = await serve(router, new URL('../target/web/', import.meta.url), port);
   return { store, server, url: `http://127.0.0.1:${server.address().port}` };

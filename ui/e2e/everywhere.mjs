@@ -129,6 +129,10 @@ export const PAGES = {
   models: async ({ go }, w) => go(`/projects/${w.news}/settings/models`),
   danger: async ({ go }, w) => go(`/projects/${w.news}/settings/danger`),
   people: async ({ go }, w) => go('/people'),
+  server: async ({ go, page }) => {
+    await go('/server');
+    await page.waitForSelector('#ways-out-title');
+  },
   account: async ({ go }, w) => go('/account'),
   menu: async ({ go, page }, w) => {
     await go('/account');

@@ -57,9 +57,11 @@ export function EraseCard() {
           {t.server.withAnnotations}
         </label>
       </p>
-      <Button disabled={!chosen} onClick={() => void preview()}>
-        {t.server.look}
-      </Button>
+      <p>
+        <Button disabled={!chosen} onClick={() => void preview()}>
+          {t.server.look}
+        </Button>
+      </p>
       {done && <Findings report={done} title={t.server.erased} />}
       {look && chosen && (
         <ConfirmDialog

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/I18n';
 import '../pages.css';
 import { BackupsCard } from './BackupsCard';
 import { EraseCard } from './EraseCard';
+import './server.css';
 import { WaysOutCard } from './WaysOutCard';
 
 /** What only the owner of the server sees and does: backups, where data may leave, and people who are to be unknown. */
@@ -18,9 +19,11 @@ export default function ServerPage() {
           <p className="soft">{t.server.lead}</p>
         </div>
       </div>
-      <BackupsCard />
-      <WaysOutCard />
-      <EraseCard />
+      <div className="server-cards">
+        <BackupsCard />
+        <WaysOutCard />
+        <EraseCard />
+      </div>
     </Shell>
   );
 }

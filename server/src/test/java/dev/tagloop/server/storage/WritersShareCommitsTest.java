@@ -299,11 +299,6 @@ class WritersShareCommitsTest {
         }
 
         @Override
-        public Loading load() throws SQLException {
-            return real.load();
-        }
-
-        @Override
         public void settle(Connection writer) throws SQLException {
             real.settle(writer);
         }
