@@ -8,6 +8,7 @@ import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.labelstudio.model.LabelsRegion;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,14 @@ import java.util.Optional;
 public final class SpanWriter {
     private final SpanTarget target;
     private final Map<String, String> renamed;
+    private final Map<String, ControlTag.Labels> controls = new HashMap<>();
 
     private SpanWriter(SpanTarget target, Map<String, String> renamed) {
         this.target = target;
         this.renamed = Map.copyOf(renamed);
+        for (ControlTag.Labels control : target.controls()) {
+            control.labels().forEach(label -> controls.putIfAbsent(label, control));
+        }
     }
 
     /**
@@ -88,9 +93,7 @@ public final class SpanWriter {
 
     /** The control that offers the label; one whose labels come from the task's data may offer any. */
     private Optional<ControlTag.Labels> control(String label) {
-        return target.controls().stream()
-                .filter(control -> control.labels().contains(written(label)))
-                .findFirst()
+        return Optional.ofNullable(controls.get(written(label)))
                 .or(() -> target.controls().stream()
                         .filter(ControlTag::hasDynamicOptions)
                         .findFirst());

@@ -82,7 +82,10 @@ final class ConllSentences implements AutoCloseable {
             if (characters > MOST_CHARACTERS) {
                 fail(line.number(), "the sentence is too long; a blank line ends one");
             } else if (layout.isComment(content)) {
-                layout.comment(content);
+                // In the midst of a sentence nothing can tell what its columns are.
+                if (words.isEmpty()) {
+                    layout.comment(content);
+                }
                 beginsDocument |= content.startsWith("# newdoc");
             } else {
                 word(line.number(), layout.cells(content));

@@ -33,6 +33,7 @@ final class DocumentTasks {
     private final LabelConfig config;
     private final RowTarget target;
     private final MarkWriter choices;
+    private final Optional<SpanWriter> spans;
     private final Set<String> dataKeys;
     private final Optional<TagUse> use;
 
@@ -41,6 +42,7 @@ final class DocumentTasks {
         this.config = config;
         this.target = new RowTarget(config);
         this.choices = new MarkWriter(target);
+        this.spans = target.spans().map(SpanWriter::of);
         this.dataKeys = config.variables().stream().map(Variable::key).collect(Collectors.toSet());
         this.use = use;
     }
@@ -161,13 +163,12 @@ final class DocumentTasks {
         if (document.marks().isEmpty()) {
             return List.of();
         }
-        List<LabeledSpan> spans = new ArrayList<>();
+        List<LabeledSpan> labelled = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            spans.add(new LabeledSpan(places.get(i), document.marks().get(i).label()));
+            labelled.add(new LabeledSpan(places.get(i), document.marks().get(i).label()));
         }
         try {
-            return SpanWriter.of(target.spans().orElseThrow())
-                    .regions(new LabeledText(document.text().value(), spans));
+            return spans.orElseThrow().regions(new LabeledText(document.text().value(), labelled));
         } catch (ConversionException e) {
             throw new RowRefusal("", e.getMessage());
         }

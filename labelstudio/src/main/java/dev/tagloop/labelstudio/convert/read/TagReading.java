@@ -4,12 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds out how the tags of a file are written, and brings each into a form that all schemes share. */
 final class TagReading {
     private static final String OUTSIDE = "O";
-    private static final Pattern PREFIXED = Pattern.compile("[BIESLUM]-.+", Pattern.DOTALL);
+    private static final String LETTERS = "BIESLUM";
 
     private final Optional<TagScheme> stated;
     private final Set<Character> letters = new HashSet<>();
@@ -25,7 +24,7 @@ final class TagReading {
     void add(List<String> tags) {
         String before = OUTSIDE;
         for (String tag : tags) {
-            if (PREFIXED.matcher(tag).matches()) {
+            if (isPrefixed(tag)) {
                 prefixed++;
                 letters.add(tag.charAt(0));
                 beginsInside |= tag.charAt(0) == 'I' && !continues(before, tag);
@@ -36,8 +35,12 @@ final class TagReading {
         }
     }
 
+    private static boolean isPrefixed(String tag) {
+        return tag.length() > 2 && tag.charAt(1) == '-' && LETTERS.indexOf(tag.charAt(0)) >= 0;
+    }
+
     private static boolean continues(String before, String tag) {
-        return PREFIXED.matcher(before).matches() && before.substring(1).equals(tag.substring(1));
+        return isPrefixed(before) && before.substring(1).equals(tag.substring(1));
     }
 
     /**
@@ -49,7 +52,7 @@ final class TagReading {
         if (tag.equals(OUTSIDE)) {
             return tag;
         }
-        boolean hasPrefix = PREFIXED.matcher(tag).matches();
+        boolean hasPrefix = isPrefixed(tag);
         if (stated.isPresent()) {
             TagScheme scheme = stated.get();
             if (scheme == TagScheme.IO) {

@@ -160,6 +160,15 @@ class ConllFilesAreReadTest {
     }
 
     @Test
+    void namesOfColumnsInTheMidstOfASentenceAreNone() {
+        assertThat(
+                        Regions.of(
+                                read(
+                                        "a B-X\n# global.columns = ID FORM NER MISC\nb O\n\n# global.columns = ID FORM NER\n1\tc\tB-X\n")))
+                .containsExactly("a b [0..1 X]", "c [0..1 X]");
+    }
+
+    @Test
     void labelsThatTheConfigLacksAreToldAndTheirRowsRefused() {
         LabelConfig config = LabelConfig.parse(LabelConfigTemplates.spans("body", "t", "n", List.of("PER")));
         Reading reading = Reading.of(FileFormat.CONLL, PLAIN.withConfig(config), "a B-PER\n\nb B-ORG\n");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,13 +22,15 @@ class LargeFilesTakeLittleMemoryTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "BRAT")
     void aMillionRowsNeedTheMemoryOfAFew(FileFormat format) throws IOException {
         String row = switch (format) {
-            case JSONL, BRAT -> "{\"data\":{\"text\":\"😀 Ann in Rome\"},\"annotations\":[{\"result\":[{\"from_name\":\"ner\","
-                    + "\"to_name\":\"text\",\"type\":\"labels\",\"value\":{\"start\":3,\"end\":6,\"text\":\"Ann\",\"labels\":[\"PER\"]}}]}]}\n";
+            case JSONL, BRAT ->
+                "{\"data\":{\"text\":\"😀 Ann in Rome\"},\"annotations\":[{\"result\":[{\"from_name\":\"ner\","
+                        + "\"to_name\":\"text\",\"type\":\"labels\",\"value\":{\"start\":3,\"end\":6,\"text\":\"Ann\",\"labels\":[\"PER\"]}}]}]}\n";
             case CONLL -> "😀 O\nAnn B-PER\nin O\nRome B-LOC\n\n";
             case SPACY -> "[\"😀 Ann in Rome\",{\"entities\":[[2,5,\"PER\"]]}]\n";
             case DOCCANO -> "{\"text\":\"😀 Ann in Rome\",\"label\":[[2,5,\"PER\"]]}\n";
-            case PRODIGY -> "{\"text\":\"😀 Ann in Rome\",\"spans\":[{\"start\":3,\"end\":6,\"label\":\"PER\",\"text\":\"Ann\"}],"
-                    + "\"answer\":\"accept\"}\n";
+            case PRODIGY ->
+                "{\"text\":\"😀 Ann in Rome\",\"spans\":[{\"start\":3,\"end\":6,\"label\":\"PER\",\"text\":\"Ann\"}],"
+                        + "\"answer\":\"accept\"}\n";
         };
         byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
         long before = used();
@@ -44,7 +46,8 @@ class LargeFilesTakeLittleMemoryTest {
             }
         }
         System.out.printf(
-                "%s: %,d rows in %.1f s, %,d KiB held%n", format, tasks, (System.nanoTime() - started) / 1e9, most >> 10);
+                "%s: %,d rows in %.1f s, %,d KiB held%n",
+                format, tasks, (System.nanoTime() - started) / 1e9, most >> 10);
         assertThat(tasks).isEqualTo(ROWS);
         assertThat(most).isLessThan(MOST_BYTES);
     }
