@@ -65,6 +65,7 @@ public final class Benchmarks implements Callable<Integer> {
             }
             all.add(new WhileTraining(engine, folder(home, "training")));
             all.add(new AnnotationRate(engine, folder(home, "rate")));
+            all.add(new ExportRate(engine, folder(home, "export")));
             all.add(new PredictionRate(folder(home, "prediction")));
             return measure(all);
         } finally {

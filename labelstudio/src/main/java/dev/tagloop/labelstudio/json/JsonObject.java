@@ -2,6 +2,7 @@ package dev.tagloop.labelstudio.json;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -144,6 +146,15 @@ public final class JsonObject {
     /** A copy as a tree of Jackson's, free to change. */
     public ObjectNode toNode() {
         return node.deepCopy();
+    }
+
+    /** Compact JSON in UTF-8; a lone surrogate, which has no UTF-8, as its escape. */
+    public byte[] toBytes() {
+        try {
+            return Json.mapper().writeValueAsBytes(node);
+        } catch (JacksonException e) {
+            return Json.writeAscii(node).getBytes(StandardCharsets.US_ASCII);
+        }
     }
 
     /** Compact JSON text. */

@@ -8,7 +8,7 @@ final class JsonLinesWriter implements ExportWriter {
     @Override
     public void write(TaskSource tasks, OutputStream out, ExportNotes notes) throws IOException {
         tasks.forEach(task -> {
-            out.write(JsonBytes.of(task.json().toNode()));
+            out.write(task.json().toBytes());
             out.write('\n');
         });
         out.flush();

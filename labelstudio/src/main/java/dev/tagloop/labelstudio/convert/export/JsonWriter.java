@@ -14,7 +14,7 @@ final class JsonWriter implements ExportWriter {
                 out.write(',');
             }
             first[0] = false;
-            out.write(JsonBytes.of(task.json().toNode()));
+            out.write(task.json().toBytes());
         });
         out.write(']');
         out.flush();
