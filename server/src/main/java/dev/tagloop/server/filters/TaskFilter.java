@@ -1,9 +1,11 @@
 package dev.tagloop.server.filters;
 
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.http.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -27,6 +29,11 @@ public record TaskFilter(String condition, Map<String, Object> parameters, Strin
         return condition.isEmpty();
     }
 
+    /** Whether its tasks come by their ids, up or down. */
+    public boolean isById() {
+        return order.equals(TaskOrder.NONE) || order.equals(TaskOrder.NONE + " DESC");
+    }
+
     /** The table of a statement that uses this filter: with the bodies only where it looks at them. */
     public String from() {
         return condition.contains("b.data") || order.contains("b.data") ? FROM : "visible_tasks t";
@@ -35,6 +42,16 @@ public record TaskFilter(String condition, Map<String, Object> parameters, Strin
     /** The table of a statement that counts what this filter lets through. */
     public String fromUnordered() {
         return condition.contains("b.data") ? FROM : "visible_tasks t";
+    }
+
+    /** A text that is the same for filters which let the same tasks through in the same order. */
+    public String key() {
+        Map<String, Object> values = new TreeMap<>(parameters);
+        values.replaceAll((name, value) -> value instanceof TaskIds ids ? ids.json() : value);
+        List<String> expressions = searches.stream()
+                .map(search -> search.parameter() + search.pattern())
+                .toList();
+        return Json.stored(Json.tree(List.of(condition, order, values.toString(), expressions.toString())));
     }
 
     /** Only those of the tasks that fulfil another condition on tasks {@code t} as well. */

@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
     /** Queues a write that nobody waits for and whose loss harms nobody, such as the time of a last visit. */
     public void writeLater(Work<?> work) {
         try {
-            writer.submit(work).whenComplete((done, failure) -> {
+            writer.submit(work, true).whenComplete((done, failure) -> {
                 if (failure != null) {
                     LOG.debug("an unimportant write failed", failure);
                 }
@@ -112,6 +112,14 @@ public final class Database implements AutoCloseable {
         } catch (Exception e) {
             throw failure.translate(e);
         }
+    }
+
+    /**
+     * A number that grows with each acknowledged write, but not with unimportant ones. Where it is the same before one read and before a
+     * later one, the later one would find what the first one found.
+     */
+    public long version() {
+        return writer.version();
     }
 
     /** Lets somebody hear of each commit from now on, in place of who heard of them before. */

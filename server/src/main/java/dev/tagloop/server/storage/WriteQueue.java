@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -47,6 +48,9 @@ final class WriteQueue implements AutoCloseable {
     private volatile CommitListener listener = (writes, took, durable) -> {};
     private volatile Consumer<Map<Long, AnnotationChanges.Tasks>> annotations = changed -> {};
     private volatile Runnable outgoing = () -> {};
+    /** Grows with each commit of something that matters, before that is acknowledged. */
+    private final AtomicLong version = new AtomicLong();
+
     private boolean closed;
 
     WriteQueue(SqlDialect dialect) throws SQLException {
@@ -59,19 +63,26 @@ final class WriteQueue implements AutoCloseable {
     private void open() throws SQLException {
         connection = dialect.openWriter();
         handle = Jdbi.create(() -> connection).open();
+        // While a connection was lost others may have written.
+        version.incrementAndGet();
         lost = false;
     }
 
     /** Lets the store be written anew, between two groups. */
     CompletableFuture<Boolean> compact() {
-        return submit(new Entry<>(null, new CompletableFuture<>()));
+        return submit(new Entry<>(null, true, new CompletableFuture<>()));
     }
 
     <T> CompletableFuture<T> submit(Work<T> work) {
+        return submit(work, false);
+    }
+
+    /** @param minor whether nothing that lists of tasks show can be changed by it */
+    <T> CompletableFuture<T> submit(Work<T> work, boolean minor) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a write was started inside a write; use the handle that you were given");
         }
-        return submit(new Entry<>(work, new CompletableFuture<>()));
+        return submit(new Entry<>(work, minor, new CompletableFuture<>()));
     }
 
     private <T> CompletableFuture<T> submit(Entry<T> entry) {
@@ -149,6 +160,9 @@ final class WriteQueue implements AutoCloseable {
         if (Wakeups.of(handle).take()) {
             outgoing.run();
         }
+        if (!written.stream().allMatch(unit -> unit.minor)) {
+            version.incrementAndGet();
+        }
         written.forEach(Entry::acknowledge);
         tell(written.size(), start, true);
     }
@@ -190,6 +204,10 @@ final class WriteQueue implements AutoCloseable {
 
     void onOutgoing(Runnable next) {
         outgoing = next;
+    }
+
+    long version() {
+        return version.get();
     }
 
     int waiting() {
@@ -291,11 +309,13 @@ final class WriteQueue implements AutoCloseable {
 
     private static final class Entry<T> {
         private final Work<T> work;
+        private final boolean minor;
         private final CompletableFuture<T> done;
         private T result;
 
-        Entry(Work<T> work, CompletableFuture<T> done) {
+        Entry(Work<T> work, boolean minor, CompletableFuture<T> done) {
             this.work = work;
+            this.minor = minor;
             this.done = done;
         }
 

@@ -29,18 +29,17 @@ public final class TaskListRoutes {
 
     private final Database database;
     private final Scope scope;
+    private final TaskLists lists;
 
     public TaskListRoutes(Database database, Scope scope) {
         this.database = database;
         this.scope = scope;
+        this.lists = new TaskLists(database);
     }
 
     public void declare(Routes routes) {
         routes.get("/api/tasks", this::list).get("/api/projects/{id}/tasks", this::listOfProject);
     }
-
-    /** Sums over all tasks that match, not over the page. */
-    private record Totals(long tasks, long annotations, long predictions) {}
 
     private void list(Call call) {
         call.caller();
@@ -60,42 +59,25 @@ public final class TaskListRoutes {
         TaskFilter asked = AskedTasks.filter(database, project, sight, view, own);
         TaskFilter all = query.flag("only_annotated", false) ? asked.and(ANNOTATED) : asked;
         boolean full = query.text("fields").filter("all"::equals).isPresent();
-        call.ok(database.read(handle -> {
-            TaskFilter filter = all.resolved(handle, project.id());
-            Totals totals = totals(handle, project, filter);
-            Page page = Page.strict(call, totals.tasks(), PAGE_SIZE);
-            List<TaskRow> tasks = page(handle, project, filter, page);
-            ObjectNode json = Json.object()
-                    .put("total_annotations", totals.annotations())
-                    .put("total_predictions", totals.predictions())
-                    .put("total", totals.tasks());
-            json.set("tasks", items(handle, project, tasks, sight, full, query.include()));
-            return json;
-        }));
-    }
-
-    private static Totals totals(Handle handle, ProjectRef project, TaskFilter filter) {
-        String sql = filter.isEverything()
-                ? "SELECT task_number, total_annotations_number, total_predictions_number FROM projects WHERE id = :project"
-                : "SELECT COUNT(*), COALESCE(SUM(t.total_annotations), 0), COALESCE(SUM(t.total_predictions), 0)"
-                        + " FROM " + filter.fromUnordered() + " WHERE t.project_id = :project" + filter.and();
-        return filter.bind(handle.createQuery(sql))
-                .bind("project", project.id())
-                .map((row, context) -> new Totals(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .findOne()
-                .orElseThrow(() -> ApiException.noMatch("Project"));
-    }
-
-    private static List<TaskRow> page(Handle handle, ProjectRef project, TaskFilter filter, Page page) {
-        return filter.bind(handle.createQuery("SELECT " + TaskRow.COLUMNS
-                        + " FROM " + TaskFilter.FROM + " WHERE t.project_id = :project"
-                        + filter.and()
-                        + " ORDER BY " + filter.order() + " LIMIT :limit OFFSET :offset"))
-                .bind("project", project.id())
-                .bind("limit", page.size())
-                .bind("offset", page.offset())
-                .map(TaskRow.MAPPER)
-                .list();
+        // What somebody sees of others' work changes with the time of day: such a list is not kept.
+        TaskList list = sight.isEverything()
+                ? lists.of(project.id(), all, query.text("list").filter(text -> !text.isBlank()))
+                : new TaskList("", "", 0, project.id(), all);
+        TaskTotals totals = list.totals(database);
+        Page page = Page.strict(call, totals.tasks(), PAGE_SIZE);
+        List<Long> ids = list.rows(database, page.offset(), page.size());
+        ObjectNode json = Json.object()
+                .put("total_annotations", totals.annotations())
+                .put("total_predictions", totals.predictions())
+                .put("total", totals.tasks());
+        if (query.has("list")) {
+            json.put("list", list.name());
+        }
+        json.set(
+                "tasks",
+                database.read(
+                        handle -> items(handle, project, Tasks.inOrder(handle, ids), sight, full, query.include())));
+        call.ok(json);
     }
 
     /** @param sight how much of what hangs on the tasks is seen, @param all whether in the full form */
