@@ -29,6 +29,9 @@ public interface JsonSql {
     /** The operator that compares a text with a pattern and takes capital and small letters of ASCII for the same. */
     String like();
 
+    /** The body of a query whose column {@code v.text} has the texts and numbers that stand anywhere in the JSON, without its keys. */
+    String texts(String json);
+
     /** A query in brackets that gives the whole numbers of the JSON array which is bound under this name. */
     String numbers(String parameter);
 }

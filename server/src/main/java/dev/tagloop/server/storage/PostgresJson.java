@@ -46,6 +46,15 @@ final class PostgresJson implements JsonSql {
     }
 
     @Override
+    public String texts(String json) {
+        // Not by jsonb, which cannot hold every number that JSON can write.
+        return "(WITH RECURSIVE n (j) AS (SELECT " + tree(json) + " UNION ALL SELECT e.value FROM n, LATERAL ("
+                + "SELECT value FROM json_each(CASE WHEN json_typeof(n.j) = 'object' THEN n.j END) UNION ALL"
+                + " SELECT value FROM json_array_elements(CASE WHEN json_typeof(n.j) = 'array' THEN n.j END)) e)"
+                + " SELECT n.j #>> '{}' AS text FROM n WHERE json_typeof(n.j) IN ('string', 'number')) v";
+    }
+
+    @Override
     public String numbers(String parameter) {
         return "(SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:" + parameter + " AS json)))";
     }

@@ -56,6 +56,12 @@ final class SqliteJson implements JsonSql {
     }
 
     @Override
+    public String texts(String json) {
+        return "(SELECT CAST(j.atom AS TEXT) AS text FROM json_tree(" + json
+                + ") j WHERE j.type IN ('text', 'integer', 'real')) v";
+    }
+
+    @Override
     public String numbers(String parameter) {
         return "(SELECT value FROM json_each(:" + parameter + "))";
     }
