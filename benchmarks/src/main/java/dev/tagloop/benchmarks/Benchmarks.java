@@ -35,7 +35,7 @@ public final class Benchmarks implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "Tasks in the projects of next-task. Default: ${DEFAULT-VALUE}.")
+            description = "Tasks in the projects of next-task and filtered-list. Default: ${DEFAULT-VALUE}.")
     private List<Integer> sizes;
 
     @Option(
@@ -62,6 +62,7 @@ public final class Benchmarks implements Callable<Integer> {
             all.add(new StartAndMemory(engine, folder(home, "start")));
             for (int size : sizes) {
                 all.add(new NextTask(engine, size, folder(home, "next" + size)));
+                all.add(new FilteredList(engine, size, folder(home, "list" + size)));
             }
             all.add(new WhileTraining(engine, folder(home, "training")));
             all.add(new AnnotationRate(engine, folder(home, "rate")));
