@@ -23,6 +23,11 @@ enum Chapter {
             "Settings, labels, people and roles, assignments, copies, the trash.",
             "Projekte",
             "Einstellungen, Labels, Personen und Rollen, Zuweisungen, Kopien, Papierkorb."),
+    TABLE(
+            "The table of tasks",
+            "Find, order, choose, look at tasks, and do something with many of them.",
+            "Die Tabelle der Aufgaben",
+            "Aufgaben finden, ordnen, wählen, ansehen, und mit vielen etwas tun."),
     DATA(
             "Import and export",
             "Files that go in, and formats that come out.",
