@@ -64,6 +64,7 @@ export function tasks(router, store) {
     return {
       tasks: rows.slice((page - 1) * size, page * size),
       total: rows.length,
+      ...(call.query.list === undefined ? {} : { list: 'list' }),
       total_annotations: 0,
       total_predictions: 0,
     };
@@ -154,16 +155,34 @@ export function tasks(router, store) {
   );
 }
 
+/** Whether a condition holds; what the pages ask for, not all that the server knows. */
 function fits(row, column, operator, value) {
-  if (column === 'completed_at') return row.is_labeled !== value;
-  const cell = column.startsWith('data.') ? row.data[column.slice(5)] : row[column];
+  const cell = column.startsWith('data.')
+    ? row.data[column.slice(5)]
+    : column === 'completed_at'
+      ? row.is_labeled || null
+      : column === 'annotators'
+        ? row.annotations.map((annotation) => annotation.completed_by.id)
+        : row[column];
+  const isEmpty = cell === undefined || cell === null || cell === '' || (Array.isArray(cell) && cell.length === 0);
+  const holds = (text) => String(cell).toLowerCase().includes(String(text).toLowerCase());
   switch (operator) {
+    case 'empty':
+      return isEmpty === value;
     case 'contains':
-      return String(cell ?? '')
-        .toLowerCase()
-        .includes(String(value).toLowerCase());
+      return !isEmpty && holds(value);
+    case 'not_contains':
+      return isEmpty || !holds(value);
+    case 'less':
+      return cell < value;
     case 'greater':
       return cell > value;
+    case 'in':
+      return cell >= value.min && cell <= value.max;
+    case 'in_list':
+      return value.some((one) => String(one) === String(cell));
+    case 'not_equal':
+      return String(cell) !== String(value);
     default:
       return String(cell) === String(value);
   }
@@ -202,6 +221,7 @@ export function listed(store, project, { filters, search = '' }, full = true) {
   );
   const words = search.toLowerCase().split(/\s+/);
   return rows
+    .sort((a, b) => a.id - b.id)
     .filter((row) => {
       if (tests.length === 0) return true;
       return filters.conjunction === 'or' ? tests.some((test) => test(row)) : tests.every((test) => test(row));

@@ -8,7 +8,36 @@ export const PAGES = {
     await go('/projects');
     await page.click('[data-tour=create]');
   },
-  tasks: async ({ go }, w) => go(`/projects/${w.news}`),
+  tasks: async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.waitForSelector('.grid-row[data-task]');
+  },
+  'table-filters': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.waitForSelector('.grid-row[data-task]');
+    await page.click('.table-tools >> text=/^Filter/');
+    await page.click('.filter-panel button');
+    await page.click('.filter-panel .row button');
+    await page.locator('.filter-line .input').first().fill('the');
+  },
+  'table-columns': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.waitForSelector('.grid-row[data-task]');
+    await page.click('.table-tools >> text=/^Columns|^Spalten/');
+    await page.waitForSelector('.column-list');
+  },
+  'table-task': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}?task=${w.talked}`);
+    await page.waitForSelector('.task-drawer .span-text');
+    await page.waitForSelector('.grid-row[data-task]');
+  },
+  'table-action': async ({ go, page }, w) => {
+    await go(`/projects/${w.news}`);
+    await page.locator('.grid-row input[type=checkbox]').first().check();
+    await page.click('.table-tools >> text=/^Actions|^Aktionen/');
+    await page.click('[data-action=delete_tasks]');
+    await page.waitForSelector('.preview');
+  },
   label: async ({ go, page }, w) => {
     await go(`/projects/${w.news}/label/${w.story}`);
     await page.waitForSelector('.mark');

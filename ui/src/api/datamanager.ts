@@ -62,10 +62,13 @@ export const columns = {
 };
 
 export const rows = {
-  /** @param page counted from 1 */
-  page: (project: number, query: ListQuery, page: number, pageSize: number, signal?: AbortSignal) =>
-    call<TaskPage>('GET', '/api/tasks/', {
-      query: { project, page, page_size: pageSize, fields: 'all', query: JSON.stringify(query) },
+  /**
+   * @param page counted from 1
+   * @param list what an earlier page called the list, to go on with it as it was; empty to begin
+   */
+  page: (project: number, query: ListQuery, page: number, pageSize: number, list: string, signal?: AbortSignal) =>
+    call<TaskPage & { readonly list: string }>('GET', '/api/tasks/', {
+      query: { project, page, page_size: pageSize, fields: 'all', list, query: JSON.stringify(query) },
       signal,
     }),
   /** The ids of one page alone. */

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { rows as api, type ListQuery } from '../api/datamanager';
 import type { Task, TaskPage } from '../api/types';
@@ -23,31 +23,37 @@ export interface Rows {
 }
 
 /** Pages of a list, asked for when rows of them come into view. */
-export function useRows(project: number, query: ListQuery | null, window: RowWindow): Rows {
+export function useRows(project: number, query: ListQuery, window: RowWindow): Rows {
   const key = JSON.stringify(query);
   const wanted = pagesOf(window, PAGE_SIZE);
   const paced = usePaced(wanted, wanted.join(' '), PACE_MS);
-  const before = useRef<{ readonly key: string; readonly total: number } | null>(null);
-  const known = before.current?.key === key ? before.current.total : undefined;
-  // The first page is always asked for: it tells how many there are, whatever happened to the page in view.
-  const pages = [...new Set([0, ...paced])].filter((page) => page === 0 || page * PAGE_SIZE < (known ?? 0));
-  const answers = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: ['tasks', project, 'table', key, page],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.page(project, query!, page + 1, PAGE_SIZE, signal),
-      enabled: query !== null,
+  // The first page is always asked for: it tells how many there are, and names the list for the others.
+  const first = useQuery({
+    queryKey: ['tasks', project, 'table', key, 0],
+    queryFn: ({ signal }) => api.page(project, query, 1, PAGE_SIZE, '', signal),
+    staleTime: 15_000,
+    gcTime: 60_000,
+  });
+  const { total = 0, list = '' } = first.data ?? {};
+  const more = paced.filter((page) => page > 0 && page * PAGE_SIZE < total);
+  const others = useQueries({
+    queries: more.map((page) => ({
+      queryKey: ['tasks', project, 'table', key, page, list],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.page(project, query, page + 1, PAGE_SIZE, list, signal),
       staleTime: 15_000,
       gcTime: 60_000,
     })),
   });
-  const first = answers[0]!;
   const last = useRef<Shown>(EMPTY);
-  const found = pages.map((page, index) => [page, answers[index]!.data] as const);
+  // A list that was asked anew shows its old rows until the new ones are there.
+  const old = last.current.key === key ? last.current.pages : undefined;
+  const found = [
+    [0, first.data] as const,
+    ...more.map((page, index) => [page, others[index]!.data ?? old?.get(page)] as const),
+  ];
   const state = found.map(([page, data]) => `${page}:${data ? identity(data) : ''}`).join(' ');
   const shown = useMemo(() => {
-    if (!first.data) return last.current;
-    last.current = { key, total: first.data.total, pages: new Map(found) };
-    before.current = { key, total: first.data.total };
+    if (first.data) last.current = { key, total: first.data.total, pages: new Map(found) };
     return last.current;
     // The state stands for the answers.
   }, [key, state]);
@@ -55,6 +61,7 @@ export function useRows(project: number, query: ListQuery | null, window: RowWin
     (row: number) => shown.pages.get(Math.floor(row / PAGE_SIZE))?.tasks[row % PAGE_SIZE],
     [shown],
   );
+  const answers = [first, ...others];
   const failed = answers.find(({ error, data }) => error !== null && data === undefined);
   return {
     total: shown === EMPTY ? undefined : shown.total,
