@@ -14,6 +14,7 @@ import { learner } from './learner.mjs';
 import { models } from './models.mjs';
 import { team } from './team.mjs';
 import { trash } from './trash.mjs';
+import { webhooks } from './webhooks.mjs';
 import { Router, serve } from './http.mjs';
 import { projects } from './projects.mjs';
 import { seed } from './seed.mjs';
@@ -31,6 +32,7 @@ export async function start(port) {
   comments(router, store);
   labels(router, store);
   models(router, store);
+  webhooks(router, store);
   jobs(router, store);
   hub(router, store);
   imports(router, store);

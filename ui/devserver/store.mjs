@@ -14,6 +14,7 @@ export class Store {
   views = new Map();
   snapshots = new Map();
   models = new Map();
+  webhooks = new Map();
   jobs = new Map();
   learners = new Map();
   stream = [];

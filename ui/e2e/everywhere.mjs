@@ -156,6 +156,27 @@ export const PAGES = {
   },
   queue: async ({ go }, w) => go(`/projects/${w.news}/settings/queue`),
   models: async ({ go }, w) => go(`/projects/${w.news}/settings/models`),
+  webhooks: async ({ go, page }, w) => {
+    const [hook] = await api({ page }, 'GET', `/api/webhooks/?project=${w.news}`);
+    if (!hook) {
+      const url = 'http://127.0.0.1:9/hook';
+      const { id } = await api({ page }, 'POST', '/api/webhooks/', { project: w.news, url });
+      await api({ page }, 'POST', `/api/tagloop/projects/${w.news}/webhooks/${id}/test`, {});
+    }
+    await go(`/projects/${w.news}/settings/webhooks`);
+    await page.waitForSelector('.webhook-item');
+  },
+  'webhook-form': async (guest, w) => {
+    await PAGES.webhooks(guest, w);
+    await guest.page.click('.webhook-item >> text=Change');
+    await guest.page.getByLabel('Tell of everything').uncheck();
+    await guest.page.click('dialog >> text=Make one');
+  },
+  'webhook-messages': async (guest, w) => {
+    await PAGES.webhooks(guest, w);
+    await guest.page.click('.webhook-item >> text=Messages');
+    await guest.page.waitForSelector('.delivery-table');
+  },
   danger: async ({ go }, w) => go(`/projects/${w.news}/settings/danger`),
   people: async ({ go }, w) => go('/people'),
   server: async ({ go, page }) => {

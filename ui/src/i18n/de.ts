@@ -13,6 +13,7 @@ import { hub as hubWords } from './de/hub';
 import { imports as importWords } from './de/imports';
 import { table as tableWords } from './de/table';
 import { server as serverWords } from './de/server';
+import { webhooks as webhookWords } from './de/webhooks';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -32,4 +33,5 @@ export const de: Catalogue = {
   ...importWords,
   ...tableWords,
   ...serverWords,
+  ...webhookWords,
 };

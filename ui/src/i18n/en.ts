@@ -13,6 +13,7 @@ import { hub as hubWords } from './en/hub';
 import { imports as importWords } from './en/imports';
 import { table as tableWords } from './en/table';
 import { server as serverWords } from './en/server';
+import { webhooks as webhookWords } from './en/webhooks';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ...importWords,
   ...tableWords,
   ...serverWords,
+  ...webhookWords,
 } as const;

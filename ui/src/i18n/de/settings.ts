@@ -10,6 +10,7 @@ export const settings: Pick<Catalogue, 'settings' | 'sampling' | 'samplingShort'
     roles: 'Personen und Rollen',
     assignments: 'Zuweisungen',
     models: 'Maschinelles Lernen',
+    webhooks: 'Webhooks',
     trash: 'Papierkorb',
     danger: 'Gefahrenzone',
     name: 'Name',

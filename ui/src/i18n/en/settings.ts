@@ -8,6 +8,7 @@ export const settings = {
     roles: 'Members and roles',
     assignments: 'Assignments',
     models: 'Machine learning',
+    webhooks: 'Webhooks',
     trash: 'Trash',
     danger: 'Danger zone',
     name: 'Name',

@@ -14,6 +14,7 @@ import { QueueSettings } from './QueueSettings';
 import { RoleSettings } from './RoleSettings';
 import './settings.css';
 import { TrashSettings } from './TrashSettings';
+import { WebhookSettings } from './webhooks/WebhookSettings';
 
 /** The sections in the order of the menu; each gets the project. */
 const SECTIONS = {
@@ -23,6 +24,7 @@ const SECTIONS = {
   roles: RoleSettings,
   assignments: AssignmentSettings,
   models: ModelSettings,
+  webhooks: WebhookSettings,
   trash: TrashSettings,
   danger: DangerZone,
 };

@@ -54,9 +54,9 @@ public final class ServerOptions {
             paramLabel = "RANGE",
             split = ",",
             converter = CidrConverter.class,
-            description = "Private addresses that imports may fetch files from and ML backends may be at, such as"
-                    + " 10.1.0.0/16; may be repeated (default: public addresses only; while the server is reached from"
-                    + " this machine only, its owner's backends may be here too).")
+            description = "Private addresses that imports may fetch files from and ML backends and webhooks may be at,"
+                    + " such as 10.1.0.0/16; may be repeated (default: public addresses only; while the server is reached"
+                    + " from this machine only, its owner's backends and webhooks may be here too).")
     private List<Cidr> outboundAllow = List.of();
 
     @Option(

@@ -44,6 +44,11 @@ enum Chapter {
             "Vorschläge eines Modells",
             "Ein Modell labelt vor, Sie verbessern."),
     API("Programs and tokens", "Scripts, the SDK, the API.", "Programme und Schlüssel", "Skripte, das SDK, die API."),
+    WEBHOOKS(
+            "Webhooks",
+            "Tell other programs what happens in a project.",
+            "Webhooks",
+            "Anderen Programmen sagen, was in einem Projekt geschieht."),
     SERVER(
             "Running the server",
             "Health, log, backup, upgrade.",

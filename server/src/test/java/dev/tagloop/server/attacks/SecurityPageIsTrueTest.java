@@ -47,8 +47,12 @@ class SecurityPageIsTrueTest {
             }
         }
         List<String> rows = named.stream().map(MatchResult::group).toList();
-        for (String attacks :
-                List.of("AccessAttacksTest", "BrowserAttacksTest", "ParserAttacksTest", "SlowClientsTest")) {
+        for (String attacks : List.of(
+                "AccessAttacksTest",
+                "BrowserAttacksTest",
+                "ParserAttacksTest",
+                "SlowClientsTest",
+                "WebhookAttacksTest")) {
             METHOD.matcher(sources.get(attacks))
                     .results()
                     .map(method -> "`" + attacks + "#" + method.group(1) + "`")

@@ -1,7 +1,9 @@
 package dev.tagloop.server.durability;
 
+import dev.tagloop.labelstudio.webhook.GatedWebhookSender;
 import dev.tagloop.server.Studio;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A server in a process of its own, so that a test can kill it. Once it listens it says {@code READY url token}. */
 public final class ChildServerMain {
@@ -10,7 +12,11 @@ public final class ChildServerMain {
     /** @param args the data folder, and the address of a PostgreSQL database if it has one */
     public static void main(String[] args) throws InterruptedException {
         Studio studio = Studio.start(config -> {
-            config.dataDir(Path.of(args[0])).port(0).username("ann@example.com").password("correct horse 1");
+            config.dataDir(Path.of(args[0]))
+                    .port(0)
+                    .username("ann@example.com")
+                    .password("correct horse 1")
+                    .webhooks(new GatedWebhookSender(List.of()));
             if (args.length > 1) {
                 config.databaseUrl(args[1]);
             }
