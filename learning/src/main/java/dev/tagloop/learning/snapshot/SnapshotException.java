@@ -9,7 +9,8 @@ public final class SnapshotException extends RuntimeException {
         super(message);
     }
 
-    SnapshotException(String message, Throwable cause) {
+    /** A failure with its cause. */
+    public SnapshotException(String message, Throwable cause) {
         super(message, cause);
     }
 }
