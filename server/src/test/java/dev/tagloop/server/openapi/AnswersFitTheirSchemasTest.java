@@ -21,6 +21,7 @@ import dev.tagloop.server.learner.WordMemory;
 import dev.tagloop.server.openapi.RouteEntry.Answer;
 import dev.tagloop.server.openapi.RouteEntry.State;
 import dev.tagloop.server.storage.TestDatabases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,13 +43,14 @@ class AnswersFitTheirSchemasTest {
      * Sealed with a key that only the operator has, and fed with an archive: {@code OperatorSealTest} and {@code ArchivesTest} call them.
      */
     private static final Set<String> LEFT_OUT = Set.of(
-            "POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives");
+            "POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives",
+            "POST /api/tagloop/operator/backups");
 
     /** Objects of users' making: any key may stand in them. */
     private static final Set<String> OPEN = Set.of("Region");
 
     /** Lists of which nothing needs to be seen, because what stands in them is seen elsewhere. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("added", "removed", "notes", "actions", "left_out");
+    private static final Set<String> MAY_BE_EMPTY = Set.of("added", "removed", "notes", "actions", "left_out", "files", "left", "models", "backups", "touched");
 
     private static final String REGION =
             "{\"id\": \"r\", \"from_name\": \"c\", \"to_name\": \"t\", \"type\": \"choices\", \"origin\": \"manual\","
@@ -57,6 +59,8 @@ class AnswersFitTheirSchemasTest {
     /** Bodies of routes for which the walk's own one is not good. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /api/tagloop/label-config/lint", "{\"label_config\": \"<View><Label value='a'/></View>\"}"),
+            Map.entry("POST /api/tagloop/projects/{id}/purge", "{\"tasks\": [TASK], \"preview\": true}"),
+            Map.entry("POST /api/tagloop/users/{id}/erase", "{\"preview\": true}"),
             Map.entry("POST /api/tagloop/hub/dataset", "{\"id\": \"starter-ner\"}"),
             Map.entry("POST /api/tagloop/hub/preview", "{\"id\": \"starter-ner\", \"split\": \"train[:20]\"}"),
             Map.entry(
@@ -83,7 +87,7 @@ class AnswersFitTheirSchemasTest {
     private ObjectNode components;
 
     @Test
-    void ofEveryOwnRoute() {
+    void ofEveryOwnRoute() throws Exception {
         try (GatedConnector connector = new GatedConnector(List.of());
                 Studio studio = Studio.start(config -> TestDatabases.settle(config, folder)
                         .port(0)
@@ -96,6 +100,9 @@ class AnswersFitTheirSchemasTest {
             for (String name : List.of("head", "maker", "member", "annotator", "reviewer", "manager")) {
                 studio.createUser(name + "@example.com");
             }
+            // A backup that was made before.
+            Files.createDirectories(folder.resolve("backups"));
+            Files.writeString(folder.resolve("backups/tagloop-20260101-000000.zip"), "old");
             components = strict(Json.read(
                     Http.to(studio.url()).get("/api/tagloop/openapi.json").text()));
             WalkFixture.Clients clients = new WalkFixture.Clients(studio);
