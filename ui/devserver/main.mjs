@@ -2,6 +2,7 @@
 // in as ann@example.org with the password "password". Nothing is kept when it stops.
 import { accounts } from './accounts.mjs';
 import { comments } from './comments.mjs';
+import { dashboard } from './dashboard.mjs';
 import { datamanager } from './datamanager.mjs';
 import { exports } from './exports.mjs';
 import { history } from './history.mjs';
@@ -28,6 +29,7 @@ export async function start(port) {
   projects(router, store);
   tasks(router, store);
   datamanager(router, store);
+  dashboard(router, store);
   history(router, store);
   comments(router, store);
   labels(router, store);

@@ -22,6 +22,8 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 /** Few open it in a day, and labelling starts sooner without it. */
 const ExportsPage = lazy(() => import('../exports/ExportsPage'));
 
+const DashboardPage = lazy(() => import('../dashboard/DashboardPage'));
+
 /** Models and their work: for those who look after a project. */
 const ModelsPage = lazy(() => import('../learner/ModelsPage'));
 const JobsPage = lazy(() => import('../jobs/JobsPage'));
@@ -79,6 +81,7 @@ function Pages() {
           {({ id, section }) => <SettingsPage key={id} projectId={Number(id)} section={section ?? 'general'} />}
         </Route>
         <Route path="/projects/:id/exports">{({ id }) => <ExportsPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id/dashboard">{({ id }) => <DashboardPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/models">{({ id }) => <ModelsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/data">

@@ -14,6 +14,7 @@ import { imports as importWords } from './de/imports';
 import { table as tableWords } from './de/table';
 import { server as serverWords } from './de/server';
 import { webhooks as webhookWords } from './de/webhooks';
+import { dashboard as dashboardWords } from './de/dashboard';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -34,4 +35,5 @@ export const de: Catalogue = {
   ...tableWords,
   ...serverWords,
   ...webhookWords,
+  ...dashboardWords,
 };

@@ -14,6 +14,7 @@ import { imports as importWords } from './en/imports';
 import { table as tableWords } from './en/table';
 import { server as serverWords } from './en/server';
 import { webhooks as webhookWords } from './en/webhooks';
+import { dashboard as dashboardWords } from './en/dashboard';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   ...tableWords,
   ...serverWords,
   ...webhookWords,
+  ...dashboardWords,
 } as const;

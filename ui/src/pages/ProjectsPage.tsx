@@ -12,6 +12,7 @@ import { Button } from '../design/Button';
 import { hueOf } from '../design/colour';
 import { ReadArchive } from '../exports/ReadArchive';
 import { useT } from '../i18n/I18n';
+import { MoveIn } from '../movein/MoveIn';
 import './pages.css';
 
 /** It brings all templates along. */
@@ -64,6 +65,7 @@ export function ProjectsPage() {
           </Empty>
         </div>
       )}
+      {title === '' && <MoveIn empty={isEmpty} />}
       {isEmpty && title !== '' && <p className="soft">{t.projects.noMatch}</p>}
       <ul className="project-grid">
         {data?.results.map((project) => (

@@ -12,6 +12,7 @@ import dev.tagloop.server.backup.BackupRoutes;
 import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.comments.CommentRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
+import dev.tagloop.server.dashboard.DashboardRoutes;
 import dev.tagloop.server.datamanager.DataManagerRoutes;
 import dev.tagloop.server.drafts.DraftRoutes;
 import dev.tagloop.server.exports.ExportRoutes;
@@ -89,6 +90,7 @@ final class Features {
         new TaskListRoutes(database, scope).declare(routes);
         new LabelRoutes(database, access, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
+        new DashboardRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
         new CommentRoutes(database, scope).declare(routes);

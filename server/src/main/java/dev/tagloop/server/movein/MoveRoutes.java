@@ -14,6 +14,7 @@ import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.operator.OperatorSeal;
 import dev.tagloop.server.operator.SealedDoor;
 import dev.tagloop.server.storage.DataFolder;
+import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.work.ProjectJobs;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MoveRoutes {
     static final String OPERATOR = "/api/tagloop/operator/move-in";
 
+    private final Database database;
     private final Access access;
     private final SealedDoor door;
     private final MoveJobs moves;
@@ -41,6 +43,7 @@ public final class MoveRoutes {
             ProjectJobs jobs,
             Optional<MoveSources> sources,
             boolean nearby) {
+        this.database = folder.database();
         this.access = access;
         this.door = new SealedDoor(seal);
         this.moves = new MoveJobs(folder, jobs, sources);
@@ -58,10 +61,14 @@ public final class MoveRoutes {
         access.require(call, Action.ADMINISTER, new Target.Instance());
     }
 
+    /** Whoever is not the owner learns that it is not for them, and nothing of moves. */
     private void show(Call call) {
-        requireOwner(call);
-        ObjectNode json = Json.object().put("available", moves.isAvailable());
-        JsonNode job = moves.latest().<JsonNode>map(MoveJobs::json).orElse(json.nullNode());
+        long caller = access.require(call, Action.VIEW, new Target.Instance()).id();
+        boolean mine = database.read(handle -> Access.ownsServer(handle, caller));
+        ObjectNode json = Json.object().put("available", mine && moves.isAvailable());
+        JsonNode job = (mine ? moves.latest() : Optional.<JobStatus>empty())
+                .<JsonNode>map(MoveJobs::json)
+                .orElse(json.nullNode());
         json.set("move", job);
         call.ok(json);
     }

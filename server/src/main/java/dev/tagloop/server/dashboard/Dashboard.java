@@ -1,0 +1,143 @@
+package dev.tagloop.server.dashboard;
+
+import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.http.Json;
+import dev.tagloop.server.summary.Labels;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads how the work in a project goes. Who sees only their own work gets the numbers of that alone. */
+final class Dashboard {
+    private static final int MOST_LABELS = 500;
+    /** Tasks on their way in are nobody's business yet. */
+    private static final String VISIBLE = " AND a.task_id NOT IN (SELECT t.id FROM tasks t WHERE t.import_id IN"
+            + " (SELECT i.id FROM pending_imports i WHERE i.project_id = :project))";
+
+    private final Handle handle;
+    private final long project;
+    private final Sight sight;
+
+    Dashboard(Handle handle, long project, Sight sight) {
+        this.handle = handle;
+        this.project = project;
+        this.sight = sight;
+    }
+
+    /** What an answer depends on: while it stays the same, so does the answer. */
+    static String version(Handle handle, long project) {
+        return handle.createQuery(
+                        "SELECT p.task_number, p.finished_task_number, p.total_annotations_number, p.skipped_annotations_number,"
+                                + " (SELECT COUNT(*) FROM users) AS people,"
+                                + " (SELECT MAX(a.updated_at) FROM annotations a WHERE a.project_id = p.id) AS changed,"
+                                + " (SELECT MAX(a.id) FROM annotations a WHERE a.project_id = p.id) AS newest"
+                                + " FROM projects p WHERE p.id = :project")
+                .bind("project", project)
+                .map((row, context) -> row.getLong(1) + " " + row.getLong(2) + " " + row.getLong(3) + " "
+                        + row.getLong(4) + " " + row.getLong(5) + " " + row.getString(6) + " " + row.getLong(7))
+                .findOne()
+                .orElse("");
+    }
+
+    ObjectNode read(Period period) {
+        Tally tally = new Tally(period);
+        annotations("SELECT a.task_id, a.completed_by, a.was_cancelled, a.lead_time, a.created_at FROM annotations a"
+                        + " WHERE a.project_id = :project" + own() + VISIBLE + " ORDER BY a.created_at, a.id")
+                .map((row, context) -> {
+                    double seconds = row.getDouble(4);
+                    Double time = row.wasNull() || seconds < 0 ? null : Double.valueOf(seconds);
+                    tally.add(row.getLong(1), row.getLong(2), row.getBoolean(3), time, row.getString(5));
+                    return 0;
+                })
+                .forEach(done -> {});
+        ObjectNode json = Json.object()
+                .put("project", project)
+                .put("timezone", period.zone().getId())
+                .put("from", period.from().map(String::valueOf).orElse(null))
+                .put("to", period.to().map(String::valueOf).orElse(null))
+                .put("own", !sight.isEverything());
+        json.set("tasks", tasks().put("answered", tally.answered()));
+        tally.tell(json, people());
+        json.set("labels", labels());
+        return json;
+    }
+
+    private String own() {
+        return sight.isEverything() ? "" : " AND a.completed_by = :viewer";
+    }
+
+    private Query annotations(String sql) {
+        Query query = handle.createQuery(sql)
+                .bind("project", project)
+                .bind("viewer", sight.viewer().orElse(null));
+        query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        return query;
+    }
+
+    /** How many tasks there are is not for who sees only some. */
+    private ObjectNode tasks() {
+        if (!sight.isEverything()) {
+            return Json.object().putNull("total").putNull("finished");
+        }
+        return handle.createQuery("SELECT task_number, finished_task_number FROM projects WHERE id = :project")
+                .bind("project", project)
+                .map((row, context) -> Json.object()
+                        .put("total", row.getLong("task_number"))
+                        .put("finished", row.getLong("finished_task_number")))
+                .one();
+    }
+
+    private Map<Long, ObjectNode> people() {
+        Map<Long, ObjectNode> people = new HashMap<>();
+        handle.createQuery("SELECT id, email, first_name, last_name FROM users")
+                .map((row, context) -> people.put(
+                        row.getLong("id"),
+                        Json.object()
+                                .put("email", row.getString("email"))
+                                .put("name", (row.getString("first_name") + " " + row.getString("last_name")).strip())))
+                .list();
+        return people;
+    }
+
+    private ArrayNode labels() {
+        record Label(String control, String label) {}
+        Map<Label, Long> counts = new HashMap<>();
+        if (sight.isEverything()) {
+            handle.createQuery("SELECT from_name, label, annotation_count FROM project_labels"
+                            + " WHERE project_id = :project AND annotation_count > 0")
+                    .bind("project", project)
+                    .map((row, context) -> counts.put(
+                            new Label(row.getString("from_name"), row.getString("label")),
+                            row.getLong("annotation_count")))
+                    .list();
+        } else {
+            annotations("SELECT b.result FROM annotations a JOIN annotation_bodies b ON b.annotation_id = a.id"
+                            + " WHERE a.project_id = :project AND b.result IS NOT NULL" + own() + VISIBLE)
+                    .mapTo(String.class)
+                    .forEach(result -> {
+                        for (JsonNode region : Json.parse(result)) {
+                            String control = region.path("from_name").asString("");
+                            Labels.of(region).forEach(label -> counts.merge(new Label(control, label), 1L, Long::sum));
+                        }
+                    });
+        }
+        ArrayNode list = Json.array();
+        counts.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Label, Long>>comparingLong(Map.Entry::getValue)
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().control())
+                        .thenComparing(entry -> entry.getKey().label()))
+                .limit(MOST_LABELS)
+                .forEach(entry -> list.addObject()
+                        .put("control", entry.getKey().control())
+                        .put("label", entry.getKey().label())
+                        .put("count", entry.getValue()));
+        return list;
+    }
+}

@@ -1,0 +1,2 @@
+/** How the work in a project goes: over time, by annotator, by label. */
+package dev.tagloop.server.dashboard;
