@@ -165,6 +165,7 @@ public final class ArchiveRoutes {
         for (Map.Entry<ArchivePart, Long> count : outcome.counts().entrySet()) {
             report.put(count.getKey().table(), count.getValue());
         }
+        report.put("webhooks", outcome.webhooks());
         report.put("people_found", outcome.people().found());
         ArrayNode unknown = report.putArray("people_unknown");
         outcome.people().unknown().forEach(unknown::add);

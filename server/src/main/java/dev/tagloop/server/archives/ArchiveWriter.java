@@ -5,6 +5,7 @@ import dev.tagloop.server.learner.LearnerSettings;
 import dev.tagloop.server.projects.ProjectSettingsJson;
 import dev.tagloop.server.storage.Schema;
 import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.webhooks.LeavingWebhooks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,11 @@ final class ArchiveWriter {
         for (ArchivePart part : parts()) {
             file(zip, part.file(), sink -> rows(part, sink));
         }
+        file(zip, "webhooks.jsonl", sink -> {
+            for (ObjectNode webhook : LeavingWebhooks.of(handle, project)) {
+                sink.line(webhook);
+            }
+        });
         file(zip, "learner.json", sink -> sink.line(LearnerSettings.json(handle, project)));
         ArchiveManifest manifest =
                 new ArchiveManifest(settings.path("title").asString(""), Times.now(), history, files);

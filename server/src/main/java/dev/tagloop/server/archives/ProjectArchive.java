@@ -33,6 +33,7 @@ final class ProjectArchive implements AutoCloseable {
 
     private static final Set<String> SINGLE = Set.of("project.json", "learner.json");
     private static final String PEOPLE = "people.jsonl";
+    private static final String WEBHOOKS = "webhooks.jsonl";
 
     private final ZipFile zip;
     private final ArchiveManifest manifest;
@@ -87,6 +88,7 @@ final class ProjectArchive implements AutoCloseable {
         for (ArchiveManifest.File file : manifest.files()) {
             boolean known = SINGLE.contains(file.name())
                     || file.name().equals(PEOPLE)
+                    || file.name().equals(WEBHOOKS)
                     || ArchivePart.of(file.name()).isPresent();
             if (!known || !expected.add(file.name())) {
                 throw new BadArchiveException(
@@ -199,6 +201,10 @@ final class ProjectArchive implements AutoCloseable {
 
     ArchiveLines people() throws IOException {
         return lines(PEOPLE);
+    }
+
+    ArchiveLines webhooks() throws IOException {
+        return lines(WEBHOOKS);
     }
 
     @Override

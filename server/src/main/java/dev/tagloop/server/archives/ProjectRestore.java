@@ -8,6 +8,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Schema;
 import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.trash.TrashHome;
+import dev.tagloop.server.webhooks.ArrivingWebhook;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ProjectRestore {
     private static final int ROWS_AT_ONCE = 500;
+    private static final int MOST_WEBHOOKS = 1000;
 
     private final Database database;
     private final ProjectArchive archive;
@@ -51,7 +54,7 @@ final class ProjectRestore {
      *
      * @param counts rows by what they are
      */
-    record Outcome(long project, Map<ArchivePart, Long> counts, ArchivePeople people) {}
+    record Outcome(long project, Map<ArchivePart, Long> counts, long webhooks, ArchivePeople people) {}
 
     /**
      * Reads an archive in.
@@ -80,8 +83,9 @@ final class ProjectRestore {
         try {
             ProjectRestore restore = new ProjectRestore(database, archive, hidden, people);
             restore.rows();
+            long webhooks = restore.webhooks(user);
             restore.finish();
-            return new Outcome(hidden.project(), restore.counts, people);
+            return new Outcome(hidden.project(), restore.counts, webhooks, people);
         } catch (IOException | RuntimeException e) {
             hidden.undo(database);
             throw e;
@@ -105,6 +109,29 @@ final class ProjectRestore {
             }
             counts.put(part, count[0]);
         }
+    }
+
+    /** They are switched off: nothing leaves this server before somebody has looked at their addresses. */
+    private long webhooks(long user) throws IOException {
+        List<ArrivingWebhook> arriving = new ArrayList<>();
+        try (ArchiveLines lines = archive.webhooks()) {
+            for (ObjectNode told = lines.next(); told != null; told = lines.next()) {
+                arriving.add(new ArrivingWebhook(user, told.put("is_active", false)));
+                if (arriving.size() > MOST_WEBHOOKS) {
+                    throw new BadArchiveException("it has more than " + MOST_WEBHOOKS + " webhooks");
+                }
+            }
+        }
+        database.write(handle -> {
+            for (ArrivingWebhook webhook : arriving) {
+                Optional<String> problem = webhook.store(handle, hidden.project());
+                if (problem.isPresent()) {
+                    throw new BadArchiveException("one of its webhooks is none: " + problem.get());
+                }
+            }
+            return null;
+        });
+        return arriving.size();
     }
 
     /** Stores the next rows of a file. True when there may be more. */

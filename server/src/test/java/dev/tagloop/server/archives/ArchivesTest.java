@@ -90,6 +90,11 @@ class ArchivesTest {
                             .at("/policy/every")
                             .asLong())
                     .isEqualTo(77);
+            JsonNode webhook =
+                    TestStudio.ok(studio.ann().get("/api/webhooks/?project=2")).get(0);
+            assertThat(webhook.get("url").asString()).isEqualTo("https://example.org/told");
+            assertThat(webhook.get("actions").toString()).isEqualTo("[\"ANNOTATION_CREATED\"]");
+            assertThat(webhook.get("is_active").booleanValue()).isFalse();
             JsonNode views = TestStudio.ok(studio.ann().get("/api/dm/views?project=2"));
             assertThat(views.at("/0/data/title").asString()).isEqualTo("Mine");
             assertThat(TestStudio.ok(studio.ann()
@@ -189,6 +194,7 @@ class ArchivesTest {
                     "belongs to nothing in the archive");
             refused(studio, edited(good, "tasks.jsonl", "\"id\":2", "\"id\":1", true), "does not come after");
             refused(studio, edited(good, "tasks.jsonl", "\"inner_id\":1,", "\"inner_id\":1,,", true), "is no JSON");
+            refused(studio, edited(good, "webhooks.jsonl", "https://", "file://", true), "one of its webhooks is none");
             String versions = good.get("annotation_versions.jsonl");
             refused(
                     studio,
@@ -266,6 +272,11 @@ class ArchivesTest {
                         "{\"task\":3,\"model_version\":\"v1\",\"score\":0.5,\"result\":" + RESULT + "}"));
         TestStudio.created(studio.ann().post("/api/tagloop/comments", "{\"task\":1,\"text\":\"Sure?\"}"));
         TestStudio.created(studio.ann().post("/api/dm/views", "{\"project\":1,\"data\":{\"title\":\"Mine\"}}"));
+        TestStudio.created(studio.ann()
+                .post(
+                        "/api/webhooks/",
+                        "{\"project\":1,\"url\":\"https://example.org/told\",\"send_for_all_actions\":false,"
+                                + "\"actions\":[\"ANNOTATION_CREATED\"],\"headers\":{\"Authorization\":\"hush\"}}"));
         TestStudio.ok(studio.ann().patch("/api/tagloop/projects/1/learner", "{\"policy\":{\"every\":77}}"));
     }
 

@@ -169,12 +169,17 @@ class FilesAreImportedAsJobsTest {
 
     @Test
     void spansOfLabelStudiosJsonThatDoNotFitAreToldAndImportedAsTheyAre() {
-        String line = "{\"data\":{\"text\":\"😀 Ann\"},\"annotations\":[{\"result\":[{\"from_name\":\"ner\",\"to_name\":\"text\","
-                + "\"type\":\"labels\",\"value\":{\"start\":3,\"end\":6,\"text\":\"Ann\",\"labels\":[\"PER\"]}}]}]}";
+        String line =
+                "{\"data\":{\"text\":\"😀 Ann\"},\"annotations\":[{\"result\":[{\"from_name\":\"ner\",\"to_name\":\"text\","
+                        + "\"type\":\"labels\",\"value\":{\"start\":3,\"end\":6,\"text\":\"Ann\",\"labels\":[\"PER\"]}}]}]}";
         for (String content : List.of(line, "[" + line + "]")) {
-            assertThat(imports.preview("a.json", content).get("notes").valueStream().map(JsonNode::asString))
-                    .containsExactly("row 1, annotations[0].result[0]: its offsets 3..6 count UTF-16 units; in code points"
-                            + " they are 2..5; it was imported as it is");
+            assertThat(imports.preview("a.json", content)
+                            .get("notes")
+                            .valueStream()
+                            .map(JsonNode::asString))
+                    .containsExactly(
+                            "row 1, annotations[0].result[0]: its offsets 3..6 count UTF-16 units; in code points"
+                                    + " they are 2..5; it was imported as it is");
             assertSucceeded(imports.run("a.json", content), 1);
         }
     }
