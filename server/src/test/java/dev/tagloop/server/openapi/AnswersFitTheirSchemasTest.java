@@ -43,14 +43,17 @@ class AnswersFitTheirSchemasTest {
      * Sealed with a key that only the operator has, and fed with an archive: {@code OperatorSealTest} and {@code ArchivesTest} call them.
      */
     private static final Set<String> LEFT_OUT = Set.of(
-            "POST /api/tagloop/operator/accounts", "POST /api/tagloop/operator/move-in", "POST /api/tagloop/archives",
+            "POST /api/tagloop/operator/accounts",
+            "POST /api/tagloop/operator/move-in",
+            "POST /api/tagloop/archives",
             "POST /api/tagloop/operator/backups");
 
     /** Objects of users' making: any key may stand in them. */
     private static final Set<String> OPEN = Set.of("Region");
 
     /** Lists of which nothing needs to be seen, because what stands in them is seen elsewhere. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("added", "removed", "notes", "actions", "left_out", "files", "left", "models", "backups", "touched");
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("added", "removed", "notes", "actions", "left_out", "files", "left", "models", "backups", "touched");
 
     private static final String REGION =
             "{\"id\": \"r\", \"from_name\": \"c\", \"to_name\": \"t\", \"type\": \"choices\", \"origin\": \"manual\","
