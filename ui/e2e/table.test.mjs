@@ -201,6 +201,16 @@ describe('a table', () => {
     await shows(4);
   });
 
+  test('keeps what is chosen at once beside a condition that is not complete yet', async () => {
+    await openTable(made);
+    await guest.page.click('.table-tools >> text=Filters');
+    await guest.page.click('text=Add a condition');
+    await guest.page.reload();
+    await guest.page.locator('.grid-row input').first().check();
+    await guest.page.waitForTimeout(600);
+    assert.equal(await guest.page.locator('.table-tools >> text=1 selected').count(), 1);
+  });
+
   test('is ordered by a click on a title, and back', async () => {
     await openTable(made);
     await title('tasks:id').click();

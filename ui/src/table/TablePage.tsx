@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Columns3, Download, FileUp, Filter, Inbox, Search, UserCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { columns as columnsApi, type BulkAction } from '../api/datamanager';
+import { columns as columnsApi, type BulkAction, type WireColumn } from '../api/datamanager';
 import type { Project } from '../api/types';
 import { Shell } from '../app/Shell';
 import { useProject } from '../app/useProject';
@@ -40,13 +40,19 @@ const TYPING_MS = 250;
 /** The tasks of a project as a table: found, sorted, chosen, changed, imported, opened. */
 export function TablePage({ projectId }: { readonly projectId: number }) {
   const { data: project, error } = useProject(projectId);
-  if (error || !project) return <NoProject problem={error?.message} />;
-  return <ProjectTable project={project} />;
+  const { data: wire, error: fault } = useQuery({
+    queryKey: ['columns', projectId],
+    queryFn: () => columnsApi.list(projectId),
+    staleTime: 30_000,
+  });
+  // Which conditions are complete shows by the columns: nothing is asked before they are known.
+  if (!project || !wire) return <NoProject problem={(error ?? fault)?.message} />;
+  return <ProjectTable project={project} wire={wire} />;
 }
 
 type DialogName = 'import' | 'export' | 'assign' | 'columns';
 
-function ProjectTable({ project }: { readonly project: Project }) {
+function ProjectTable({ project, wire }: { readonly project: Project; readonly wire: readonly WireColumn[] }) {
   const t = useT();
   const [place, setPlace] = usePlace();
   const [total, setTotal] = useState<number>();
@@ -58,16 +64,11 @@ function ProjectTable({ project }: { readonly project: Project }) {
   const people = usePeople(project.id);
   const mayChange = useMayReview(project.id);
 
-  const { data: wire, error } = useQuery({
-    queryKey: ['columns', project.id],
-    queryFn: () => columnsApi.list(project.id),
-    staleTime: 30_000,
-  });
-  const plain = useMemo(() => columnsOf(wire ?? [], []), [wire]);
+  const plain = useMemo(() => columnsOf(wire, []), [wire]);
   const open = (tab: number | null) => setPlace({ tab, row: 0 });
   const tabs = useTabs(project.id, place.tab, plain, open);
   const { tab } = tabs;
-  const columns = useMemo(() => columnsOf(wire ?? [], tab.numbers), [wire, tab.numbers]);
+  const columns = useMemo(() => columnsOf(wire, tab.numbers), [wire, tab.numbers]);
   const shown = useMemo(() => visibleColumns(columns, tab), [columns, tab]);
   const asked = useMemo(() => queryOf(tab, columns), [tab, columns]);
   const query = useSettled(asked, TYPING_MS);
@@ -97,7 +98,7 @@ function ProjectTable({ project }: { readonly project: Project }) {
             </Button>
           )}
         </ProjectHead>
-        {(error ?? tabs.error) && <p className="notice bad">{t.errors.failed((error ?? tabs.error)!.message)}</p>}
+        {tabs.error && <p className="notice bad">{t.errors.failed(tabs.error.message)}</p>}
         {isEmpty && tabs.views.length === 0 && (
           <div className="card" style={{ marginBlockStart: 20 }}>
             <Empty art={<Inbox size={30} />} title={t.tasks.emptyTitle} action={importButton('primary')}>
@@ -149,7 +150,7 @@ function ProjectTable({ project }: { readonly project: Project }) {
             <FilterPanel id="table-filters" tab={tab} columns={columns} people={people} onChange={tabs.change} />
           )}
           <div className="table-and-drawer">
-            {wire && tabs.isReady ? (
+            {tabs.isReady ? (
               <TaskGrid
                 ref={grid}
                 project={project}
@@ -177,7 +178,7 @@ function ProjectTable({ project }: { readonly project: Project }) {
                 onOpen={(task) => setPlace({ task })}
               />
             ) : (
-              !error && <Spinner label={t.common.loading} />
+              <Spinner label={t.common.loading} />
             )}
             {place.task !== null && (
               <TaskDrawer
