@@ -23,11 +23,16 @@ final class ChildServer implements AutoCloseable {
 
     /** @param tracer a command that runs the server's command, or nothing */
     static ChildServer start(Path folder, String... tracer) throws IOException {
+        return start(folder, 512, tracer);
+    }
+
+    /** @param heap the most memory for its objects, in MiB */
+    static ChildServer start(Path folder, int heap, String... tracer) throws IOException {
         List<String> command = new ArrayList<>(List.of(tracer));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 // It lives for seconds: what takes long to compile is never worth it.
-                "-Xmx512m",
+                "-Xmx" + heap + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",

@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends files to be imported as jobs, as ann, and waits for the ends. */
-final class ImportJob {
+public final class ImportJob {
     private static final String ANY = "application/octet-stream";
 
     private final Http http;
     private final long project;
 
-    ImportJob(Http http, long project) {
+    public ImportJob(Http http, long project) {
         this.http = http;
         this.project = project;
     }
@@ -36,7 +36,7 @@ final class ImportJob {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    JsonNode preview(String name, byte[] bytes) {
+    public JsonNode preview(String name, byte[] bytes) {
         return ok(http.sendBytes("POST", path("/preview", name, Map.of()), ANY, bytes));
     }
 
@@ -44,12 +44,12 @@ final class ImportJob {
         return preview(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Http.Answer sent(String name, byte[] bytes, Map<String, String> options) {
+    public Http.Answer sent(String name, byte[] bytes, Map<String, String> options) {
         return http.sendBytes("POST", path("", name, options), ANY, bytes);
     }
 
     /** The job of an import once it is over. */
-    JsonNode run(String name, byte[] bytes, Map<String, String> options) {
+    public JsonNode run(String name, byte[] bytes, Map<String, String> options) {
         return end(ok(sent(name, bytes, options)));
     }
 
@@ -57,7 +57,7 @@ final class ImportJob {
         return run(name, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    JsonNode run(String name, Path file) {
+    public JsonNode run(String name, Path file) {
         return end(ok(http.sendFile("POST", path("", name, Map.of()), ANY, file)));
     }
 
@@ -66,7 +66,21 @@ final class ImportJob {
         return end(ok(http.post("/api/tagloop/projects/" + project + "/import", json)));
     }
 
-    JsonNode end(JsonNode job) {
+    /** A job as it is now. */
+    public JsonNode now(JsonNode job) {
+        return ok(http.get(
+                "/api/tagloop/projects/" + project + "/jobs/" + job.get("id").asString()));
+    }
+
+    /** Waits until a job is at its rows. */
+    public void awaitRows(JsonNode job) {
+        for (int i = 0; i < 3000 && now(job).get("done").asLong() == 0; i++) {
+            pause();
+        }
+        assertThat(now(job).get("state").asString()).isEqualTo("running");
+    }
+
+    public JsonNode end(JsonNode job) {
         String path =
                 "/api/tagloop/projects/" + project + "/jobs/" + job.get("id").asString();
         JsonNode now = ok(http.get(path));
@@ -83,7 +97,7 @@ final class ImportJob {
                 || job.get("state").asString().equals("running");
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(10);
         } catch (InterruptedException e) {
@@ -92,7 +106,7 @@ final class ImportJob {
     }
 
     /** What was wrong with the rows of an import. */
-    JsonNode errors(JsonNode job) {
+    public JsonNode errors(JsonNode job) {
         return ok(http.get(
                 "/api/tagloop/projects/" + project + "/import/" + job.get("id").asString() + "/errors"));
     }
@@ -106,11 +120,11 @@ final class ImportJob {
                 .collect(Collectors.joining("\n"));
     }
 
-    long tasks() {
+    public long tasks() {
         return ok(http.get("/api/projects/" + project)).get("task_number").asLong();
     }
 
-    static void assertSucceeded(JsonNode job, int tasks) {
+    public static void assertSucceeded(JsonNode job, int tasks) {
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
         assertThat(((ObjectNode) job.get("result")).get("tasks").asString()).isEqualTo(Integer.toString(tasks));
     }
