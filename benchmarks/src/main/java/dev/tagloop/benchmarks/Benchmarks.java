@@ -39,6 +39,13 @@ public final class Benchmarks implements Callable<Integer> {
     private List<Integer> sizes;
 
     @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Rows of the file of import-beside. Default: ${DEFAULT-VALUE}.")
+    private int rows;
+
+    @Option(
             names = "--database-url",
             paramLabel = "URL",
             description =
@@ -64,6 +71,8 @@ public final class Benchmarks implements Callable<Integer> {
                 all.add(new NextTask(engine, size, folder(home, "next" + size)));
                 all.add(new FilteredList(engine, size, folder(home, "list" + size)));
             }
+            all.add(new ImportRate(engine, folder(home, "import")));
+            all.add(new ImportBeside(engine, rows, folder(home, "beside")));
             all.add(new WhileTraining(engine, folder(home, "training")));
             all.add(new AnnotationRate(engine, folder(home, "rate")));
             all.add(new ExportRate(engine, folder(home, "export")));

@@ -76,6 +76,13 @@ final class Server implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json))));
     }
 
+    /** Sends a file as it is. */
+    JsonNode send(String path, Path file) throws IOException, InterruptedException {
+        return Json.read(send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))));
+    }
+
     JsonNode patch(String path, String json) throws IOException, InterruptedException {
         return Json.read(send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")

@@ -44,6 +44,10 @@ public final class ImportJob {
         return preview(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    Http.Answer looked(String name, byte[] bytes) {
+        return http.sendBytes("POST", path("/preview", name, Map.of()), ANY, bytes);
+    }
+
     public Http.Answer sent(String name, byte[] bytes, Map<String, String> options) {
         return http.sendBytes("POST", path("", name, options), ANY, bytes);
     }
@@ -84,7 +88,7 @@ public final class ImportJob {
         String path =
                 "/api/tagloop/projects/" + project + "/jobs/" + job.get("id").asString();
         JsonNode now = ok(http.get(path));
-        for (int i = 0; i < 12_000 && isAtWork(now); i++) {
+        for (int i = 0; i < 60_000 && isAtWork(now); i++) {
             pause();
             now = ok(http.get(path));
         }
