@@ -5,6 +5,7 @@ import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.annotations.VersionAction;
 import dev.tagloop.server.predictions.PredictionInserts;
 import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.storage.Counters;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Tasks;
@@ -13,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
@@ -34,6 +37,8 @@ final class ChunkWriter implements AutoCloseable {
     private final PreparedStatement annotationBody;
     private final PredictionInserts predictions;
     private final PreparedStatement taken;
+    /** Unique ids that this chunk brings; the database does not know them yet. */
+    private final Set<String> added = new HashSet<>();
 
     /** @param user who imports */
     ChunkWriter(Handle handle, ProjectRef project, long importId, Annotators annotators, long user)
@@ -45,14 +50,14 @@ final class ChunkWriter implements AutoCloseable {
         this.annotators = annotators;
         Connection connection = handle.getConnection();
         this.task = connection.prepareStatement(
-                "INSERT INTO tasks (project_id, inner_id, overlap, is_labeled, created_at, updated_at,"
+                "INSERT INTO tasks (id, project_id, inner_id, overlap, is_labeled, created_at, updated_at,"
                         + " file_upload_id, import_id, total_annotations, cancelled_annotations, total_predictions)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.taskBody = connection.prepareStatement("INSERT INTO task_bodies (task_id, data, meta) VALUES (?, ?, ?)");
         this.annotation =
-                connection.prepareStatement("INSERT INTO annotations (task_id, project_id, completed_by, was_cancelled,"
+                connection.prepareStatement("INSERT INTO annotations (id, task_id, project_id, completed_by, was_cancelled,"
                         + " ground_truth, lead_time, created_at, updated_at, unique_id, version_action, version_by, version_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.annotationBody =
                 connection.prepareStatement("INSERT INTO annotation_bodies (annotation_id, result) VALUES (?, ?)");
         this.predictions = new PredictionInserts(handle);
@@ -60,71 +65,102 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     /** Stores the items in order and tells the ids of their tasks. */
-    void write(List<PackedItem> items, LongConsumer ids) throws SQLException {
+    void write(List<PackedItem> items, LongConsumer told) throws SQLException {
         long inner = Tasks.nextInnerIds(handle, project.id(), items.size());
+        Ids tasks = ids("tasks", items.size());
+        Ids annotations = ids("annotations", items.stream().mapToInt(item -> item.annotations().size()).sum());
+        Ids predicted = ids("predictions", items.stream().mapToInt(item -> item.predictions().size()).sum());
         for (PackedItem item : items) {
-            long id = insertTask(item, inner++);
-            ids.accept(id);
+            long id = tasks.next();
+            told.accept(id);
+            boolean labeled = addTask(item, id, inner++);
             for (PackedItem.PackedAnnotation made : item.annotations()) {
-                insertAnnotation(id, made);
+                addAnnotation(id, annotations.next(), made);
             }
             for (Predictions.Content made : item.predictions()) {
-                predictions.insert(project.id(), id, made);
+                predictions.add(predicted.next(), project.id(), id, labeled, made);
             }
+        }
+        for (PreparedStatement statement : List.of(task, taskBody, annotation, annotationBody)) {
+            statement.executeBatch();
+        }
+        predictions.send();
+    }
+
+    /** Ids that are known before their rows are stored, so that these go to the database many at a time. */
+    private Ids ids(String table, int count) throws SQLException {
+        return new Ids(Counters.reserve(handle.getConnection(), table, count));
+    }
+
+    private static final class Ids {
+        private final long[] all;
+        private int given;
+
+        Ids(long[] all) {
+            this.all = all;
+        }
+
+        long next() {
+            return all[given++];
         }
     }
 
-    private long insertTask(PackedItem item, long inner) throws SQLException {
+    /** @return whether it is labelled */
+    private boolean addTask(PackedItem item, long id, long inner) throws SQLException {
         long overlap = project.overlapOfNewTasks();
         long skipped = item.annotations().stream()
-                .filter(annotation -> annotation.made().wasCancelled())
+                .filter(annotated -> annotated.made().wasCancelled())
                 .count();
         int all = item.annotations().size();
-        task.setLong(1, project.id());
-        task.setLong(2, inner);
-        task.setLong(3, overlap);
+        task.setLong(1, id);
+        task.setLong(2, project.id());
+        task.setLong(3, inner);
+        task.setLong(4, overlap);
         // Imported skips count as well here, unlike those of annotators.
-        task.setBoolean(4, all >= overlap);
-        task.setString(5, now);
+        boolean labeled = all >= overlap;
+        task.setBoolean(5, labeled);
         task.setString(6, now);
+        task.setString(7, now);
         if (item.upload().isPresent()) {
-            task.setLong(7, item.upload().get());
+            task.setLong(8, item.upload().get());
         } else {
-            task.setNull(7, Types.BIGINT);
+            task.setNull(8, Types.BIGINT);
         }
-        task.setLong(8, importId);
-        task.setLong(9, all - skipped);
-        task.setLong(10, skipped);
-        task.setLong(11, item.predictions().size());
-        long id = id(task);
+        task.setLong(9, importId);
+        task.setLong(10, all - skipped);
+        task.setLong(11, skipped);
+        task.setLong(12, item.predictions().size());
+        task.addBatch();
         taskBody.setLong(1, id);
         taskBody.setString(2, item.data());
         taskBody.setString(3, item.meta());
-        taskBody.executeUpdate();
-        return id;
+        taskBody.addBatch();
+        return labeled;
     }
 
-    private void insertAnnotation(long taskId, PackedItem.PackedAnnotation packed) throws SQLException {
+    private void addAnnotation(long taskId, long id, PackedItem.PackedAnnotation packed) throws SQLException {
         ImportItem.NewAnnotation made = packed.made();
-        annotation.setLong(1, taskId);
-        annotation.setLong(2, project.id());
-        annotation.setLong(3, annotators.id(made.completedBy()));
-        annotation.setBoolean(4, made.wasCancelled());
-        annotation.setBoolean(5, made.groundTruth());
+        annotation.setLong(1, id);
+        annotation.setLong(2, taskId);
+        annotation.setLong(3, project.id());
+        annotation.setLong(4, annotators.id(made.completedBy()));
+        annotation.setBoolean(5, made.wasCancelled());
+        annotation.setBoolean(6, made.groundTruth());
         if (made.leadTime() == null) {
-            annotation.setNull(6, Types.DOUBLE);
+            annotation.setNull(7, Types.DOUBLE);
         } else {
-            annotation.setDouble(6, made.leadTime());
+            annotation.setDouble(7, made.leadTime());
         }
-        annotation.setString(7, now);
         annotation.setString(8, now);
-        annotation.setString(9, uniqueId(made));
-        annotation.setString(10, VersionAction.IMPORTED.word());
-        annotation.setLong(11, user);
-        annotation.setString(12, now);
-        annotationBody.setLong(1, id(annotation));
+        annotation.setString(9, now);
+        annotation.setString(10, uniqueId(made));
+        annotation.setString(11, VersionAction.IMPORTED.word());
+        annotation.setLong(12, user);
+        annotation.setString(13, now);
+        annotation.addBatch();
+        annotationBody.setLong(1, id);
         annotationBody.setString(2, packed.result());
-        annotationBody.executeUpdate();
+        annotationBody.addBatch();
     }
 
     /** The id that was sent, unless an annotation has it: an export may be imported where it came from. */
@@ -133,6 +169,9 @@ final class ChunkWriter implements AutoCloseable {
             return UniqueIds.fresh();
         }
         String sent = made.uniqueId().get();
+        if (!added.add(sent)) {
+            return UniqueIds.fresh();
+        }
         taken.setString(1, sent);
         try (ResultSet found = taken.executeQuery()) {
             if (!found.next()) {
@@ -140,13 +179,6 @@ final class ChunkWriter implements AutoCloseable {
             }
         }
         return Annotations.isTaken(handle, sent) ? UniqueIds.fresh() : sent;
-    }
-
-    private static long id(PreparedStatement insert) throws SQLException {
-        try (ResultSet keys = insert.executeQuery()) {
-            keys.next();
-            return keys.getLong(1);
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class PredictionInserts implements AutoCloseable {
     private final String now = Times.now();
     private final PreparedStatement prediction;
+    private final PreparedStatement known;
     private final PreparedStatement body;
 
     public PredictionInserts(Handle handle) throws SQLException {
@@ -19,6 +20,9 @@ public final class PredictionInserts implements AutoCloseable {
                         "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at,"
                                 + " task_is_labeled)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, (SELECT is_labeled FROM tasks WHERE id = ?)) RETURNING id");
+        this.known = handle.getConnection()
+                .prepareStatement("INSERT INTO predictions (id, task_id, project_id, model_version, score, created_at,"
+                        + " updated_at, task_is_labeled) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         this.body = handle.getConnection()
                 .prepareStatement("INSERT INTO prediction_bodies (prediction_id, result) VALUES (?, ?)");
     }
@@ -47,9 +51,41 @@ public final class PredictionInserts implements AutoCloseable {
         return id;
     }
 
+    /**
+     * Adds one to those that are {@linkplain #send sent} together.
+     *
+     * @param id its id, which nobody else has
+     * @param taskIsLabeled whether its task is labelled
+     */
+    public void add(long id, long project, long task, boolean taskIsLabeled, Predictions.Content content) throws SQLException {
+        known.setLong(1, id);
+        known.setLong(2, task);
+        known.setLong(3, project);
+        known.setString(4, content.modelVersion());
+        if (content.score() == null) {
+            known.setNull(5, Types.DOUBLE);
+        } else {
+            known.setDouble(5, content.score());
+        }
+        known.setString(6, now);
+        known.setString(7, now);
+        known.setBoolean(8, taskIsLabeled);
+        known.addBatch();
+        body.setLong(1, id);
+        body.setString(2, content.result());
+        body.addBatch();
+    }
+
+    /** Stores those that were added. */
+    public void send() throws SQLException {
+        known.executeBatch();
+        body.executeBatch();
+    }
+
     @Override
     public void close() throws SQLException {
         prediction.close();
+        known.close();
         body.close();
     }
 }

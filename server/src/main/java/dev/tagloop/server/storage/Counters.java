@@ -20,6 +20,62 @@ public final class Counters {
         return isSqlite(connection) ? ofSqlite(connection, schema) : ofPostgres(connection, schema);
     }
 
+    /** Takes ids of a table that nobody else will be given, in rising order: rows with known ids can be stored many at a time. */
+    public static long[] reserve(Connection connection, String table, int count) throws SQLException {
+        if (count == 0) {
+            return new long[0];
+        }
+        return isSqlite(connection)
+                ? reserveSqlite(connection, table, count)
+                : reservePostgres(connection, table, count);
+    }
+
+    private static long[] reserveSqlite(Connection connection, String table, int count) throws SQLException {
+        long[] ids = new long[count];
+        long last = count;
+        try (PreparedStatement take = connection.prepareStatement(
+                "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq")) {
+            take.setInt(1, count);
+            take.setString(2, table);
+            try (ResultSet rows = take.executeQuery()) {
+                if (rows.next()) {
+                    last = rows.getLong(1);
+                } else {
+                    startSqlite(connection, table, count);
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            ids[i] = last - count + 1 + i;
+        }
+        return ids;
+    }
+
+    /** A table that has given no id yet has no row there. */
+    private static void startSqlite(Connection connection, String table, int count) throws SQLException {
+        try (PreparedStatement start =
+                connection.prepareStatement("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)")) {
+            start.setString(1, table);
+            start.setInt(2, count);
+            start.executeUpdate();
+        }
+    }
+
+    private static long[] reservePostgres(Connection connection, String table, int count) throws SQLException {
+        long[] ids = new long[count];
+        try (PreparedStatement take = connection.prepareStatement(
+                "SELECT nextval(pg_get_serial_sequence(?, 'id')) FROM generate_series(1, ?)")) {
+            take.setString(1, table);
+            take.setInt(2, count);
+            try (ResultSet rows = take.executeQuery()) {
+                for (int i = 0; i < count && rows.next(); i++) {
+                    ids[i] = rows.getLong(1);
+                }
+            }
+        }
+        return ids;
+    }
+
     /** Lets the tables go on after these ids. */
     static void set(Connection connection, Map<String, Long> counters) throws SQLException {
         for (Map.Entry<String, Long> counter : counters.entrySet()) {
