@@ -54,8 +54,8 @@ final class ChunkWriter implements AutoCloseable {
                         + " file_upload_id, import_id, total_annotations, cancelled_annotations, total_predictions)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.taskBody = connection.prepareStatement("INSERT INTO task_bodies (task_id, data, meta) VALUES (?, ?, ?)");
-        this.annotation =
-                connection.prepareStatement("INSERT INTO annotations (id, task_id, project_id, completed_by, was_cancelled,"
+        this.annotation = connection.prepareStatement(
+                "INSERT INTO annotations (id, task_id, project_id, completed_by, was_cancelled,"
                         + " ground_truth, lead_time, created_at, updated_at, unique_id, version_action, version_by, version_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.annotationBody =
@@ -68,8 +68,12 @@ final class ChunkWriter implements AutoCloseable {
     void write(List<PackedItem> items, LongConsumer told) throws SQLException {
         long inner = Tasks.nextInnerIds(handle, project.id(), items.size());
         Ids tasks = ids("tasks", items.size());
-        Ids annotations = ids("annotations", items.stream().mapToInt(item -> item.annotations().size()).sum());
-        Ids predicted = ids("predictions", items.stream().mapToInt(item -> item.predictions().size()).sum());
+        Ids annotations = ids(
+                "annotations",
+                items.stream().mapToInt(item -> item.annotations().size()).sum());
+        Ids predicted = ids(
+                "predictions",
+                items.stream().mapToInt(item -> item.predictions().size()).sum());
         for (PackedItem item : items) {
             long id = tasks.next();
             told.accept(id);

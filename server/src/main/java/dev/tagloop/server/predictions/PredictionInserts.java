@@ -57,7 +57,8 @@ public final class PredictionInserts implements AutoCloseable {
      * @param id its id, which nobody else has
      * @param taskIsLabeled whether its task is labelled
      */
-    public void add(long id, long project, long task, boolean taskIsLabeled, Predictions.Content content) throws SQLException {
+    public void add(long id, long project, long task, boolean taskIsLabeled, Predictions.Content content)
+            throws SQLException {
         known.setLong(1, id);
         known.setLong(2, task);
         known.setLong(3, project);

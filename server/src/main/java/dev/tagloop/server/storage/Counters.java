@@ -33,8 +33,8 @@ public final class Counters {
     private static long[] reserveSqlite(Connection connection, String table, int count) throws SQLException {
         long[] ids = new long[count];
         long last = count;
-        try (PreparedStatement take = connection.prepareStatement(
-                "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq")) {
+        try (PreparedStatement take =
+                connection.prepareStatement("UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq")) {
             take.setInt(1, count);
             take.setString(2, table);
             try (ResultSet rows = take.executeQuery()) {

@@ -2,11 +2,9 @@ package dev.tagloop.server.imports.files;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.labelstudio.convert.read.FileFormat;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /** Opens a file as what it was found to be. */
 public final class FileRows implements RowStream {
@@ -57,11 +55,7 @@ public final class FileRows implements RowStream {
     private static RowStream open(
             SourceFile file, FileLook look, ReadOptions options, Target target, Meter meter, long typedRows)
             throws IOException {
-        try {
-            return new FileRows(rows(file, look, options, target, meter, typedRows));
-        } catch (ZipException | EOFException e) {
-            throw broken(e);
-        }
+        return new FileRows(rows(file, look, options, target, meter, typedRows));
     }
 
     private static RowStream rows(
@@ -87,7 +81,7 @@ public final class FileRows implements RowStream {
         };
     }
 
-    private static RowStream parquet(SourceFile file, FileLook look, Meter meter) {
+    private static RowStream parquet(SourceFile file, FileLook look, Meter meter) throws IOException {
         if (look.isPacked()) {
             throw new UnreadableFileException("Parquet files are compressed already: send the file without gzip");
         }
@@ -96,15 +90,7 @@ public final class FileRows implements RowStream {
 
     @Override
     public Row next() throws IOException {
-        try {
-            return rows.next();
-        } catch (ZipException | EOFException e) {
-            throw broken(e);
-        }
-    }
-
-    private static UnreadableFileException broken(IOException e) {
-        return new UnreadableFileException("The compressed content is broken: " + e.getMessage());
+        return rows.next();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One file of rows: an upload, or what lies in one that is a zip archive.
@@ -103,13 +104,13 @@ public record SourceFile(long upload, String name, DataFile file, List<SourceFil
 
     /** The content, unpacked where it is compressed with gzip. @param meter counts the bytes before they are unpacked */
     InputStream open(Meter meter) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(meter.counted(file.open()), BUFFER);
+        BufferedInputStream in = new BufferedInputStream(meter.counted(ToldStream.open(file::open)), BUFFER);
         try {
             in.mark(2);
             byte[] magic = in.readNBytes(2);
             in.reset();
             boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-            return packed ? new Unpacked(in, file.length()) : in;
+            return packed ? new Unpacked(ToldStream.open(() -> new GZIPInputStream(in, BUFFER)), file.length()) : in;
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

@@ -3,7 +3,6 @@ package dev.tagloop.server.imports.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** What gzip has packed, unless it grows out of all proportion. */
 final class Unpacked extends FilterInputStream {
@@ -15,8 +14,9 @@ final class Unpacked extends FilterInputStream {
     private final long most;
     private long bytes;
 
-    Unpacked(InputStream in, long packedSize) throws IOException {
-        super(new GZIPInputStream(in, 1 << 16));
+    /** @param in unpacks */
+    Unpacked(InputStream in, long packedSize) {
+        super(in);
         this.most = Math.max(ALWAYS_FINE, MOST_TIMES * packedSize);
     }
 
