@@ -41,6 +41,6 @@ final class LeadTimes {
     /** Answers an hour at this pace; null where no time was told. */
     Double perHour() {
         double total = Arrays.stream(times, 0, count).sum();
-        return total > 0 ? Double.valueOf(count * 3600 / total) : null;
+        return total > 0 ? Double.valueOf(count * 3600.0 / total) : null;
     }
 }
