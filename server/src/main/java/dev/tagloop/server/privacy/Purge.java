@@ -44,7 +44,6 @@ final class Purge {
 
     private static final String REMOVED = "[removed]";
 
-    private final DataFolder folder;
     private final Database database;
     private final Imports imports;
     private final SnapshotRoutes exports;
@@ -52,7 +51,6 @@ final class Purge {
     private final OwnFiles files;
 
     Purge(DataFolder folder, Imports imports, SnapshotRoutes exports, Optional<Learner> learner, OwnFiles files) {
-        this.folder = folder;
         this.database = folder.database();
         this.imports = imports;
         this.exports = exports;

@@ -139,13 +139,16 @@ class MoveTest {
 
     @Test
     void aFolderThatAServerHasIsNotMoved() {
-        try (DataFolder taken = DataFolder.open(first)) {
+        DataFolder taken = DataFolder.open(first);
+        try {
             assertThatThrownBy(() -> Move.make(
                             new Move.Place(first, Optional.empty()),
                             new Move.Place(folder.resolve("second"), Optional.empty()),
                             Watch.NOBODY))
                     .isInstanceOf(StudioException.class)
                     .hasMessageContaining("in use by another Tagloop server");
+        } finally {
+            taken.close();
         }
     }
 
