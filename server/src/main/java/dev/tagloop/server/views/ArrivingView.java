@@ -9,13 +9,16 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A tab that comes from another server, checked like one that a request makes. */
+/**
+ * A tab that comes from another server, checked like one that a request makes.
+ *
+ * @param id a free one that it keeps
+ * @param told as the API shows it
+ */
 public record ArrivingView(Optional<Long> id, Long user, long position, ObjectNode told) {
     /**
      * Stores it.
      *
-     * @param id a free one that it keeps
-     * @param told as the API shows it
      * @return why it cannot be taken; empty when it is stored
      */
     public Optional<String> store(Handle handle, long project) throws SQLException {
