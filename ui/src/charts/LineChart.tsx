@@ -15,12 +15,14 @@ export interface LineChartProps {
   /** What the axes show at least. */
   readonly x: Range;
   readonly y: Range;
+  /** How far the named values of x are apart at least; days are one. */
+  readonly leastX?: number;
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
 }
 
 /** Curves with axes. Pointer and arrow keys read their values; the same numbers stand in a table. */
-export function LineChart({ title, xName, series, x, y, formatX, formatY }: LineChartProps) {
+export function LineChart({ title, xName, series, x, y, leastX, formatX, formatY }: LineChartProps) {
   const [box, width] = useWidth<HTMLDivElement>(420);
   const places = placesOf(series);
   const reading = useReading(places.length);
@@ -67,6 +69,7 @@ export function LineChart({ title, xName, series, x, y, formatX, formatY }: Line
           series={series}
           x={xRange}
           y={yRange}
+          leastX={leastX}
           formatX={formatX}
           formatY={formatY}
           place={reading.active ? place : undefined}

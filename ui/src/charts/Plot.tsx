@@ -8,6 +8,8 @@ export interface PlotProps {
   readonly series: readonly Series[];
   readonly x: Range;
   readonly y: Range;
+  /** How far the named values of x are apart at least. */
+  readonly leastX?: number;
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
   /** What is read now. */
@@ -15,7 +17,7 @@ export interface PlotProps {
 }
 
 /** The picture: axes with their lines, the curves, and a line through what is read. */
-export function Plot({ width, series, x, y, formatX, formatY, place }: PlotProps) {
+export function Plot({ width, series, x, y, leastX, formatX, formatY, place }: PlotProps) {
   const bottom = PLOT.height - PLOT.bottom;
   const atX = scale(x, PLOT.start, width - PLOT.end);
   const atY = scale(y, bottom, PLOT.top);
@@ -30,7 +32,7 @@ export function Plot({ width, series, x, y, formatX, formatY, place }: PlotProps
         </g>
       ))}
       <line className="chart-axis" x1={PLOT.start} x2={width - PLOT.end} y1={bottom} y2={bottom} />
-      {ticks(x, Math.max(2, Math.min(8, Math.floor(width / 60)))).map((value) => (
+      {ticks(x, Math.max(2, Math.min(8, Math.floor(width / 60))), leastX).map((value) => (
         <text key={value} className="chart-tick" x={atX(value)} y={PLOT.height - 7} textAnchor="middle">
           {formatX(value)}
         </text>

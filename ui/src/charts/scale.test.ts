@@ -17,6 +17,8 @@ describe('the values of an axis', () => {
     expect(ticks({ from: 1, to: 6 }, 8)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(ticks({ from: -0.07, to: 0.12 }, 5)).toEqual([-0.05, 0, 0.05, 0.1]);
     expect(ticks({ from: 3, to: 3 }, 5)).toEqual([3]);
+    expect(ticks({ from: 20_784, to: 20_784.5 }, 8, 1)).toEqual([20_784]);
+    expect(ticks({ from: 20_784, to: 20_786.5 }, 8, 1)).toEqual([20_784, 20_785, 20_786]);
   });
 
   test('are never more than asked for, rise, and stay in the range', () => {

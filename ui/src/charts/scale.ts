@@ -32,10 +32,10 @@ function niceStep(least: number): number {
   return step * power;
 }
 
-/** Round values from the first to the last inside a range, `most` at most. */
-export function ticks({ from, to }: Range, most: number): readonly number[] {
+/** Round values from the first to the last inside a range, `most` at most and `least` apart. */
+export function ticks({ from, to }: Range, most: number, least = 0): readonly number[] {
   if (!(to > from)) return [from];
-  const step = niceStep((to - from) / Math.max(1, most - 1));
+  const step = niceStep(Math.max(least, (to - from) / Math.max(1, most - 1)));
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   // Products of whole numbers: sums would gather errors.

@@ -21,7 +21,7 @@ export function DayCharts({ all }: { readonly all: Dashboard }) {
       day: 'numeric',
       month: 'short',
     });
-  const common = { xName: t.dashboard.day, x, formatX, formatY: whole };
+  const common = { xName: t.dashboard.day, x, leastX: 1, formatX, formatY: whole };
   return (
     <section className="card section">
       <h2>{t.dashboard.overTime}</h2>
