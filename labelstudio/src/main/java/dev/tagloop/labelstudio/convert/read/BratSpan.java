@@ -29,7 +29,7 @@ record BratSpan(String label, List<Piece> pieces, Optional<String> said, String 
         }
         List<WrittenSpan> parts = cut();
         for (OffsetUnit unit : OffsetUnit.values()) {
-            if (agree(unit, text, parts)) {
+            if (parts.stream().allMatch(part -> text.agrees(unit, part))) {
                 return joined(unit, text, parts);
             }
         }
@@ -68,14 +68,6 @@ record BratSpan(String label, List<Piece> pieces, Optional<String> said, String 
             at = end + 1;
         }
         return at - 1 == all.length(unit) ? Optional.of(parts) : Optional.empty();
-    }
-
-    private static boolean agree(OffsetUnit unit, TextUnits text, List<WrittenSpan> parts) {
-        return parts.stream()
-                .allMatch(part -> text.place(unit, part.start(), part.end())
-                        .filter(place -> part.said().isEmpty()
-                                || text.says(place, part.said().get()))
-                        .isPresent());
     }
 
     private static List<WrittenSpan> joined(OffsetUnit unit, TextUnits text, List<WrittenSpan> parts) {

@@ -43,20 +43,13 @@ public final class RegionCheck {
     /** What is wrong with a region whose offsets should count {@code unit}. */
     static Optional<RegionFinding> finding(TaskRegions.Found found, OffsetUnit unit) {
         WrittenSpan span = found.span();
-        Optional<CodePointSpan> there = found.text().place(unit, span.start(), span.end());
-        if (there.filter(place -> span.said().isEmpty()
-                        || found.text().says(place, span.said().get()))
-                .isPresent()) {
+        if (found.text().agrees(unit, span)) {
             return Optional.empty();
         }
         String at = span.start() + ".." + span.end();
-        Optional<OffsetUnit> other = span.said()
-                .flatMap(said -> Arrays.stream(OffsetUnit.values())
-                        .filter(candidate -> found.text()
-                                .place(candidate, span.start(), span.end())
-                                .filter(place -> found.text().says(place, said))
-                                .isPresent())
-                        .findFirst());
+        Optional<OffsetUnit> other = Arrays.stream(OffsetUnit.values())
+                .filter(candidate -> span.said().isPresent() && found.text().agrees(candidate, span))
+                .findFirst();
         if (other.isPresent()) {
             Optional<CodePointSpan> meant = found.text().place(other.get(), span.start(), span.end());
             return finding(
@@ -66,7 +59,7 @@ public final class RegionCheck {
                     "its offsets " + at + " count " + other.get().plural() + "; in code points they are "
                             + meant.orElseThrow());
         }
-        if (there.isPresent()) {
+        if (found.text().place(unit, span.start(), span.end()).isPresent()) {
             return finding(
                     span, Kind.TEXT_DIFFERS, Optional.empty(), "the text that it carries is not what stands at " + at);
         }

@@ -41,10 +41,7 @@ final class SpanPlacer {
     }
 
     private static boolean fit(OffsetUnit unit, TextUnits text, List<WrittenSpan> spans) {
-        return spans.stream()
-                .allMatch(span -> text.place(unit, span.start(), span.end())
-                        .filter(place -> text.says(place, span.said().get()))
-                        .isPresent());
+        return spans.stream().allMatch(span -> text.agrees(unit, span));
     }
 
     /** @throws RowRefusal if the offsets do not lie in the text, hold nothing, or something else stands there than is said */

@@ -20,10 +20,6 @@ final class TextUnits {
         return text.value();
     }
 
-    int codePoints() {
-        return text.codePoints();
-    }
-
     String slice(CodePointSpan span) {
         return text.slice(span);
     }
@@ -31,6 +27,14 @@ final class TextUnits {
     /** Whether at a span stands what is said. Spans that are far too long are not looked at, since there may be very many of them. */
     boolean says(CodePointSpan span, Said said) {
         return text.toUtf16(span).length() <= 2 * said.text().length() && said.is(text.slice(span));
+    }
+
+    /** Whether a span lies in the text when its offsets count this unit, and what it says stands there. */
+    boolean agrees(OffsetUnit unit, WrittenSpan span) {
+        return place(unit, span.start(), span.end())
+                .filter(place ->
+                        span.said().isEmpty() || says(place, span.said().get()))
+                .isPresent();
     }
 
     /** The span that offsets mean in a unit; empty unless {@code 0 <= start <= end <= length} and both lie between characters. */
