@@ -17,23 +17,19 @@ final class AnnotatedReader implements TaskReader {
     private final Documents documents;
 
     AnnotatedReader(Documents.Source source, ReadOptions options) {
-        Survey survey = Survey.of(source);
+        Survey survey = Survey.of(source, options.unit());
         config = options.config().map(LabelConfig::xml).orElseGet(survey::proposed);
         LabelConfig parsed = options.config().orElseGet(() -> LabelConfig.parse(config));
         tasks = new DocumentTasks(parsed, options.use());
         tasks.check(survey);
-        placer = new SpanPlacer(
-                options.unit().orElse(survey.evidence().unit()), options.unit().isPresent());
-        remark(source, options, survey, parsed);
+        placer = new SpanPlacer(survey.evidence().unit(), options.unit().isPresent());
+        remark(source, survey, parsed);
         documents = source.open();
     }
 
-    private void remark(Documents.Source source, ReadOptions options, Survey survey, LabelConfig parsed) {
+    private void remark(Documents.Source source, Survey survey, LabelConfig parsed) {
         source.remarks().forEach(tally::remark);
-        options.unit()
-                .map(stated -> "Offsets were read as " + stated.plural() + ", as stated.")
-                .or(survey.evidence()::remark)
-                .ifPresent(tally::remark);
+        survey.evidence().remark().ifPresent(tally::remark);
         List<String> missing = SpanTarget.all(parsed).stream()
                 .findFirst()
                 .map(target -> SpanWriter.of(target).missing(survey.labels()))

@@ -7,22 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a whole file holds: its labels, and what its offsets count. */
 final class Survey {
     private static final List<String> LABELS_UNKNOWN = List.of("PER", "ORG", "LOC", "MISC");
 
-    private final UnitEvidence evidence = new UnitEvidence();
+    private final UnitEvidence evidence;
     private final Set<String> labels = new LinkedHashSet<>();
     private final Set<String> choices = new LinkedHashSet<>();
     private final Set<String> links = new LinkedHashSet<>();
     private final Map<String, Set<String>> attributes = new LinkedHashMap<>();
     private boolean severalChoices;
 
-    /** Goes through all documents. */
-    static Survey of(Documents.Source source) {
-        Survey survey = new Survey();
+    private Survey(UnitEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Goes through all documents. @param stated what a person says that offsets count */
+    static Survey of(Documents.Source source, Optional<OffsetUnit> stated) {
+        Survey survey = new Survey(new UnitEvidence(stated));
         try (Documents documents = source.open()) {
             for (Entry entry = documents.next(); entry != null; entry = documents.next()) {
                 if (entry instanceof Document document) {

@@ -27,17 +27,14 @@ final class TaskLines implements TaskReader {
     private TaskLines(List<SourceFile> sources, ReadOptions options) {
         this.options = options;
         this.regions = new TaskRegions(options.config());
-        UnitEvidence evidence = new UnitEvidence();
+        UnitEvidence evidence = new UnitEvidence(options.unit());
         SeenControls seen = new SeenControls();
         for (SourceFile source : sources) {
             survey(source, evidence, seen);
         }
-        this.unit = options.unit().orElse(evidence.unit());
+        this.unit = evidence.unit();
         this.config = options.config().map(given -> given.xml()).orElseGet(seen::proposed);
-        options.unit()
-                .map(stated -> "Offsets were read as " + stated.plural() + ", as stated.")
-                .or(evidence::remark)
-                .ifPresent(tally::remark);
+        evidence.remark().ifPresent(tally::remark);
         this.files = sources.iterator();
     }
 

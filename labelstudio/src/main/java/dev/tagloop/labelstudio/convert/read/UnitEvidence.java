@@ -7,11 +7,20 @@ import java.util.Optional;
 
 /** Counts over a whole file which units its spans agree with, so far as they carry their own text. */
 final class UnitEvidence {
+    private final Optional<OffsetUnit> stated;
     private final Map<OffsetUnit, Long> agreeing = new EnumMap<>(OffsetUnit.class);
     private long telling;
     private long silent;
 
+    /** @param stated the unit that a person says, which no span is asked about */
+    UnitEvidence(Optional<OffsetUnit> stated) {
+        this.stated = stated;
+    }
+
     void add(TextUnits text, WrittenSpan span) {
+        if (stated.isPresent()) {
+            return;
+        }
         Map<OffsetUnit, Optional<CodePointSpan>> places = new EnumMap<>(OffsetUnit.class);
         for (OffsetUnit unit : OffsetUnit.values()) {
             places.put(unit, text.place(unit, span.start(), span.end()));
@@ -31,8 +40,12 @@ final class UnitEvidence {
         });
     }
 
-    /** The unit that most spans agree with; code points where none says anything. */
+    /** The stated unit, else that which most spans agree with; code points where none says anything. */
     OffsetUnit unit() {
+        return stated.orElseGet(this::found);
+    }
+
+    private OffsetUnit found() {
         OffsetUnit best = OffsetUnit.CODE_POINTS;
         for (OffsetUnit unit : OffsetUnit.values()) {
             if (agreeing(unit) > agreeing(best)) {
@@ -42,9 +55,12 @@ final class UnitEvidence {
         return best;
     }
 
-    /** What the spans tell about the unit, as a sentence; empty where all units come to the same. */
+    /** How the unit is known, as a sentence; empty where all units come to the same. */
     Optional<String> remark() {
-        OffsetUnit unit = unit();
+        if (stated.isPresent()) {
+            return Optional.of("Offsets were read as " + stated.get().plural() + ", as stated.");
+        }
+        OffsetUnit unit = found();
         if (agreeing(unit) > 0) {
             return Optional.of(
                     "Offsets count " + unit.plural() + ", as their own texts prove at " + agreeing(unit) + " of "
