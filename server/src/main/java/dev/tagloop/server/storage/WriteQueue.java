@@ -264,7 +264,7 @@ final class WriteQueue implements AutoCloseable {
             return false;
         } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             // Without this thread nobody could write any more.
-            AnnotationChanges.of(handle).unitEnded(false);
+            endUnit(false);
             connection.rollback(unit);
             connection.releaseSavepoint(unit);
             LOG.error("a write met an error that is no exception", e);

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Units that wait together share one commit, keep their order, and do not harm each other. */
@@ -156,6 +157,35 @@ class WritersShareCommitsTest {
         fine.join();
         assertThatThrownBy(bad::join).hasRootCauseMessage("no");
         assertThat(words()).containsExactlyInAnyOrder("good", "fine");
+    }
+
+    @Test
+    @Timeout(30)
+    void anErrorInAUnitUndoesThatUnitAloneAndTheWriterGoesOn() {
+        List<Map<Long, AnnotationChanges.Tasks>> told = new ArrayList<>();
+        AtomicInteger outgoing = new AtomicInteger();
+        database.onAnnotations(told::add);
+        database.onOutgoing(outgoing::incrementAndGet);
+        for (Error error : List.of(
+                new StackOverflowError("too deep"),
+                new OutOfMemoryError("too much"),
+                new NoClassDefFoundError("not there"),
+                new AssertionError("not so"))) {
+            assertThatThrownBy(() -> database.write(handle -> {
+                        AnnotationChanges.note(handle, 4, List.of(9L));
+                        Wakeups.note(handle);
+                        add(handle, "half");
+                        throw error;
+                    }))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("The write failed: " + error)
+                    .hasCause(error);
+            assertThat(database.<Integer>write(handle -> add(handle, error.getMessage())))
+                    .isEqualTo(1);
+        }
+        assertThat(words()).containsExactly("too deep", "too much", "not there", "not so");
+        assertThat(told).isEmpty();
+        assertThat(outgoing).hasValue(0);
     }
 
     @Test
