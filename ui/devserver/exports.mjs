@@ -179,8 +179,4 @@ export function exports(router, store) {
     const format = asked(call);
     return file(call, row.project, format, written(format, row.tasks));
   });
-  router.on('GET', '/api/dm/views', (call) => {
-    caller(store, call);
-    return [];
-  });
 }

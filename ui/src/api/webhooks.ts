@@ -14,7 +14,6 @@ export const WEBHOOK_ACTIONS = [
   'LABEL_LINK_UPDATED',
   'LABEL_LINK_DELETED',
 ] as const;
-export type WebhookAction = (typeof WEBHOOK_ACTIONS)[number];
 
 /** A message that was sent, or waits to be. */
 export interface Delivery {

@@ -59,7 +59,7 @@ export default function MembersPage() {
               {data.results.map((member) => {
                 const name = nameOf(member);
                 return (
-                  <tr key={member.id} className="still">
+                  <tr key={member.id}>
                     <td>
                       <span className="row">
                         <Avatar name={name} />

@@ -15,7 +15,6 @@ export interface HeadRowProps {
   /** All rows chosen, some, or none. */
   readonly chosen: 'all' | 'some' | 'none';
   readonly onChooseAll: () => void;
-  readonly gridId: string;
 }
 
 const NARROWEST = 56;

@@ -229,7 +229,6 @@ export function TaskGrid(props: TaskGridProps) {
             onMove={props.onMove}
             chosen={chosen === 0 ? 'none' : chosen === total ? 'all' : 'some'}
             onChooseAll={() => onSelect(chosen === total ? NONE : EVERY)}
-            gridId={gridId}
           />
         </div>
         <div role="rowgroup" className="grid-space" style={{ blockSize: trackSize(track) }}>

@@ -20,7 +20,6 @@ export const dashboard = {
     annotator: 'Annotierende',
     gone: 'gelöschtes Konto',
     perHour: 'Antworten je Stunde',
-    mean: 'Mittlere Zeit',
     p90: '90 % innerhalb',
     labels: 'Labels',
     label: 'Label',

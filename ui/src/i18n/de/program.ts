@@ -14,8 +14,6 @@ export const program: Pick<Catalogue, 'common' | 'errors' | 'signIn' | 'account'
     delete: 'Löschen',
     loading: 'Wird geladen',
     mainNavigation: 'Hauptnavigation',
-    next: 'Weiter',
-    previous: 'Zurück',
     save: 'Speichern',
     saved: 'Gespeichert.',
     search: 'Suchen',

@@ -24,7 +24,6 @@ export const webhooks: Pick<Catalogue, 'webhooks'> = {
       LABEL_LINK_CREATED: 'Ein Label wird angeboten',
       LABEL_LINK_UPDATED: 'Ein angebotenes Label wird geändert',
       LABEL_LINK_DELETED: 'Ein Label wird nicht mehr angeboten',
-      TEST: 'Test',
     },
     headers: 'Kopfzeilen',
     headersHint: 'Eine je Zeile, zum Beispiel Authorization: Bearer abc. Höchstens zehn.',

@@ -21,7 +21,6 @@ export const dashboard = {
     annotator: 'Annotator',
     gone: 'deleted account',
     perHour: 'Answers per hour',
-    mean: 'Mean time',
     p90: '90 % within',
     labels: 'Labels',
     label: 'Label',

@@ -12,8 +12,6 @@ export const program = {
     delete: 'Delete',
     loading: 'Loading',
     mainNavigation: 'Main',
-    next: 'Next',
-    previous: 'Previous',
     save: 'Save',
     saved: 'Saved.',
     search: 'Search',

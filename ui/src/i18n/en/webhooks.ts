@@ -23,7 +23,6 @@ export const webhooks = {
       LABEL_LINK_CREATED: 'A label is offered',
       LABEL_LINK_UPDATED: 'An offered label is changed',
       LABEL_LINK_DELETED: 'A label is offered no more',
-      TEST: 'Test',
     },
     headers: 'Headers',
     headersHint: 'One a line, such as Authorization: Bearer abc. At most ten.',

@@ -60,7 +60,7 @@ export function BackupsCard() {
               </thead>
               <tbody>
                 {data.results.map((one) => (
-                  <tr key={one.name} className="still">
+                  <tr key={one.name}>
                     <td>
                       {moment.format(new Date(one.created_at))}{' '}
                       {one.scheduled && <span className="pill">{t.server.scheduled}</span>}

@@ -4,7 +4,6 @@ import { useT } from '../../i18n/I18n';
 import '../pages.css';
 import { BackupsCard } from './BackupsCard';
 import { EraseCard } from './EraseCard';
-import './server.css';
 import { WaysOutCard } from './WaysOutCard';
 
 /** What only the owner of the server sees and does: backups, where data may leave, and people who are to be unknown. */
@@ -19,7 +18,7 @@ export default function ServerPage() {
           <p className="soft">{t.server.lead}</p>
         </div>
       </div>
-      <div className="server-cards">
+      <div className="stack" style={{ '--gap': '20px' }}>
         <BackupsCard />
         <WaysOutCard />
         <EraseCard />

@@ -25,7 +25,7 @@ export function WaysOutCard() {
           </thead>
           <tbody>
             {data.map((way) => (
-              <tr key={way.kind} className="still">
+              <tr key={way.kind}>
                 <td>
                   {t.server.ways[way.kind]}
                   {way.setting && <div className="faint">{way.setting}</div>}
