@@ -1,5 +1,6 @@
 package dev.tagloop.cli.server;
 
+import dev.tagloop.cli.data.Folders;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.export.ExportNotes;
 import dev.tagloop.labelstudio.convert.export.ExportWriter;
@@ -16,9 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -57,7 +56,7 @@ public final class ServedDatasets implements LabelDatasets {
         try {
             zip(folder, dataset.write(folder), out);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -70,13 +69,5 @@ public final class ServedDatasets implements LabelDatasets {
         }
         zip.finish();
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
