@@ -1,13 +1,13 @@
 package dev.tagloop.cli.keep;
 
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.Given;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.transfer.Interruption;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.backup.Move;
 import dev.tagloop.server.backup.Watch;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +53,8 @@ public final class MigrateCommand implements Callable<Integer> {
         try (Console console = output.console();
                 Interruption interruption = new Interruption()) {
             Move.Outcome moved = Move.make(
-                    new Move.Place(from, given(fromUrl)),
-                    new Move.Place(to, given(toUrl)),
+                    new Move.Place(from, Given.text(fromUrl)),
+                    new Move.Place(to, Given.text(toUrl)),
                     new Watch(console.progress(), interruption.token()));
             if (console.json()) {
                 console.result(JsonObject.empty()
@@ -67,13 +67,9 @@ public final class MigrateCommand implements Callable<Integer> {
                 console.say("Moved %,d rows of %d tables and %,d files; their digests are equal on both sides."
                         .formatted(moved.rows(), moved.tables().size(), moved.files()));
                 console.say("Start with: tagloop server --data-dir " + to
-                        + (given(toUrl).isPresent() ? " --database-url …" : ""));
+                        + (Given.text(toUrl).isPresent() ? " --database-url …" : ""));
             }
             return 0;
         }
-    }
-
-    private static Optional<String> given(String url) {
-        return Optional.ofNullable(url).filter(text -> !text.isBlank());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.cli.models;
 
 import dev.tagloop.cli.UserError;
+import dev.tagloop.cli.options.Given;
 import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
@@ -65,7 +66,7 @@ final class ModelFolders {
     }
 
     private Path root() {
-        return folder == null || folder.toString().isBlank() ? DataHome.defaultFolder() : folder;
+        return Given.path(folder).orElseGet(DataHome::defaultFolder);
     }
 
     private static Map<String, Path> projects(Path place) {

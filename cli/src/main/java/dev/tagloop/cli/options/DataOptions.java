@@ -32,11 +32,11 @@ public final class DataOptions {
 
     /** The data folder, given or by default. */
     public Path folder() {
-        return dataDir == null || dataDir.toString().isBlank() ? DataHome.defaultFolder() : dataDir;
+        return Given.path(dataDir).orElseGet(DataHome::defaultFolder);
     }
 
     /** The address of its PostgreSQL database; empty where it is in the folder. */
     public Optional<String> databaseUrl() {
-        return Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank());
+        return Given.text(databaseUrl);
     }
 }

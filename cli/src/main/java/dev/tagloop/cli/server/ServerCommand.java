@@ -1,6 +1,7 @@
 package dev.tagloop.cli.server;
 
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.Given;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.settings.Settings;
 import dev.tagloop.cli.settings.SettingsOrigins;
@@ -115,15 +116,15 @@ public final class ServerCommand implements Callable<Integer> {
                             .inForce(
                                     SettingsOrigins.of(spec),
                                     Map.of("data-dir", server.dataDir().toString())));
-            given(username).ifPresent(config::username);
-            given(password).ifPresent(config::password);
-            given(userToken).ifPresent(config::userToken);
+            Given.text(username).ifPresent(config::username);
+            Given.text(password).ifPresent(config::password);
+            Given.text(userToken).ifPresent(config::userToken);
         });
     }
 
     private void announce(Console console, Studio studio) {
-        Optional<StudioUser> user = given(username).flatMap(studio::user);
-        Optional<String> link = given(password).isPresent() ? Optional.empty() : user.map(studio::signInLink);
+        Optional<StudioUser> user = Given.text(username).flatMap(studio::user);
+        Optional<String> link = Given.text(password).isPresent() ? Optional.empty() : user.map(studio::signInLink);
         if (console.json()) {
             JsonObject line = JsonObject.empty()
                     .with("url", studio.url())
@@ -135,10 +136,5 @@ public final class ServerCommand implements Callable<Integer> {
         }
         console.say("Tagloop listens on " + studio.url() + "  (data: " + server.dataDir() + "; Ctrl-C stops)");
         link.ifPresent(address -> console.say("Sign in once with: " + address));
-    }
-
-    /** An option that is set to something; an empty environment variable counts as not set. */
-    private static Optional<String> given(String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 }

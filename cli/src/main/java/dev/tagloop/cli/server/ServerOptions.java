@@ -1,6 +1,7 @@
 package dev.tagloop.cli.server;
 
 import dev.tagloop.cli.UserError;
+import dev.tagloop.cli.options.Given;
 import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.webhook.GatedWebhookSender;
 import dev.tagloop.net.Cidr;
@@ -151,9 +152,7 @@ public final class ServerOptions {
                 .webhooks(new GatedWebhookSender(outboundAllow))
                 .moveSources(new GateSources(outboundAllow))
                 .trashDays(trashDays);
-        if (databaseUrl != null && !databaseUrl.isBlank()) {
-            config.databaseUrl(databaseUrl);
-        }
+        Given.text(databaseUrl).ifPresent(config::databaseUrl);
         config.taskLockTtl(Duration.ofSeconds(taskLockTtl))
                 .stopTimeout(Duration.ofSeconds(stopTimeout))
                 .streamHistoryLimit(streamHistoryLimit)
@@ -173,14 +172,12 @@ public final class ServerOptions {
         return new BackupPlan(
                 Optional.of(Duration.ofHours(backupEvery)).filter(every -> !every.isZero()),
                 Retention.of(backupKeep),
-                Optional.ofNullable(backupDir)
-                        .filter(folder -> !folder.toString().isBlank())
-                        .map(Path::toAbsolutePath));
+                Given.path(backupDir).map(Path::toAbsolutePath));
     }
 
     /** The data folder, given or by default. */
     public Path dataDir() {
-        return dataDir == null || dataDir.toString().isBlank() ? DataHome.defaultFolder() : dataDir;
+        return Given.path(dataDir).orElseGet(DataHome::defaultFolder);
     }
 
     /** Reads a range of addresses. */
