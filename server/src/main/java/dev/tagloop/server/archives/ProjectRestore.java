@@ -1,5 +1,6 @@
 package dev.tagloop.server.archives;
 
+import dev.tagloop.server.annotations.Annotations;
 import dev.tagloop.server.annotations.UniqueIds;
 import dev.tagloop.server.copies.HiddenProject;
 import dev.tagloop.server.learner.LearnerSettings;
@@ -10,8 +11,6 @@ import dev.tagloop.server.summary.SummaryDelta;
 import dev.tagloop.server.trash.TrashHome;
 import dev.tagloop.server.webhooks.ArrivingWebhook;
 import java.io.IOException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -220,15 +219,10 @@ final class ProjectRestore {
     }
 
     /** The name that the annotation had, unless another has it: an archive may be read where it was made. */
-    private static String free(RowInserts inserts, String unique) throws SQLException {
-        if (unique.length() != 36) {
-            return UniqueIds.fresh();
-        }
-        PreparedStatement taken = inserts.prepare("SELECT 1 FROM annotations WHERE unique_id = ?");
-        taken.setString(1, unique);
-        try (ResultSet found = taken.executeQuery()) {
-            return found.next() ? UniqueIds.fresh() : unique;
-        }
+    private static String free(RowInserts inserts, String unique) {
+        return UniqueIds.of(unique)
+                .filter(id -> !Annotations.isTaken(inserts.handle(), id))
+                .orElseGet(UniqueIds::fresh);
     }
 
     /** Stores a row with what lies apart of it. */

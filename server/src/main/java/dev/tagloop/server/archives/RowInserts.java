@@ -4,7 +4,6 @@ import dev.tagloop.server.archives.ArchivePart.Shape;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Schema;
 import dev.tagloop.server.storage.Times;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +22,18 @@ import tools.jackson.databind.node.StringNode;
  * takes.
  */
 final class RowInserts implements AutoCloseable {
-    private final Connection connection;
+    private final Handle handle;
     private final Schema schema;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     RowInserts(Handle handle, Schema schema) {
-        this.connection = handle.getConnection();
+        this.handle = handle;
         this.schema = schema;
+    }
+
+    /** Whose transaction the rows are stored in. */
+    Handle handle() {
+        return handle;
     }
 
     /**
@@ -112,10 +116,10 @@ final class RowInserts implements AutoCloseable {
                 place + " has a value under \"" + column.name() + "\" that does not belong there");
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
+    private PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = handle.getConnection().prepareStatement(sql);
             prepared.put(sql, statement);
         }
         return statement;

@@ -109,6 +109,29 @@ class ArchivesTest {
     }
 
     @Test
+    void whatADeletedProjectHadAsUniqueIdsComesBackOutOfItsArchive() throws Exception {
+        try (TestStudio studio = new TestStudio(folder)) {
+            filled(studio);
+            byte[] archive = archive(studio, 1, "{}");
+            List<String> ids = uniqueIds(studio, 1);
+            assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+            restored(studio, archive, "");
+            assertThat(uniqueIds(studio, 2)).hasSize(3).doesNotContainAnyElementsOf(ids);
+            for (long project : new long[] {1, 2}) {
+                assertThat(studio.ann().delete("/api/projects/" + project).status())
+                        .isEqualTo(204);
+            }
+            restored(studio, archive, "");
+            assertThat(uniqueIds(studio, 3)).isEqualTo(ids);
+        }
+    }
+
+    private static List<String> uniqueIds(TestStudio studio, long project) {
+        return TestStudio.ok(studio.ann().get("/api/projects/" + project + "/export?exportType=JSON"))
+                .findValuesAsString("unique_id");
+    }
+
+    @Test
     void withoutHistoryTheNewestVersionIsTheFirst() throws Exception {
         try (TestStudio studio = new TestStudio(folder)) {
             filled(studio);
