@@ -50,15 +50,20 @@ public final class Annotations {
 
     /** The annotation that has a unique id. One of a deleted project gives its unique id away, as if it were not there. */
     public static Optional<Long> withUniqueId(Handle handle, String uniqueId) {
-        handle.createUpdate("UPDATE annotations SET unique_id = :fresh WHERE unique_id = :unique"
-                        + " AND project_id IN (SELECT object_id FROM trash WHERE kind = 'project')")
-                .bind("fresh", UniqueIds.fresh())
-                .bind("unique", uniqueId)
-                .execute();
-        return handle.createQuery("SELECT id FROM annotations WHERE unique_id = :unique")
+        Optional<Long> found = handle.createQuery("SELECT id FROM annotations WHERE unique_id = :unique")
                 .bind("unique", uniqueId)
                 .mapTo(Long.class)
                 .findOne();
+        return found.filter(id -> !givesAway(handle, id));
+    }
+
+    private static boolean givesAway(Handle handle, long annotation) {
+        return handle.createUpdate("UPDATE annotations SET unique_id = :fresh WHERE id = :id"
+                                + " AND project_id IN (SELECT object_id FROM trash WHERE kind = 'project')")
+                        .bind("fresh", UniqueIds.fresh())
+                        .bind("id", annotation)
+                        .execute()
+                > 0;
     }
 
     static void delete(Handle handle, long id) {
