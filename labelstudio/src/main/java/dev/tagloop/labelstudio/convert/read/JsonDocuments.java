@@ -2,21 +2,18 @@ package dev.tagloop.labelstudio.convert.read;
 
 import dev.tagloop.labelstudio.json.CleanText;
 import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import tools.jackson.databind.JsonNode;
 
 /** Documents that are JSON values. */
 final class JsonDocuments implements Documents {
-    private final Iterator<SourceFile> files;
+    private final AllRecords records;
     private final RowShape shape;
     private final Queue<Entry> ready = new ArrayDeque<>();
-    private String file = "";
-    private Records records;
 
     private JsonDocuments(List<SourceFile> files, RowShape shape) {
-        this.files = files.iterator();
+        this.records = new AllRecords(files, JsonFile::open);
         this.shape = shape;
     }
 
@@ -37,25 +34,18 @@ final class JsonDocuments implements Documents {
     @Override
     public Entry next() {
         while (ready.isEmpty()) {
-            Records.Row row = records == null ? null : records.next();
-            if (row != null) {
-                read(row);
-            } else {
-                close();
-                if (!files.hasNext()) {
-                    return null;
-                }
-                SourceFile source = files.next();
-                file = source.name();
-                records = JsonFile.open(source);
+            Records.Row row = records.next();
+            if (row == null) {
+                return null;
             }
+            read(row);
         }
         return ready.remove();
     }
 
     private void read(Records.Row row) {
         if (row.value().isEmpty()) {
-            ready.add(new RowError(file, row.row(), "", row.problem()));
+            ready.add(new RowError(records.file(), row.row(), "", row.problem()));
             return;
         }
         CleanText text = new CleanText();
@@ -73,17 +63,14 @@ final class JsonDocuments implements Documents {
 
     private Entry entry(long row, JsonNode value) {
         try {
-            return shape.read(file, row, value);
+            return shape.read(records.file(), row, value);
         } catch (RowRefusal e) {
-            return new RowError(file, row, e.field(), e.getMessage());
+            return new RowError(records.file(), row, e.field(), e.getMessage());
         }
     }
 
     @Override
     public void close() {
-        if (records != null) {
-            records.close();
-            records = null;
-        }
+        records.close();
     }
 }

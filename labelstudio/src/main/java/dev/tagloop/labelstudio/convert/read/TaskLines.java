@@ -6,7 +6,6 @@ import dev.tagloop.labelstudio.convert.rows.TagUse;
 import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.labelstudio.json.Json;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -20,30 +19,26 @@ final class TaskLines implements TaskReader {
     private final Tally tally = new Tally();
     private final String config;
     private final OffsetUnit unit;
-    private final Iterator<SourceFile> files;
-    private String file = "";
-    private Records records;
+    private final AllRecords records;
 
     private TaskLines(List<SourceFile> sources, ReadOptions options) {
         this.options = options;
         this.regions = new TaskRegions(options.config());
         UnitEvidence evidence = new UnitEvidence(options.unit());
         SeenControls seen = new SeenControls();
-        for (SourceFile source : sources) {
-            survey(source, evidence, seen);
-        }
+        survey(sources, evidence, seen);
         this.unit = evidence.unit();
         this.config = options.config().map(given -> given.xml()).orElseGet(seen::proposed);
         evidence.remark().ifPresent(tally::remark);
-        this.files = sources.iterator();
+        this.records = new AllRecords(sources, LineRecords::new);
     }
 
     static TaskReader open(List<SourceFile> sources, ReadOptions options) {
         return new TaskLines(sources, options);
     }
 
-    private void survey(SourceFile source, UnitEvidence evidence, SeenControls seen) {
-        try (Records found = new LineRecords(source)) {
+    private void survey(List<SourceFile> sources, UnitEvidence evidence, SeenControls seen) {
+        try (Records found = new AllRecords(sources, LineRecords::new)) {
             for (Records.Row row = found.next(); row != null; row = found.next()) {
                 if (row.value().isPresent() && row.value().get() instanceof ObjectNode object) {
                     ObjectNode item = item(object);
@@ -66,22 +61,12 @@ final class TaskLines implements TaskReader {
 
     @Override
     public Optional<ReadRow> next() {
-        while (true) {
-            Records.Row row = records == null ? null : records.next();
-            if (row != null) {
-                return Optional.of(tally.count(read(row)));
-            }
-            close();
-            if (!files.hasNext()) {
-                return Optional.empty();
-            }
-            SourceFile source = files.next();
-            file = source.name();
-            records = new LineRecords(source);
-        }
+        Records.Row row = records.next();
+        return row == null ? Optional.empty() : Optional.of(tally.count(read(row)));
     }
 
     private ReadRow read(Records.Row row) {
+        String file = records.file();
         if (row.value().isEmpty()) {
             return new RowError(file, row.row(), "", row.problem());
         }
@@ -109,7 +94,10 @@ final class TaskLines implements TaskReader {
                                 && options.unit().isEmpty())
                         .flatMap(RegionFinding::meant);
         finding.ifPresent(found -> notes.add(new RowNote(
-                file, row, found.field(), found.message() + (meant.isPresent() ? "; put right" : "; left as it is"))));
+                records.file(),
+                row,
+                found.field(),
+                found.message() + (meant.isPresent() ? "; put right" : "; left as it is"))));
         meant.ifPresent(span -> {
             if (span.start() != region.span().start()
                     || span.end() != region.span().end()) {
@@ -154,9 +142,6 @@ final class TaskLines implements TaskReader {
 
     @Override
     public void close() {
-        if (records != null) {
-            records.close();
-            records = null;
-        }
+        records.close();
     }
 }
