@@ -11,9 +11,6 @@ public final class FileFormats {
     /** So many first bytes tell enough. */
     public static final int FIRST_BYTES = 1 << 16;
 
-    private static final List<String> PRODIGY_ONLY =
-            List.of("_input_hash", "_task_hash", "spans", "tokens", "answer", "accept");
-
     private FileFormats() {}
 
     /**
@@ -82,7 +79,8 @@ public final class FileFormats {
         boolean spans = value.hasObjectsWith("spans", "start") || value.hasObjectsWith("tokens", "start");
         boolean prodigy = value.hasText("text")
                 && (spans
-                        || PRODIGY_ONLY.subList(0, 2).stream().anyMatch(value::has)
+                        || value.has("_input_hash")
+                        || value.has("_task_hash")
                         || value.hasText("answer")
                         || value.hasList("accept"));
         add(candidates, prodigy, FileFormat.PRODIGY, "its rows have spans, tokens or an answer, as Prodigy's have");

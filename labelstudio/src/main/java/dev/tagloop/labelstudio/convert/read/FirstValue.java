@@ -2,10 +2,8 @@ package dev.tagloop.labelstudio.convert.read;
 
 import dev.tagloop.labelstudio.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -27,8 +25,7 @@ final class FirstValue {
     }
 
     private Layout layout = Layout.NONE;
-    private boolean list;
-    private final List<JsonToken> items = new ArrayList<>();
+    private boolean pair;
     private final Map<String, JsonToken> keys = new HashMap<>();
     /** The first item of lists, by the key of the list. */
     private final Map<String, JsonToken> firstItems = new HashMap<>();
@@ -50,7 +47,7 @@ final class FirstValue {
 
     /** Whether the first record is a list that begins with a text. */
     boolean isPair() {
-        return list && !items.isEmpty() && items.getFirst() == JsonToken.VALUE_STRING;
+        return pair;
     }
 
     boolean hasText(String key) {
@@ -91,8 +88,7 @@ final class FirstValue {
                 token = parser.nextToken();
                 if (token == JsonToken.VALUE_STRING) {
                     layout = Layout.LINES;
-                    list = true;
-                    items.add(token);
+                    pair = true;
                     return;
                 }
             }
@@ -124,8 +120,7 @@ final class FirstValue {
 
     private void record(JsonParser parser, JsonToken token) {
         if (token == JsonToken.START_ARRAY) {
-            list = true;
-            items.add(parser.nextToken());
+            pair = parser.nextToken() == JsonToken.VALUE_STRING;
         } else if (token == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = parser.currentName();
