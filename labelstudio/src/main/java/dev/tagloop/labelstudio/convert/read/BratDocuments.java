@@ -2,7 +2,6 @@ package dev.tagloop.labelstudio.convert.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +94,7 @@ final class BratDocuments implements Documents {
         } catch (CharacterCodingException e) {
             throw new RowRefusal("", "it is no UTF-8; save the file as UTF-8");
         } catch (IOException e) {
-            throw new UncheckedIOException(file.name() + " cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(file.name(), e);
         }
     }
 

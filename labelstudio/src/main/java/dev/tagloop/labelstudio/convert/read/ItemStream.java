@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a JSON document that end with an error where an item grows too long. */
@@ -31,7 +30,7 @@ final class ItemStream extends FilterInputStream {
             }
             return new ItemStream(source);
         } catch (IOException e) {
-            throw new UncheckedIOException(file.name() + " cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(file.name(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tagloop.labelstudio.convert.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** Opens the JSON values of a file, however they follow each other. */
 final class JsonFile {
@@ -26,7 +25,7 @@ final class JsonFile {
         try (InputStream source = file.open()) {
             return source.readNBytes(FileFormats.FIRST_BYTES);
         } catch (IOException e) {
-            throw new UncheckedIOException(file.name() + " cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(file.name(), e);
         }
     }
 }

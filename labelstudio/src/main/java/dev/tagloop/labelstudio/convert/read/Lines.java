@@ -4,7 +4,6 @@ import dev.tagloop.labelstudio.convert.ConversionException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +44,8 @@ final class Lines implements AutoCloseable {
             lines.skipMark();
             return lines;
         } catch (IOException e) {
-            throw failed(file.name(), e);
+            throw Unreadable.of(file.name(), e);
         }
-    }
-
-    private static UncheckedIOException failed(String name, IOException e) {
-        return new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
     }
 
     private void skipMark() throws IOException {
@@ -73,7 +68,7 @@ final class Lines implements AutoCloseable {
             number++;
             return read();
         } catch (IOException e) {
-            throw failed(name, e);
+            throw Unreadable.of(name, e);
         }
     }
 
@@ -125,7 +120,7 @@ final class Lines implements AutoCloseable {
         try {
             source.close();
         } catch (IOException e) {
-            throw failed(name, e);
+            throw Unreadable.of(name, e);
         }
     }
 }
