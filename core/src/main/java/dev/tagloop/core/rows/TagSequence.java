@@ -5,15 +5,13 @@ import dev.tagloop.core.metrics.TagEntity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tags of tokens in any scheme: IO, BIO in both variants, IOE, IOBES, BILOU, BMES, or bare types without a prefix. Illegal sequences are
  * read as seqeval reads them: an {@code I-PER} after nothing, or after another type, begins an entity.
  */
 public final class TagSequence {
-    private static final Pattern PREFIXED = Pattern.compile("([BIESLUM])-(.+)", Pattern.DOTALL);
+    private static final String LETTERS = "BIESLUM";
     private static final String OUTSIDE = "O";
 
     private TagSequence() {}
@@ -35,21 +33,24 @@ public final class TagSequence {
         return tags.stream().flatMap(tag -> type(tag).stream()).distinct().toList();
     }
 
+    /** Whether a tag has a letter of some scheme in front of its type. */
+    public static boolean isPrefixed(String tag) {
+        return tag.length() > 2 && tag.charAt(1) == '-' && LETTERS.indexOf(tag.charAt(0)) >= 0;
+    }
+
     /** The tag with the letters that CoNLL's rules know: L and U of BILOU become E and S, M of BMES becomes I. */
     private static String knownToAll(String tag) {
         if (tag == null || tag.isEmpty() || tag.equals(OUTSIDE)) {
             return OUTSIDE;
         }
-        Matcher prefixed = PREFIXED.matcher(tag);
-        if (!prefixed.matches()) {
+        if (!isPrefixed(tag)) {
             return "I-" + tag;
         }
-        String letter = switch (prefixed.group(1)) {
-            case "L" -> "E";
-            case "U" -> "S";
-            case "M" -> "I";
-            default -> prefixed.group(1);
+        return switch (tag.charAt(0)) {
+            case 'L' -> "E" + tag.substring(1);
+            case 'U' -> "S" + tag.substring(1);
+            case 'M' -> "I" + tag.substring(1);
+            default -> tag;
         };
-        return letter + "-" + prefixed.group(2);
     }
 }

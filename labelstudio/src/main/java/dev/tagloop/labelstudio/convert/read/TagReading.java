@@ -1,5 +1,7 @@
 package dev.tagloop.labelstudio.convert.read;
 
+import dev.tagloop.core.alignment.Bio;
+import dev.tagloop.core.rows.TagSequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +9,6 @@ import java.util.Set;
 
 /** Finds out how the tags of a file are written, and brings each into a form that all schemes share. */
 final class TagReading {
-    private static final String OUTSIDE = "O";
-    private static final String LETTERS = "BIESLUM";
-
     private final Optional<TagScheme> stated;
     private final Set<Character> letters = new HashSet<>();
     private long prefixed;
@@ -22,25 +21,21 @@ final class TagReading {
 
     /** Counts the tags of a sentence. */
     void add(List<String> tags) {
-        String before = OUTSIDE;
+        String before = Bio.OUTSIDE;
         for (String tag : tags) {
-            if (isPrefixed(tag)) {
+            if (TagSequence.isPrefixed(tag)) {
                 prefixed++;
                 letters.add(tag.charAt(0));
                 beginsInside |= tag.charAt(0) == 'I' && !continues(before, tag);
-            } else if (!tag.equals(OUTSIDE)) {
+            } else if (!tag.equals(Bio.OUTSIDE)) {
                 bare++;
             }
             before = tag;
         }
     }
 
-    private static boolean isPrefixed(String tag) {
-        return tag.length() > 2 && tag.charAt(1) == '-' && LETTERS.indexOf(tag.charAt(0)) >= 0;
-    }
-
     private static boolean continues(String before, String tag) {
-        return isPrefixed(before) && before.substring(1).equals(tag.substring(1));
+        return TagSequence.isPrefixed(before) && before.substring(1).equals(tag.substring(1));
     }
 
     /**
@@ -49,10 +44,10 @@ final class TagReading {
      * @throws RowRefusal if it is none of the scheme
      */
     String tag(String tag, String field) {
-        if (tag.equals(OUTSIDE)) {
+        if (tag.equals(Bio.OUTSIDE)) {
             return tag;
         }
-        boolean hasPrefix = isPrefixed(tag);
+        boolean hasPrefix = TagSequence.isPrefixed(tag);
         if (stated.isPresent()) {
             TagScheme scheme = stated.get();
             if (scheme == TagScheme.IO) {
