@@ -27,16 +27,21 @@ public record AlignmentReport(List<Entry> entries) {
      */
     public record Entry(int document, LabeledSpan span, Outcome outcome) {
 
-        /** A line for a person, such as {@code document 3: 4..9 PER snapped to 4..8}. */
-        @Override
-        public String toString() {
+        /** What became of the span, such as {@code 4..9 PER snapped to 4..8}. */
+        public String told() {
             String fate = switch (outcome) {
                 case Outcome.Exact exact -> "exact";
                 case Outcome.Snapped snapped -> "snapped to " + snapped.to();
                 case Outcome.Dropped dropped ->
                     "dropped because " + dropped.reason().sentence();
             };
-            return "document " + document + ": " + span + " " + fate;
+            return span + " " + fate;
+        }
+
+        /** A line for a person, such as {@code document 3: 4..9 PER snapped to 4..8}. */
+        @Override
+        public String toString() {
+            return "document " + document + ": " + told();
         }
     }
 

@@ -41,10 +41,7 @@ public final class ExportNotes {
         spans += report.spans();
         snapped += report.snapped();
         dropped += report.dropped();
-        report.changed().forEach(entry -> {
-            String text = entry.toString();
-            note(document, text.substring(text.indexOf(':') + 2));
-        });
+        report.changed().forEach(entry -> note(document, entry.told()));
     }
 
     /** Documents that were written; 0 of a format that writes tasks as they are. */
