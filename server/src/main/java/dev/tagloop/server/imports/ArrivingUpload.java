@@ -2,7 +2,6 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.FileFailure;
-import dev.tagloop.server.storage.Times;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +40,8 @@ public final class ArrivingUpload {
                 return Optional.empty();
             }
             long size = Files.size(path);
-            long id = folder.database()
-                    .write(handle -> handle.createQuery(
-                                    "INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
-                                            + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
-                            .bind("project", project)
-                            .bind("user", user)
-                            .bind("file", file)
-                            .bind("size", size)
-                            .bind("now", Times.now())
-                            .mapTo(Long.class)
-                            .one());
-            return Optional.of(new Stored(id, "/data/upload/" + file));
+            Upload upload = folder.database().write(handle -> Uploads.insert(handle, project, user, file, size));
+            return Optional.of(new Stored(upload.id(), upload.address()));
         } catch (IOException e) {
             throw FileFailure.of("An uploaded file cannot be stored", folder.uploads(), e);
         }

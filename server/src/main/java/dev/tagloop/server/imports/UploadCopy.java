@@ -2,7 +2,6 @@ package dev.tagloop.server.imports;
 
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.FileFailure;
-import dev.tagloop.server.storage.Times;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,27 +31,22 @@ public final class UploadCopy {
                 .toList();
         UploadCopy copy = new UploadCopy();
         for (Upload upload : uploads) {
-            String file = target + "/" + upload.storedName();
-            share(folder.uploads(), upload.file(), file);
-            copy.addresses.put(upload.address(), "/data/upload/" + file);
+            share(folder.uploads(), upload.file(), copyOf(upload, target));
         }
         folder.database().write(handle -> {
             for (Upload upload : uploads) {
-                copy.ids.put(
-                        upload.id(),
-                        handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
-                                        + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
-                                .bind("project", target)
-                                .bind("user", upload.userId())
-                                .bind("file", target + "/" + upload.storedName())
-                                .bind("size", upload.size())
-                                .bind("now", Times.now())
-                                .mapTo(Long.class)
-                                .one());
+                Upload made =
+                        Uploads.insert(handle, target, upload.userId(), copyOf(upload, target), upload.size());
+                copy.ids.put(upload.id(), made.id());
+                copy.addresses.put(upload.address(), made.address());
             }
             return copy;
         });
         return copy;
+    }
+
+    private static String copyOf(Upload upload, long target) {
+        return target + "/" + upload.storedName();
     }
 
     /** Uploads are never written again, so that two names may share their bytes, where the file system can do that. */

@@ -52,16 +52,16 @@ final class Uploads {
         Path path = folder.resolve(file);
         try {
             long size = write(path, source);
-            long id = database.write(handle -> insert(handle, project, user, file, size));
-            return new Upload(id, project, user, file, size);
+            return database.write(handle -> insert(handle, project, user, file, size));
         } catch (RuntimeException e) {
             delete(path);
             throw e;
         }
     }
 
-    private static long insert(Handle handle, long project, long user, String file, long size) {
-        return handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
+    /** Makes a file known that lies in its place. */
+    static Upload insert(Handle handle, long project, long user, String file, long size) {
+        long id = handle.createQuery("INSERT INTO file_uploads (project_id, user_id, file, size, created_at)"
                         + " VALUES (:project, :user, :file, :size, :now) RETURNING id")
                 .bind("project", project)
                 .bind("user", user)
@@ -70,6 +70,7 @@ final class Uploads {
                 .bind("now", Times.now())
                 .mapTo(Long.class)
                 .one();
+        return new Upload(id, project, user, file, size);
     }
 
     private static void delete(Path path) {
