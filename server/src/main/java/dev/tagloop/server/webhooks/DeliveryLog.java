@@ -29,6 +29,15 @@ final class DeliveryLog {
                 .list();
     }
 
+    /** The newest that was sent at least once. */
+    static Optional<LogEntry> lastSent(Handle handle, long webhook) {
+        return handle.createQuery(LogEntry.SELECT
+                        + "WHERE d.webhook_id = :webhook AND d.attempted_at IS NOT NULL ORDER BY d.id DESC LIMIT 1")
+                .bind("webhook", webhook)
+                .map(LogEntry.MAPPER)
+                .findOne();
+    }
+
     static Optional<LogEntry> find(Handle handle, long webhook, long delivery) {
         return handle.createQuery(LogEntry.SELECT + "WHERE d.webhook_id = :webhook AND d.id = :delivery")
                 .bind("webhook", webhook)

@@ -92,10 +92,9 @@ final class OwnRoutes {
                 .put("waiting", DeliveryLog.waiting(handle, row.id()))
                 .put("failures", row.failures())
                 .put("next_attempt_at", row.nextAt());
-        Optional<LogEntry> last = DeliveryLog.of(handle, row.id(), LOGGED).stream()
-                .filter(entry -> entry.attemptedAt() != null)
-                .findFirst();
-        return json.set("last_delivery", last.map(LogEntry::json).orElse(null));
+        return json.set(
+                "last_delivery",
+                DeliveryLog.lastSent(handle, row.id()).map(LogEntry::json).orElse(null));
     }
 
     private void setSecret(Call call) {

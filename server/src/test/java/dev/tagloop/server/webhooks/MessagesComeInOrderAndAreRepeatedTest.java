@@ -67,6 +67,24 @@ class MessagesComeInOrderAndAreRepeatedTest {
     }
 
     @Test
+    void theLastAttemptIsToldHoweverManyMessagesWaitBehindIt() throws Exception {
+        try (Hooked hooked = new Hooked(folder)) {
+            hooked.receiver.answering(503);
+            hooked.annotate(0);
+            long tried = hooked.awaitNewest(entry -> entry.get("attempts").asInt() > 0)
+                    .get("id")
+                    .asLong();
+            for (int i = 0; i < 200; i++) {
+                hooked.annotate(i % 2);
+            }
+            JsonNode standing = hooked.standing();
+            assertThat(standing.get("waiting").asInt()).isEqualTo(201);
+            assertThat(standing.at("/last_delivery/id").asLong()).isEqualTo(tried);
+            assertThat(standing.at("/last_delivery/status").asInt()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void aRepeatedMessageHasItsNameAndTellsWhichAttemptItIs() {
         try (Hooked hooked = new Hooked(folder)) {
             AtomicInteger tries = new AtomicInteger();
