@@ -30,22 +30,22 @@ final class Dashboard {
         this.sight = sight;
     }
 
-    /** What an answer depends on: while it stays the same, so does the answer. */
+    /** What an answer depends on beside {@link #people}: while both stay the same, so does the answer. */
     static String version(Handle handle, long project) {
         return handle.createQuery(
                         "SELECT p.task_number, p.finished_task_number, p.total_annotations_number, p.skipped_annotations_number,"
-                                + " (SELECT COUNT(*) FROM users) AS people,"
                                 + " (SELECT MAX(a.updated_at) FROM annotations a WHERE a.project_id = p.id) AS changed,"
                                 + " (SELECT MAX(a.id) FROM annotations a WHERE a.project_id = p.id) AS newest"
                                 + " FROM projects p WHERE p.id = :project")
                 .bind("project", project)
                 .map((row, context) -> row.getLong(1) + " " + row.getLong(2) + " " + row.getLong(3) + " "
-                        + row.getLong(4) + " " + row.getLong(5) + " " + row.getString(6) + " " + row.getLong(7))
+                        + row.getLong(4) + " " + row.getString(5) + " " + row.getLong(6))
                 .findOne()
                 .orElse("");
     }
 
-    ObjectNode read(Period period) {
+    /** @param people as {@link #people} reads them */
+    ObjectNode read(Period period, Map<Long, ObjectNode> people) {
         Tally tally = new Tally(period);
         annotations("SELECT a.task_id, a.completed_by, a.was_cancelled, a.lead_time, a.created_at FROM annotations a"
                         + " WHERE a.project_id = :project" + own() + VISIBLE + " ORDER BY a.created_at, a.id")
@@ -63,7 +63,7 @@ final class Dashboard {
                 .put("to", period.to().map(String::valueOf).orElse(null))
                 .put("own", !sight.isEverything());
         json.set("tasks", tasks().put("answered", tally.answered()));
-        tally.tell(json, people());
+        tally.tell(json, people);
         json.set("labels", labels());
         return json;
     }
@@ -93,7 +93,8 @@ final class Dashboard {
                 .one();
     }
 
-    private Map<Long, ObjectNode> people() {
+    /** E-mail addresses and names by account. */
+    static Map<Long, ObjectNode> people(Handle handle) {
         Map<Long, ObjectNode> people = new HashMap<>();
         handle.createQuery("SELECT id, email, first_name, last_name FROM users")
                 .map((row, context) -> people.put(

@@ -33,7 +33,11 @@ public final class DashboardRoutes {
 
     private record Question(long project, Sight sight, Period period) {}
 
-    private record Kept(String version, ObjectNode answer) {}
+    private record Kept(String version, Map<Long, ObjectNode> people, ObjectNode answer) {
+        boolean isOf(String nowVersion, Map<Long, ObjectNode> nowPeople) {
+            return version.equals(nowVersion) && people.equals(nowPeople);
+        }
+    }
 
     public void declare(Routes routes) {
         routes.get("/api/tagloop/projects/{id}/dashboard", this::get);
@@ -44,12 +48,13 @@ public final class DashboardRoutes {
         Question question = new Question(project.id(), scope.sight(call, project), Period.of(call.query()));
         call.ok(database.read(handle -> {
             String version = Dashboard.version(handle, project.id());
+            Map<Long, ObjectNode> people = Dashboard.people(handle);
             Kept known = kept(question);
-            if (known != null && known.version().equals(version)) {
+            if (known != null && known.isOf(version, people)) {
                 return known.answer();
             }
-            ObjectNode answer = new Dashboard(handle, project.id(), question.sight()).read(question.period());
-            keep(question, new Kept(version, answer));
+            ObjectNode answer = new Dashboard(handle, project.id(), question.sight()).read(question.period(), people);
+            keep(question, new Kept(version, people, answer));
             return answer;
         }));
     }

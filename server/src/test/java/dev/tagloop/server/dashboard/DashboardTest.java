@@ -128,6 +128,18 @@ class DashboardTest {
     }
 
     @Test
+    void anotherNameIsSeenAtOnce() {
+        assertThat(dashboard(studio.ann(), "").at("/annotators/1/name").asString())
+                .isEmpty();
+        ok(studio.bob()
+                .patch(
+                        "/api/users/" + studio.id("bob@example.com"),
+                        "{\"first_name\": \"Bob\", \"last_name\": \"Roe\"}"));
+        assertThat(dashboard(studio.ann(), "").at("/annotators/1/name").asString())
+                .isEqualTo("Bob Roe");
+    }
+
+    @Test
     void anAnnotatorSeesTheirOwnWorkAlone() {
         ok(studio.ann().patch("/api/tagloop/projects/" + project + "/roles", "{\"enabled\": true}"));
         JsonNode own = dashboard(studio.bob(), "");
