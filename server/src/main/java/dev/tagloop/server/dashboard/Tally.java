@@ -74,10 +74,6 @@ final class Tally {
         }
     }
 
-    Set<Long> authors() {
-        return byAuthor.keySet();
-    }
-
     /** Tasks with an answer until the end of the period. */
     long answered() {
         return answered.size();
