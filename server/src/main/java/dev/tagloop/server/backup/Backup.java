@@ -1,21 +1,17 @@
 package dev.tagloop.server.backup;
 
 import dev.tagloop.server.StudioException;
+import dev.tagloop.server.storage.OwnersFile;
 import dev.tagloop.server.storage.Room;
 import dev.tagloop.server.storage.Stored;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,14 +68,7 @@ public record Backup(Path file, long size, Manifest manifest, Optional<String> w
 
     /** It holds secrets: it is for its owner alone. */
     private static void write(BackupWriter writer, Path fresh) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mode = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+        try (FileChannel channel = OwnersFile.create(fresh)) {
             OutputStream kept = new Uncloseable(Channels.newOutputStream(channel));
             writer.write(kept);
             channel.force(true);

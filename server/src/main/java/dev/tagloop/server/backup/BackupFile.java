@@ -2,15 +2,18 @@ package dev.tagloop.server.backup;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
+import dev.tagloop.server.storage.OwnersFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -167,7 +170,10 @@ public final class BackupFile implements AutoCloseable {
     /** Writes a file of the backup to its place. */
     void extract(FileMark file, Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        try (OutputStream out = Files.newOutputStream(target, java.nio.file.StandardOpenOption.CREATE_NEW)) {
+        // The key is its owner's alone, here as where it came from.
+        try (OutputStream out = file.path().equals(FolderFiles.KEY)
+                ? Channels.newOutputStream(OwnersFile.create(target))
+                : Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             check(part(file), file.size(), file.sha256(), out);
         }
     }

@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -50,16 +44,9 @@ public final class InstanceKey {
     private static InstanceKey create(Path file) throws IOException {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        FileAttribute<?>[] mode = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+        try (FileChannel channel = OwnersFile.create(fresh)) {
             String text = HexFormat.of().formatHex(secret) + "\n";
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             // Tokens sealed under a key that a power cut forgets could never be opened again.
@@ -70,12 +57,7 @@ public final class InstanceKey {
     }
 
     private static InstanceKey load(Path file) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-            if (!mode.equals(PosixFilePermissions.fromString("rw-------"))) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        }
+        OwnersFile.restrict(file);
         String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
         byte[] secret;
         try {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,13 @@ class ForgedBackupsAreRefusedTest {
         Restore.into(good, target, TestDatabases.url(target), Watch.NOBODY);
         assertThat(target.resolve("uploads/1/file.txt")).hasContent("uploaded");
         TestDatabases.open(target).close();
+    }
+
+    @Test
+    void theKeyComesBackForItsOwnerAlone() throws IOException {
+        Restore.into(good, target, TestDatabases.url(target), Watch.NOBODY);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve("instance.key"))))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
