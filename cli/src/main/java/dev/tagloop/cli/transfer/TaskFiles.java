@@ -6,9 +6,7 @@ import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +29,7 @@ final class TaskFiles {
         }
         List<NewTask> tasks = switch (extension(file)) {
             case "json" -> json(file);
-            case "txt" -> lines(file, line -> NewTask.of(JsonObject.empty().with(textKey, line)));
+            case "txt" -> lines(file, textKey);
             case "csv", "tsv" -> rows("csv", file);
             case "parquet" -> rows("parquet", file);
             default ->
@@ -59,26 +57,15 @@ final class TaskFiles {
         }
     }
 
-    private interface LineReader {
-        NewTask read(String line);
-    }
-
-    private static List<NewTask> lines(Path file, LineReader reader) {
-        List<NewTask> tasks = new ArrayList<>();
-        int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    tasks.add(reader.read(line));
-                }
-            }
+    private static List<NewTask> lines(Path file, String textKey) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> NewTask.of(JsonObject.empty().with(textKey, line)))
+                    .toList();
         } catch (IOException e) {
             throw new UserError(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
-        } catch (JsonException | UserError e) {
-            throw new UserError("%s, line %d: %s".formatted(file, number, e.getMessage()), e);
         }
-        return tasks;
     }
 
     private static List<NewTask> rows(String format, Path file) {
