@@ -7,6 +7,7 @@ import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { CheckRow } from '../design/rows';
 import { useSpeech } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import { JobProgress } from '../jobs/JobProgress';
 import { JobTrouble } from '../jobs/JobState';
 import { useJob } from '../jobs/useJob';
@@ -29,7 +30,6 @@ export function ArchiveCard({ project }: { readonly project: number }) {
   });
   if (!state) return null;
   const make = () => run(async () => setJob(await archives.make(project, history)));
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section className="card section" aria-labelledby="archive">
       <div className="row">
@@ -56,7 +56,7 @@ export function ArchiveCard({ project }: { readonly project: number }) {
       {state.bytes !== null && state.made_at !== null && (
         <div className="row">
           <span className="grow soft">
-            {t.exports.archiveOf(date.format(new Date(state.made_at)), bytes(state.bytes, language))}
+            {t.exports.archiveOf(moment(state.made_at, language), bytes(state.bytes, language))}
           </span>
           <Button
             size="small"

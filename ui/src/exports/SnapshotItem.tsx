@@ -7,6 +7,7 @@ import { Button, IconButton } from '../design/Button';
 import { Menu } from '../design/Menu';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import { DownloadProgress } from './DownloadProgress';
 import { SnapshotFileItem } from './SnapshotFileItem';
 import { useDownload } from './useDownload';
@@ -27,7 +28,6 @@ export function SnapshotItem({ project, snapshot, formats, onDelete }: SnapshotI
   const say = useToast();
   const client = useQueryClient();
   const file = useDownload();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const others = snapshot.status === 'completed' ? remaining(formats, snapshot) : [];
   const convert = async (format: string) => {
     try {
@@ -43,7 +43,7 @@ export function SnapshotItem({ project, snapshot, formats, onDelete }: SnapshotI
   };
   const words = [
     nameOf(snapshot.created_by) ?? t.history.nobody,
-    date.format(new Date(snapshot.created_at)),
+    moment(snapshot.created_at, language),
     ...(snapshot.counters.task_number === undefined ? [] : [t.tasks.total(snapshot.counters.task_number)]),
   ];
   return (

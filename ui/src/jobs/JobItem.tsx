@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { isOver, type Job, type JobState } from '../api/jobs';
 import { Button } from '../design/Button';
 import { useSpeech } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import { JobLog } from './JobLog';
 import { JobProgress } from './JobProgress';
 import { JobPill, JobTrouble, LOOKS } from './JobState';
@@ -35,7 +36,6 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
   };
   const Icon = ICONS[job.state];
   const title = titleOf(job, t);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const seconds =
     job.started_at && job.finished_at ? (Date.parse(job.finished_at) - Date.parse(job.started_at)) / 1000 : null;
   const made = madeBy(job, t);
@@ -53,7 +53,7 @@ export function JobItem({ job, withProject }: { readonly job: Job; readonly with
                 <ProjectLink id={job.project} /> ·{' '}
               </>
             )}
-            {date.format(new Date(job.started_at ?? job.created_at))}
+            {moment(job.started_at ?? job.created_at, language)}
             {seconds !== null && ` · ${t.jobs.took(duration(seconds, language))}`}
           </span>
         </span>

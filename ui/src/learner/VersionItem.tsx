@@ -4,6 +4,7 @@ import type { Version } from '../api/learner';
 import { Meter } from '../design/bits';
 import { Button } from '../design/Button';
 import { useSpeech } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import { score } from './score';
 import { VersionDetails } from './VersionDetails';
 
@@ -13,9 +14,8 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
   const [open, setOpen] = useState(false);
   const id = useId();
   const { name, created, promoted, details } = version;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const words = [
-    date.format(new Date(created)),
+    moment(created, language),
     ...(details.documents === undefined ? [] : [t.learner.fromTexts(details.documents)]),
   ];
   const Chevron = open ? ChevronDown : ChevronRight;

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import type { Project, Task } from '../api/types';
 import { Avatar, Meter } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import { describeRegion } from '../label/versions/describe';
 import { piecesOf } from '../text/pieces';
 import { aroundOf, marksOn, shownAnswer } from './answers';
@@ -25,11 +26,7 @@ export function Cell({ column, task, project, people }: CellProps) {
   const value = (task as unknown as Values)[name];
   switch (column.cell) {
     case 'date':
-      return typeof value === 'string' ? (
-        <span className="faint numbers">
-          {new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))}
-        </span>
-      ) : null;
+      return typeof value === 'string' ? <span className="faint numbers">{moment(value, language)}</span> : null;
     case 'people':
       return <People ids={idsOf(value)} people={people} />;
     case 'share':

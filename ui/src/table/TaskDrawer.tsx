@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, PenLine, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { tasks as api } from '../api/server';
 import { annotatorOf, type Project, type Task } from '../api/types';
 import { Spinner } from '../design/bits';
 import { IconButton } from '../design/Button';
 import { useSpeech, useT } from '../i18n/I18n';
+import { moment } from '../i18n/moment';
 import type { WireRegion } from '../regions/wire';
 import { AnswerView } from './AnswerView';
 import { aroundOf } from './answers';
@@ -76,10 +77,6 @@ function TaskContent({ project, task }: { readonly project: Project; readonly ta
   const { t, language } = useSpeech();
   const people = usePeople(project.id);
   const around = aroundOf(project, task);
-  const date = useMemo(
-    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
-    [language],
-  );
   const annotations: readonly Side[] = (task.annotations ?? []).map((annotation) => ({
     id: `a${annotation.id}`,
     name: people.get(annotatorOf(annotation)) ?? `#${annotation.id}`,
@@ -88,7 +85,7 @@ function TaskContent({ project, task }: { readonly project: Project; readonly ta
         {annotation.was_cancelled && <span className="pill warn">{t.tasks.skipped}</span>}
         {annotation.ground_truth && <span className="pill good">{t.table.groundTruth}</span>}
         <span className="faint numbers">
-          #{annotation.id} · {date.format(new Date(annotation.created_at))}
+          #{annotation.id} · {moment(annotation.created_at, language)}
           {annotation.lead_time !== null && ` · ${t.table.seconds(annotation.lead_time)}`}
         </span>
       </>
@@ -135,11 +132,11 @@ function TaskContent({ project, task }: { readonly project: Project; readonly ta
         ))}
         <div>
           <dt>{t.table.columns.created_at}</dt>
-          <dd className="numbers">{date.format(new Date(task.created_at))}</dd>
+          <dd className="numbers">{moment(task.created_at, language)}</dd>
         </div>
         <div>
           <dt>{t.table.columns.updated_at}</dt>
-          <dd className="numbers">{date.format(new Date(task.updated_at))}</dd>
+          <dd className="numbers">{moment(task.updated_at, language)}</dd>
         </div>
       </dl>
     </>

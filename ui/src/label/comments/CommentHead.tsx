@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Avatar } from '../../design/bits';
 import { useSpeech } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 
 export interface CommentHeadProps {
   readonly name: string;
@@ -12,14 +13,13 @@ export interface CommentHeadProps {
 /** Who says something, and since when. */
 export function CommentHead({ name, at, children }: CommentHeadProps) {
   const { language } = useSpeech();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <div className="row comment-head">
       <Avatar name={name} />
       <span className="grow comment-who">
         <b className="cut">{name}</b>
         <time className="faint" dateTime={at.toISOString()}>
-          {date.format(at)}
+          {moment(at, language)}
         </time>
       </span>
       {children}

@@ -6,6 +6,7 @@ import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { useToast } from '../../design/Toasts';
 import { useSpeech, useT } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 import { dropCopy } from '../../outbox/copies';
 import { slotOf, type AnswerParcel } from '../../outbox/parcel';
 import { outbox } from '../../outbox/useOutbox';
@@ -30,7 +31,6 @@ export function ConflictDialog({
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const { current } = parcel.conflict!;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const decide = async (decision: Decision) => {
     setBusy(true);
     try {
@@ -62,7 +62,7 @@ export function ConflictDialog({
       }
     >
       <div className="stack" style={{ '--gap': '12px' }}>
-        <p>{t.conflict.text(t.label.task(parcel.task), date.format(new Date(current.updated_at)))}</p>
+        <p>{t.conflict.text(t.label.task(parcel.task), moment(current.updated_at, language))}</p>
         <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className="soft">{t.conflict.seeDifference}</summary>
           {open && <Difference parcel={parcel} />}

@@ -6,6 +6,7 @@ import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { useToast } from '../../design/Toasts';
 import { useSpeech, useT } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 import { useLabel } from '../LabelContext';
 import { RegionDiff } from './RegionDiff';
 import './versions.css';
@@ -86,7 +87,6 @@ export function HistoryDialog({ annotation, onClose, onRestored }: HistoryDialog
 
 function VersionWords({ version, newest }: { readonly version: AnnotationVersion; readonly newest: boolean }) {
   const { t, language } = useSpeech();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>
       <span className="row">
@@ -96,7 +96,7 @@ function VersionWords({ version, newest }: { readonly version: AnnotationVersion
       <span>
         {t.history.actions[version.action]} · {nameOf(version.user) ?? t.history.nobody}
       </span>
-      <span className="faint small-text numbers">{date.format(new Date(version.created_at))}</span>
+      <span className="faint small-text numbers">{moment(version.created_at, language)}</span>
       <span className="faint small-text">
         {t.history.regions(version.result_count)}
         {version.parent_prediction !== null && ` · ${t.history.fromPrediction}`}

@@ -6,6 +6,7 @@ import { LabelTag } from '../../design/bits';
 import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { useSpeech, useT } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 import { compare } from '../../regions/compare';
 import type { Answers, Span } from '../../regions/model';
 import { fromWire } from '../../regions/wire';
@@ -165,21 +166,20 @@ function versionsOf(
   words: ReturnType<typeof useT>['versions'],
   language: string,
 ): Version[] {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const annotations = (task.annotations ?? []).map((annotation): Version => ({
     key: `a${annotation.id}`,
     title:
       typeof annotation.completed_by === 'object'
         ? annotation.completed_by.email
         : (annotation.created_username?.replace(/,\s*\d+$/, '').trim() ?? `#${annotation.completed_by}`),
-    detail: `${annotation.was_cancelled ? `${[words.skipped, ...skipReason(annotation, comments)].join(': ')} · ` : ''}${date.format(new Date(annotation.updated_at))}`,
+    detail: `${annotation.was_cancelled ? `${[words.skipped, ...skipReason(annotation, comments)].join(': ')} · ` : ''}${moment(annotation.updated_at, language)}`,
     state: read(annotation.result ?? [], false),
     annotation: annotation.id,
   }));
   const predictions = (task.predictions ?? []).map((prediction): Version => ({
     key: `p${prediction.id}`,
     title: prediction.model_version || words.unnamedModel,
-    detail: `${prediction.score === null ? '' : `${prediction.score.toFixed(2)} · `}${date.format(new Date(prediction.created_at))}`,
+    detail: `${prediction.score === null ? '' : `${prediction.score.toFixed(2)} · `}${moment(prediction.created_at, language)}`,
     state: read(prediction.result ?? [], true),
     annotation: null,
   }));

@@ -4,6 +4,7 @@ import { keys, sessions, type Grant } from '../../api/tagloop';
 import { Button } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
 import { useSpeech, useT } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 
 /** Every key that scripts come in by. */
 export function Keys() {
@@ -49,8 +50,7 @@ function GrantList({ name, title, text, source, verb, done }: GrantListProps) {
   const say = useToast();
   const client = useQueryClient();
   const { data, error } = useQuery({ queryKey: ['grants', name], queryFn: source.list, retry: false });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const day = (time: string) => date.format(new Date(time));
+  const day = (time: string) => moment(time, language);
   const revoke = async (grant: Grant) => {
     try {
       await source.revoke(grant.id);

@@ -4,6 +4,7 @@ import { Spinner } from '../../design/bits';
 import { Button } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
 import { useSpeech } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 import { bytes } from './bytes';
 
 const KEY = ['backups'];
@@ -22,7 +23,6 @@ export function BackupsCard() {
   const failed = (problem: Error) => say(t.errors.failed(problem.message));
   const begin = useMutation({ mutationFn: keep.backUp, onSuccess: take, onError: failed });
   const stop = useMutation({ mutationFn: keep.stop, onSuccess: take, onError: failed });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section className="card section" aria-labelledby="backups-title">
       <div className="row">
@@ -62,7 +62,7 @@ export function BackupsCard() {
                 {data.results.map((one) => (
                   <tr key={one.name}>
                     <td>
-                      {moment.format(new Date(one.created_at))}{' '}
+                      {moment(one.created_at, language)}{' '}
                       {one.scheduled && <span className="pill">{t.server.scheduled}</span>}
                     </td>
                     <td className="faint">{one.name}</td>
@@ -82,7 +82,7 @@ export function BackupsCard() {
 
   function plan(list: BackupList): string {
     if (list.every_seconds === null) return t.server.noPlan;
-    const next = list.next_at ? moment.format(new Date(list.next_at)) : '';
+    const next = list.next_at ? moment(list.next_at, language) : '';
     return t.server.plan(list.every_seconds / 3600, list.keep_days, list.keep_weeks, next);
   }
 }

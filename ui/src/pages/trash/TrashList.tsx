@@ -6,6 +6,7 @@ import { Empty, Spinner } from '../../design/bits';
 import { Button } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
 import { useSpeech } from '../../i18n/I18n';
+import { moment } from '../../i18n/moment';
 import { EmptyTrash } from './EmptyTrash';
 import './trash.css';
 
@@ -31,7 +32,6 @@ export function TrashList({ project }: { readonly project: number | null }) {
     refetchInterval: ({ state }) => (state.data?.some((item) => item.state !== 'resting') ? 1500 : false),
   });
   const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const restore = async (item: TrashItem) => {
     try {
       await trash.restore(item);
@@ -71,7 +71,7 @@ export function TrashList({ project }: { readonly project: number | null }) {
                   <b>{item.title}</b>
                 </span>
                 <span className="faint small-text">
-                  {t.trash.kinds[item.kind]} · {t.trash.deleted(date.format(new Date(item.deleted_at)))} ·{' '}
+                  {t.trash.kinds[item.kind]} · {t.trash.deleted(moment(item.deleted_at, language))} ·{' '}
                   {t.trash.goes(days.format(daysUntil(item.expires_at), 'day'))}
                 </span>
               </span>
