@@ -54,6 +54,25 @@ describe('marking', () => {
     assert.deepEqual(spans(await submit(guest, task), 'Marie met Paul.'), ['ORG:Marie@0-5']);
   });
 
+  test('by a key that is pressed in the moment in which the text appears', async () => {
+    const made = await project(guest, NER, ['Marie met Paul.', 'Eva met Ida.']);
+    await open(guest, made, made.tasks[0]);
+    await guest.page.evaluate(() => {
+      const appeared = () => document.querySelector('.span-text')?.textContent.includes('Eva');
+      new MutationObserver((_, observer) => {
+        if (!appeared()) return;
+        observer.disconnect();
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
+        );
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await submit(guest, made.tasks[0]);
+    await guest.page.waitForFunction(() => document.querySelector('.span-text')?.textContent.includes('Eva'));
+    await press(guest, '1');
+    assert.deepEqual(spans(await submit(guest, made.tasks[1]), 'Eva met Ida.'), ['PER:Eva@0-3']);
+  });
+
   test('with an armed label every drag marks', async () => {
     const task = await fresh('Marie met Paul.');
     await press(guest, '1');

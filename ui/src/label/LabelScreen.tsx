@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
@@ -165,7 +165,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const run = useCommands({ labelling, cursors, occurrences, threshold, readOnly, onScreen });
 
   // The text has the keyboard from the first moment on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     cursors.focus();
   }, []);
 

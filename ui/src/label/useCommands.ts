@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ChoicesControl } from '../config/model';
 import { answerOf, type Span } from '../regions/model';
 import { moveEdge } from '../spans/cursor';
@@ -110,7 +110,8 @@ export function useCommands(given: CommandSurroundings): (command: Command) => v
     }
   }, []);
 
-  useEffect(() => {
+  // Before the next key can come: who types ahead of the page loses nothing.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], .menu:popover-open'))
         return;
