@@ -27,13 +27,21 @@ final class FileImportRoutes {
     private static final List<String> ERROR_COLUMNS = List.of("file", "row", "field", "message");
 
     private final Scope scope;
+    private final Importers importers;
     private final Uploads uploads;
     private final StagedFiles staged;
     private final FileImports imports;
     private final ProjectJobs jobs;
 
-    FileImportRoutes(Scope scope, Uploads uploads, StagedFiles staged, FileImports imports, ProjectJobs jobs) {
+    FileImportRoutes(
+            Scope scope,
+            Importers importers,
+            Uploads uploads,
+            StagedFiles staged,
+            FileImports imports,
+            ProjectJobs jobs) {
         this.scope = scope;
+        this.importers = importers;
         this.uploads = uploads;
         this.staged = staged;
         this.imports = imports;
@@ -59,7 +67,7 @@ final class FileImportRoutes {
         FileImportInput asked = FileImportInput.of(sent.options(), project);
         FileImportInput input = asked.asTrial();
         RowErrors errors = new RowErrors(true);
-        Importer importer = imports.importer(project, call.caller().id(), input, errors);
+        Importer importer = importers.ofFiles(project, call.caller().id(), input, errors);
         try {
             call.ok(new FilePreview(project, input, importer, errors)
                     .json(FileSources.of(sent.files(), uploads, input), sent.files()));

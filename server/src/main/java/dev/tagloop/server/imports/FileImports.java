@@ -6,7 +6,6 @@ import dev.tagloop.server.imports.files.FileRows;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
-import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
 import java.nio.charset.StandardCharsets;
@@ -27,21 +26,18 @@ final class FileImports {
     private static final int AT_A_TIME = 2;
 
     private final Database database;
-    private final Trash trash;
+    private final Importers importers;
     private final Uploads uploads;
     private final StagedFiles staged;
     private final ProjectJobs jobs;
-    private final boolean validates;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
-    FileImports(
-            Database database, Trash trash, Uploads uploads, StagedFiles staged, ProjectJobs jobs, boolean validates) {
+    FileImports(Database database, Importers importers, Uploads uploads, StagedFiles staged, ProjectJobs jobs) {
         this.database = database;
-        this.trash = trash;
+        this.importers = importers;
         this.uploads = uploads;
         this.staged = staged;
         this.jobs = jobs;
-        this.validates = validates;
     }
 
     /** Starts an import, or finds the one of the same files that runs already. */
@@ -91,7 +87,7 @@ final class FileImports {
             throws Exception {
         ProjectRef present = database.read(handle -> ProjectRef.current(handle, project));
         RowErrors errors = new RowErrors(input.leavesOut());
-        Importer importer = importer(present, user, input, errors);
+        Importer importer = importers.ofFiles(present, user, input, errors);
         try {
             Map<String, String> result = new FileImportWork(
                             FileSources.of(files, uploads, input),
@@ -121,20 +117,5 @@ final class FileImports {
     /** Where the rows of files go in a project. */
     static FileRows.Target target(ProjectRef project) {
         return new FileRows.Target(UploadReader.onlyColumn(project), DataCheck.parse(project.labelConfig()));
-    }
-
-    /** @param errors gathers what is wrong */
-    Importer importer(ProjectRef project, long user, FileImportInput input, RowErrors errors) {
-        Optional<PredictionChecks> checks = validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-        return new Importer(
-                database,
-                trash,
-                project,
-                user,
-                new Importer.Terms(
-                        input.preannotatedFields(),
-                        checks,
-                        errors,
-                        input.isTrial() ? Importer.Output.CHECKED : Importer.Output.STORED));
     }
 }

@@ -7,7 +7,6 @@ import dev.tagloop.server.imports.files.FileRows;
 import dev.tagloop.server.imports.files.RowStream;
 import dev.tagloop.server.imports.files.SourceFile;
 import dev.tagloop.server.imports.files.UnreadableFileException;
-import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ final class FilePreview {
     private static final int ROWS = 200;
     private static final int FILES = 100;
 
-    private final ProjectRef project;
     private final FileImportInput input;
     private final FileRows.Target target;
     private final Importer importer;
@@ -42,7 +40,6 @@ final class FilePreview {
 
     /** @param importer checks the rows and stores nothing */
     FilePreview(ProjectRef project, FileImportInput input, Importer importer, RowErrors errors) {
-        this.project = project;
         this.input = input;
         this.target = FileImports.target(project);
         this.importer = importer;
@@ -94,7 +91,7 @@ final class FilePreview {
 
     /** The keys that the project's configuration reads, and a column for each that can be guessed. */
     private ColumnMap keys(ObjectNode json, SampleColumns columns) {
-        List<String> wanted = DataCheck.parse(project.labelConfig())
+        List<String> wanted = target.config()
                 .map(config -> config.variables().stream()
                         .map(Variable::key)
                         .distinct()

@@ -12,7 +12,6 @@ import dev.tagloop.server.imports.files.UnreadableFileException;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
-import dev.tagloop.server.trash.Trash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportRoutes {
     private final Database database;
     private final Scope scope;
-    private final Trash trash;
+    private final Importers importers;
     private final Uploads uploads;
     private final RemoteImport remote;
-    private final boolean validates;
 
-    /** @param validates whether an import is refused whose predictions do not fit the labelling configuration */
-    ImportRoutes(Database database, Scope scope, Trash trash, Uploads uploads, RemoteImport remote, boolean validates) {
+    ImportRoutes(Database database, Scope scope, Importers importers, Uploads uploads, RemoteImport remote) {
         this.database = database;
         this.scope = scope;
-        this.trash = trash;
+        this.importers = importers;
         this.uploads = uploads;
         this.remote = remote;
-        this.validates = validates;
     }
 
     void declare(Routes routes) {
@@ -60,14 +56,7 @@ final class ImportRoutes {
         }
 
         Importer importer() {
-            Optional<PredictionChecks> checks =
-                    validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-            return new Importer(
-                    database,
-                    trash,
-                    project,
-                    user,
-                    Importer.Terms.ofRequest(query.list("preannotated_from_fields"), checks));
+            return importers.ofRequest(project, user, query.list("preannotated_from_fields"));
         }
 
         boolean commits() {

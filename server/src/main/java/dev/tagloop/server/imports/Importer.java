@@ -38,7 +38,7 @@ final class Importer {
     private final ImportTally tally = new ImportTally();
     private final ItemErrors errors;
     private final Output output;
-    private final Annotators annotators;
+    private final Optional<Annotators> annotators;
     private final Chunks chunks;
     private Optional<String> lastVersion = Optional.empty();
     private long items;
@@ -80,7 +80,9 @@ final class Importer {
         this.checks = terms.checks();
         this.errors = terms.errors();
         this.output = terms.output();
-        this.annotators = database.read(handle -> Annotators.of(handle, project, user));
+        this.annotators = output == Output.STORED_WITH_IDS
+                ? Optional.empty()
+                : Optional.of(database.read(handle -> Annotators.of(handle, project, user)));
         this.chunks = new Chunks(database, project, user, output == Output.STORED_WITH_IDS);
     }
 
@@ -102,8 +104,8 @@ final class Importer {
         ImportItem read;
         try {
             read = reader.read(item, upload);
-            if (output != Output.STORED_WITH_IDS) {
-                requireAnnotators(read);
+            if (annotators.isPresent()) {
+                requireAnnotators(read, annotators.get());
             }
         } catch (ItemReader.Unusable e) {
             errors.bad(number, e, item);
@@ -120,7 +122,7 @@ final class Importer {
     }
 
     /** Requests hear of an unknown annotator when it comes to storing, as in the original. */
-    private void requireAnnotators(ImportItem item) throws ItemReader.Unusable {
+    private static void requireAnnotators(ImportItem item, Annotators annotators) throws ItemReader.Unusable {
         for (int i = 0; i < item.annotations().size(); i++) {
             try {
                 annotators.id(item.annotations().get(i).completedBy());

@@ -22,8 +22,7 @@ public final class Imports {
     private final Scope scope;
     private final Uploads uploads;
     private final Optional<RemoteFiles> remote;
-    private final Trash trash;
-    private final boolean validates;
+    private final Importers importers;
     private final ProjectJobs jobs;
 
     /**
@@ -41,8 +40,7 @@ public final class Imports {
             ProjectJobs jobs,
             boolean validates) {
         this.jobs = jobs;
-        this.validates = validates;
-        this.trash = trash;
+        this.importers = new Importers(folder.database(), trash, validates);
         this.folder = folder;
         this.scope = scope;
         this.uploads = new Uploads(folder.database(), folder.uploads());
@@ -53,19 +51,17 @@ public final class Imports {
 
     public void declare(Routes routes, Upkeep upkeep) {
         RemoteImport addresses = new RemoteImport(folder, uploads, remote);
-        new ImportRoutes(folder.database(), scope, trash, uploads, addresses, validates).declare(routes);
+        new ImportRoutes(folder.database(), scope, importers, uploads, addresses).declare(routes);
         new UploadRoutes(folder.database(), scope, uploads).declare(routes);
         StagedFiles staged = new StagedFiles(folder, uploads, addresses);
         upkeep.every(Duration.ofHours(1), "removing files that nobody imported", staged::sweep);
-        FileImports files = new FileImports(folder.database(), trash, uploads, staged, jobs, validates);
-        new FileImportRoutes(scope, uploads, staged, files, jobs).declare(routes);
+        FileImports files = new FileImports(folder.database(), importers, uploads, staged, jobs);
+        new FileImportRoutes(scope, importers, uploads, staged, files, jobs).declare(routes);
     }
 
     /** An import of tasks that come one by one, on behalf of a user. */
     public TaskImport begin(ProjectRef project, long user) {
-        Optional<PredictionChecks> checks = validates ? Optional.of(new PredictionChecks(project)) : Optional.empty();
-        Importer importer =
-                new Importer(folder.database(), trash, project, user, Importer.Terms.ofRequest(List.of(), checks));
+        Importer importer = importers.ofRequest(project, user, List.of());
         return new TaskImport() {
             @Override
             public void add(JsonNode task) {

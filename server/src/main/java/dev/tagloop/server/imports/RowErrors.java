@@ -61,14 +61,9 @@ final class RowErrors implements ItemErrors {
     void add(long number, String field, String message) {
         count++;
         if (first.size() < MOST) {
-            first.add(new RowError(file, number, shortened(field), shortened(message.strip())));
+            first.add(new RowError(
+                    file, number, Excerpt.of(field, LONGEST_MESSAGE), Excerpt.of(message.strip(), LONGEST_MESSAGE)));
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_MESSAGE))) + "…";
     }
 
     @Override

@@ -109,14 +109,7 @@ final class SampleColumns {
             list.addObject()
                     .put("name", name)
                     .put("type", word(types.get(name)))
-                    .put(
-                            "example",
-                            text.length() > LONGEST_EXAMPLE
-                                    ? text.substring(
-                                                    0,
-                                                    text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_EXAMPLE)))
-                                            + "…"
-                                    : text);
+                    .put("example", Excerpt.of(text, LONGEST_EXAMPLE));
         });
         return list;
     }

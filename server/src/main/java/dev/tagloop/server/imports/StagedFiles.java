@@ -148,9 +148,11 @@ final class StagedFiles {
 
     /** Removes files that nothing will come of, as far as they are staged. */
     void drop(List<Upload> files) {
-        List<Long> staged = database.read(handle -> handle.createQuery("SELECT upload_id FROM staged_uploads")
-                .mapTo(Long.class)
-                .list());
+        Set<Long> staged = database.read(
+                handle -> handle.createQuery("SELECT upload_id FROM staged_uploads WHERE upload_id IN (<ids>)")
+                        .bindList("ids", files.stream().map(Upload::id).toList())
+                        .mapTo(Long.class)
+                        .set());
         uploads.remove(
                 files.stream().filter(upload -> staged.contains(upload.id())).toList());
     }

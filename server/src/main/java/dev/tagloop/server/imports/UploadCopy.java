@@ -35,8 +35,7 @@ public final class UploadCopy {
         }
         folder.database().write(handle -> {
             for (Upload upload : uploads) {
-                Upload made =
-                        Uploads.insert(handle, target, upload.userId(), copyOf(upload, target), upload.size());
+                Upload made = Uploads.insert(handle, target, upload.userId(), copyOf(upload, target), upload.size());
                 copy.ids.put(upload.id(), made.id());
                 copy.addresses.put(upload.address(), made.address());
             }

@@ -99,7 +99,7 @@ public record SourceFile(long upload, String name, DataFile file, List<SourceFil
 
     /** The name without {@code .gz}. */
     String plainName() {
-        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return withoutGz(name);
     }
 
     /** The content, unpacked where it is compressed with gzip. @param meter counts the bytes before they are unpacked */
@@ -117,7 +117,7 @@ public record SourceFile(long upload, String name, DataFile file, List<SourceFil
         }
     }
 
-    static String withoutGz(String lowerCaseName) {
-        return lowerCaseName.endsWith(".gz") ? lowerCaseName.substring(0, lowerCaseName.length() - 3) : lowerCaseName;
+    static String withoutGz(String name) {
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 }
