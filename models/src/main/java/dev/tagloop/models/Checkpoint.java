@@ -37,22 +37,29 @@ public final class Checkpoint {
     private final ModelConfig config;
     private final Map<String, FloatTensor> weights;
     private final TokenizerFiles tokenizer;
+    private final String origin;
 
-    private Checkpoint(ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer) {
+    private Checkpoint(ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer, String origin) {
         this.config = config;
         this.weights = weights;
         this.tokenizer = tokenizer;
+        this.origin = origin;
     }
 
     /** A checkpoint of these parts; weight names are brought to the normal form. */
     public static Checkpoint of(ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer) {
+        return of(config, weights, tokenizer, "the checkpoint");
+    }
+
+    private static Checkpoint of(
+            ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer, String origin) {
         TreeMap<String, FloatTensor> normal =
                 new TreeMap<>(WeightNames.normalize(config.text("model_type").orElse(""), weights));
         if (config.wordShape() != normal.containsKey(WORD_SHAPE_TABLE)) {
             throw new ModelFormatException("config.json says tagloop_word_shape = " + config.wordShape()
                     + ", but the weights " + (config.wordShape() ? "lack " : "hold ") + WORD_SHAPE_TABLE);
         }
-        return new Checkpoint(config, Collections.unmodifiableMap(normal), tokenizer);
+        return new Checkpoint(config, Collections.unmodifiableMap(normal), tokenizer, origin);
     }
 
     /**
@@ -72,7 +79,11 @@ public final class Checkpoint {
         }
         try {
             ModelConfig config = ModelConfig.parse(Files.readString(configFile, StandardCharsets.UTF_8));
-            return of(config, WeightFiles.read(folder, WeightNames::isWeight), TokenizerFiles.read(folder));
+            return of(
+                    config,
+                    WeightFiles.read(folder, WeightNames::isWeight),
+                    TokenizerFiles.read(folder),
+                    folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + configFile, e);
         }
@@ -92,6 +103,11 @@ public final class Checkpoint {
 
     public ModelConfig config() {
         return config;
+    }
+
+    /** Where it came from, for messages: the folder it was read from, or "the checkpoint". */
+    public String origin() {
+        return origin;
     }
 
     /** All weights by normal name, sorted by name, unmodifiable. */

@@ -197,6 +197,49 @@ public final class ModelConfig {
         return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
+    /**
+     * A whole number of the file, or {@code fallback} where it is absent or null: what the family's original takes then.
+     *
+     * @throws ModelFormatException if the value is not a whole number
+     */
+    public int integer(String key, int fallback) {
+        JsonNode value = json.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return fallback;
+        }
+        if (!value.isNumber() || !value.canConvertToInt()) {
+            throw new ModelFormatException("config.json: '" + key + "' is " + value + ", not a whole number");
+        }
+        return value.intValue();
+    }
+
+    /** A number of the file, or {@code fallback} where it is absent, null or no number. */
+    public double number(String key, double fallback) {
+        JsonNode value = json.path(key);
+        return value.isNumber() ? value.doubleValue() : fallback;
+    }
+
+    /** A switch of the file, or {@code fallback} where it is absent, null or of another kind. */
+    public boolean flag(String key, boolean fallback) {
+        JsonNode value = json.path(key);
+        return value.isBoolean() ? value.booleanValue() : fallback;
+    }
+
+    /** The texts of an array, or of one text with {@code |} between them, as DeBERTa writes it; empty where there is none. */
+    public List<String> texts(String key) {
+        JsonNode value = json.path(key);
+        if (value.isString()) {
+            return List.of(value.stringValue().split("\\|"));
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(entry -> {
+            if (entry.isString()) {
+                texts.add(entry.stringValue());
+            }
+        });
+        return List.copyOf(texts);
+    }
+
     private int integer(String... names) {
         for (String name : names) {
             JsonNode value = json.path(name);
