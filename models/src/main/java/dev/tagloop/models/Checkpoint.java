@@ -138,7 +138,7 @@ public final class Checkpoint {
         if (!named.isEmpty()) {
             return named;
         }
-        FloatTensor classifier = weights.get("classifier.weight");
+        FloatTensor classifier = weights.getOrDefault("classifier.weight", weights.get("classifier.out_proj.weight"));
         return classifier == null ? List.of() : ModelConfig.numberedLabels(classifier.dim(0));
     }
 

@@ -55,7 +55,7 @@ public final class ModelConfig {
     }
 
     public int hiddenSize() {
-        return integer("hidden_size", "dim");
+        return integer("hidden_size", "dim", "d_model");
     }
 
     /** The width of the embeddings: differs from {@link #hiddenSize()} only where the file says so (ELECTRA). */
@@ -65,20 +65,20 @@ public final class ModelConfig {
 
     /** The number of encoder layers. */
     public int layers() {
-        return integer("num_hidden_layers", "n_layers");
+        return integer("num_hidden_layers", "n_layers", "encoder_layers", "num_layers");
     }
 
     public int attentionHeads() {
-        return integer("num_attention_heads", "n_heads");
+        return integer("num_attention_heads", "n_heads", "encoder_attention_heads", "num_heads");
     }
 
     public int intermediateSize() {
-        return integer("intermediate_size", "hidden_dim");
+        return integer("intermediate_size", "hidden_dim", "encoder_ffn_dim", "d_ff");
     }
 
     /** The rows of the position table; for RoBERTa this is two more than the longest sequence. */
     public int maxPositions() {
-        return integer("max_position_embeddings");
+        return integer("max_position_embeddings", "n_positions");
     }
 
     /** The number of segment types; 0 where the family has none. */
@@ -86,12 +86,23 @@ public final class ModelConfig {
         return json.path("type_vocab_size").asInt(0);
     }
 
+    /** The small number that layer norms add to the variance; where the file is silent, the family's own. */
     public double layerNormEps() {
-        return json.path("layer_norm_eps").asDouble(1e-12);
+        double own = switch (text("model_type").orElse("")) {
+            case "deberta-v2" -> 1e-7;
+            case "modernbert" -> 1e-5;
+            case "t5" -> 1e-6;
+            default -> 1e-12;
+        };
+        return number(own, "layer_norm_eps", "norm_eps", "layer_norm_epsilon");
     }
 
     public Activation activation() {
-        return Activation.of(text("hidden_act").or(() -> text("activation")).orElse("gelu"));
+        return Activation.of(text("hidden_act")
+                .or(() -> text("hidden_activation"))
+                .or(() -> text("activation"))
+                .or(() -> text("activation_function"))
+                .orElse("gelu"));
     }
 
     public double hiddenDropout() {
@@ -112,8 +123,21 @@ public final class ModelConfig {
         return number(0.02, "initializer_range");
     }
 
+    /** The token of padding; where the file is silent, the family's own. */
     public int padTokenId() {
-        return json.path("pad_token_id").asInt(0);
+        int own = switch (text("model_type").orElse("")) {
+            case "roberta", "xlm-roberta", "camembert", "mpnet", "bart" -> 1;
+            default -> 0;
+        };
+        return json.path("pad_token_id").asInt(own);
+    }
+
+    /**
+     * What the head answers: {@code single_label_classification}, {@code multi_label_classification} or
+     * {@code regression}; empty where the file leaves it open.
+     */
+    public Optional<String> problemType() {
+        return text("problem_type");
     }
 
     /** Whether the weights hold our word-shape table (an extension of Tagloop that other loaders ignore). */
@@ -238,6 +262,11 @@ public final class ModelConfig {
             }
         });
         return List.copyOf(texts);
+    }
+
+    /** The object under a key as a config of its own; empty if there is none. */
+    public Optional<ModelConfig> part(String key) {
+        return json.path(key) instanceof ObjectNode object ? Optional.of(new ModelConfig(object)) : Optional.empty();
     }
 
     private int integer(String... names) {

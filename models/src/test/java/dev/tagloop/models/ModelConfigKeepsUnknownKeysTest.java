@@ -41,6 +41,31 @@ class ModelConfigKeepsUnknownKeysTest {
     }
 
     @Test
+    void keysOfOtherFamiliesAreRead() {
+        ModelConfig t5 = ModelConfig.parse(
+                "{\"model_type\": \"t5\", \"d_model\": 8, \"num_layers\": 3, \"num_heads\": 2, \"d_ff\": 9}");
+        assertThat(List.of(t5.hiddenSize(), t5.layers(), t5.attentionHeads(), t5.intermediateSize()))
+                .containsExactly(8, 3, 2, 9);
+        ModelConfig modern = ModelConfig.parse("{\"model_type\": \"modernbert\", \"hidden_activation\": \"gelu_new\","
+                + " \"classifier_bias\": true, \"local_attention\": 8, \"global_rope_theta\": 160000.0}");
+        assertThat(modern.activation()).isEqualTo(Activation.GELU_TANH);
+        assertThat(modern.layerNormEps()).isEqualTo(1e-5);
+        assertThat(modern.flag("classifier_bias", false)).isTrue();
+        assertThat(modern.integer("local_attention", 128)).isEqualTo(8);
+        assertThat(modern.number("global_rope_theta", 1)).isEqualTo(160000);
+        assertThat(modern.texts("pos_att_type")).isEmpty();
+        assertThat(ModelConfig.parse("{\"pos_att_type\": \"p2c|c2p\"}").texts("pos_att_type"))
+                .containsExactly("p2c", "c2p");
+        assertThat(ModelConfig.parse("{\"pos_att_type\": [\"c2p\"]}").texts("pos_att_type"))
+                .containsExactly("c2p");
+        assertThat(ModelConfig.parse("{\"model_type\": \"mpnet\"}").padTokenId())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> ModelConfig.parse("{\"a\": 1e99}").integer("a", 0))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("'a'");
+    }
+
+    @Test
     void labelsReplaceBothMaps() {
         ModelConfig config = ModelConfig.parse(TEXT).withLabels(List.of("O", "B-X", "I-X"));
         assertThat(config.labels()).containsExactly("O", "B-X", "I-X");

@@ -34,8 +34,9 @@ public final class TokenizerJson {
      */
     public static int maxLength(TokenizerFiles files, ModelConfig config) {
         int positions = config.maxPositions();
-        boolean offset =
-                Family.of(config.modelType()).filter(Family.ROBERTA::equals).isPresent();
+        boolean offset = Family.of(config.modelType())
+                .filter(family -> family == Family.ROBERTA || family == Family.MPNET)
+                .isPresent();
         int table = offset ? positions - config.padTokenId() - 1 : positions;
         double claimed = config(files).path("model_max_length").asDouble(table);
         return claimed >= 1 ? (int) Math.min(table, claimed) : table;
