@@ -2,6 +2,7 @@ package dev.tagloop.labelstudio.json;
 
 import dev.tagloop.labelstudio.json.internal.LiteralTreeDeserializer;
 import java.io.InputStream;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -88,6 +89,12 @@ public final class Json {
         } catch (JacksonException e) {
             throw JsonException.of(e);
         }
+    }
+
+    /** A number as the nearest double; infinite where it is beyond them all, as {@code 1e400} is. */
+    public static double real(JsonNode number) {
+        OptionalDouble near = number.doubleValueOpt();
+        return near.isPresent() ? near.getAsDouble() : number.decimalValue().doubleValue();
     }
 
     /** Compact text; characters outside ASCII as they are. A lone surrogate is kept. */

@@ -86,10 +86,10 @@ public final class JsonObject {
         return present(key).map(JsonObject::integer).orElse(OptionalLong.empty());
     }
 
-    /** A number as double. */
+    /** A number as double; infinite where it is beyond them all. */
     public OptionalDouble number(String key) {
         Optional<JsonNode> value = present(key).filter(JsonNode::isNumber);
-        return value.isPresent() ? OptionalDouble.of(value.get().doubleValue()) : OptionalDouble.empty();
+        return value.isPresent() ? OptionalDouble.of(Json.real(value.get())) : OptionalDouble.empty();
     }
 
     /** True or false. */

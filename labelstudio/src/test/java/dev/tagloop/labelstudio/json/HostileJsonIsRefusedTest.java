@@ -77,6 +77,15 @@ class HostileJsonIsRefusedTest {
     }
 
     @Test
+    void numbersBeyondAllDoublesAreInfinite() {
+        String nines = "9".repeat(400);
+        assertThat(Json.real(Json.read(nines))).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Json.real(Json.read("-" + nines + ".5"))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Json.real(Json.read("0.1"))).isEqualTo(0.1);
+        assertThat(Json.real(Json.read("-7"))).isEqualTo(-7.0);
+    }
+
+    @Test
     void bytesThatAreNoUtf8() {
         byte[] broken = {'"', (byte) 0xc3, '(', '"'};
         assertThatThrownBy(() -> Json.read(broken)).isInstanceOf(JsonException.class);

@@ -92,7 +92,7 @@ final class RowInserts implements AutoCloseable {
         boolean fits = switch (column.kind()) {
             case BOOLEAN -> value.isBoolean();
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
-            case REAL -> value.isNumber() && Double.isFinite(value.doubleValue());
+            case REAL -> value.isNumber() && Double.isFinite(Json.real(value));
             case TEXT -> value.isString() && value.stringValue().indexOf('\0') < 0;
             case BYTES -> false;
         };

@@ -86,7 +86,7 @@ final class RowText {
         boolean fits = switch (column.kind()) {
             case BOOLEAN -> value.isBoolean();
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
-            case REAL -> value.isNumber();
+            case REAL -> value.isNumber() && Double.isFinite(Json.real(value));
             case TEXT, BYTES -> value.isString();
         };
         if (!fits) {

@@ -41,6 +41,11 @@ public final class Json {
         return dev.tagloop.labelstudio.json.Json.writeAscii(node);
     }
 
+    /** A number as the nearest double; infinite where it is beyond them all. */
+    public static double real(JsonNode number) {
+        return dev.tagloop.labelstudio.json.Json.real(number);
+    }
+
     /** A tree from stored text. */
     public static JsonNode parse(String text) {
         return dev.tagloop.labelstudio.json.Json.read(text);

@@ -179,9 +179,7 @@ final class ItemReader {
         }
         return value.isBoolean()
                 ? value.booleanValue()
-                : value.isNumber()
-                        ? value.doubleValue() != 0
-                        : value.asString("").equalsIgnoreCase("true");
+                : value.isNumber() ? Json.real(value) != 0 : value.asString("").equalsIgnoreCase("true");
     }
 
     /** A number, or null for anything else. */
@@ -189,7 +187,7 @@ final class ItemReader {
         if (value == null || !value.isNumber()) {
             return null;
         }
-        double number = value.doubleValue();
+        double number = Json.real(value);
         return Double.isFinite(number) ? number : null;
     }
 }

@@ -165,7 +165,7 @@ final class UploadReader {
                 : node.isBoolean()
                         ? node.booleanValue()
                         : node.isNumber()
-                                ? node.doubleValue() != 0
+                                ? Json.real(node) != 0
                                 : !node.asString().isEmpty();
     }
 }

@@ -94,7 +94,7 @@ public final class AnswerCheck {
         if (score.isMissingNode() || score.isNull()) {
             return null;
         }
-        if (!score.isNumber() || !Double.isFinite(score.doubleValue())) {
+        if (!score.isNumber() || !Double.isFinite(Json.real(score))) {
             throw wrong(about + " has a score that is no number");
         }
         return score.doubleValue();

@@ -37,7 +37,7 @@ final class Told {
     /** A number with a fraction; null for anything else, and for what is none. */
     static Double real(JsonNode object, String key) {
         JsonNode value = object.path(key);
-        double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+        double number = value.isNumber() ? Json.real(value) : Double.NaN;
         return Double.isFinite(number) ? Double.valueOf(number) : null;
     }
 
@@ -46,7 +46,7 @@ final class Told {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        return value.isIntegralNumber() ? value.longValue() != 0 : otherwise;
+        return value.isIntegralNumber() ? Json.real(value) != 0 : otherwise;
     }
 
     /** A time as it is stored here. Times without a zone are of UTC. */

@@ -73,7 +73,7 @@ public final class ConfigFit {
         if (!score.isNumber()) {
             return Optional.of("Score must be a number, got " + Fields.pythonType(score));
         }
-        double value = score.doubleValue();
+        double value = Json.real(score);
         return value >= 0 && value <= 1
                 ? Optional.empty()
                 : Optional.of("Score must be between 0.00 and 1.00 inclusive, got " + value);

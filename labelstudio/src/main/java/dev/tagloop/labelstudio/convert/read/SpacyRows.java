@@ -1,6 +1,7 @@
 package dev.tagloop.labelstudio.convert.read;
 
 import dev.tagloop.labelstudio.convert.read.Document.Verdict;
+import dev.tagloop.labelstudio.json.Json;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -117,7 +118,7 @@ final class SpacyRows implements RowShape {
     }
 
     private static void category(Draft draft, String name, JsonNode value, String field) {
-        if (value.isBoolean() ? value.booleanValue() : value.isNumber() && value.doubleValue() >= CHOSEN) {
+        if (value.isBoolean() ? value.booleanValue() : value.isNumber() && Json.real(value) >= CHOSEN) {
             draft.choice(RowFields.label(name, field));
         } else if (!value.isBoolean() && !value.isNumber()) {
             throw new RowRefusal(field + "." + name, "a number or true or false is needed here");
