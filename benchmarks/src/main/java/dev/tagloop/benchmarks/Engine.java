@@ -16,6 +16,9 @@ interface Engine extends AutoCloseable {
     /** Opens a place without tables, where a commit returns when it is on the disk. */
     Connection bare(Path folder) throws SQLException;
 
+    /** Opens the tables of a server that was started with this data folder and has stopped, with the settings of its own writer. */
+    Connection tablesOf(Path data) throws SQLException;
+
     /** The type of a column that numbers its rows by itself. */
     String rowNumber();
 

@@ -16,11 +16,11 @@ record ImportRate(Engine engine, Path folder) implements Benchmark {
 
     @Override
     public void run(Report report) throws Exception {
-        report.title("Import of " + TASKS + " tasks in one request on " + engine.name() + ", medians of " + ROUNDS
-                + " rounds in turn; peer: a bare JDBC batch of the same rows and a durable commit");
+        report.title(
+                "Import of " + TASKS + " tasks in one request on " + engine.name() + ", medians of " + ROUNDS
+                        + " rounds in turn; peer: a bare JDBC batch of the same rows into the same tables and a durable commit");
         try (Server server = Server.start(engine, folder, "--no-learner");
                 BareImport peer = new BareImport(engine, folder)) {
-            int project = 0;
             for (ImportBodies bodies : ImportBodies.values()) {
                 String body = bodies.body(TASKS);
                 Sample imported = new Sample();
@@ -28,11 +28,10 @@ record ImportRate(Engine engine, Path folder) implements Benchmark {
                 Sample share = new Sample();
                 for (int round = -WARM_UP; round < ROUNDS; round++) {
                     long into = server.project(0);
-                    int number = ++project;
                     Sample one = new Sample();
                     Sample other = new Sample();
                     one.time(() -> server.post("/api/projects/" + into + "/import", body));
-                    other.time(() -> peer.store(bodies, TASKS, number));
+                    other.time(() -> peer.store(bodies, TASKS));
                     if (round >= 0) {
                         imported.add(one.median());
                         bare.add(other.median());

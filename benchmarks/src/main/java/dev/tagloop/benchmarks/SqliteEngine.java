@@ -30,6 +30,18 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Connection tablesOf(Path data) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("tagloop.db"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA foreign_keys = ON");
+            statement.execute("PRAGMA cache_size = -16384");
+        }
+        return connection;
+    }
+
+    @Override
     public String rowNumber() {
         return "INTEGER PRIMARY KEY";
     }
