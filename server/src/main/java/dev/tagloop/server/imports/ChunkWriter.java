@@ -21,8 +21,8 @@ import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Stores a chunk of an import with all that hangs on its tasks. Plain JDBC with statements prepared once: thousands of rows go through here
- * while others wait for the writer.
+ * Stores chunks of an import with all that hangs on their tasks, in one transaction. Plain JDBC with statements prepared once: thousands of
+ * rows go through here while others wait for the writer.
  */
 final class ChunkWriter implements AutoCloseable {
     private final Handle handle;
@@ -89,6 +89,7 @@ final class ChunkWriter implements AutoCloseable {
             statement.executeBatch();
         }
         predictions.send();
+        added.clear();
     }
 
     /** Ids that are known before their rows are stored, so that these go to the database many at a time. */
