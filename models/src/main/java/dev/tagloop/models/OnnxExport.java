@@ -1,6 +1,7 @@
 package dev.tagloop.models;
 
 import dev.tagloop.models.internal.graph.EncoderGraph;
+import dev.tagloop.models.internal.onnx.OnnxModel;
 import java.nio.file.Path;
 
 /**
@@ -9,10 +10,41 @@ import java.nio.file.Path;
  *
  * <p>Inputs are int64 {@code [batch_size, sequence_length]}: {@code input_ids}, {@code attention_mask}, where the family has
  * them {@code token_type_ids}, and for checkpoints with our word-shape table also {@code word_shape_ids} (see
- * {@link WordShape}), which other programs do not feed: train with word shape off for those. Output: {@code logits}.
+ * {@link WordShape}), which other programs do not feed: train with word shape off for those. Outputs: {@code logits},
+ * {@code start_logits} and {@code end_logits} for answers, {@code last_hidden_state} for an encoder alone.
  */
 public final class OnnxExport {
     private OnnxExport() {}
+
+    /**
+     * Writes a model below its folder, with the head that its config names, or as an encoder alone.
+     *
+     * @return the file
+     * @throws ModelFormatException if the checkpoint lacks the weights of that head or is of a family that cannot be run
+     */
+    public static Path write(Checkpoint checkpoint, Path modelFolder, Precision precision) {
+        return write(checkpoint, ModelTask.of(checkpoint.config()), modelFolder, precision);
+    }
+
+    /** The same for a task of one's choice. */
+    public static Path write(Checkpoint checkpoint, ModelTask task, Path modelFolder, Precision precision) {
+        OnnxModel model = switch (task) {
+            case TOKEN_CLASSIFICATION -> EncoderGraph.tokenClassification(checkpoint, precision);
+            case SEQUENCE_CLASSIFICATION -> EncoderGraph.sequenceClassification(checkpoint, precision);
+            case QUESTION_ANSWERING -> EncoderGraph.questionAnswering(checkpoint, precision);
+            case MASKED_LANGUAGE -> EncoderGraph.maskedLanguage(checkpoint, precision);
+            case FEATURE_EXTRACTION -> EncoderGraph.encoder(checkpoint, precision, false);
+        };
+        Path file = modelFolder
+                .resolve("onnx")
+                .resolve(
+                        switch (precision) {
+                            case FLOAT32 -> "model.onnx";
+                            case INT8 -> "model_quantized.onnx";
+                        });
+        model.write(file);
+        return file;
+    }
 
     /**
      * Writes a token classifier below a model's folder.
@@ -21,14 +53,6 @@ public final class OnnxExport {
      * @throws ModelFormatException if the checkpoint has no token classification head or is of a family that cannot be run
      */
     public static Path tokenClassification(Checkpoint checkpoint, Path modelFolder, Precision precision) {
-        Path file = modelFolder
-                .resolve("onnx")
-                .resolve(
-                        switch (precision) {
-                            case FLOAT32 -> "model.onnx";
-                            case INT8 -> "model_quantized.onnx";
-                        });
-        EncoderGraph.tokenClassification(checkpoint, precision).write(file);
-        return file;
+        return write(checkpoint, ModelTask.TOKEN_CLASSIFICATION, modelFolder, precision);
     }
 }

@@ -11,37 +11,40 @@ import dev.tagloop.models.internal.weights.Family;
 import java.util.List;
 
 /**
- * Writes the sum of word, position and token type embeddings (and of our word shapes, where the checkpoint has them) and
- * its layer norm.
+ * Writes the sum of word, position and token type embeddings (those that the family has, and our word shapes where the
+ * checkpoint has them) and its layer norm.
  */
 final class EmbeddingWriter {
     private static final long INT64 = 7;
 
+    private final GraphScope scope;
     private final GraphBuilder graph;
-    private final LinearWriter linears;
     private final CheckedWeights weights;
     private final ModelConfig config;
     private final Family family;
     private final String root;
 
-    EmbeddingWriter(
-            GraphBuilder graph, LinearWriter linears, CheckedWeights weights, ModelConfig config, Family family) {
-        this.graph = graph;
-        this.linears = linears;
-        this.weights = weights;
-        this.config = config;
-        this.family = family;
+    EmbeddingWriter(GraphScope scope) {
+        this.scope = scope;
+        this.graph = scope.graph();
+        this.weights = scope.weights();
+        this.config = scope.config();
+        this.family = scope.family();
         this.root = family.prefix() + "embeddings.";
+    }
+
+    /** The name of the table of words, without {@code .weight}. */
+    static String words(Family family) {
+        return family.prefix()
+                + (family == Family.MODERNBERT ? "embeddings.tok_embeddings" : "embeddings.word_embeddings");
     }
 
     /** The embeddings {@code [batch, tokens, hidden]} of {@code input_ids}. */
     String write(String inputIds) {
         int width = config.embeddingSize();
-        String words = linears.gather(
-                root + "word_embeddings",
-                inputIds,
-                weights.get(root + "word_embeddings.weight", config.vocabSize(), width));
-        String sum = add("positions", words, positions(inputIds));
+        String words = words(family);
+        String sum = scope.linears().gather(words, inputIds, weights.get(words + ".weight", config.vocabSize(), width));
+        sum = add("positions", sum, positions(inputIds));
         sum = add("types", sum, tokenTypes());
         if (config.wordShape()) {
             String ids = graph.input("word_shape_ids", ElementType.INT64, "batch_size", "sequence_length");
@@ -49,7 +52,14 @@ final class EmbeddingWriter {
                     Checkpoint.WORD_SHAPE_TABLE, weights.get(Checkpoint.WORD_SHAPE_TABLE, WordShape.COUNT, width));
             sum = add("shapes", sum, graph.node("Gather", "tagloop.word_shapes/Gather", List.of(table, ids)));
         }
-        return project(new NormWriter(graph, weights, config.layerNormEps()).write(root + "LayerNorm", sum, width));
+        return switch (family) {
+            case DEBERTA_V2 -> scope.norm(root + "LayerNorm", narrowed(sum), config.hiddenSize());
+            case ELECTRA -> projected(scope.norm(root + "LayerNorm", sum, width));
+            case MODERNBERT ->
+                new NormWriter(graph, weights, config.layerNormEps())
+                        .write(root + "norm", sum, width, config.flag("norm_bias", false));
+            default -> scope.norm(root + "LayerNorm", sum, width);
+        };
     }
 
     private String add(String what, String left, String right) {
@@ -57,10 +67,15 @@ final class EmbeddingWriter {
     }
 
     private String positions(String inputIds) {
+        boolean none = family == Family.MODERNBERT
+                || family == Family.DEBERTA_V2 && !config.flag("position_biased_input", true);
+        if (none) {
+            return null;
+        }
         String table = graph.constant(
                 root + "position_embeddings.weight",
                 weights.get(root + "position_embeddings.weight", config.maxPositions(), config.embeddingSize()));
-        if (family == Family.ROBERTA) {
+        if (family == Family.ROBERTA || family == Family.MPNET) {
             return graph.node("Gather", root + "position_embeddings/Gather", List.of(table, countedIds(inputIds)));
         }
         String shape = graph.node("Shape", root + "position_embeddings/Shape", List.of(inputIds));
@@ -74,7 +89,7 @@ final class EmbeddingWriter {
                 List.of(table, graph.ints("constant.0", 0), length, graph.ints("constant.0", 0)));
     }
 
-    /** RoBERTa counts positions from the pad id + 1 and skips padding, which keeps the pad id itself. */
+    /** RoBERTa and MPNet count positions from the pad id + 1 and skip padding, which keeps the pad id itself. */
     private String countedIds(String inputIds) {
         String name = root + "position_ids";
         String pad = graph.ints("constant.pad", config.padTokenId());
@@ -93,7 +108,7 @@ final class EmbeddingWriter {
             return null;
         }
         FloatTensor table = weights.get(name + ".weight", config.typeVocabSize(), config.embeddingSize());
-        if (!EncoderGraph.usesTokenTypes(family)) {
+        if (family == Family.ROBERTA) {
             float[] first = new float[table.dim(1)];
             table.buffer().get(first);
             return graph.constant(name + ".first", FloatTensor.of(new int[] {first.length}, first));
@@ -103,15 +118,18 @@ final class EmbeddingWriter {
     }
 
     /** ELECTRA's embeddings may be narrower than its layers. */
-    private String project(String embeddings) {
+    private String projected(String embeddings) {
         String name = family.prefix() + "embeddings_project";
-        if (!weights.has(name + ".weight")) {
-            return embeddings;
-        }
-        return linears.linear(
-                name,
-                embeddings,
-                weights.get(name + ".weight", config.hiddenSize(), config.embeddingSize()),
-                weights.get(name + ".bias", config.hiddenSize()));
+        return weights.has(name + ".weight")
+                ? scope.linear(name, embeddings, config.hiddenSize(), config.embeddingSize())
+                : embeddings;
+    }
+
+    /** DeBERTa's too; there the norm comes after, and there is no bias. */
+    private String narrowed(String sum) {
+        String name = root + "embed_proj";
+        return config.embeddingSize() == config.hiddenSize()
+                ? sum
+                : scope.linear(name, name, sum, config.hiddenSize(), config.embeddingSize(), false);
     }
 }

@@ -26,34 +26,57 @@ final class Int8Linears implements LinearWriter {
     }
 
     @Override
-    public String linear(String name, String input, FloatTensor weight, FloatTensor bias) {
-        Activation activation = quantized.computeIfAbsent(input, this::quantize);
+    public String linear(String site, String name, String input, FloatTensor weight, FloatTensor bias) {
         QuantizedMatrix matrix = QuantizedMatrix.perRow(weight);
         String bytes =
                 graph.bytes(name + ".weight.int8", new int[] {matrix.columns(), matrix.rows()}, matrix.transposed());
-        String zero = graph.bytes(name + ".weight.zero", new int[] {matrix.rows()}, new byte[matrix.rows()]);
         String scales =
                 graph.constant(name + ".weight.scale", FloatTensor.of(new int[] {matrix.rows()}, matrix.scales()));
-        String product = graph.node(
-                "MatMulInteger",
-                name + "/MatMulInteger",
-                List.of(activation.values(), bytes, activation.zeroPoint(), zero));
-        String wide = graph.node("Cast", name + "/Cast", List.of(product), new Attribute.Int("to", FLOAT));
-        String scale = graph.node("Mul", name + "/Scale", List.of(activation.scale(), scales));
-        String scaled = graph.node("Mul", name + "/Mul", List.of(wide, scale));
-        return graph.node("Add", name + "/Add", List.of(scaled, graph.constant(name + ".bias", bias)));
+        return product(site, name, input, bytes, scales, matrix.rows(), bias);
     }
 
     @Override
     public String gather(String name, String ids, FloatTensor table) {
         QuantizedMatrix matrix = QuantizedMatrix.perRow(table);
-        String bytes = graph.bytes(name + ".weight.int8", new int[] {matrix.rows(), matrix.columns()}, matrix.values());
-        String scales =
-                graph.constant(name + ".weight.scale", FloatTensor.of(new int[] {matrix.rows(), 1}, matrix.scales()));
-        String row = graph.node("Gather", name + "/Gather", List.of(bytes, ids));
+        String row = graph.node("Gather", name + "/Gather", List.of(tableBytes(name, matrix), ids));
         String wide = graph.node("Cast", name + "/Cast", List.of(row), new Attribute.Int("to", FLOAT));
-        return graph.node(
-                "Mul", name + "/Mul", List.of(wide, graph.node("Gather", name + "/Scale", List.of(scales, ids))));
+        String scale = graph.node("Gather", name + "/Scale", List.of(tableScales(name, matrix), ids));
+        return graph.node("Mul", name + "/Mul", List.of(wide, scale));
+    }
+
+    /** The rows' scales of the table are the channels' scales of the product. */
+    @Override
+    public String scores(String site, String name, String input, FloatTensor table, FloatTensor bias) {
+        QuantizedMatrix matrix = QuantizedMatrix.perRow(table);
+        String turned = graph.node(
+                "Transpose", site + "/Transpose", List.of(tableBytes(name, matrix)), new Attribute.Ints("perm", 1, 0));
+        String scales = graph.node(
+                "Reshape", site + "/Scales", List.of(tableScales(name, matrix), graph.ints("constant.all", -1)));
+        return product(site, site, input, turned, scales, matrix.rows(), bias);
+    }
+
+    private String product(
+            String site, String name, String input, String bytes, String scales, int channels, FloatTensor bias) {
+        Activation activation = quantized.computeIfAbsent(input, this::quantize);
+        String zero = graph.bytes(name + ".weight.zero", new int[] {channels}, new byte[channels]);
+        String product = graph.node(
+                "MatMulInteger",
+                site + "/MatMulInteger",
+                List.of(activation.values(), bytes, activation.zeroPoint(), zero));
+        String wide = graph.node("Cast", site + "/Cast", List.of(product), new Attribute.Int("to", FLOAT));
+        String scale = graph.node("Mul", site + "/Scale", List.of(activation.scale(), scales));
+        String scaled = graph.node("Mul", site + "/Mul", List.of(wide, scale));
+        return bias == null
+                ? scaled
+                : graph.node("Add", site + "/Add", List.of(scaled, graph.constant(name + ".bias", bias)));
+    }
+
+    private String tableBytes(String name, QuantizedMatrix matrix) {
+        return graph.bytes(name + ".weight.int8", new int[] {matrix.rows(), matrix.columns()}, matrix.values());
+    }
+
+    private String tableScales(String name, QuantizedMatrix matrix) {
+        return graph.constant(name + ".weight.scale", FloatTensor.of(new int[] {matrix.rows(), 1}, matrix.scales()));
     }
 
     private Activation quantize(String input) {

@@ -2,17 +2,26 @@ package dev.tagloop.models.internal.graph;
 
 import dev.tagloop.models.FloatTensor;
 
-/** Writes the two operations that hold nearly all weights, in the precision of the graph. */
+/** Writes the operations that hold nearly all weights, in the precision of the graph. */
 interface LinearWriter {
     /**
      * {@code y = x * weightᵀ + bias}.
      *
+     * @param site names the nodes in the graph
      * @param name names the weights in the graph
      * @param weight {@code [out, in]}
+     * @param bias {@code [out]}, or null
      * @return the output's name
      */
-    String linear(String name, String input, FloatTensor weight, FloatTensor bias);
+    String linear(String site, String name, String input, FloatTensor weight, FloatTensor bias);
 
     /** The rows of a table {@code [rows, width]} at these ids. */
     String gather(String name, String ids, FloatTensor table);
+
+    /**
+     * {@code y = x * tableᵀ + bias} with the very table that {@link #gather} reads, which the file then holds once.
+     *
+     * @param bias {@code [rows]}, or null
+     */
+    String scores(String site, String name, String input, FloatTensor table, FloatTensor bias);
 }

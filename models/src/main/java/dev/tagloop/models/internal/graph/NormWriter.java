@@ -2,6 +2,7 @@ package dev.tagloop.models.internal.graph;
 
 import dev.tagloop.models.internal.onnx.Attribute;
 import dev.tagloop.models.internal.onnx.GraphBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes layer norms (Ba et al. 2016) over the last axis. */
@@ -16,14 +17,18 @@ final class NormWriter {
         this.epsilon = epsilon;
     }
 
-    String write(String name, String input, int width) {
+    /** @param biased whether the norm has a bias */
+    String write(String name, String input, int width, boolean biased) {
+        List<String> from = new ArrayList<>();
+        from.add(input);
+        from.add(graph.constant(name + ".weight", weights.get(name + ".weight", width)));
+        if (biased) {
+            from.add(graph.constant(name + ".bias", weights.get(name + ".bias", width)));
+        }
         return graph.node(
                 "LayerNormalization",
                 name + "/LayerNormalization",
-                List.of(
-                        input,
-                        graph.constant(name + ".weight", weights.get(name + ".weight", width)),
-                        graph.constant(name + ".bias", weights.get(name + ".bias", width))),
+                from,
                 new Attribute.Int("axis", -1),
                 new Attribute.Real("epsilon", (float) epsilon));
     }

@@ -81,6 +81,15 @@ public final class GraphBuilder {
         return initializer(name, ElementType.INT64, new int[] {values.length}, raw);
     }
 
+    /** A constant whole number. */
+    public String number(String name, long value) {
+        if (names.contains(name)) {
+            return name;
+        }
+        ByteBuffer raw = littleEndian(Long.BYTES).putLong(0, value);
+        return initializer(name, ElementType.INT64, new int[0], raw);
+    }
+
     /** A constant of signed bytes. */
     public String bytes(String name, int[] shape, byte[] values) {
         if (names.contains(name)) {
