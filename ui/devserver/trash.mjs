@@ -60,7 +60,7 @@ export function trash(router, store) {
     const item = one(call);
     for (const [table, rows] of Object.entries(item.rows)) for (const row of rows) store[table].set(row.id, row);
     store.bin.delete(item.id);
-    return { kind: item.kind, id: item.object, project: item.project };
+    return { kind: item.kind, id: item.object, project: item.project, left: 0 };
   });
   router.on('DELETE', '/api/tagloop/trash/{kind}/{id}', (call) => {
     store.bin.delete(one(call).id);

@@ -98,7 +98,7 @@ export const copies = {
     call<Project>('POST', `/api/tagloop/projects/${project}/duplicate`, { body }),
 };
 
-export type TrashKind = 'project' | 'task' | 'tasks' | 'annotation' | 'annotations';
+export type TrashKind = 'project' | 'task' | 'tasks' | 'annotation' | 'annotations' | 'change';
 
 /** Something deleted that can still be brought back. */
 export interface TrashItem {
@@ -120,7 +120,7 @@ export const trash = {
     call<{ readonly items: readonly TrashItem[] }>('GET', '/api/tagloop/trash', { query: { project } }).then(
       ({ items }) => items,
     ),
-  restore: (item: Pick<TrashItem, 'kind' | 'id'>) => call<unknown>('POST', `${ofTrash(item)}/restore`, { body: {} }),
+  restore: (item: Pick<TrashItem, 'kind' | 'id'>) => call<{ readonly left: number }>('POST', `${ofTrash(item)}/restore`, { body: {} }),
   remove: (item: Pick<TrashItem, 'kind' | 'id'>) => call<null>('DELETE', ofTrash(item)),
 };
 

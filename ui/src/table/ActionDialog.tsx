@@ -68,9 +68,9 @@ export function ActionDialog({
               title: t.table.undo,
               run: () =>
                 void trash.restore(undo).then(
-                  () => {
+                  ({ left }) => {
                     changed();
-                    say(t.table.undone);
+                    say(left > 0 ? t.table.undoneBut(left) : t.table.undone);
                   },
                   (fault: Error) => say(t.errors.failed(fault.message)),
                 ),

@@ -97,7 +97,9 @@ export const table: Pick<Catalogue, 'table'> = {
     running: 'Läuft …',
     undo: 'Rückgängig',
     undone: 'Rückgängig gemacht.',
-    canUndo: 'Es kann rückgängig gemacht werden: Was verschwindet, liegt dreißig Tage im Papierkorb.',
+    undoneBut: (count: number) =>
+      `Rückgängig gemacht, außer bei ${count.toLocaleString('de')} ${count === 1 ? 'Aufgabe, die' : 'Aufgaben, die'} seither jemand geändert hat.`,
+    canUndo: 'Es kann dreißig Tage lang rückgängig gemacht werden, gleich oder aus dem Papierkorb.',
     cannotUndo: 'Es kann nicht rückgängig gemacht werden.',
     actionDone: (title: string) => `${title}: erledigt.`,
     everyOne: 'Alle',

@@ -51,6 +51,7 @@ export const team: Pick<Catalogue, 'roles' | 'assignments' | 'duplicate' | 'tras
       tasks: 'Aufgaben',
       annotation: 'Annotation',
       annotations: 'Annotationen',
+      change: 'Änderung',
     },
     deleted: (date) => `gelöscht ${date}`,
     goes: (when) => `endgültig weg ${when}`,

@@ -95,7 +95,9 @@ export const table = {
     running: 'At work …',
     undo: 'Undo',
     undone: 'Undone.',
-    canUndo: 'It can be undone: what goes lies in the trash for thirty days.',
+    undoneBut: (count: number) =>
+      `Undone, but for ${count.toLocaleString()} ${count === 1 ? 'task' : 'tasks'} that somebody changed since.`,
+    canUndo: 'It can be undone for thirty days, at once or from the trash.',
     cannotUndo: 'It cannot be undone.',
     actionDone: (title: string) => `${title}: done.`,
     everyOne: 'All',

@@ -50,6 +50,7 @@ export const team = {
       tasks: 'Tasks',
       annotation: 'Annotation',
       annotations: 'Annotations',
+      change: 'Change',
     },
     deleted: (date: string) => `deleted ${date}`,
     goes: (when: string) => `goes for good ${when}`,

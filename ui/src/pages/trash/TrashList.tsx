@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { FileText, FolderClosed, RotateCcw, Tag, Trash2 } from 'lucide-react';
+import { FileText, FolderClosed, History, RotateCcw, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { trash, type TrashItem, type TrashKind } from '../../api/tagloop';
 import { Empty, Spinner } from '../../design/bits';
@@ -16,6 +16,7 @@ const ICONS: Record<TrashKind, typeof Tag> = {
   tasks: FileText,
   annotation: Tag,
   annotations: Tag,
+  change: History,
 };
 
 /** What was deleted and when it goes for good; each thing can be brought back or thrown away now. */
@@ -34,8 +35,8 @@ export function TrashList({ project }: { readonly project: number | null }) {
   const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const restore = async (item: TrashItem) => {
     try {
-      await trash.restore(item);
-      say(t.trash.restored(item.title));
+      const { left } = await trash.restore(item);
+      say(left > 0 ? t.table.undoneBut(left) : t.trash.restored(item.title));
     } catch (problem) {
       say(t.errors.failed((problem as Error).message));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,6 +51,11 @@ final class AcceptPredictions implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
     public Map<String, Long> changes(Run run) {
         Counting counting = Counting.of(run);
         String ofVersions = versions(run.request().path("model_version"))
@@ -71,10 +77,16 @@ final class AcceptPredictions implements BulkAction {
                         TOGETHER,
                         ids -> made.addAndGet(run.database().write(handle -> {
                             List<PredictionRow> fresh = fresh(handle, DeleteTasks.present(handle, ids), versions);
-                            new BulkAnnotations(handle, run.project(handle), run.user()).accept(fresh);
-                            return fresh.size();
+                            return run.changes().around(handle, tasks(fresh), same -> {
+                                new BulkAnnotations(handle, run.project(handle), run.user()).accept(fresh);
+                                return fresh.size();
+                            });
                         })));
         return Json.object().put("detail", "Created " + made.get() + " annotations");
+    }
+
+    private static Set<Long> tasks(List<PredictionRow> predictions) {
+        return predictions.stream().map(PredictionRow::taskId).collect(Collectors.toSet());
     }
 
     /** A text or a list of texts; empty for all versions. */

@@ -11,6 +11,7 @@ import dev.tagloop.server.ml.Predictor;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.trash.Changes;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashBatch;
 import dev.tagloop.server.views.AskedTasks;
@@ -115,16 +116,17 @@ public final class ActionRoutes {
         }
         BulkAction action = find(id.get());
         scope.project(call, project.id(), action.needs());
-        call.ok(action.run(begin(call, project)));
+        call.ok(action.run(begin(call, project, action)));
     }
 
-    private Run begin(Call call, ProjectRef project) {
+    private Run begin(Call call, ProjectRef project, BulkAction action) {
         JsonNode request = call.body().asJson();
         TaskFilter filter = AskedTasks.filter(
                 database, project, scope.sight(call, project), AskedTasks.view(database, call), request);
         Selection selection = new Selection(database, project.id(), filter);
         TrashBatch batch = trash.batch(project, call.caller().id());
-        return new Run(database, trash, batch, project, call.caller(), selection, request);
+        Changes changes = trash.changes(project, call.caller().id(), action.title());
+        return new Run(database, trash, batch, changes, project, call.caller(), selection, request);
     }
 
     /** Runs an action and tells what brings back what it took away. */
@@ -132,12 +134,13 @@ public final class ActionRoutes {
         ProjectRef project = scope.project(call, Action.VIEW);
         BulkAction action = find(call.context().pathParam("action"));
         scope.project(call, project.id(), action.needs());
-        Run run = begin(call, project);
+        Run run = begin(call, project, action);
         String detail = action.run(run).path("detail").asString("");
         ObjectNode answer = Json.object().put("detail", detail).putNull("undo");
         if (action.isUndoable()) {
             run.batch()
                     .thing()
+                    .or(run.changes()::thing)
                     .ifPresent(thing ->
                             answer.putObject("undo").put("kind", thing.kind()).put("id", thing.id()));
         }
@@ -149,7 +152,7 @@ public final class ActionRoutes {
         ProjectRef project = scope.project(call, Action.VIEW);
         BulkAction action = find(call.context().pathParam("action"));
         scope.project(call, project.id(), action.needs());
-        Run run = begin(call, project);
+        Run run = begin(call, project, action);
         long tasks = run.selection().ask("COUNT(*)", Map.of(), (row, context) -> row.getLong(1));
         ObjectNode answer = Json.object().put("tasks", tasks);
         ObjectNode changes = answer.putObject("changes");

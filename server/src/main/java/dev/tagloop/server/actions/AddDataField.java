@@ -27,6 +27,16 @@ final class AddDataField implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
+    public String title() {
+        return "Add Data Field";
+    }
+
+    @Override
     public JsonNode run(Run run) {
         Fields fields = Fields.of(run.request());
         fields.require("value_name");
@@ -40,12 +50,17 @@ final class AddDataField implements BulkAction {
                 .forEach(
                         TOGETHER,
                         ids -> changed.addAndGet(run.database()
-                                .write(handle -> DataChanges.apply(
-                                        handle,
-                                        run.project(handle),
-                                        ids,
-                                        run.user(),
-                                        (task, data) -> data.set(new CleanText().clean(name), value)))));
+                                .write(handle -> run.changes()
+                                        .aroundData(
+                                                handle,
+                                                ids,
+                                                same -> DataChanges.apply(
+                                                        handle,
+                                                        run.project(handle),
+                                                        ids,
+                                                        run.user(),
+                                                        (task, data) ->
+                                                                data.set(new CleanText().clean(name), value))))));
         return Json.object().put("detail", "Updated " + changed.get() + " tasks");
     }
 

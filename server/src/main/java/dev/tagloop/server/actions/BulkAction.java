@@ -27,7 +27,14 @@ interface BulkAction {
         return Json.array();
     }
 
-    /** Whether the trash can bring back all that it takes away. */
+    /** What people know it by. */
+    default String title() {
+        return menu().map(entry -> entry.path("title").asString(""))
+                .filter(title -> !title.isBlank())
+                .orElseGet(this::id);
+    }
+
+    /** Whether all that it takes away or changes can be brought back for a while. */
     default boolean isUndoable() {
         return false;
     }

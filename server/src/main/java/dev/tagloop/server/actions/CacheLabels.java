@@ -36,6 +36,16 @@ final class CacheLabels implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
+    public String title() {
+        return "Cache Labels";
+    }
+
+    @Override
     public JsonNode run(Run run) {
         String source = run.text("source").toLowerCase(Locale.ROOT);
         if (!List.of("", "annotations", "predictions").contains(source)) {
@@ -54,14 +64,19 @@ final class CacheLabels implements BulkAction {
                         TOGETHER,
                         ids -> run.database().write(handle -> {
                             Related related = Related.of(handle, ids);
-                            return DataChanges.apply(handle, run.project(handle), ids, run.user(), (task, data) -> {
-                                Stream<String> results = predictions
-                                        ? related.predictions(task.id()).stream()
-                                                .map(prediction -> prediction.result())
-                                        : related.annotations(task.id()).stream()
-                                                .map(annotation -> annotation.result());
-                                data.put(key, text(results, control, counted));
-                            });
+                            return run.changes()
+                                    .aroundData(
+                                            handle,
+                                            ids,
+                                            same -> DataChanges.apply(
+                                                    handle, run.project(handle), ids, run.user(), (task, data) -> {
+                                                        Stream<String> results = predictions
+                                                                ? related.predictions(task.id()).stream()
+                                                                        .map(prediction -> prediction.result())
+                                                                : related.annotations(task.id()).stream()
+                                                                        .map(annotation -> annotation.result());
+                                                        data.put(key, text(results, control, counted));
+                                                    }));
                         }));
         return Json.object();
     }

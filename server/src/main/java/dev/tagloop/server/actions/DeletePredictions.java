@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Deletes the predictions of tasks. They can be made again, so that no trash keeps them. */
+/** Deletes the predictions of tasks. */
 final class DeletePredictions implements BulkAction {
     private static final int TOGETHER = 500;
 
@@ -26,6 +26,11 @@ final class DeletePredictions implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
     public Map<String, Long> changes(Run run) {
         return Counting.of(run).add("predictions", "t.total_predictions").counts();
     }
@@ -34,7 +39,10 @@ final class DeletePredictions implements BulkAction {
     public JsonNode run(Run run) {
         AtomicLong deleted = new AtomicLong();
         run.selection()
-                .forEach(TOGETHER, ids -> deleted.addAndGet(run.database().write(handle -> delete(handle, run, ids))));
+                .forEach(
+                        TOGETHER,
+                        ids -> deleted.addAndGet(run.database()
+                                .write(handle -> run.changes().around(handle, ids, same -> delete(handle, run, ids)))));
         return Json.object()
                 .put("processed_items", deleted.get())
                 .put("detail", "Deleted " + deleted.get() + " predictions");

@@ -3,9 +3,10 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.annotations.BulkAnnotations;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.tasks.TaskRemoval;
 import dev.tagloop.server.tasks.TaskRow;
 import dev.tagloop.server.tasks.Tasks;
-import dev.tagloop.server.trash.TrashBatch;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps the first of tasks with the same data: it gets the annotations and drafts of the others, which go to the trash. */
+/** Keeps the first of tasks with the same data: it gets the annotations and drafts of the others, which go. */
 final class RemoveDuplicates implements BulkAction {
     private static final int TOGETHER = 200;
 
@@ -39,17 +40,21 @@ final class RemoveDuplicates implements BulkAction {
     }
 
     @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
     public Map<String, Long> changes(Run run) {
         return Map.of("tasks", (long) pairs(run).size());
     }
 
     @Override
     public JsonNode run(Run run) {
-        TrashBatch batch = run.batch();
         List<Map.Entry<Long, Long>> pairs = new ArrayList<>(pairs(run).entrySet());
         for (int from = 0; from < pairs.size(); from += TOGETHER) {
             List<Map.Entry<Long, Long>> some = pairs.subList(from, Math.min(pairs.size(), from + TOGETHER));
-            run.database().write(handle -> merge(handle, run.project(handle), run.user(), batch, some));
+            run.database().write(handle -> merge(handle, run, some));
         }
         return Json.object();
     }
@@ -67,9 +72,8 @@ final class RemoveDuplicates implements BulkAction {
         return digests.duplicates();
     }
 
-    private static int merge(
-            Handle handle, ProjectRef project, long user, TrashBatch batch, List<Map.Entry<Long, Long>> pairs)
-            throws Exception {
+    private static int merge(Handle handle, Run run, List<Map.Entry<Long, Long>> pairs) throws Exception {
+        ProjectRef project = run.project(handle);
         TreeSet<Long> ids = new TreeSet<>();
         pairs.forEach(pair -> {
             ids.add(pair.getKey());
@@ -87,7 +91,12 @@ final class RemoveDuplicates implements BulkAction {
         if (equal.isEmpty()) {
             return 0;
         }
-        new BulkAnnotations(handle, project, user).move(equal);
-        return batch.tasks(handle, List.copyOf(new TreeSet<>(equal.keySet())));
+        return run.changes().around(handle, ids, same -> {
+            new BulkAnnotations(handle, project, run.user()).move(equal);
+            List<Long> gone = List.copyOf(new TreeSet<>(equal.keySet()));
+            int removed = TaskRemoval.removeForGood(handle, project.id(), gone);
+            WebhookEvents.tasksDeleted(handle, project.id(), gone);
+            return removed;
+        });
     }
 }

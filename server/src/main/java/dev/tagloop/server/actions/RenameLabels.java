@@ -31,6 +31,16 @@ final class RenameLabels implements BulkAction {
         return Optional.empty();
     }
 
+    @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    @Override
+    public String title() {
+        return "Rename Labels";
+    }
+
     /** What is looked for, and what comes in its place. */
     private record Renaming(String control, String old, String fresh) {
         static Renaming of(Run run) {
@@ -83,7 +93,11 @@ final class RenameLabels implements BulkAction {
         Renaming renaming = Renaming.of(run);
         Count count = new Count();
         run.selection()
-                .forEach(TOGETHER, ids -> run.database().write(handle -> rename(handle, run, ids, renaming, count)));
+                .forEach(
+                        TOGETHER,
+                        ids -> run.database()
+                                .write(handle -> run.changes()
+                                        .around(handle, ids, same -> rename(handle, run, ids, renaming, count))));
         return Json.object().put("detail", "Updated " + count.labels + " labels in " + count.annotations);
     }
 

@@ -3,6 +3,7 @@ package dev.tagloop.server.actions;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
+import dev.tagloop.server.trash.Changes;
 import dev.tagloop.server.trash.Trash;
 import dev.tagloop.server.trash.TrashBatch;
 import org.jdbi.v3.core.Handle;
@@ -12,12 +13,14 @@ import tools.jackson.databind.JsonNode;
  * One run of an action.
  *
  * @param batch what it moves to the trash
+ * @param changes what it changes otherwise
  * @param request the whole body: what the action's form asked for stands in it too
  */
 record Run(
         Database database,
         Trash trash,
         TrashBatch batch,
+        Changes changes,
         ProjectRef project,
         Caller caller,
         Selection selection,

@@ -56,7 +56,8 @@ final class Restoring {
                         handle,
                         item.id(),
                         TrashItem.RESTORING,
-                        PendingImports.begin(handle, requireProject(handle).id()));
+                        PendingImports.begin(
+                                handle, requireProject(handle, item).id()));
             } else if (count == 1) {
                 if (item.holdsTasks()) {
                     tasks(handle);
@@ -80,7 +81,8 @@ final class Restoring {
                 .requireResting();
     }
 
-    private ProjectRef requireProject(Handle handle) {
+    /** The project that a thing belongs to. @throws ApiException 400 when it is gone */
+    static ProjectRef requireProject(Handle handle, TrashItem item) {
         return ProjectRef.find(handle, item.projectId())
                 .orElseThrow(() -> ApiException.of(
                         400,
@@ -152,7 +154,7 @@ final class Restoring {
     }
 
     private void tasks(Handle handle) throws Exception {
-        ProjectRef project = requireProject(handle);
+        ProjectRef project = requireProject(handle, item);
         TrashItems.Rows rows = TrashItems.lastRows(handle, item.id()).orElseThrow();
         Bundle bundle = rows.bundle();
         List<Long> ids = bundle.numbers("tasks", "id");
@@ -208,7 +210,7 @@ final class Restoring {
                 // One part after the other; others write in between.
             }
             database.write(handle -> {
-                ProjectRef project = requireProject(handle);
+                ProjectRef project = requireProject(handle, item);
                 PendingImports.publish(handle, hidden);
                 Counters.addedByImport(handle, project.id(), hidden);
                 bringBackOrder(handle);
@@ -224,7 +226,7 @@ final class Restoring {
     }
 
     private boolean someTasks(Handle handle, long hidden, SummaryDelta delta) throws SQLException {
-        ProjectRef project = requireProject(handle);
+        ProjectRef project = requireProject(handle, item);
         var rows = TrashItems.lastRows(handle, item.id());
         if (rows.isEmpty()) {
             return false;
@@ -239,7 +241,7 @@ final class Restoring {
     }
 
     private void annotations(Handle handle) throws Exception {
-        ProjectRef project = requireProject(handle);
+        ProjectRef project = requireProject(handle, item);
         TrashItems.Rows rows = TrashItems.lastRows(handle, item.id()).orElseThrow();
         Bundle bundle = rows.bundle();
         TreeSet<Long> tasks = new TreeSet<>(bundle.numbers("annotations", "task_id"));

@@ -115,6 +115,21 @@ final class RowReturner implements AutoCloseable {
         statement.executeUpdate();
     }
 
+    /** Takes a row away. */
+    void remove(String name, ObjectNode key) throws SQLException {
+        Schema.Table table = schema.table(name);
+        List<Schema.Column> columns = table.columns().stream()
+                .filter(column -> key.has(column.name()))
+                .toList();
+        PreparedStatement statement = prepare("DELETE FROM " + name + " WHERE "
+                + columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(" AND ")));
+        int next = 1;
+        for (Schema.Column column : columns) {
+            column.bind(statement, next++, key.get(column.name()));
+        }
+        statement.executeUpdate();
+    }
+
     /** Sets a reference that is null, unless what it leads to is gone. */
     private void point(Schema.Reference reference, ObjectNode key, JsonNode value) throws SQLException {
         Schema.Table table = schema.table(reference.table());

@@ -25,10 +25,26 @@ final class RowTaker {
     private final Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
     private final Set<ObjectNode> seen = new HashSet<>();
     private final List<Bundle.Link> links = new ArrayList<>();
+    private final Set<String> tables;
 
     RowTaker(Handle handle, Schema schema) {
+        this(handle, schema, Set.of());
+    }
+
+    private RowTaker(Handle handle, Schema schema, Set<String> tables) {
         this.handle = handle;
         this.schema = schema;
+        this.tables = tables;
+    }
+
+    /** One that takes rows of these tables alone. */
+    RowTaker only(Set<String> wanted) {
+        return new RowTaker(handle, schema, wanted);
+    }
+
+    /** Another one of the same kind. */
+    RowTaker fresh() {
+        return new RowTaker(handle, schema, tables);
     }
 
     /** Adds the rows of a table with these ids. */
@@ -70,6 +86,9 @@ final class RowTaker {
     }
 
     private void follow(Schema.Reference reference, List<ObjectNode> targets) {
+        if (!tables.isEmpty() && !tables.contains(reference.table())) {
+            return;
+        }
         List<Long> values = targets.stream()
                 .map(row -> row.get(reference.targetColumn()).longValue())
                 .toList();
@@ -103,7 +122,7 @@ final class RowTaker {
         return json;
     }
 
-    private static ObjectNode key(Schema.Table table, ObjectNode row) {
+    static ObjectNode key(Schema.Table table, ObjectNode row) {
         return table.key().isEmpty() ? row : row.deepCopy().retain(table.key());
     }
 

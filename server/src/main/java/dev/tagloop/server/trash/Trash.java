@@ -43,6 +43,11 @@ public final class Trash {
         return new TrashBatch(this, project, user);
     }
 
+    /** Begins what one action changes. @param title what people know the action by */
+    public Changes changes(ProjectRef project, long user, String title) {
+        return new Changes(this, project, user, title);
+    }
+
     /** Deletes some tasks in the caller's transaction. @param ids a few hundred at most: others wait meanwhile */
     public int tasks(Handle handle, ProjectRef project, List<Long> ids, long user) throws Exception {
         return batch(project, user).tasks(handle, ids);

@@ -39,6 +39,9 @@ record TrashItem(
     static final String ANNOTATION = "annotation";
     static final String ANNOTATIONS = "annotations";
 
+    /** What an action changed, and can be changed back. */
+    static final String CHANGE = "change";
+
     static final String RESTING = "resting";
     static final String MOVING = "moving";
     static final String RESTORING = "restoring";
@@ -51,6 +54,10 @@ record TrashItem(
 
     boolean isProject() {
         return kind.equals(PROJECT);
+    }
+
+    boolean isChange() {
+        return kind.equals(CHANGE);
     }
 
     boolean holdsTasks() {
@@ -67,7 +74,7 @@ record TrashItem(
 
     /** What its restorer needs access to. */
     Target.Project target() {
-        String word = isProject() ? "Project" : holdsTasks() ? "Task" : "Annotation";
+        String word = isProject() ? "Project" : holdsTasks() || isChange() ? "Task" : "Annotation";
         return new Target.Project(projectId, organizationId, word);
     }
 

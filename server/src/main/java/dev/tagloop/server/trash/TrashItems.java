@@ -55,9 +55,13 @@ final class TrashItems {
     }
 
     static void addRows(Handle handle, long item, Bundle bundle) {
+        addRows(handle, item, bundle.json());
+    }
+
+    static void addRows(Handle handle, long item, JsonNode content) {
         handle.createUpdate("INSERT INTO trash_rows (trash_id, content) VALUES (:item, :content)")
                 .bind("item", item)
-                .bind("content", Json.stored(bundle.json()))
+                .bind("content", Json.stored(content))
                 .execute();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,9 @@ public final class TrashOfTasks {
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         for (TrashItem item : TrashItems.allOfProject(handle, project)) {
+            if (item.isChange()) {
+                continue;
+            }
             handle
                     .createQuery("SELECT id, content FROM trash_rows WHERE trash_id = :item ORDER BY id")
                     .bind("item", item.id())
@@ -70,18 +74,60 @@ public final class TrashOfTasks {
         return row.path(column).isIntegralNumber() ? row.get(column).longValue() : -1L;
     }
 
+    /** A part of what an action changed. */
+    private record ChangePart(TrashItem item, long rows, List<ChangedRows> groups) {
+        List<ChangedRows> without(Set<Long> tasks) {
+            return groups.stream()
+                    .filter(group -> group.tasks().stream().noneMatch(tasks::contains))
+                    .toList();
+        }
+
+        long rowsOf(Set<Long> tasks) {
+            return groups.stream()
+                    .filter(group -> group.tasks().stream().anyMatch(tasks::contains))
+                    .mapToLong(group -> group.changes().size())
+                    .sum();
+        }
+    }
+
+    private List<ChangePart> changes() {
+        List<ChangePart> parts = new ArrayList<>();
+        for (TrashItem item : TrashItems.allOfProject(handle, project)) {
+            if (item.isChange()) {
+                handle
+                        .createQuery("SELECT id, content FROM trash_rows WHERE trash_id = :item ORDER BY id")
+                        .bind("item", item.id())
+                        .map((row, context) -> new ChangePart(
+                                item, row.getLong("id"), ChangedRows.of(Json.parse(row.getString("content")))))
+                        .list()
+                        .stream()
+                        .filter(part -> part.rowsOf(tasks) > 0)
+                        .forEach(parts::add);
+            }
+        }
+        return parts;
+    }
+
     /** How many rows lie there. */
     public long count() {
         return parts().stream()
-                .flatMap(part -> own(part.bundle()).values().stream())
-                .mapToLong(List::size)
-                .sum();
+                        .flatMap(part -> own(part.bundle()).values().stream())
+                        .mapToLong(List::size)
+                        .sum()
+                + changes().stream().mapToLong(part -> part.rowsOf(tasks)).sum();
     }
 
     /** The data of those tasks that are there as a whole. */
     public List<JsonNode> data() {
-        return parts().stream()
-                .flatMap(part -> own(part.bundle()).getOrDefault("task_bodies", List.of()).stream())
+        return Stream.concat(
+                        parts().stream()
+                                .flatMap(part -> own(part.bundle()).getOrDefault("task_bodies", List.of()).stream()),
+                        changes().stream()
+                                .flatMap(part -> part.groups().stream())
+                                .flatMap(group -> group.removed().stream())
+                                .filter(change -> change.table().equals("task_bodies")
+                                        && tasks.contains(number(change.before(), "task_id")))
+                                .map(ChangedRows.Change::before))
                 .map(row -> Json.parse(row.get("data").stringValue()))
                 .toList();
     }
@@ -109,20 +155,37 @@ public final class TrashOfTasks {
                                     .filter(touched -> !tasks.contains(number(touched.before(), "id")))
                                     .toList()));
         }
+        for (ChangePart part : changes()) {
+            removed += part.rowsOf(tasks);
+            List<ChangedRows> left = part.without(tasks);
+            if (left.isEmpty()) {
+                forget(part.item(), part.rows());
+            } else {
+                keep(part.rows(), ChangedRows.json(left));
+            }
+        }
         return removed;
+    }
+
+    private void forget(TrashItem item, long rows) {
+        TrashItems.deleteRows(handle, rows);
+        if (TrashItems.countRows(handle, item.id()) == 0) {
+            TrashItems.delete(handle, item.id());
+        }
+    }
+
+    private void keep(long rows, ObjectNode content) {
+        handle.createUpdate("UPDATE trash_rows SET content = :content WHERE id = :id")
+                .bind("content", Json.stored(content))
+                .bind("id", rows)
+                .execute();
     }
 
     private void keep(Part part, Bundle left) {
         if (left.rows().values().stream().allMatch(List::isEmpty)) {
-            TrashItems.deleteRows(handle, part.rows());
-            if (TrashItems.countRows(handle, part.item().id()) == 0) {
-                TrashItems.delete(handle, part.item().id());
-            }
-            return;
+            forget(part.item(), part.rows());
+        } else {
+            keep(part.rows(), left.json());
         }
-        handle.createUpdate("UPDATE trash_rows SET content = :content WHERE id = :id")
-                .bind("content", Json.stored(left.json()))
-                .bind("id", part.rows())
-                .execute();
     }
 }

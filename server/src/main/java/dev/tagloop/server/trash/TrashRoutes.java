@@ -98,11 +98,17 @@ public final class TrashRoutes {
 
     private void restore(Call call) {
         TrashItem item = find(call);
-        new Restoring(trash, item, call.caller().id()).run();
+        long left = 0;
+        if (item.isChange()) {
+            left = new Undoing(trash, item, call.caller().id()).run();
+        } else {
+            new Restoring(trash, item, call.caller().id()).run();
+        }
         call.ok(Json.object()
                 .put("kind", item.kind())
                 .put("id", item.objectId())
-                .put("project", item.projectId()));
+                .put("project", item.projectId())
+                .put("left", left));
     }
 
     private void remove(Call call) {

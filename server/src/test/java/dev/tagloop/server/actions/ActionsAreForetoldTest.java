@@ -143,9 +143,16 @@ class ActionsAreForetoldTest {
                 .isEqualTo(2);
         JsonNode told = preview("predictions_to_annotations", ALL);
         assertThat(told.get("changes").get("created_annotations").asLong()).isEqualTo(3);
-        assertThat(told.get("undoable").asBoolean()).isFalse();
-        assertThat(ask("predictions_to_annotations", ALL).get("undo").isNull()).isTrue();
+        assertThat(told.get("undoable").asBoolean()).isTrue();
+        JsonNode outcome = ask("predictions_to_annotations", ALL);
         assertThat(count("total_annotations_number")).isEqualTo(4);
+        undo(outcome);
+        assertThat(count("total_annotations_number")).isEqualTo(1);
+        assertThat(ask("predictions_to_annotations", ALL)
+                        .get("undo")
+                        .get("kind")
+                        .asString())
+                .isEqualTo("change");
         assertThat(preview("predictions_to_annotations", ALL)
                         .get("changes")
                         .get("created_annotations")
@@ -157,7 +164,7 @@ class ActionsAreForetoldTest {
     void removingDuplicatesTellsHowManyGo() {
         JsonNode told = preview("remove_duplicates", ALL);
         assertThat(told.get("changes").get("tasks").asLong()).isEqualTo(1);
-        assertThat(told.get("undoable").asBoolean()).isFalse();
+        assertThat(told.get("undoable").asBoolean()).isTrue();
         assertThat(count("task_number")).isEqualTo(3);
     }
 
@@ -168,8 +175,10 @@ class ActionsAreForetoldTest {
                         .get("predictions")
                         .asLong())
                 .isEqualTo(3);
-        assertThat(ask("delete_tasks_predictions", ALL).get("undo").isNull()).isTrue();
+        JsonNode outcome = ask("delete_tasks_predictions", ALL);
         assertThat(count("total_predictions_number")).isZero();
+        undo(outcome);
+        assertThat(count("total_predictions_number")).isEqualTo(3);
     }
 
     @Test
