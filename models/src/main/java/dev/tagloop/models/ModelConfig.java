@@ -237,9 +237,13 @@ public final class ModelConfig {
         return value.intValue();
     }
 
-    /** A number of the file, or {@code fallback} where it is absent, null or no number. */
+    /**
+     * A number of the file, or {@code fallback} where it is absent, null or no number.
+     *
+     * @param key a key, or a JSON pointer (RFC 6901) to one inside of other objects
+     */
     public double number(String key, double fallback) {
-        JsonNode value = json.path(key);
+        JsonNode value = key.startsWith("/") ? json.at(key) : json.path(key);
         return value.isNumber() ? value.doubleValue() : fallback;
     }
 

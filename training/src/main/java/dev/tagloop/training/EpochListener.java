@@ -1,5 +1,7 @@
 package dev.tagloop.training;
 
+import java.util.List;
+
 /** Hears of a training's progress, on the thread that trains; what it throws ends the training. */
 @FunctionalInterface
 public interface EpochListener {
@@ -34,6 +36,14 @@ public interface EpochListener {
 
     /** Something that a person may want to know, such as why an earlier training is not gone on with. */
     default void note(String line) {}
+
+    /**
+     * A model was made of the base.
+     *
+     * @param fresh names of tensors that the base lacks, which are new and learn from here on; such as those of the head
+     * @param unused names of the base's tensors that this model has no use for
+     */
+    default void loaded(List<String> fresh, List<String> unused) {}
 
     /** Another training runs in this process; this one waits for it to end. */
     default void waiting() {}

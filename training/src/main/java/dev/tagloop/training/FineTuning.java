@@ -45,7 +45,7 @@ public final class FineTuning {
     /**
      * Fine-tuning for labelled spans (named entities and the like).
      *
-     * @param base a BERT encoder, or a token classifier to go on with: its head is kept when it knows every label
+     * @param base an encoder of a known family, or a token classifier to go on with: its head is kept when it knows every label
      */
     public static FineTuning tokenClassification(Checkpoint base) {
         return new FineTuning(Objects.requireNonNull(base, "base"));

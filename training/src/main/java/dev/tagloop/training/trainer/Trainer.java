@@ -47,7 +47,7 @@ public final class Trainer {
     /**
      * A trainer of a token classifier.
      *
-     * @param base a BERT encoder, or a token classifier: its head is kept if it has the very same labels
+     * @param base an encoder of a known family, or a token classifier: its head is kept if it has the very same labels
      * @param labels the names of the classes, by number
      */
     public static Builder tokenClassification(Checkpoint base, List<String> labels) {

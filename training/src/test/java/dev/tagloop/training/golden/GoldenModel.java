@@ -1,178 +1,121 @@
 package dev.tagloop.training.golden;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.ComputeDevice;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertConfig;
-import dev.tagloop.training.internal.bert.BertEncoder;
+import dev.tagloop.training.internal.family.Draft;
+import dev.tagloop.training.internal.family.Drafts;
 import dev.tagloop.training.internal.heads.MaskedLanguage;
 import dev.tagloop.training.internal.heads.Pooler;
 import dev.tagloop.training.internal.heads.QuestionAnswering;
 import dev.tagloop.training.internal.heads.SequenceClassification;
 import dev.tagloop.training.internal.heads.SequenceClassification.Targets;
 import dev.tagloop.training.internal.heads.TokenClassification;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Encoder;
+import dev.tagloop.training.internal.layers.Loaded;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A tiny BERT with what the original code computes with it, from the folder of recorded cases beside the project. */
+/** The encoder of a recorded case with its head, loaded from the folder. */
 final class GoldenModel implements AutoCloseable {
 
-    private static final String PREFIX = "bert.";
+    private static final Dropout NONE = Dropout.NONE;
 
-    private final Path folder;
-    private final String head;
-    private final Checkpoint checkpoint;
+    final GoldenCase from;
+    final Checkpoint checkpoint;
+    final Loaded loaded;
     final Parameters parameters;
-    final BertEncoder encoder;
+    final Encoder encoder;
+    private final Object head;
 
-    GoldenModel(String name) {
-        Path models = Path.of(System.getProperty("tagloop.root", ".."), "..", "shared", "golden", "models")
-                .normalize();
-        assumeTrue(Files.isDirectory(models), "recorded models are not here, skipped: " + models);
-        folder = models.resolve(name);
-        head = json("expected.json").path("head").stringValue();
-        checkpoint = Checkpoint.read(folder);
-        parameters = new Parameters(Torch.newManager(ComputeDevice.CPU), checkpoint.weights());
-        encoder = new BertEncoder(BertConfig.of(checkpoint.config()), parameters, PREFIX);
+    GoldenModel(GoldenCase from) {
+        this.from = from;
+        checkpoint = Checkpoint.read(from.folder());
+        Draft<?> draft = draft(checkpoint, from.json("expected.json"));
+        loaded = draft.blueprint().load(checkpoint, name -> false, 0.02, 1);
+        parameters = new Parameters(
+                Torch.newManager(ComputeDevice.CPU),
+                loaded.weights(),
+                draft.blueprint().frozen());
+        draft.blueprint().bind(parameters);
+        encoder = draft.encoder();
+        head = draft.head();
     }
 
-    JsonNode json(String file) {
-        try {
-            return JsonMapper.builder().build().readTree(Files.readString(folder.resolve(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Draft<?> draft(Checkpoint checkpoint, JsonNode expected) {
+        ModelConfig config = checkpoint.config();
+        int outputs = checkpoint.labels().size();
+        String head = expected.path("head").asString(expected.path("loaded_as").asString(""));
+        if (head.startsWith("tokencls") || head.endsWith("ForTokenClassification")) {
+            return Drafts.tokenClassification(config, outputs);
         }
-    }
-
-    JsonNode named(String file, String batch) {
-        for (JsonNode node : json(file).path("batches")) {
-            if (node.path("name").stringValue().equals(batch)) {
-                return node;
-            }
+        if (head.startsWith("seqcls")) {
+            return Drafts.sequenceClassification(config, outputs);
         }
-        throw new AssertionError(folder + "/" + file + " has no batch " + batch);
-    }
-
-    List<String> batches() {
-        List<String> names = new ArrayList<>();
-        json("inputs.json")
-                .path("batches")
-                .forEach(b -> names.add(b.path("name").stringValue()));
-        return names;
-    }
-
-    /** The input, each row cut at its attention mask. */
-    Batch input(NDManager manager, String name) {
-        JsonNode node = named("inputs.json", name);
-        int[][] ids = new int[node.path("input_ids").size()][];
-        int[][] types = node.has("token_type_ids") ? new int[ids.length][] : null;
-        for (int row = 0; row < ids.length; row++) {
-            int length = 0;
-            for (JsonNode bit : node.path("attention_mask").path(row)) {
-                length += bit.intValue();
-            }
-            ids[row] = Arrays.copyOf(ints(node.path("input_ids").path(row)), length);
-            if (types != null) {
-                types[row] = Arrays.copyOf(ints(node.path("token_type_ids").path(row)), length);
-            }
-        }
-        return Batch.of(manager, ids, types, null, checkpoint.config().padTokenId());
-    }
-
-    /** The outputs by the names of the expected file. */
-    NDArray output(String field, Batch batch) {
-        Dropout none = Dropout.NONE;
-        return switch (field) {
-            case "last_hidden_state" -> encoder.encode(batch, none);
-            case "pooler_output" -> new Pooler(parameters, PREFIX).pool(encoder.encode(batch, none));
-            case "start_logits", "end_logits" -> questionAnswering().logits(batch, none);
-            case "logits" ->
-                switch (head) {
-                    case "tokencls" -> tokenClassification().logits(batch, none);
-                    case "mlm" -> maskedLanguage().logits(batch, none);
-                    default -> sequenceClassification().logits(batch, none);
-                };
-            default -> throw new AssertionError("no output is called " + field);
-        };
-    }
-
-    NDArray loss(Batch batch, String name) {
-        JsonNode node = named("inputs.json", name);
-        JsonNode labels = node.path("labels");
-        Dropout none = Dropout.NONE;
         return switch (head) {
-            case "tokencls" -> tokenClassification().loss(batch, flatInts(labels), none);
-            case "mlm" -> maskedLanguage().loss(batch, flatInts(labels), none);
-            case "qa" ->
-                questionAnswering()
-                        .loss(batch, ints(node.path("start_positions")), ints(node.path("end_positions")), none);
-            case "seqcls-single" -> sequenceClassification().loss(batch, new Targets.Single(ints(labels)), none);
-            case "seqcls-multi" -> sequenceClassification().loss(batch, new Targets.Multi(floats(labels)), none);
-            case "seqcls-regression" ->
-                sequenceClassification().loss(batch, new Targets.Regression(floats(labels)), none);
+            case "qa" -> Drafts.questionAnswering(config);
+            case "mlm" -> Drafts.maskedLanguage(config);
+            case "base", "RobertaModel" -> Drafts.encoder(config);
             default -> throw new AssertionError("no head is called " + head);
         };
     }
 
-    private TokenClassification tokenClassification() {
-        return new TokenClassification(encoder, parameters);
+    Batch input(NDManager manager, String name) {
+        JsonNode node = from.named("inputs.json", name);
+        return Batch.of(
+                manager,
+                GoldenCase.rows(node, "input_ids"),
+                GoldenCase.rows(node, "token_type_ids"),
+                null,
+                checkpoint.config().padTokenId());
     }
 
-    private QuestionAnswering questionAnswering() {
-        return new QuestionAnswering(encoder, parameters);
+    /** The outputs by the names of the expected file. */
+    NDArray output(String field, Batch batch) {
+        return switch (field) {
+            case "last_hidden_state" -> encoder.encode(batch, NONE);
+            case "pooler_output" ->
+                ((Pooler) ((Optional<?>) head).orElseThrow()).of(batch, encoder.encode(batch, NONE), NONE);
+            case "start_logits", "end_logits" -> ((QuestionAnswering) head).logits(batch, NONE);
+            default ->
+                switch (head) {
+                    case TokenClassification tokens -> tokens.logits(batch, NONE);
+                    case MaskedLanguage masked -> masked.logits(batch, NONE);
+                    case SequenceClassification sequence -> sequence.logits(batch, NONE);
+                    default -> throw new AssertionError("no output is called " + field);
+                };
+        };
     }
 
-    private SequenceClassification sequenceClassification() {
-        return new SequenceClassification(encoder, new Pooler(parameters, PREFIX), parameters);
+    NDArray loss(Batch batch, String name) {
+        JsonNode node = from.named("inputs.json", name);
+        JsonNode labels = node.path("labels");
+        return switch (head) {
+            case TokenClassification tokens -> tokens.loss(batch, GoldenCase.flatInts(labels), NONE);
+            case MaskedLanguage masked -> masked.loss(batch, GoldenCase.flatInts(labels), NONE);
+            case QuestionAnswering questions ->
+                questions.loss(
+                        batch,
+                        GoldenCase.ints(node.path("start_positions")),
+                        GoldenCase.ints(node.path("end_positions")),
+                        NONE);
+            case SequenceClassification sequence -> sequence.loss(batch, targets(labels), NONE);
+            default -> throw new AssertionError("no loss for " + head);
+        };
     }
 
-    private MaskedLanguage maskedLanguage() {
-        BertConfig config = BertConfig.of(checkpoint.config());
-        return new MaskedLanguage(encoder, parameters, PREFIX, config.activation(), config.epsilon());
-    }
-
-    static int[] ints(JsonNode array) {
-        int[] values = new int[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.path(i).intValue();
-        }
-        return values;
-    }
-
-    private static int[] flatInts(JsonNode rows) {
-        List<Integer> values = new ArrayList<>();
-        rows.forEach(row -> row.forEach(value -> values.add(value.intValue())));
-        return values.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static float[] floats(JsonNode nested) {
-        List<Float> values = new ArrayList<>();
-        nested.forEach(node -> {
-            if (node.isArray()) {
-                node.forEach(value -> values.add(value.floatValue()));
-            } else {
-                values.add(node.floatValue());
-            }
-        });
-        float[] flat = new float[values.size()];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = values.get(i);
-        }
-        return flat;
+    private Targets targets(JsonNode labels) {
+        return switch (checkpoint.config().text("problem_type").orElse("")) {
+            case "multi_label_classification" -> new Targets.Multi(GoldenCase.floats(labels));
+            case "regression" -> new Targets.Regression(GoldenCase.floats(labels));
+            default -> new Targets.Single(GoldenCase.ints(labels));
+        };
     }
 
     @Override

@@ -1,36 +1,24 @@
 package dev.tagloop.training.internal.heads;
 
 import ai.djl.ndarray.NDArray;
-import dev.tagloop.models.Activation;
-import dev.tagloop.training.internal.bert.Activations;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertEncoder;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Encoder;
+import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
-import dev.tagloop.training.internal.tensor.Parameters;
+import java.util.function.UnaryOperator;
 
 /**
- * Scores of all word pieces at each position: {@code cls.predictions}, its decoder tied to the word embeddings.
+ * Scores of all word pieces at each position.
  *
- * @param prefix of the encoder's tensor names
+ * @param transform a linear layer, a function and a norm
+ * @param decoder mostly tied to the table of word pieces
  */
-public record MaskedLanguage(
-        BertEncoder encoder, Parameters parameters, String prefix, Activation activation, double epsilon) {
-
-    private static final String AT = "cls.predictions.";
+public record MaskedLanguage(Encoder encoder, UnaryOperator<NDArray> transform, Linear decoder) {
 
     /** [rows, width, vocabulary]. */
     public NDArray logits(Batch batch, Dropout dropout) {
-        NDArray hidden = encoder.encode(batch, dropout);
-        NDArray dense = Ops.linear(
-                hidden, parameters.get(AT + "transform.dense.weight"), parameters.get(AT + "transform.dense.bias"));
-        NDArray normed = Ops.layerNorm(
-                Activations.apply(activation, dense),
-                parameters.get(AT + "transform.LayerNorm.weight"),
-                parameters.get(AT + "transform.LayerNorm.bias"),
-                epsilon);
-        return Ops.linear(
-                normed, parameters.get(prefix + "embeddings.word_embeddings.weight"), parameters.get(AT + "bias"));
+        return decoder.apply(transform.apply(encoder.encode(batch, dropout)));
     }
 
     /**

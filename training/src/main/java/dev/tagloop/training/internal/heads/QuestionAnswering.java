@@ -1,20 +1,23 @@
 package dev.tagloop.training.internal.heads;
 
 import ai.djl.ndarray.NDArray;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertEncoder;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Encoder;
+import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
-import dev.tagloop.training.internal.tensor.Parameters;
+import java.util.function.UnaryOperator;
 
-/** Two numbers for each piece, whether the answer starts or ends there: {@code qa_outputs}. */
-public record QuestionAnswering(BertEncoder encoder, Parameters parameters) {
+/**
+ * Two numbers for each piece, whether the answer starts or ends there.
+ *
+ * @param pieces what the family does to the vector of each piece before
+ */
+public record QuestionAnswering(Encoder encoder, UnaryOperator<NDArray> pieces, Linear outputs) {
 
     /** Start and end scores, [2, rows, width]. */
     public NDArray logits(Batch batch, Dropout dropout) {
-        NDArray both = Ops.linear(
-                encoder.encode(batch, dropout), parameters.get("qa_outputs.weight"), parameters.get("qa_outputs.bias"));
-        return Ops.transpose(both, 2, 0, 1);
+        return Ops.transpose(outputs.apply(pieces.apply(encoder.encode(batch, dropout))), 2, 0, 1);
     }
 
     /**

@@ -1,14 +1,20 @@
 package dev.tagloop.training.internal.heads;
 
 import ai.djl.ndarray.NDArray;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertEncoder;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Encoder;
+import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.tensor.Dropout;
-import dev.tagloop.training.internal.tensor.Ops;
-import dev.tagloop.training.internal.tensor.Parameters;
 
-/** A linear layer on the pooled sequence: {@code classifier}. What its outputs mean is decided by the loss. */
-public record SequenceClassification(BertEncoder encoder, Pooler pooler, Parameters parameters) {
+/** A linear layer on a summary of the sequence. What its outputs mean is decided by the loss. */
+public record SequenceClassification(Encoder encoder, Summary summary, Linear classifier) {
+
+    /** One vector for a sequence. */
+    @FunctionalInterface
+    public interface Summary {
+        /** [rows, width, hidden] → [rows, hidden]. */
+        NDArray of(Batch batch, NDArray hidden, Dropout dropout);
+    }
 
     /** One class for each sequence, one number, or any number of classes. */
     public sealed interface Targets {
@@ -24,13 +30,16 @@ public record SequenceClassification(BertEncoder encoder, Pooler pooler, Paramet
 
     /** Scores, [rows, classes]. */
     public NDArray logits(Batch batch, Dropout dropout) {
-        NDArray pooled = dropout.apply(pooler.pool(encoder.encode(batch, dropout)));
-        return Ops.linear(pooled, parameters.get("classifier.weight"), parameters.get("classifier.bias"));
+        return classifier.apply(dropout.apply(summary.of(batch, encoder.encode(batch, dropout), dropout)));
     }
 
     /** Cross entropy, binary cross entropy or mean squared error. */
     public NDArray loss(Batch batch, Targets targets, Dropout dropout) {
-        NDArray logits = logits(batch, dropout);
+        return loss(logits(batch, dropout), targets);
+    }
+
+    /** The loss of scores, [rows, classes]. */
+    public static NDArray loss(NDArray logits, Targets targets) {
         return switch (targets) {
             case Targets.Single single -> Losses.crossEntropy(logits, single.classes());
             case Targets.Multi multi -> Losses.binaryCrossEntropy(logits, multi.values());

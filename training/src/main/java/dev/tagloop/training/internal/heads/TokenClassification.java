@@ -1,19 +1,23 @@
 package dev.tagloop.training.internal.heads;
 
 import ai.djl.ndarray.NDArray;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertEncoder;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Encoder;
+import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
-import dev.tagloop.training.internal.tensor.Parameters;
+import java.util.function.UnaryOperator;
 
-/** A linear layer on every word piece: {@code classifier}. */
-public record TokenClassification(BertEncoder encoder, Parameters parameters) {
+/**
+ * A linear layer on every word piece.
+ *
+ * @param pieces what the family does to the vector of each piece before
+ */
+public record TokenClassification(Encoder encoder, UnaryOperator<NDArray> pieces, Linear classifier) {
 
     /** Scores of each class for each piece, [rows, width, classes]. */
     public NDArray logits(Batch batch, Dropout dropout) {
-        NDArray hidden = dropout.apply(encoder.encode(batch, dropout));
-        return Ops.linear(hidden, parameters.get("classifier.weight"), parameters.get("classifier.bias"));
+        return classifier.apply(dropout.apply(pieces.apply(encoder.encode(batch, dropout))));
     }
 
     /**

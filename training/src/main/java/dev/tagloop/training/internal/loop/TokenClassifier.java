@@ -5,13 +5,11 @@ import ai.djl.ndarray.NDManager;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.ComputeDevice;
-import dev.tagloop.training.internal.bert.Batch;
-import dev.tagloop.training.internal.bert.BertConfig;
-import dev.tagloop.training.internal.bert.BertEncoder;
 import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.data.Window;
 import dev.tagloop.training.internal.heads.Losses;
 import dev.tagloop.training.internal.heads.TokenClassification;
+import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
@@ -29,16 +27,14 @@ final class TokenClassifier implements AutoCloseable {
     private final int pad;
 
     TokenClassifier(
-            Checkpoint base,
-            BertConfig config,
-            Map<String, FloatTensor> weights,
-            CompactVocabulary vocabulary,
-            ComputeDevice device) {
-        this.parameters = new Parameters(Torch.newManager(device), weights);
-        this.model = new TokenClassification(new BertEncoder(config, parameters, base.bodyPrefix()), parameters);
-        this.vocabulary = vocabulary;
+            TokenClassifierWeights assembly, Map<String, FloatTensor> weights, int padTokenId, ComputeDevice device) {
+        this.parameters = new Parameters(
+                Torch.newManager(device), weights, assembly.draft().blueprint().frozen());
+        assembly.draft().blueprint().bind(parameters);
+        this.model = assembly.draft().head();
+        this.vocabulary = assembly.vocabulary();
         this.wordShape = parameters.has(Checkpoint.WORD_SHAPE_TABLE);
-        this.pad = vocabulary.row(base.config().padTokenId());
+        this.pad = vocabulary.row(padTokenId);
     }
 
     Parameters parameters() {

@@ -5,18 +5,19 @@ import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FastTokenizer;
+import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.TrainingSettings;
-import dev.tagloop.training.internal.bert.BertConfig;
 import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
 import dev.tagloop.training.internal.checkpoint.Fingerprint;
-import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.data.LengthBuckets;
 import dev.tagloop.training.internal.data.Window;
 import dev.tagloop.training.internal.data.WindowMaker;
 import dev.tagloop.training.internal.data.WindowedTexts;
+import dev.tagloop.training.internal.family.Families;
+import dev.tagloop.training.internal.layers.Loaded;
 import dev.tagloop.training.internal.optimizer.AdamW;
 import dev.tagloop.training.internal.optimizer.LinearSchedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
@@ -25,6 +26,7 @@ import dev.tagloop.training.internal.tensor.DropoutMasks;
 import dev.tagloop.training.internal.tensor.Torch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -99,7 +101,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
             Optional<CheckpointPlan> plan,
             Runnable beforeBackward) {
         Objects.requireNonNull(lock, "lock");
-        BertConfig config = BertConfig.of(base.config());
+        Families.of(base.config());
         this.settings = settings;
         this.listener = listener;
         this.checkStop = checkStop;
@@ -112,11 +114,7 @@ public final class TokenClassifierTraining implements AutoCloseable {
         }
         List<Window> all = new ArrayList<>(this.train.windows());
         all.addAll(this.validation.windows());
-        CompactVocabulary vocabulary = CompactVocabulary.of(
-                all,
-                base.config().padTokenId(),
-                base.weight(base.bodyPrefix() + TokenClassifierWeights.WORDS).dim(0));
-        this.assembly = new TokenClassifierWeights(base, tags, vocabulary, settings.wordShape());
+        this.assembly = new TokenClassifierWeights(base, tags, all, settings.wordShape());
         this.evaluator = validation.isEmpty() ? null : new Evaluator(this.validation, tags.tags());
         this.masks = DropoutMasks.draw(settings.dropout(), settings.seed());
         this.keeper = plan.map(kept -> new CheckpointKeeper(
@@ -126,10 +124,9 @@ public final class TokenClassifierTraining implements AutoCloseable {
         Optional<CheckpointFolder.Saved> saved = keeper.flatMap(CheckpointKeeper::earlier);
         this.course = Course.from(saved);
         this.model = new TokenClassifier(
-                base,
-                config,
-                saved.map(state -> state.tensors(Course.WEIGHTS)).orElseGet(() -> assembly.initial(settings.seed())),
-                vocabulary,
+                assembly,
+                saved.map(state -> state.tensors(Course.WEIGHTS)).orElseGet(this::initialWeights),
+                base.config().padTokenId(),
                 settings.device());
         this.optimizer = new AdamW(
                 model.parameters(),
@@ -143,6 +140,12 @@ public final class TokenClassifierTraining implements AutoCloseable {
         this.stepsPerEpoch = Math.ceilDiv(this.train.windows().size(), settings.batchSize());
         int total = Math.multiplyExact(stepsPerEpoch, settings.epochs());
         this.schedule = new LinearSchedule(settings.learningRate(), (int) Math.round(total * settings.warmup()), total);
+    }
+
+    private Map<String, FloatTensor> initialWeights() {
+        Loaded loaded = assembly.initial(settings.seed());
+        listener.loaded(loaded.missing(), loaded.unexpected());
+        return loaded.weights();
     }
 
     private static void requireLength(int wanted, int possible) {

@@ -2,8 +2,6 @@ package dev.tagloop.training.internal.loop;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.ComputeDevice;
-import dev.tagloop.training.internal.bert.BertConfig;
-import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.data.Window;
 import dev.tagloop.training.internal.optimizer.AdamW;
 import dev.tagloop.training.internal.optimizer.TrainStep;
@@ -37,13 +35,10 @@ public final class TrainableClassifier implements AutoCloseable {
             long seed) {
         Objects.requireNonNull(lock, "lock");
         boolean known = base.labels().equals(tags) && base.weights().containsKey("classifier.weight");
-        int size = base.weight(base.bodyPrefix() + TokenClassifierWeights.WORDS).dim(0);
-        CompactVocabulary vocabulary =
-                CompactVocabulary.of(windows, base.config().padTokenId(), size);
-        assembly = new TokenClassifierWeights(base, new TagSet(tags, known), vocabulary, false);
+        assembly = new TokenClassifierWeights(base, new TagSet(tags, known), windows, false);
         masks = DropoutMasks.draw(base.config().hiddenDropout(), seed);
         model = new TokenClassifier(
-                base, BertConfig.of(base.config()), assembly.initial(seed), vocabulary, ComputeDevice.CPU);
+                assembly, assembly.initial(seed).weights(), base.config().padTokenId(), ComputeDevice.CPU);
         AdamW optimizer = new AdamW(model.parameters(), weightDecay, name -> 1);
         step = new TrainStep(model.parameters(), optimizer, maxGradientNorm);
         Autograd.off();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2017), with PyTorch's meaning of every number.
@@ -20,6 +21,9 @@ public final class AdamW {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
+
+    private static final Pattern UNDECAYED =
+            Pattern.compile("bias|layernorm|(^|[._])norm\\.", Pattern.CASE_INSENSITIVE);
 
     private record Slot(String name, NDArray weight, NDArray mean, NDArray variance, double decay, double multiple) {}
 
@@ -55,7 +59,7 @@ public final class AdamW {
     /** As the other one, going on with the moments of an earlier optimiser where there are some. */
     public AdamW(Parameters parameters, double decay, ToDoubleFunction<String> multiple, Optional<Moments> moments) {
         updates = moments.map(Moments::updates).orElse(0L);
-        for (String name : parameters.names()) {
+        for (String name : parameters.trainable()) {
             NDArray weight = parameters.get(name);
             slots.add(new Slot(
                     name,
@@ -77,15 +81,15 @@ public final class AdamW {
         slots.forEach(slot -> visitor.visit(slot.name, slot.mean, slot.variance));
     }
 
-    /** Whether weight decay applies to a parameter. */
+    /** Whether weight decay applies to a parameter: not to biases and not to norms, whatever their family calls them. */
     public static boolean decays(String name) {
-        return !name.endsWith("bias") && !name.contains("LayerNorm");
+        return !UNDECAYED.matcher(name).find();
     }
 
     /**
      * One update of all parameters; clears their gradients.
      *
-     * @param gradients in the order of the parameters' names
+     * @param gradients in the order of the trainable parameters
      * @param gradientScale what clipping multiplies the gradients by
      */
     public void update(List<NDArray> gradients, double rate, double gradientScale) {

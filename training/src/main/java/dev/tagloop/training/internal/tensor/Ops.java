@@ -123,7 +123,7 @@ public final class Ops {
 
     // ---- layers ----
 
-    /** {@code x · weightᵀ + bias}; {@code weight} is [out, in] as in checkpoints. */
+    /** {@code x · weightᵀ + bias}; {@code weight} is [out, in] as in checkpoints; {@code bias} may be null. */
     public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
         return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow();
     }
@@ -133,6 +133,29 @@ public final class Ops {
         long width = x.getShape().get(x.getShape().dimension() - 1);
         return x.getNDArrayInternal()
                 .layerNorm(x, new Shape(width), weight, bias, (float) epsilon)
+                .singletonOrThrow();
+    }
+
+    /** Layer normalisation without a bias. */
+    public static NDArray layerNorm(NDArray x, NDArray weight, double epsilon) {
+        long width = x.getShape().get(x.getShape().dimension() - 1);
+        return layerNorm(x, weight, zeros(x.getManager(), new Shape(width)), epsilon);
+    }
+
+    /** {@code x / √(mean(x²) + epsilon) · weight} over the last dimension. */
+    public static NDArray rootMeanSquareNorm(NDArray x, NDArray weight, double epsilon) {
+        NDArray mean = square(x).mean(new int[] {x.getShape().dimension() - 1}, true);
+        return x.div(mean.add(scalar(x.getManager(), epsilon)).sqrt()).mul(weight);
+    }
+
+    /**
+     * Convolution along a sequence that keeps its width: x [rows, in, width], weight [out, in, kernel] with an odd kernel
+     * → [rows, out, width].
+     */
+    public static NDArray convolution(NDArray x, NDArray weight, NDArray bias, int groups) {
+        long padding = weight.getShape().get(2) / 2;
+        return x.getNDArrayInternal()
+                .convolution(x, weight, bias, new Shape(1), new Shape(padding), new Shape(1), groups)
                 .singletonOrThrow();
     }
 
@@ -206,6 +229,26 @@ public final class Ops {
     /** The rows of x [n, c] at {@code rows} [m] of integers → [m, c]; differentiable in x. */
     public static NDArray rows(NDArray x, NDArray rows) {
         return embedding(rows, x);
+    }
+
+    /** The elements of the last dimension that {@code index} names; both have the same other dimensions. */
+    public static NDArray gather(NDArray x, NDArray index) {
+        return x.gather(index, x.getShape().dimension() - 1);
+    }
+
+    /** A tensor repeated along dimensions of length 1, without copying. */
+    public static NDArray spread(NDArray x, long... shape) {
+        return x.broadcast(new Shape(shape));
+    }
+
+    /** Equal parts of the last dimension. */
+    public static List<NDArray> parts(NDArray x, int count) {
+        return x.split(count, x.getShape().dimension() - 1);
+    }
+
+    /** Tensors one after the other along a dimension. */
+    public static NDArray concat(List<NDArray> tensors, int axis) {
+        return tensors.getFirst().getNDArrayInternal().concat(new NDList(tensors.subList(1, tensors.size())), axis);
     }
 
     /** Tensors of equal shape on a new first dimension. */

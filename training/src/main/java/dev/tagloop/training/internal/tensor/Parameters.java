@@ -21,18 +21,27 @@ public final class Parameters implements AutoCloseable {
 
     private final NDManager manager;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private final Map<String, NDArray> trainable = new LinkedHashMap<>();
 
     /**
-     * Copies values into native memory.
+     * Copies values into native memory, all to be trained.
      *
      * @param manager owned by the new object and closed with it
      */
     public Parameters(NDManager manager, Map<String, FloatTensor> values) {
+        this(manager, values, Set.of());
+    }
+
+    /** As the other one, with some that are not trained: those have no gradient and stay as they are. */
+    public Parameters(NDManager manager, Map<String, FloatTensor> values, Set<String> frozen) {
         this.manager = manager;
         values.forEach((name, value) -> {
             NDArray tensor = Ops.copied(manager, value.buffer(), shape(value));
-            tensor.setRequiresGradient(true);
             tensors.put(name, tensor);
+            if (!frozen.contains(name)) {
+                tensor.setRequiresGradient(true);
+                trainable.put(name, tensor);
+            }
         });
     }
 
@@ -60,15 +69,20 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableSet(tensors.keySet());
     }
 
+    /** The names of those that are trained, in the order they were given. */
+    public Set<String> trainable() {
+        return Collections.unmodifiableSet(trainable.keySet());
+    }
+
     /** The manager of everything that lives as long as the model. */
     public NDManager manager() {
         return manager;
     }
 
-    /** The gradients in the order of {@link #names}, as handles that belong to {@code step}. */
+    /** The gradients in the order of {@link #trainable}, as handles that belong to {@code step}. */
     public List<NDArray> gradients(NDManager step) {
-        List<NDArray> gradients = new ArrayList<>(tensors.size());
-        for (NDArray tensor : tensors.values()) {
+        List<NDArray> gradients = new ArrayList<>(trainable.size());
+        for (NDArray tensor : trainable.values()) {
             NDArray gradient = tensor.getGradient();
             gradient.attach(step);
             gradients.add(gradient);

@@ -10,6 +10,7 @@ import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.internal.tensor.Ops;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -114,5 +115,21 @@ class OneAdamWStepEqualsHandNumbersTest {
         values.put("a.weight", FloatTensor.of(new int[] {3}, 1f, 2f, 3f));
         values.put("b.bias", FloatTensor.of(new int[] {1}, 7f));
         return new Parameters(Torch.newManager(ComputeDevice.CPU), values);
+    }
+
+    @Test
+    void biasesAndNormsOfEveryFamilyDoNotDecay() {
+        assertThat(List.of(
+                        "bert.encoder.layer.0.attention.output.LayerNorm.weight",
+                        "distilbert.transformer.layer.0.sa_layer_norm.weight",
+                        "model.layers.1.attn_norm.weight",
+                        "model.embeddings.norm.weight",
+                        "encoder.block.0.layer.0.layer_norm.weight",
+                        "model.encoder.layernorm_embedding.weight",
+                        "mpnet.encoder.relative_attention_bias.weight",
+                        "classifier.bias"))
+                .noneMatch(AdamW::decays);
+        assertThat(List.of("bert.encoder.layer.0.output.dense.weight", "deberta.encoder.rel_embeddings.weight"))
+                .allMatch(AdamW::decays);
     }
 }

@@ -1,8 +1,9 @@
-package dev.tagloop.training.internal.bert;
+package dev.tagloop.training.internal.layers;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.training.internal.tensor.Ops;
+import java.util.Arrays;
 
 /**
  * The input of one forward pass: word pieces of sequences padded to one width.
@@ -13,11 +14,21 @@ import dev.tagloop.training.internal.tensor.Ops;
  * @param positions 0 to width - 1, [width]
  * @param padding 0 for pieces and a large negative number for padding, [rows, 1, 1, width]; null when nothing is padded
  * @param shapes word shape of each piece, [rows, width]; null when the model has none
+ * @param pieces the same ids as numbers, without the padding
+ * @param pad the id of padding
  */
-public record Batch(NDManager manager, NDArray ids, NDArray types, NDArray positions, NDArray padding, NDArray shapes) {
+public record Batch(
+        NDManager manager,
+        NDArray ids,
+        NDArray types,
+        NDArray positions,
+        NDArray padding,
+        NDArray shapes,
+        int[][] pieces,
+        int pad) {
 
     /** Added to attention scores of padding: below every real score, yet far from overflow. */
-    private static final float MASKED = -1e9f;
+    public static final float MASKED = -1e9f;
 
     /** Number of sequences. */
     public long rows() {
@@ -27,6 +38,24 @@ public record Batch(NDManager manager, NDArray ids, NDArray types, NDArray posit
     /** Pieces in each sequence, padding included. */
     public long width() {
         return ids.getShape().get(1);
+    }
+
+    /** Whether padding stands at a place, as filling or as a piece of the text. */
+    public boolean isPad(int row, int column) {
+        return column >= pieces[row].length || pieces[row][column] == pad;
+    }
+
+    /** 1 for pieces and 0 for padding, [rows, width, 1]; null when nothing is padded. */
+    public NDArray mask() {
+        if (padding == null) {
+            return null;
+        }
+        float[] mask = new float[(int) (rows() * width())];
+        for (int row = 0; row < pieces.length; row++) {
+            int from = row * (int) width();
+            Arrays.fill(mask, from, from + pieces[row].length, 1);
+        }
+        return Ops.floats(manager, mask, rows(), width(), 1);
     }
 
     /**
@@ -64,7 +93,9 @@ public record Batch(NDManager manager, NDArray ids, NDArray types, NDArray posit
                         width),
                 Ops.longs(manager, positions, width),
                 padded ? Ops.floats(manager, mask, rows, 1, 1, width) : null,
-                shapes == null ? null : Ops.longs(manager, rectangle(shapes, rows, width, 0), rows, width));
+                shapes == null ? null : Ops.longs(manager, rectangle(shapes, rows, width, 0), rows, width),
+                ids,
+                pad);
     }
 
     private static long[] rectangle(int[][] values, int rows, int width, int fill) {

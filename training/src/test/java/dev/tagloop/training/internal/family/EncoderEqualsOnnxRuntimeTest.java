@@ -1,4 +1,4 @@
-package dev.tagloop.training.internal.bert;
+package dev.tagloop.training.internal.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.internal.ort.OrtModel;
 import dev.tagloop.training.ComputeDevice;
+import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Loaded;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
@@ -41,11 +43,13 @@ class EncoderEqualsOnnxRuntimeTest {
         }
         int width = Arrays.stream(ids).mapToInt(row -> row.length).max().orElseThrow();
         float[] expected = onnx(ids, width);
-        try (Parameters parameters = new Parameters(Torch.newManager(ComputeDevice.CPU), checkpoint.weights());
+        Draft<?> draft = Drafts.encoder(checkpoint.config());
+        Loaded loaded = draft.blueprint().load(checkpoint, name -> false, 0.02, 1);
+        try (Parameters parameters = new Parameters(Torch.newManager(ComputeDevice.CPU), loaded.weights());
                 NDManager step = parameters.manager().newSubManager()) {
-            BertEncoder encoder =
-                    new BertEncoder(BertConfig.of(checkpoint.config()), parameters, checkpoint.bodyPrefix());
-            float[] ours = encoder.encode(Batch.of(step, ids, null, null, 0), Dropout.NONE)
+            draft.blueprint().bind(parameters);
+            float[] ours = draft.encoder()
+                    .encode(Batch.of(step, ids, null, null, 0), Dropout.NONE)
                     .toFloatArray();
             float largest = 0;
             for (int row = 0; row < ids.length; row++) {
