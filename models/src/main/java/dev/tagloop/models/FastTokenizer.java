@@ -1,7 +1,6 @@
 package dev.tagloop.models;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import dev.tagloop.core.alignment.PieceLabels;
 import dev.tagloop.core.alignment.Windows;
 import dev.tagloop.core.text.CodePointSpan;
@@ -19,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A Hugging Face tokenizer (the Rust library, through DJL). It never pads and never cuts: what a {@code tokenizer.json}
@@ -38,7 +39,8 @@ public final class FastTokenizer implements AutoCloseable {
     }
 
     /**
-     * The tokenizer of a checkpoint: its {@code tokenizer.json}, or one made from {@code vocab.txt}.
+     * The tokenizer of a checkpoint: its {@code tokenizer.json}, or one made from {@code vocab.txt}, or from
+     * {@code vocab.json} and {@code merges.txt}.
      *
      * @throws ModelFormatException if the checkpoint has neither, or they are damaged
      */
@@ -89,13 +91,18 @@ public final class FastTokenizer implements AutoCloseable {
     public Encoding encode(Text text) {
         String clean = LoneSurrogates.replace(text.value()).text();
         var raw = calls.call(() -> tokenizer.encode(clean, true, false));
-        List<CodePointSpan> spans = spans(raw.getCharTokenSpans(), text.codePoints());
+        int[] codePoints = clean.codePoints().toArray();
+        List<CodePointSpan> spans = TokenSpans.of(raw.getCharTokenSpans(), token -> codePoints);
         int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
+        return encoding(raw, spans, wordIds, shapes(wordIds, words(text, spans, wordIds)));
+    }
+
+    private static List<String> words(Text text, List<CodePointSpan> spans, int[] wordIds) {
         List<String> words = new ArrayList<>();
         for (CodePointSpan word : PieceLabels.wordSpans(spans, wordIds)) {
             words.add(word == null ? "" : text.slice(word));
         }
-        return encoding(raw, spans, wordIds, words);
+        return words;
     }
 
     /**
@@ -106,12 +113,65 @@ public final class FastTokenizer implements AutoCloseable {
         String[] clean =
                 words.stream().map(word -> LoneSurrogates.replace(word).text()).toArray(String[]::new);
         var raw = calls.call(() -> tokenizer.encode(clean, true, false));
-        int longest = words.stream()
-                .mapToInt(word -> word.codePointCount(0, word.length()))
-                .max()
-                .orElse(0);
-        List<CodePointSpan> spans = spans(raw.getCharTokenSpans(), longest);
-        return encoding(raw, spans, wordIds(raw.getWordIds(), raw.getSpecialTokenMask()), words);
+        int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
+        List<int[]> codePoints =
+                Stream.of(clean).map(word -> word.codePoints().toArray()).toList();
+        List<CodePointSpan> spans =
+                TokenSpans.of(raw.getCharTokenSpans(), token -> codePoints.get(Math.max(0, wordIds[token])));
+        return encoding(raw, spans, wordIds, shapes(wordIds, words));
+    }
+
+    /** Two texts together, however long, with the special tokens that the model wants around and between them. */
+    PairEncoding encodePair(Text first, Text second) {
+        String[] clean = {
+            LoneSurrogates.replace(first.value()).text(),
+            LoneSurrogates.replace(second.value()).text()
+        };
+        var raw = calls.call(() -> tokenizer.encode(clean[0], clean[1], true, false));
+        int[][] codePoints = {
+            clean[0].codePoints().toArray(), clean[1].codePoints().toArray()
+        };
+        int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
+        int[] sequences = new int[wordIds.length];
+        int[] types = new int[wordIds.length];
+        for (int i = 0; i < sequences.length; i++) {
+            boolean special = raw.getSpecialTokenMask()[i] != 0;
+            sequences[i] = special ? -1 : (int) raw.getSequenceIds()[i];
+            types[i] = (int) raw.getTypeIds()[i];
+        }
+        List<CodePointSpan> spans =
+                TokenSpans.of(raw.getCharTokenSpans(), token -> codePoints[Math.max(0, sequences[token])]);
+        int[] shapes = new int[wordIds.length];
+        for (int side = 0; side < 2; side++) {
+            int[] own = wordIds.clone();
+            for (int i = 0; i < own.length; i++) {
+                own[i] = sequences[i] == side ? own[i] : -1;
+            }
+            int[] rows = shapes(own, words(side == 0 ? first : second, spans, own));
+            for (int i = 0; i < own.length; i++) {
+                shapes[i] = sequences[i] == side ? rows[i] : shapes[i];
+            }
+        }
+        return new PairEncoding(encoding(raw, spans, wordIds, shapes), types, sequences);
+    }
+
+    /** The text of tokens, special ones included, as the tokenizer's own decoder writes it. */
+    String decode(int... ids) {
+        return calls.call(
+                () -> tokenizer.decode(IntStream.of(ids).asLongStream().toArray(), false));
+    }
+
+    /** The same without special tokens. */
+    String decodeText(int... ids) {
+        return calls.call(
+                () -> tokenizer.decode(IntStream.of(ids).asLongStream().toArray(), true));
+    }
+
+    /** The tokens of a text alone, without special ones around it. */
+    int[] pieces(String text) {
+        String clean = LoneSurrogates.replace(text).text();
+        var raw = calls.call(() -> tokenizer.encode(clean, false, false));
+        return LongStream.of(raw.getIds()).mapToInt(Math::toIntExact).toArray();
     }
 
     /**
@@ -169,32 +229,24 @@ public final class FastTokenizer implements AutoCloseable {
     }
 
     private static Encoding encoding(
-            ai.djl.huggingface.tokenizers.Encoding raw, List<CodePointSpan> spans, int[] wordIds, List<String> words) {
+            ai.djl.huggingface.tokenizers.Encoding raw, List<CodePointSpan> spans, int[] wordIds, int[] shapes) {
         long[] ids = raw.getIds();
         long[] mask = raw.getSpecialTokenMask();
-        int[] rowOfWord =
-                words.stream().mapToInt(word -> WordShape.of(word).row()).toArray();
         int[] intIds = new int[ids.length];
         boolean[] special = new boolean[ids.length];
-        int[] shapes = new int[ids.length];
         for (int i = 0; i < ids.length; i++) {
             intIds[i] = (int) ids[i];
             special[i] = mask[i] != 0;
-            shapes[i] = wordIds[i] < 0 || wordIds[i] >= rowOfWord.length ? WordShape.NONE.row() : rowOfWord[wordIds[i]];
         }
         return new Encoding(intIds, List.of(raw.getTokens()), spans, wordIds, special, shapes);
     }
 
-    private static List<CodePointSpan> spans(CharSpan[] raw, int codePoints) {
-        List<CodePointSpan> spans = new ArrayList<>(raw.length);
-        for (CharSpan span : raw) {
-            if (span != null && span.getEnd() > codePoints) {
-                throw new IllegalStateException("the tokenizer reports a token at " + span.getStart() + " to "
-                        + span.getEnd() + " of a text of " + codePoints + " code points");
-            }
-            spans.add(span == null ? null : new CodePointSpan(span.getStart(), span.getEnd()));
-        }
-        return spans;
+    private static int[] shapes(int[] wordIds, List<String> words) {
+        int[] rowOfWord =
+                words.stream().mapToInt(word -> WordShape.of(word).row()).toArray();
+        return IntStream.of(wordIds)
+                .map(word -> word < 0 || word >= rowOfWord.length ? WordShape.NONE.row() : rowOfWord[word])
+                .toArray();
     }
 
     private static int[] wordIds(long[] raw, long[] specialMask) {

@@ -39,7 +39,7 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         this.tokenizer = tokenizer;
         this.model = model;
         this.labels = labels;
-        this.runner = new WindowRunner(model, padId, labels.size(), settings.batchSize());
+        this.runner = new WindowRunner(new BatchRunner(model, padId, settings.batchSize()), labels.size());
         this.decoder = new TagDecoder(labels, settings.ignoredLabels(), traits.scheme());
         this.unknownToken = traits.unknownToken();
         this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
@@ -50,19 +50,12 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         byte[] onnx = EncoderGraph.tokenClassification(checkpoint, settings.precision())
                 .toBytes();
         TokenizerTraits traits = TokenizerTraits.of(TokenizerJson.of(checkpoint.tokenizer()));
-        FastTokenizer tokenizer = FastTokenizer.of(checkpoint);
-        try {
-            return new TokenClassificationPipeline(
-                    tokenizer,
-                    OrtModel.load(onnx, settings.threads()),
-                    labels,
-                    checkpoint.config().padTokenId(),
-                    traits,
-                    settings);
-        } catch (RuntimeException e) {
-            tokenizer.close();
-            throw e;
-        }
+        return Opening.of(
+                checkpoint,
+                onnx,
+                settings,
+                (tokenizer, model) -> new TokenClassificationPipeline(
+                        tokenizer, model, labels, checkpoint.config().padTokenId(), traits, settings));
     }
 
     /** The model's labels by id. */
@@ -118,8 +111,14 @@ public final class TokenClassificationPipeline implements AutoCloseable {
             }
         }
         List<Entity> entities = new ArrayList<>();
-        for (Tagged tagged : decoder.decode(text.text(), windows, aggregation)) {
-            entities.add(new Entity(tagged.label(), tagged.score(), tagged.word(), tagged.span()));
+        List<Tagged> found = decoder.decode(text.text(), windows, aggregation);
+        for (int i = 0; i < found.size(); i++) {
+            Tagged tagged = found.get(i);
+            int limit = i + 1 == found.size()
+                    ? text.text().codePoints()
+                    : found.get(i + 1).span().start();
+            entities.add(new Entity(
+                    tagged.label(), tagged.score(), tagged.word(), WholeLetters.of(text.text(), tagged.span(), limit)));
         }
         return entities;
     }

@@ -34,17 +34,12 @@ public final class TokenClassifier implements AutoCloseable {
 
     /** The same with somebody who hears how far the download is, and may stop it. */
     public static TokenClassifier from(String idOrFolder, TransferListener listener) {
-        if (!Checkpoints.isOnHub(idOrFolder)) {
-            return of(Checkpoints.resolve(idOrFolder));
-        }
-        try (Hub hub = Hub.create()) {
-            return from(hub, idOrFolder, "main", listener);
-        }
+        return of(NamedModels.checkpoint(idOrFolder, listener));
     }
 
     /** The model with this id, by a client of one's own. */
     public static TokenClassifier from(Hub hub, String id, String revision, TransferListener listener) {
-        return of(Checkpoint.read(HubModels.fetch(hub, id, revision, listener)));
+        return of(NamedModels.checkpoint(hub, id, revision, listener));
     }
 
     private static TokenClassifier of(Checkpoint checkpoint) {

@@ -26,6 +26,12 @@ public final class TokenizerFiles {
     /** The word pieces of a BERT tokenizer, one a line. */
     public static final String VOCAB_TXT = "vocab.txt";
 
+    /** The tokens of a byte-level BPE tokenizer with their ids. */
+    public static final String VOCAB_JSON = "vocab.json";
+
+    /** The pairs of tokens that a BPE tokenizer joins, the first one first. */
+    public static final String MERGES_TXT = "merges.txt";
+
     /** The names of the special tokens, as older releases of transformers store them. */
     public static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
@@ -36,8 +42,8 @@ public final class TokenizerFiles {
             SPECIAL_TOKENS_MAP,
             "added_tokens.json",
             VOCAB_TXT,
-            "vocab.json",
-            "merges.txt",
+            VOCAB_JSON,
+            MERGES_TXT,
             "sentencepiece.bpe.model",
             "spiece.model",
             "spm.model");

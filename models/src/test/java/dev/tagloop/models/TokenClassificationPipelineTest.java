@@ -47,6 +47,14 @@ class TokenClassificationPipelineTest {
     }
 
     @Test
+    void anEntityEndsAfterTheAccentOfItsLastLetter() {
+        String text = "in New York\u0301 x, Berlin\u0301\u0302";
+        assertThat(pipeline.predict(text, Aggregation.SIMPLE))
+                .extracting(entity -> Text.of(text).slice(entity.span()))
+                .containsExactly("New York\u0301", "Berlin\u0301\u0302");
+    }
+
+    @Test
     void withoutAggregationEveryTokenStandsAlone() {
         assertThat(pipeline.predict("Angela Smith", Aggregation.NONE))
                 .extracting(Entity::label, Entity::span)

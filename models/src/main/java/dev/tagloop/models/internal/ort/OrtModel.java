@@ -9,7 +9,9 @@ import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.internal.natives.NativeCalls;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -75,10 +77,15 @@ public final class OrtModel implements AutoCloseable {
      * @throws IllegalStateException if the model is closed
      */
     public float[] run(Map<String, long[]> inputs, int rows, int columns, String output) {
-        return calls.call(() -> runOpen(inputs, rows, columns, output));
+        return run(inputs, rows, columns, List.of(output)).getFirst();
     }
 
-    private float[] runOpen(Map<String, long[]> inputs, int rows, int columns, String output) {
+    /** The same for several outputs of one run, in the order in which they are asked for. */
+    public List<float[]> run(Map<String, long[]> inputs, int rows, int columns, List<String> outputs) {
+        return calls.call(() -> runOpen(inputs, rows, columns, outputs));
+    }
+
+    private List<float[]> runOpen(Map<String, long[]> inputs, int rows, int columns, List<String> outputs) {
         InputBuffers buffers = idle.poll();
         if (buffers == null) {
             buffers = new InputBuffers();
@@ -91,11 +98,15 @@ public final class OrtModel implements AutoCloseable {
                         input.getKey(),
                         OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, new long[] {rows, columns}));
             }
-            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
-                FloatBuffer numbers = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] copy = new float[numbers.remaining()];
-                numbers.get(copy);
-                return copy;
+            try (OrtSession.Result result = session.run(tensors, Set.copyOf(outputs))) {
+                List<float[]> copies = new ArrayList<>();
+                for (String output : outputs) {
+                    FloatBuffer numbers = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+                    float[] copy = new float[numbers.remaining()];
+                    numbers.get(copy);
+                    copies.add(copy);
+                }
+                return copies;
             }
         } catch (OrtException e) {
             throw new IllegalStateException(

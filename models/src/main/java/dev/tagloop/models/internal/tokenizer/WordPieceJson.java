@@ -4,7 +4,6 @@ import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WordPieceJson {
     private WordPieceJson() {}
 
-    static byte[] of(byte[] vocabTxt, JsonNode config) {
+    static byte[] of(byte[] vocabTxt, SpecialTokens names) {
         // strip() would also take the odd blanks that are tokens of some vocabularies.
         List<String> lines = new String(vocabTxt, StandardCharsets.UTF_8)
                 .lines()
@@ -23,12 +22,18 @@ final class WordPieceJson {
                 .toList();
         ObjectNode json = Json.newObject();
         json.put("version", "1.0").putNull("truncation").putNull("padding");
-        String cls = token(config, "cls_token", "[CLS]");
-        String sep = token(config, "sep_token", "[SEP]");
-        String unknown = token(config, "unk_token", "[UNK]");
+        // MPNet has BERT's pieces with RoBERTa's names for what is special.
+        boolean roberta = !lines.contains("[CLS]") && lines.contains("<s>");
+        String cls = names.token("cls_token", roberta ? "<s>" : "[CLS]");
+        String sep = names.token("sep_token", roberta ? "</s>" : "[SEP]");
+        String unknown = names.token("unk_token", "[UNK]");
         ArrayNode added = json.putArray("added_tokens");
         for (String special : List.of(
-                token(config, "pad_token", "[PAD]"), unknown, cls, sep, token(config, "mask_token", "[MASK]"))) {
+                names.token("pad_token", roberta ? "<pad>" : "[PAD]"),
+                unknown,
+                cls,
+                sep,
+                names.token("mask_token", roberta ? "<mask>" : "[MASK]"))) {
             added.addObject()
                     .put("id", id(lines, special))
                     .put("content", special)
@@ -41,15 +46,20 @@ final class WordPieceJson {
         ObjectNode normalizer = json.putObject("normalizer")
                 .put("type", "BertNormalizer")
                 .put("clean_text", true)
-                .put(
-                        "handle_chinese_chars",
-                        config.path("tokenize_chinese_chars").asBoolean(true))
-                .put("lowercase", config.path("do_lower_case").asBoolean(true));
+                .put("handle_chinese_chars", names.flag("tokenize_chinese_chars", true))
+                .put("lowercase", names.flag("do_lower_case", true));
         normalizer.set(
                 "strip_accents",
-                config.path("strip_accents").isBoolean() ? config.path("strip_accents") : json.nullNode());
+                names.value("strip_accents").isBoolean() ? names.value("strip_accents") : json.nullNode());
         json.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
-        postProcessor(json.putObject("post_processor"), cls, id(lines, cls), sep, id(lines, sep));
+        ObjectNode post = json.putObject("post_processor");
+        if (roberta) {
+            post.put("type", "RobertaProcessing").put("trim_offsets", true).put("add_prefix_space", false);
+        } else {
+            post.put("type", "BertProcessing");
+        }
+        post.putArray("sep").add(sep).add(id(lines, sep));
+        post.putArray("cls").add(cls).add(id(lines, cls));
         json.putObject("decoder").put("type", "WordPiece").put("prefix", "##").put("cleanup", true);
         ObjectNode model = json.putObject("model")
                 .put("type", "WordPiece")
@@ -61,18 +71,6 @@ final class WordPieceJson {
             vocabulary.put(lines.get(id), id);
         }
         return Json.write(json).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void postProcessor(ObjectNode into, String cls, int clsId, String sep, int sepId) {
-        into.put("type", "BertProcessing");
-        into.putArray("sep").add(sep).add(sepId);
-        into.putArray("cls").add(cls).add(clsId);
-    }
-
-    private static String token(JsonNode config, String key, String fallback) {
-        JsonNode value = config.path(key);
-        JsonNode content = value.isObject() ? value.path("content") : value;
-        return content.isString() ? content.stringValue() : fallback;
     }
 
     private static int id(List<String> lines, String token) {

@@ -1,0 +1,44 @@
+package dev.tagloop.models;
+
+import java.util.List;
+
+/**
+ * One row of a batch, without padding.
+ *
+ * @param types segments of the tokens
+ * @param shapes rows of {@link WordShape}
+ */
+record ModelInput(int[] ids, int[] types, int[] shapes) {
+    ModelInput {
+        ids = ids.clone();
+        types = types.clone();
+        shapes = shapes.clone();
+    }
+
+    static ModelInput of(Encoding encoding) {
+        return new ModelInput(encoding.ids(), new int[encoding.size()], encoding.wordShapes());
+    }
+
+    static ModelInput of(PairEncoding pair) {
+        return new ModelInput(
+                pair.encoding().ids(), pair.types(), pair.encoding().wordShapes());
+    }
+
+    static List<ModelInput> all(List<Encoding> encodings) {
+        return encodings.stream().map(ModelInput::of).toList();
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    /** Puts the row at its place into the inputs of a batch, which are filled with padding. */
+    void put(long[] allIds, long[] allTypes, long[] allShapes, long[] mask, int at) {
+        for (int i = 0; i < ids.length; i++) {
+            allIds[at + i] = ids[i];
+            allTypes[at + i] = types[i];
+            allShapes[at + i] = shapes[i];
+            mask[at + i] = 1;
+        }
+    }
+}
