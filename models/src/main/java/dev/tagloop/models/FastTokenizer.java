@@ -8,6 +8,7 @@ import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.natives.NativeCalls;
 import dev.tagloop.models.internal.natives.TokenizerNatives;
+import dev.tagloop.models.internal.tokenizer.TokenizerCheck;
 import dev.tagloop.models.internal.tokenizer.TokenizerJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public final class FastTokenizer implements AutoCloseable {
     }
 
     static FastTokenizer of(byte[] tokenizerJson, int maxLength) {
+        TokenizerCheck.check(tokenizerJson);
         TokenizerNatives.prepare();
         try {
             HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(
@@ -90,11 +92,35 @@ public final class FastTokenizer implements AutoCloseable {
      */
     public Encoding encode(Text text) {
         String clean = LoneSurrogates.replace(text.value()).text();
-        var raw = calls.call(() -> tokenizer.encode(clean, true, false));
+        var raw = encoded(() -> tokenizer.encode(clean, true, false));
         int[] codePoints = clean.codePoints().toArray();
         List<CodePointSpan> spans = TokenSpans.of(raw.getCharTokenSpans(), token -> codePoints);
         int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
         return encoding(raw, spans, wordIds, shapes(wordIds, words(text, spans, wordIds)));
+    }
+
+    /** The library's own errors name neither the file nor what to do. */
+    private ai.djl.huggingface.tokenizers.Encoding encoded(
+            NativeCalls.Call<ai.djl.huggingface.tokenizers.Encoding, RuntimeException> call) {
+        return calls.call(() -> {
+            ai.djl.huggingface.tokenizers.Encoding raw;
+            try {
+                raw = call.run();
+            } catch (RuntimeException e) {
+                throw new ModelFormatException(
+                        "the tokenizer cannot read a text, its tokenizer.json is incomplete: " + e.getMessage(), e);
+            }
+            int size = raw.getIds().length;
+            if (raw.getTokens().length != size
+                    || raw.getCharTokenSpans().length != size
+                    || raw.getWordIds().length != size
+                    || raw.getSpecialTokenMask().length != size
+                    || raw.getTypeIds().length != size) {
+                throw new ModelFormatException("the tokenizer gives " + size + " ids and " + raw.getTokens().length
+                        + " tokens: a special token of its tokenizer.json has not as many of one as of the other");
+            }
+            return raw;
+        });
     }
 
     private static List<String> words(Text text, List<CodePointSpan> spans, int[] wordIds) {
@@ -112,7 +138,7 @@ public final class FastTokenizer implements AutoCloseable {
     public Encoding encodeWords(List<String> words) {
         String[] clean =
                 words.stream().map(word -> LoneSurrogates.replace(word).text()).toArray(String[]::new);
-        var raw = calls.call(() -> tokenizer.encode(clean, true, false));
+        var raw = encoded(() -> tokenizer.encode(clean, true, false));
         int[] wordIds = wordIds(raw.getWordIds(), raw.getSpecialTokenMask());
         List<int[]> codePoints =
                 Stream.of(clean).map(word -> word.codePoints().toArray()).toList();
@@ -127,7 +153,7 @@ public final class FastTokenizer implements AutoCloseable {
             LoneSurrogates.replace(first.value()).text(),
             LoneSurrogates.replace(second.value()).text()
         };
-        var raw = calls.call(() -> tokenizer.encode(clean[0], clean[1], true, false));
+        var raw = encoded(() -> tokenizer.encode(clean[0], clean[1], true, false));
         int[][] codePoints = {
             clean[0].codePoints().toArray(), clean[1].codePoints().toArray()
         };
@@ -170,7 +196,7 @@ public final class FastTokenizer implements AutoCloseable {
     /** The tokens of a text alone, without special ones around it. */
     int[] pieces(String text) {
         String clean = LoneSurrogates.replace(text).text();
-        var raw = calls.call(() -> tokenizer.encode(clean, false, false));
+        var raw = encoded(() -> tokenizer.encode(clean, false, false));
         return LongStream.of(raw.getIds()).mapToInt(Math::toIntExact).toArray();
     }
 

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ModelConfig {
     private static final String WORD_SHAPE = "tagloop_word_shape";
 
+    /** More than any classifier has; a file that asks for more is damaged, and its labels would fill the memory. */
+    private static final int MOST_LABELS = 1 << 20;
+
     private final ObjectNode json;
 
     private ModelConfig(ObjectNode json) {
@@ -153,7 +156,11 @@ public final class ModelConfig {
     public List<String> labels() {
         JsonNode map = json.path("id2label");
         if (!map.isObject()) {
-            return numberedLabels(json.path("num_labels").asInt(0));
+            int count = integer("num_labels", 0);
+            if (count < 0 || count > MOST_LABELS) {
+                throw new ModelFormatException("config.json: 'num_labels' is " + count + ", not a number of labels");
+            }
+            return numberedLabels(count);
         }
         List<String> labels = new ArrayList<>();
         for (int id = 0; id < map.size(); id++) {
