@@ -54,7 +54,9 @@ describe('signed in', () => {
 
   test('a second Enter while a project is being made does not make another', async () => {
     const title = `Once ${Math.random().toString(36).slice(2, 8)}`;
+    let posts = 0;
     await guest.page.route('**/api/projects/', async (route) => {
+      if (route.request().method() === 'POST') posts++;
       await new Promise((resolve) => setTimeout(resolve, 500));
       await route.continue();
     });
@@ -62,7 +64,7 @@ describe('signed in', () => {
     await guest.page.fill('dialog input.input', title);
     await press(guest, 'Enter', 'Enter');
     await guest.page.waitForSelector('.tabs');
-    await guest.page.waitForLoadState('networkidle');
+    assert.equal(posts, 1);
     const { results } = await api(guest, 'GET', '/api/projects/?page_size=1000');
     assert.equal(results.filter((made) => made.title === title).length, 1);
   });

@@ -64,7 +64,6 @@ export function FileDialog({
     });
 
   const ended = async (job: Job) => {
-    setWork(null);
     if (job.state === 'succeeded') {
       tasksChanged(project.id);
       const left = Number(job.result?.['errors'] ?? 0);
@@ -75,13 +74,15 @@ export function FileDialog({
     }
     if (job.state !== 'failed') {
       // The server has taken back what was sent, too.
+      setWork(null);
       wizard.back();
       return attempt.setProblem(t.hub.stopped);
     }
-    attempt.setProblem(job.error ?? t.hub.failed);
     const { count, errors } = await imports
       .errors(project.id, job.id, SHOWN_ERRORS)
       .catch(() => ({ count: 0, errors: [] }));
+    setWork(null);
+    attempt.setProblem(job.error ?? t.hub.failed);
     if (count > 0) setRefused({ job, count, errors });
   };
 

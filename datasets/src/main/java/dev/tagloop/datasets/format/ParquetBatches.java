@@ -37,6 +37,7 @@ final class ParquetBatches implements TableBatches {
     public Optional<Table> next() {
         try {
             while (rows == null || !rows.hasNext()) {
+                requireAllRows();
                 close();
                 if (files.isEmpty()) {
                     return Optional.empty();
@@ -59,6 +60,14 @@ final class ParquetBatches implements TableBatches {
         features = features == null ? inFile : features;
         ParquetTableReader.checkColumns(file, inFile, features);
         rows = reader.rowReader();
+    }
+
+    /** A file that breaks off must not be taken for a shorter one. */
+    private void requireAllRows() {
+        if (rows != null && rowInFile != reader.getFileMetaData().numRows()) {
+            throw new DatasetException(file.location() + " says that it has "
+                    + reader.getFileMetaData().numRows() + " rows, but there are " + rowInFile + ": it is broken");
+        }
     }
 
     private Table batch() {

@@ -3,11 +3,13 @@ package dev.tagloop.server.imports;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.server.imports.files.FileRows;
+import dev.tagloop.server.imports.files.UnreadableFileException;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.DataCheck;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +92,7 @@ final class FileImports {
         Importer importer = importers.ofFiles(present, user, input, errors);
         try {
             Map<String, String> result = new FileImportWork(
-                            FileSources.of(files, uploads, input),
-                            input,
-                            target(present),
-                            importer,
-                            errors,
-                            report,
-                            cancel)
+                            sources(files, input), input, target(present), importer, errors, report, cancel)
                     .run();
             if (!input.isTrial()) {
                 staged.keep(files);
@@ -111,6 +107,16 @@ final class FileImports {
         } finally {
             importer.undo();
             errors.keep(jobs.fileBeside(report.id(), ERRORS));
+        }
+    }
+
+    /** What nobody can look into is not kept for another try. */
+    private FileSources sources(List<Upload> files, FileImportInput input) throws IOException {
+        try {
+            return FileSources.of(files, uploads, input);
+        } catch (UnreadableFileException e) {
+            staged.drop(files);
+            throw e;
         }
     }
 

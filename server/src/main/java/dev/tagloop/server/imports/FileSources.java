@@ -27,10 +27,14 @@ record FileSources(List<SourceFile> files, List<String> leftOut) {
                 files.addAll(found.files());
                 leftOut.addAll(found.leftOut());
             } catch (UnreadableFileException e) {
-                throw new UnreadableFileException(upload.givenName() + ": " + e.getMessage());
+                throw new UnreadableFileException(named(upload.givenName(), e.getMessage()));
             }
         }
         return new FileSources(SourceFile.grouped(files), leftOut);
+    }
+
+    private static String named(String name, String message) {
+        return message.startsWith(name + " ") ? message : name + ": " + message;
     }
 
     /** Bytes of all files. */

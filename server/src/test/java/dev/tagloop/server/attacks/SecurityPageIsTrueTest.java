@@ -22,7 +22,7 @@ class SecurityPageIsTrueTest {
 
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        for (String module : List.of("server", "hub", "datasets", "labelstudio", "mlbackend")) {
+        for (String module : List.of("server", "hub", "datasets", "labelstudio", "mlbackend", "net", "cli")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
                         .toList()) {
@@ -50,8 +50,11 @@ class SecurityPageIsTrueTest {
         for (String attacks : List.of(
                 "AccessAttacksTest",
                 "BrowserAttacksTest",
+                "ImportAddressAttacksTest",
+                "ImportAttacksTest",
                 "ParserAttacksTest",
                 "SlowClientsTest",
+                "TransferAttacksTest",
                 "WebhookAttacksTest")) {
             METHOD.matcher(sources.get(attacks))
                     .results()

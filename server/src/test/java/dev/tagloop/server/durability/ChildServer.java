@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server process that a test started and may kill. */
-final class ChildServer implements AutoCloseable {
+public final class ChildServer implements AutoCloseable {
     private final Process process;
     private final String url;
     private final String token;
@@ -27,7 +27,7 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** @param heap the most memory for its objects, in MiB */
-    static ChildServer start(Path folder, int heap, String... tracer) throws IOException {
+    public static ChildServer start(Path folder, int heap, String... tracer) throws IOException {
         List<String> command = new ArrayList<>(List.of(tracer));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -58,7 +58,7 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** The owner's client. */
-    Http client() {
+    public Http client() {
         return Http.withToken(url, token);
     }
 

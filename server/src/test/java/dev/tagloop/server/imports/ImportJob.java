@@ -44,7 +44,7 @@ public final class ImportJob {
         return preview(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Http.Answer looked(String name, byte[] bytes) {
+    public Http.Answer looked(String name, byte[] bytes) {
         return http.sendBytes("POST", path("/preview", name, Map.of()), ANY, bytes);
     }
 
@@ -57,7 +57,7 @@ public final class ImportJob {
         return end(ok(sent(name, bytes, options)));
     }
 
-    JsonNode run(String name, String text) {
+    public JsonNode run(String name, String text) {
         return run(name, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
@@ -116,7 +116,7 @@ public final class ImportJob {
     }
 
     /** The data of all tasks of the project, one JSON text a task, in their order. */
-    String data() {
+    public String data() {
         Http.Answer answer = http.get("/api/projects/" + project + "/export?exportType=JSON&download_all_tasks=true");
         return Json.read(answer.text())
                 .valueStream()
@@ -133,7 +133,7 @@ public final class ImportJob {
         assertThat(((ObjectNode) job.get("result")).get("tasks").asString()).isEqualTo(Integer.toString(tasks));
     }
 
-    static void assertFailed(JsonNode job, String message) {
+    public static void assertFailed(JsonNode job, String message) {
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("failed");
         assertThat(job.get("error").asString()).contains(message);
     }

@@ -1,6 +1,7 @@
 package dev.tagloop.server.imports.files;
 
 import dev.tagloop.datasets.source.DataFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,6 +22,9 @@ record NamedFile(String location, DataFile file, Meter meter) implements DataFil
 
     @Override
     public ByteBuffer read(long offset, int length) throws IOException {
+        if (offset < 0 || length < 0 || offset > length() - length) {
+            throw new EOFException(location + " has no " + length + " bytes at " + offset);
+        }
         meter.took(length);
         return file.read(offset, length);
     }
