@@ -107,6 +107,11 @@ public final class JsonElements implements Iterator<JsonNode>, AutoCloseable {
         }
     }
 
+    /** Whether the document is an array, or no array and its own only item. */
+    public boolean isArray() {
+        return array;
+    }
+
     /** The items as a lazy stream; closing it closes the source. */
     public Stream<JsonNode> stream() {
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;

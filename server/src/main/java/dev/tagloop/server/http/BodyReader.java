@@ -1,20 +1,25 @@
 package dev.tagloop.server.http;
 
+import dev.tagloop.server.storage.FileFailure;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -50,6 +55,56 @@ final class BodyReader {
         };
     }
 
+    /** The items of a JSON body; empty for every other body, and where there is none. */
+    Optional<BodyItems> items(Context context) {
+        if (!mediaType(context).equals("application/json")) {
+            return Optional.empty();
+        }
+        try (InputStream in = new BoundedBody(decoded(context))) {
+            PushbackInputStream body = new PushbackInputStream(in);
+            int first = body.read();
+            if (first < 0) {
+                return Optional.empty();
+            }
+            body.unread(first);
+            return Optional.of(BodyItems.of(body, temporary));
+        } catch (FileSystemException e) {
+            throw FileFailure.of("The request's body cannot be stored", temporary, e);
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    /** No more than the limit: whoever sends more hears it at once. */
+    private final class BoundedBody extends FilterInputStream {
+        private long bytes;
+
+        BoundedBody(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            took(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            took(Math.max(0, count));
+            return count;
+        }
+
+        private void took(int count) {
+            bytes += count;
+            if (bytes > limit) {
+                throw tooLarge();
+            }
+        }
+    }
+
     private static String mediaType(Context context) {
         String type = context.contentType();
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -76,9 +131,13 @@ final class BodyReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw ApiException.of(400, "The request's body broke off: " + e.getMessage())
-                    .as(ErrorCode.BROKEN_BODY);
+            throw brokenOff(e);
         }
+    }
+
+    private static ApiException brokenOff(IOException failure) {
+        return ApiException.of(400, "The request's body broke off: " + failure.getMessage())
+                .as(ErrorCode.BROKEN_BODY);
     }
 
     /** The body as it is meant. The limit counts what comes out: a few packed bytes can become any number. */

@@ -94,6 +94,16 @@ public final class Call {
         return body;
     }
 
+    /**
+     * The items of a body that is JSON, to be read one by one instead of by {@link #body}; close them. Empty for every other body, and where
+     * there is none.
+     *
+     * @throws ApiException 400 for JSON that is broken from its beginning, 413 for too much
+     */
+    public Optional<BodyItems> items() {
+        return bodies.items(context);
+    }
+
     /** The body's fields. */
     public Fields fields() {
         return Fields.of(body());

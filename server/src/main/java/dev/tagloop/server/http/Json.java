@@ -1,6 +1,7 @@
 package dev.tagloop.server.http;
 
 import dev.tagloop.labelstudio.json.JsonException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -65,8 +66,13 @@ public final class Json {
         try {
             return dev.tagloop.labelstudio.json.Json.read(bytes);
         } catch (JsonException e) {
-            throw ApiException.of(400, "JSON parse error - " + JsonFault.describe(bytes, e))
-                    .as(ErrorCode.BAD_JSON);
+            throw refusal(() -> new ByteArrayInputStream(bytes), e);
         }
+    }
+
+    /** What a request with broken JSON is answered. @param bytes the JSON */
+    static ApiException refusal(JsonFault.Bytes bytes, JsonException broken) {
+        return ApiException.of(400, "JSON parse error - " + JsonFault.describe(bytes, broken))
+                .as(ErrorCode.BAD_JSON);
     }
 }

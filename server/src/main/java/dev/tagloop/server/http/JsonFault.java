@@ -1,36 +1,47 @@
 package dev.tagloop.server.http;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Finds the first fault of a broken JSON text and words it as clients of the API know it: {@code <what>: line L column C (char N)},
- * counted in code points from 1 (line, column) and 0 (char). Used only after the real parser has refused the text.
+ * counted in code points from 1 (line, column) and 0 (char). Used only after the real parser has refused the text. Of a text of any length
+ * it holds a few characters.
  */
 final class JsonFault {
     private static final int DEPTH_LIMIT = 500;
+    private static final int HEX_DIGITS = 4;
+    private static final int BUFFER = 1 << 15;
 
-    private final int[] text;
-    private int at;
+    private final CodePoints text;
 
-    private JsonFault(int[] text) {
+    private JsonFault(CodePoints text) {
         this.text = text;
     }
 
+    /** Where the text's bytes are; opened several times. */
+    @FunctionalInterface
+    interface Bytes {
+        InputStream open() throws IOException;
+    }
+
     /** @param refusal what the real parser said, used when this walk finds nothing wrong; may be null */
-    static String describe(byte[] bytes, RuntimeException refusal) {
-        String decoded;
+    static String describe(Bytes bytes, RuntimeException refusal) {
         try {
-            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            decoded = chars.toString();
+            requireUtf8(bytes);
+            try (Reader in = reader(bytes)) {
+                new JsonFault(new CodePoints(in)).document();
+            }
         } catch (CharacterCodingException e) {
             return "the body is not UTF-8 text";
-        }
-        JsonFault walk = new JsonFault(decoded.codePoints().toArray());
-        try {
-            walk.document();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (Fault found) {
             return found.getMessage();
         }
@@ -41,189 +52,189 @@ final class JsonFault {
                 : end < 0 ? message : message.substring(0, end);
     }
 
-    private void document() throws Fault {
-        blanks();
-        value(0);
-        blanks();
-        if (at < text.length) {
-            throw fault("Extra data", at);
+    private static Reader reader(Bytes bytes) throws IOException {
+        return new BufferedReader(new InputStreamReader(bytes.open(), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    private static void requireUtf8(Bytes bytes) throws IOException {
+        char[] buffer = new char[BUFFER];
+        try (Reader in = reader(bytes)) {
+            while (in.read(buffer) >= 0) {
+                // Whatever it says, it can be read.
+            }
         }
     }
 
-    private void value(int depth) throws Fault {
-        if (depth > DEPTH_LIMIT) {
-            throw fault("Nested too deeply", at);
+    private void document() throws Fault, IOException {
+        blanks();
+        value(0);
+        blanks();
+        if (text.peek() >= 0) {
+            throw fault("Extra data");
         }
-        int start = at;
-        switch (peek()) {
+    }
+
+    private void value(int depth) throws Fault, IOException {
+        if (depth > DEPTH_LIMIT) {
+            throw fault("Nested too deeply");
+        }
+        switch (text.peek()) {
             case '{' -> members(depth);
             case '[' -> items(depth);
             case '"' -> string();
             default -> {
                 if (!literal("null") && !literal("true") && !literal("false") && !number()) {
-                    throw fault("Expecting value", start);
+                    throw fault("Expecting value");
                 }
             }
         }
     }
 
-    private void members(int depth) throws Fault {
-        at++;
+    private void members(int depth) throws Fault, IOException {
+        text.skip();
         blanks();
-        if (peek() == '}') {
-            at++;
+        if (text.peek() == '}') {
+            text.skip();
             return;
         }
-        while (true) {
-            if (peek() != '"') {
-                throw fault("Expecting property name enclosed in double quotes", at);
+        do {
+            blanks();
+            if (text.peek() != '"') {
+                throw fault("Expecting property name enclosed in double quotes");
             }
             string();
             blanks();
-            if (peek() != ':') {
-                throw fault("Expecting ':' delimiter", at);
+            if (text.peek() != ':') {
+                throw fault("Expecting ':' delimiter");
             }
-            at++;
+            text.skip();
             blanks();
             value(depth + 1);
             blanks();
-            if (closes('}')) {
-                return;
-            }
-            blanks();
-        }
+        } while (goesOn('}'));
     }
 
-    private void items(int depth) throws Fault {
-        at++;
+    private void items(int depth) throws Fault, IOException {
+        text.skip();
         blanks();
-        if (peek() == ']') {
-            at++;
+        if (text.peek() == ']') {
+            text.skip();
             return;
         }
-        while (true) {
+        do {
+            blanks();
             value(depth + 1);
             blanks();
-            if (closes(']')) {
-                return;
-            }
-            blanks();
-        }
+        } while (goesOn(']'));
     }
 
-    /** Takes the closing bracket or a comma; true when it was the bracket. */
-    private boolean closes(int bracket) throws Fault {
-        int next = peek();
-        if (next == bracket) {
-            at++;
-            return true;
+    /** Takes a comma or the closing bracket; true when it was the comma. */
+    private boolean goesOn(int bracket) throws Fault, IOException {
+        int next = text.peek();
+        if (next != bracket && next != ',') {
+            throw fault("Expecting ',' delimiter");
         }
-        if (next != ',') {
-            throw fault("Expecting ',' delimiter", at);
-        }
-        at++;
-        return false;
+        text.skip();
+        return next == ',';
     }
 
-    private void string() throws Fault {
-        int start = at++;
-        while (true) {
-            int c = peek();
+    private void string() throws Fault, IOException {
+        String start = text.place();
+        text.skip();
+        for (int c = text.peek(); c != '"'; c = text.peek()) {
             if (c < 0) {
-                throw fault("Unterminated string starting at", start);
+                throw unterminated(start);
             }
             if (c < 0x20) {
-                throw fault("Invalid control character at", at);
-            }
-            at++;
-            if (c == '"') {
-                return;
+                throw fault("Invalid control character at");
             }
             if (c == '\\') {
                 escape(start);
+            } else {
+                text.skip();
             }
         }
+        text.skip();
     }
 
-    private void escape(int start) throws Fault {
-        int c = peek();
+    private void escape(String start) throws Fault, IOException {
+        int c = text.peek(1);
         if (c < 0) {
-            throw fault("Unterminated string starting at", start);
+            throw unterminated(start);
         }
         if (c == 'u') {
-            for (int i = 1; i <= 4; i++) {
-                if (at + i >= text.length || Character.digit(text[at + i], 16) < 0) {
-                    throw fault("Invalid \\uXXXX escape", at);
+            text.skip();
+            for (int i = 1; i <= HEX_DIGITS; i++) {
+                if (Character.digit(text.peek(i), 16) < 0) {
+                    throw fault("Invalid \\uXXXX escape");
                 }
             }
-            at += 5;
+            text.skip(1 + HEX_DIGITS);
         } else if ("\"\\/bfnrt".indexOf(c) < 0) {
-            throw fault("Invalid \\escape", at - 1);
+            throw fault("Invalid \\escape");
         } else {
-            at++;
+            text.skip(2);
         }
     }
 
-    private boolean literal(String word) {
+    private boolean literal(String word) throws IOException {
         for (int i = 0; i < word.length(); i++) {
-            if (at + i >= text.length || text[at + i] != word.charAt(i)) {
+            if (text.peek(i) != word.charAt(i)) {
                 return false;
             }
         }
-        at += word.length();
+        text.skip(word.length());
         return true;
     }
 
-    private boolean number() {
-        int from = peek() == '-' ? at + 1 : at;
-        int to = digits(from);
-        if (to == from) {
+    /** As much of it as is a number; what is wrong behind it is found by who goes on there. */
+    private boolean number() throws IOException {
+        int sign = text.peek() == '-' ? 1 : 0;
+        if (!isDigit(sign)) {
             return false;
         }
-        if (text[from] == '0') {
-            to = from + 1;
+        text.skip(sign);
+        if (text.peek() == '0') {
+            text.skip();
+        } else {
+            digits();
         }
-        if (to + 1 < text.length && text[to] == '.' && digits(to + 1) > to + 1) {
-            to = digits(to + 1);
+        if (text.peek() == '.' && isDigit(1)) {
+            text.skip();
+            digits();
         }
-        if (to < text.length && (text[to] == 'e' || text[to] == 'E')) {
-            int sign = to + 1 < text.length && (text[to + 1] == '+' || text[to + 1] == '-') ? to + 2 : to + 1;
-            if (digits(sign) > sign) {
-                to = digits(sign);
+        if (text.peek() == 'e' || text.peek() == 'E') {
+            int first = text.peek(1) == '+' || text.peek(1) == '-' ? 2 : 1;
+            if (isDigit(first)) {
+                text.skip(first);
+                digits();
             }
         }
-        at = to;
         return true;
     }
 
-    private int digits(int from) {
-        int to = from;
-        while (to < text.length && text[to] >= '0' && text[to] <= '9') {
-            to++;
-        }
-        return to;
+    private boolean isDigit(int ahead) throws IOException {
+        return text.peek(ahead) >= '0' && text.peek(ahead) <= '9';
     }
 
-    private void blanks() {
-        while (at < text.length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) {
-            at++;
+    private void digits() throws IOException {
+        while (isDigit(0)) {
+            text.skip();
         }
     }
 
-    private int peek() {
-        return at < text.length ? text[at] : -1;
+    private void blanks() throws IOException {
+        for (int c = text.peek(); c == ' ' || c == '\t' || c == '\n' || c == '\r'; c = text.peek()) {
+            text.skip();
+        }
     }
 
-    private Fault fault(String what, int where) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < where; i++) {
-            if (text[i] == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new Fault(what + ": line " + line + " column " + (where - lineStart + 1) + " (char " + where + ")");
+    private Fault fault(String what) {
+        return new Fault(what + ": " + text.place());
+    }
+
+    private static Fault unterminated(String start) {
+        return new Fault("Unterminated string starting at: " + start);
     }
 
     private static final class Fault extends Exception {

@@ -3,6 +3,7 @@ package dev.tagloop.server.imports;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Body;
+import dev.tagloop.server.http.BodyItems;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
@@ -13,6 +14,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -119,9 +121,14 @@ final class ImportRoutes {
     private void create(Call call) {
         ProjectRef project = scope.projectOrPage(call, Action.IMPORT);
         Request request = new Request(project, call);
-        Body body = call.body();
-        ObjectNode answer = body instanceof Body.OfForm form ? form(request, form) : items(request, body.asJson());
-        call.created(answer);
+        try (BodyItems items = call.items().orElse(null)) {
+            call.created(
+                    items != null
+                            ? items(request, items)
+                            : call.body() instanceof Body.OfForm form
+                                    ? form(request, form)
+                                    : one(request, Json.object()));
+        }
     }
 
     private ObjectNode form(Request request, Body.OfForm form) {
@@ -132,24 +139,31 @@ final class ImportRoutes {
             String address = form.fields().get("url").getLast();
             return files(request, List.of(remote.fetch(request.project.id(), request.user, address)));
         }
-        return items(request, form.asJson());
+        return one(request, form.asJson());
     }
 
-    private ObjectNode items(Request request, JsonNode body) {
-        boolean list = body.isArray();
-        if (!list && (!body.isObject() || body.isEmpty())) {
+    private ObjectNode one(Request request, JsonNode item) {
+        if (!item.isObject() || item.isEmpty()) {
             throw ApiException.invalidRequest("load_tasks: No data found in DATA or in FILES");
         }
+        return all(request, List.of(item).iterator());
+    }
+
+    private ObjectNode items(Request request, BodyItems items) {
+        return items.isArray() ? all(request, items) : one(request, items.next());
+    }
+
+    private ObjectNode all(Request request, Iterator<JsonNode> items) {
         if (!request.commits()) {
-            return request.heldBack(list ? body.size() : 1, Files.none());
+            long count = 0;
+            for (; items.hasNext(); items.next()) {
+                count++;
+            }
+            return request.heldBack(count, Files.none());
         }
         Importer importer = request.importer();
         try {
-            if (list) {
-                body.forEach(item -> importer.add(item, Optional.empty()));
-            } else {
-                importer.add(body, Optional.empty());
-            }
+            items.forEachRemaining(item -> importer.add(item, Optional.empty()));
             return request.answer(importer.finish(List.of()), Files.none());
         } finally {
             importer.undo();

@@ -81,6 +81,48 @@ class ImportsOfAnySizeTest {
         importIn(96, lines(50_000, 5), 50_000);
     }
 
+    /** @param end behind the last item */
+    private Path array(int rows, String end) throws IOException {
+        Path file = folder.resolve("rows.json");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < rows; i++) {
+                out.write((i == 0 ? "[" : ",\n") + "{\"text\": \"" + i + " " + WORDS.repeat(5) + "\", \"number\": " + i
+                        + "}");
+            }
+            out.write(end);
+        }
+        return file;
+    }
+
+    @Test
+    @Tag("slow")
+    void aJsonBodyLargerThanTheHeapIsImportedAtOnceOrRefusedByThePlaceOfItsFault() throws IOException {
+        int rows = 38_000;
+        try (ChildServer server = ChildServer.start(folder.resolve("data"), 64)) {
+            Http http = server.client();
+            String path = "/api/projects/" + project(http) + "/import";
+            Path whole = array(rows, "]");
+            assertThat(Files.size(whole)).isGreaterThan(64 << 20);
+            long start = System.nanoTime();
+            JsonNode report = created(http.sendFile("POST", path, "application/json", whole));
+            System.out.printf(
+                    "%d MB of JSON in one body in 64 MiB of heap: %.1f s%n",
+                    Files.size(whole) / 1_000_000, (System.nanoTime() - start) / 1e9);
+            assertThat(report.get("task_count").asInt()).isEqualTo(rows);
+            Http.Answer broken = http.sendFile("POST", path, "application/json", array(rows, ",\n{\"text\": nul}]"));
+            assertThat(broken.status()).isEqualTo(400);
+            assertThat(broken.json().get("detail").asString())
+                    .startsWith("JSON parse error - Expecting value: line " + (rows + 1) + " column 10 (char ");
+            assertThat(ok(http.get(path.replace("/import", "")))
+                            .get("task_number")
+                            .asInt())
+                    .isEqualTo(rows);
+        }
+        try (java.util.stream.Stream<Path> files = Files.list(folder.resolve("data/temporary"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
     @Test
     @Tag("slow")
     void aMillionLinesAreImportedIn300Megabytes() throws IOException {

@@ -70,6 +70,9 @@ class BodiesTest {
                 "{\"a\": 1} x | Extra data: line 1 column 10 (char 9)",
                 "{\"a\": \"\\q\"} | Invalid \\escape: line 1 column 8 (char 7)",
                 "[01] | Expecting ',' delimiter: line 1 column 3 (char 2)",
+                "[1, -2.5e+3, 1.5.] | Expecting ',' delimiter: line 1 column 17 (char 16)",
+                "[null, nul] | Expecting value: line 1 column 8 (char 7)",
+                "[\"😀\", \"\\u12g4\"] | Invalid \\uXXXX escape: line 1 column 9 (char 8)",
             })
     void brokenJsonIsExplainedInTheKnownWords(String body, String message) {
         Http.Answer answer = ann.post("/api/projects", body.strip());
