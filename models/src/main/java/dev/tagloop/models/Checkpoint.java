@@ -33,33 +33,45 @@ public final class Checkpoint {
     public static final String WORD_SHAPE_TABLE = "tagloop.word_shape_embeddings.weight";
 
     private static final String CONFIG = "config.json";
+    private static final String GENERATION = "generation_config.json";
 
     private final ModelConfig config;
     private final Map<String, FloatTensor> weights;
     private final TokenizerFiles tokenizer;
     private final String origin;
+    private final ModelConfig generation;
 
-    private Checkpoint(ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer, String origin) {
+    private Checkpoint(
+            ModelConfig config,
+            Map<String, FloatTensor> weights,
+            TokenizerFiles tokenizer,
+            String origin,
+            ModelConfig generation) {
         this.config = config;
         this.weights = weights;
         this.tokenizer = tokenizer;
         this.origin = origin;
+        this.generation = generation;
     }
 
     /** A checkpoint of these parts; weight names are brought to the normal form. */
     public static Checkpoint of(ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer) {
-        return of(config, weights, tokenizer, "the checkpoint");
+        return of(config, weights, tokenizer, "the checkpoint", null);
     }
 
     private static Checkpoint of(
-            ModelConfig config, Map<String, FloatTensor> weights, TokenizerFiles tokenizer, String origin) {
+            ModelConfig config,
+            Map<String, FloatTensor> weights,
+            TokenizerFiles tokenizer,
+            String origin,
+            ModelConfig generation) {
         TreeMap<String, FloatTensor> normal =
                 new TreeMap<>(WeightNames.normalize(config.text("model_type").orElse(""), weights));
         if (config.wordShape() != normal.containsKey(WORD_SHAPE_TABLE)) {
             throw new ModelFormatException("config.json says tagloop_word_shape = " + config.wordShape()
                     + ", but the weights " + (config.wordShape() ? "lack " : "hold ") + WORD_SHAPE_TABLE);
         }
-        return new Checkpoint(config, Collections.unmodifiableMap(normal), tokenizer, origin);
+        return new Checkpoint(config, Collections.unmodifiableMap(normal), tokenizer, origin, generation);
     }
 
     /**
@@ -83,10 +95,18 @@ public final class Checkpoint {
                     config,
                     WeightFiles.read(folder, WeightNames::isWeight),
                     TokenizerFiles.read(folder),
-                    folder.toString());
+                    folder.toString(),
+                    generation(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + configFile, e);
         }
+    }
+
+    private static ModelConfig generation(Path folder) throws IOException {
+        Path file = folder.resolve(GENERATION);
+        return Files.isRegularFile(file)
+                ? ModelConfig.parse(Files.readString(file, StandardCharsets.UTF_8), GENERATION)
+                : null;
     }
 
     /** Writes {@code config.json}, {@code model.safetensors} and the tokenizer's files; the folder is made if needed. */
@@ -94,6 +114,9 @@ public final class Checkpoint {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(CONFIG), config.toJson(), StandardCharsets.UTF_8);
+            if (generation != null) {
+                Files.writeString(folder.resolve(GENERATION), generation.toJson(), StandardCharsets.UTF_8);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model into " + folder, e);
         }
@@ -103,6 +126,16 @@ public final class Checkpoint {
 
     public ModelConfig config() {
         return config;
+    }
+
+    /** {@code generation_config.json}: how the model writes; where that file is missing {@code config.json} tells it. */
+    public ModelConfig generation() {
+        return generation == null ? config : generation;
+    }
+
+    /** The same with other weights, so that nothing else of it gets lost. */
+    public Checkpoint withWeights(Map<String, FloatTensor> values) {
+        return of(config, values, tokenizer, origin, generation);
     }
 
     /** Where it came from, for messages: the folder it was read from, or "the checkpoint". */

@@ -35,6 +35,10 @@ public final class ModelConfig {
         return new ModelConfig(Json.object(json.getBytes(StandardCharsets.UTF_8), "config.json"));
     }
 
+    static ModelConfig parse(String json, String file) {
+        return new ModelConfig(Json.object(json.getBytes(StandardCharsets.UTF_8), file));
+    }
+
     /** The text of {@code config.json}, with all keys in the order in which they were read. */
     public String toJson() {
         return Json.write(json) + "\n";
@@ -242,6 +246,21 @@ public final class ModelConfig {
             throw new ModelFormatException("config.json: '" + key + "' is " + value + ", not a whole number");
         }
         return value.intValue();
+    }
+
+    /** The whole numbers of a key that holds one or an array of them; empty where it is absent or null. */
+    public List<Integer> integers(String key) {
+        JsonNode value = json.path(key);
+        if (!value.isArray()) {
+            return value.isNumber() ? List.of(integer(key, 0)) : List.of();
+        }
+        List<Integer> numbers = new ArrayList<>();
+        value.forEach(entry -> {
+            if (entry.isNumber() && entry.canConvertToInt()) {
+                numbers.add(entry.intValue());
+            }
+        });
+        return List.copyOf(numbers);
     }
 
     /**

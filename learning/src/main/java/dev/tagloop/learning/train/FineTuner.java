@@ -123,6 +123,14 @@ final class FineTuner {
             }
 
             @Override
+            public void loaded(List<String> fresh, List<String> unused) {
+                if (!unused.isEmpty()) {
+                    watch.progress()
+                            .log("The base has tensors that this model does not use: " + String.join(", ", unused));
+                }
+            }
+
+            @Override
             public void waiting() {
                 watch.progress().report("Waiting for another training", 0, 0);
             }

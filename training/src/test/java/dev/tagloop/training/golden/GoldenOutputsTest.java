@@ -96,6 +96,9 @@ class GoldenOutputsTest {
                 }
             }
             assertThat(compared).as("numbers compared in %s", name).isPositive();
+            if (expected.has("argmax")) {
+                argmax(batch, model.output("logits", batch), expected.path("argmax"), name);
+            }
             if (expected.has("hidden_states")) {
                 List<NDArray> states = model.encoder.states(batch, Dropout.NONE).hidden();
                 assertThat(states).hasSize(expected.path("hidden_states").size());
@@ -115,6 +118,23 @@ class GoldenOutputsTest {
                 assertThat((double) model.loss(batch, name).getFloat())
                         .as("loss of %s", name)
                         .isCloseTo(loss, offset(allowed + 1e-6 * loss));
+            }
+        }
+    }
+
+    private static void argmax(Batch batch, NDArray logits, JsonNode expected, String name) {
+        float[] flat = logits.toFloatArray();
+        int size = (int) logits.getShape().get(2);
+        for (int row = 0; row < expected.size(); row++) {
+            for (int i = 0; i < batch.pieces()[row].length; i++) {
+                int from = (row * (int) batch.width() + i) * size;
+                int best = from;
+                for (int at = from; at < from + size; at++) {
+                    best = flat[at] > flat[best] ? at : best;
+                }
+                assertThat(best - from)
+                        .as("best piece at [%s][%s] of %s", row, i, name)
+                        .isEqualTo(expected.path(row).path(i).intValue());
             }
         }
     }

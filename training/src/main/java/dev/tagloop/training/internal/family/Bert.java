@@ -28,8 +28,7 @@ final class Bert implements Family {
         Scope tables = at.in("embeddings");
         Embeddings embeddings = new Embeddings(tables, "word_embeddings", config.vocabSize(), sizes.hidden())
                 .positions(
-                        tables.table("position_embeddings", config.maxPositions(), sizes.hidden()),
-                        Positions.fromZero())
+                        Positions.fromZero(tables.table("position_embeddings", config.maxPositions(), sizes.hidden())))
                 .types(tables, "token_type_embeddings", config.integer("type_vocab_size", 2))
                 .shapes(root, config.wordShape());
         return Bodies.postNorm(embeddings, at, sizes, config.layers(), PostNormEncoder.Bias.padding());

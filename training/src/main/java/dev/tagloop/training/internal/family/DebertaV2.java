@@ -28,8 +28,7 @@ final class DebertaV2 implements Family {
         int width = config.embeddingSize();
         Embeddings embeddings = new Embeddings(tables, "word_embeddings", config.vocabSize(), width);
         if (config.flag("position_biased_input", true)) {
-            embeddings.positions(
-                    tables.table("position_embeddings", config.maxPositions(), width), Positions.fromZero());
+            embeddings.positions(Positions.fromZero(tables.table("position_embeddings", config.maxPositions(), width)));
         }
         embeddings
                 .types(tables, "token_type_embeddings", config.integer("type_vocab_size", 0))

@@ -46,7 +46,7 @@ final class DistilBert implements Family {
         }
         return new PostNormEncoder(
                 new Embeddings(tables, "word_embeddings", config.vocabSize(), sizes.hidden())
-                        .positions(positions, Positions.fromZero())
+                        .positions(Positions.fromZero(positions))
                         .shapes(root, config.wordShape()),
                 Norm.layer(tables, "LayerNorm", sizes.hidden(), EPSILON),
                 UnaryOperator.identity(),

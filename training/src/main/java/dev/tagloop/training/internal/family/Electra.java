@@ -33,7 +33,7 @@ final class Electra implements Family {
         Scope at = root.in("electra");
         Scope tables = at.in("embeddings");
         Embeddings embeddings = new Embeddings(tables, "word_embeddings", config.vocabSize(), width)
-                .positions(tables.table("position_embeddings", config.maxPositions(), width), Positions.fromZero())
+                .positions(Positions.fromZero(tables.table("position_embeddings", config.maxPositions(), width)))
                 .types(tables, "token_type_embeddings", config.integer("type_vocab_size", 2))
                 .shapes(root, config.wordShape());
         return new PostNormEncoder(

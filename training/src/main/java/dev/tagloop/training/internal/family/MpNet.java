@@ -59,9 +59,8 @@ final class MpNet implements Family {
                 new RelativeBias(at.in("encoder").table("relative_attention_bias", rows, sizes.heads()), BUCKETS);
         return new PostNormEncoder(
                 new Embeddings(tables, "word_embeddings", config.vocabSize(), sizes.hidden())
-                        .positions(
-                                tables.table("position_embeddings", config.maxPositions(), sizes.hidden()),
-                                Positions.behind(PAD))
+                        .positions(Positions.behind(
+                                PAD, tables.table("position_embeddings", config.maxPositions(), sizes.hidden())))
                         .shapes(root, config.wordShape()),
                 Norm.layer(tables, "LayerNorm", sizes.hidden(), sizes.epsilon()),
                 UnaryOperator.identity(),

@@ -36,9 +36,9 @@ record Roberta(String name) implements Family {
         Scope at = root.in("roberta");
         Scope tables = at.in("embeddings");
         Embeddings embeddings = new Embeddings(tables, "word_embeddings", config.vocabSize(), sizes.hidden())
-                .positions(
-                        tables.table("position_embeddings", config.maxPositions(), sizes.hidden()),
-                        Positions.behind(config.integer("pad_token_id", PAD)))
+                .positions(Positions.behind(
+                        config.integer("pad_token_id", PAD),
+                        tables.table("position_embeddings", config.maxPositions(), sizes.hidden())))
                 .types(tables, "token_type_embeddings", config.integer("type_vocab_size", 2))
                 .shapes(root, config.wordShape());
         return Bodies.postNorm(embeddings, at, sizes, config.layers(), PostNormEncoder.Bias.padding());

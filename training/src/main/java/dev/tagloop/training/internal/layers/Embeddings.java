@@ -13,8 +13,7 @@ public final class Embeddings {
 
     private final Slot words;
     private final int width;
-    private Slot positions;
-    private Positions rows;
+    private Positions positions;
     private Slot types;
     private Slot shapes;
 
@@ -25,9 +24,8 @@ public final class Embeddings {
     }
 
     /** Adds a row by position. */
-    public Embeddings positions(Slot table, Positions which) {
+    public Embeddings positions(Positions table) {
         positions = table;
-        rows = which;
         return this;
     }
 
@@ -52,7 +50,7 @@ public final class Embeddings {
     public NDArray of(Batch batch) {
         NDArray sum = Ops.embedding(batch.ids(), words.get());
         if (positions != null) {
-            sum = Ops.add(sum, Ops.embedding(rows.of(batch), positions.get()));
+            sum = Ops.add(sum, positions.of(batch));
         }
         if (types != null) {
             sum = Ops.add(sum, Ops.embedding(batch.types(), types.get()));

@@ -251,6 +251,14 @@ public final class Ops {
         return tensors.getFirst().getNDArrayInternal().concat(new NDList(tensors.subList(1, tensors.size())), axis);
     }
 
+    /** Some of the first dimension's entries, with repetition: x [n, ..] and rows [m] → [m, ..], in the manager of rows. */
+    public static NDArray select(NDArray x, NDArray rows) {
+        long[] shape = x.getShape().getShape();
+        long count = shape[0];
+        shape[0] = rows.getShape().get(0);
+        return embedding(rows, x.reshape(count, -1)).reshape(shape);
+    }
+
     /** Tensors of equal shape on a new first dimension. */
     public static NDArray stack(List<NDArray> tensors) {
         return tensors.getFirst().getNDArrayInternal().stack(new NDList(tensors.subList(1, tensors.size())), 0);
