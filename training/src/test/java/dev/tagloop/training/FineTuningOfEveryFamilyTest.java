@@ -27,7 +27,7 @@ class FineTuningOfEveryFamilyTest {
     private static final TrainingSettings QUICK = TrainingSettings.defaultsFor(40)
             .withLearningRate(5e-3)
             .withHeadMultiple(4)
-            .withEpochs(3)
+            .withEpochs(2)
             .withThreads(1);
 
     private static final class Names implements EpochListener {
@@ -50,8 +50,8 @@ class FineTuningOfEveryFamilyTest {
         Checkpoint base = TinyModels.encoder(type);
         Names names = new Names();
         TrainingResult result = FineTuning.tokenClassification(base)
-                .train(Texts.some(30))
-                .validation(Texts.some(12))
+                .train(Texts.some(20))
+                .validation(Texts.some(6))
                 .settings(QUICK)
                 .listener(names)
                 .run();
@@ -68,8 +68,8 @@ class FineTuningOfEveryFamilyTest {
 
         Names again = new Names();
         TrainingResult further = FineTuning.tokenClassification(read)
-                .train(Texts.some(30))
-                .validation(Texts.some(12))
+                .train(Texts.some(20))
+                .validation(Texts.some(6))
                 .settings(QUICK.withLearningRate(1e-12).withEpochs(1))
                 .listener(again)
                 .run();

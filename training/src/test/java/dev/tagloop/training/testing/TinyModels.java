@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Encoders of every family with random weights and MiniLM's vocabulary. */
+/** Encoders of every family with random weights. */
 public final class TinyModels {
 
     private static final Map<String, String> OWN_KEYS = new TreeMap<>(Map.of(
@@ -33,13 +33,18 @@ public final class TinyModels {
         return OWN_KEYS.keySet();
     }
 
-    /** A body of a type. */
+    /** A body of a type with MiniLM's vocabulary. */
     public static Checkpoint encoder(String type) {
+        return encoder(type, 30522);
+    }
+
+    /** A body of a type with so many pieces. */
+    public static Checkpoint encoder(String type, int pieces) {
         ModelConfig config = ModelConfig.parse("""
-                {"model_type": "%s", "vocab_size": 30522, "hidden_size": 16, "num_hidden_layers": 2, %s
+                {"model_type": "%s", "vocab_size": %d, "hidden_size": 16, "num_hidden_layers": 2, %s
                  "num_attention_heads": 2, "intermediate_size": 24, "hidden_act": "gelu", "max_position_embeddings": 160,
                  "type_vocab_size": 2, "pad_token_id": 0, "relative_attention_num_buckets": 32}
-                """.formatted(type, OWN_KEYS.get(type)));
+                """.formatted(type, pieces, OWN_KEYS.get(type)));
         Random random = new Random(7);
         Map<String, FloatTensor> weights = new TreeMap<>();
         Drafts.encoder(config)

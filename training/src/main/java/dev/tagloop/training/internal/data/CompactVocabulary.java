@@ -26,6 +26,10 @@ public final class CompactVocabulary {
      * @param size of the full table
      */
     public static CompactVocabulary of(List<Window> windows, int padId, int size) {
+        if (padId < 0 || padId >= size) {
+            throw new IllegalArgumentException("config.json: 'pad_token_id' is " + padId + ", but the model has only "
+                    + size + " word embeddings");
+        }
         BitSet used = new BitSet(size);
         used.set(padId);
         for (Window window : windows) {

@@ -31,7 +31,7 @@ final class Bert implements Family {
                         Positions.fromZero(tables.table("position_embeddings", config.maxPositions(), sizes.hidden())))
                 .types(tables, "token_type_embeddings", config.integer("type_vocab_size", 2))
                 .shapes(root, config.wordShape());
-        return Bodies.postNorm(embeddings, at, sizes, config.layers(), PostNormEncoder.Bias.padding());
+        return Bodies.postNorm(embeddings, at, sizes, sizes.layers(), PostNormEncoder.Bias.padding());
     }
 
     @Override

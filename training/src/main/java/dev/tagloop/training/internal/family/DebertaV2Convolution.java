@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.training.internal.layers.Activations;
+import dev.tagloop.training.internal.layers.Counts;
 import dev.tagloop.training.internal.layers.Fill;
 import dev.tagloop.training.internal.layers.Norm;
 import dev.tagloop.training.internal.layers.Scope;
@@ -27,7 +28,7 @@ final class DebertaV2Convolution {
             throw new ModelFormatException(
                     "config.json: conv_kernel_size is " + kernel + ", but only odd ones are known");
         }
-        this.groups = config.integer("conv_groups", 1);
+        this.groups = Counts.positive("conv_groups", config.integer("conv_groups", 1));
         this.weight = at.slot("conv.weight", Fill.NORMAL, sizes.hidden(), sizes.hidden() / groups, kernel);
         this.bias = at.slot("conv.bias", Fill.ZEROS, sizes.hidden());
         this.norm = Norm.layer(at, "LayerNorm", sizes.hidden(), sizes.epsilon());

@@ -40,7 +40,7 @@ final class DebertaV2Encoder implements Encoder {
         this.embeddingsNorm = Norm.layer(at, "embeddings.LayerNorm", hidden, sizes.epsilon());
         Scope encoder = at.in("encoder");
         this.relative = RelativeTable.of(config, encoder, sizes);
-        for (int i = 0; i < config.layers(); i++) {
+        for (int i = 0; i < sizes.layers(); i++) {
             Scope layer = encoder.in("layer." + i);
             attentions.add(new DisentangledAttention(config, layer.in("attention.self"), sizes, relative != null));
             blocks.add(LayerNames.BERT.block(layer, sizes));

@@ -50,7 +50,7 @@ final class DistilBert implements Family {
                         .shapes(root, config.wordShape()),
                 Norm.layer(tables, "LayerNorm", sizes.hidden(), EPSILON),
                 UnaryOperator.identity(),
-                Bodies.layers(at.in("transformer.layer"), NAMES, sizes, config.layers()),
+                Bodies.layers(at.in("transformer.layer"), NAMES, sizes, sizes.layers()),
                 PostNormEncoder.Bias.padding(),
                 sizes.hidden());
     }

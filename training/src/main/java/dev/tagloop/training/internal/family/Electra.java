@@ -40,7 +40,7 @@ final class Electra implements Family {
                 embeddings,
                 Norm.layer(tables, "LayerNorm", width, sizes.epsilon()),
                 projection(at, width, sizes.hidden()),
-                Bodies.layers(at.in("encoder.layer"), LayerNames.BERT, sizes, config.layers()),
+                Bodies.layers(at.in("encoder.layer"), LayerNames.BERT, sizes, sizes.layers()),
                 PostNormEncoder.Bias.padding(),
                 sizes.hidden());
     }

@@ -34,7 +34,7 @@ final class ModernBertEncoder implements Encoder {
         LayerSizes sizes = LayerSizes.of(config, 0);
         this.embeddings = embeddings;
         this.embeddingsNorm = ModernBert.norm(config, at.in("embeddings"), "norm");
-        for (int i = 0; i < config.layers(); i++) {
+        for (int i = 0; i < sizes.layers(); i++) {
             layers.add(new ModernBertLayer(config, at.in("layers." + i), i == 0));
         }
         this.finalNorm = ModernBert.norm(config, at, "final_norm");

@@ -64,7 +64,7 @@ final class MpNet implements Family {
                         .shapes(root, config.wordShape()),
                 Norm.layer(tables, "LayerNorm", sizes.hidden(), sizes.epsilon()),
                 UnaryOperator.identity(),
-                Bodies.layers(at.in("encoder.layer"), NAMES, sizes, config.layers()),
+                Bodies.layers(at.in("encoder.layer"), NAMES, sizes, sizes.layers()),
                 batch -> bias(batch, distances),
                 sizes.hidden());
     }

@@ -1,6 +1,7 @@
 package dev.tagloop.training.internal.layers;
 
 import ai.djl.ndarray.NDArray;
+import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.training.internal.tensor.Ops;
 import java.util.Arrays;
 
@@ -22,6 +23,10 @@ public final class Positions {
 
     /** RoBERTa's: the id of padding + 1 for the first piece; padding itself counts nothing and reads that id. */
     public static Positions behind(int padId, Slot table) {
+        if (padId < 0 || padId >= table.shape()[0]) {
+            throw new ModelFormatException("config.json: 'pad_token_id' is " + padId + ", behind which '" + table.name()
+                    + "' has no position");
+        }
         return new Positions(table, padId + 1);
     }
 

@@ -1,7 +1,9 @@
 package dev.tagloop.training.internal.layers;
 
 import ai.djl.ndarray.NDArray;
+import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.training.internal.tensor.Parameters;
+import java.util.Arrays;
 
 /** The place of one tensor in a model: declared with its shape when the model is built, filled when weights are bound to it. */
 public final class Slot {
@@ -13,6 +15,10 @@ public final class Slot {
     private NDArray tensor;
 
     Slot(String name, int[] shape, Fill fill, boolean mayBeNew) {
+        if (Arrays.stream(shape).anyMatch(extent -> extent < 1)) {
+            throw new ModelFormatException("config.json asks for a tensor '" + name + "' of the shape "
+                    + Arrays.toString(shape) + ", which there cannot be");
+        }
         this.name = name;
         this.shape = shape.clone();
         this.fill = fill;

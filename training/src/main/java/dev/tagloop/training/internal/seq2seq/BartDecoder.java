@@ -3,6 +3,7 @@ package dev.tagloop.training.internal.seq2seq;
 import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.layers.Attention;
+import dev.tagloop.training.internal.layers.Counts;
 import dev.tagloop.training.internal.layers.Encoder;
 import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.layers.Scope;
@@ -19,7 +20,8 @@ final class BartDecoder implements Decoder {
 
     BartDecoder(ModelConfig config, Slot words, Scope at) {
         this.embeddings = new BartEmbeddings(config, words, at);
-        int count = config.integer("decoder_layers", 12);
+        int count = Counts.layers("decoder_layers", config.integer("decoder_layers", 12));
+        Counts.perHead(BartEncoder.width(config), BartDecoderLayer.heads(config));
         for (int i = 0; i < count; i++) {
             layers.add(new BartDecoderLayer(config, at.in("layers." + i), i));
         }

@@ -21,7 +21,7 @@ final class BartDecoderLayer {
 
     BartDecoderLayer(ModelConfig config, Scope at, int number) {
         int width = BartEncoder.width(config);
-        int heads = config.integer("decoder_attention_heads", 16);
+        int heads = heads(config);
         this.number = number;
         this.self = BartDecoder.attending(at.in("self_attn"), width, heads);
         this.selfNorm = BartEncoder.norm(config, at, "self_attn_layer_norm");
@@ -29,6 +29,10 @@ final class BartDecoderLayer {
         this.crossNorm = BartEncoder.norm(config, at, "encoder_attn_layer_norm");
         this.block = BartEncoder.feedForward(config, at, config.integer("decoder_ffn_dim", 4096));
         this.blockNorm = BartEncoder.norm(config, at, "final_layer_norm");
+    }
+
+    static int heads(ModelConfig config) {
+        return config.integer("decoder_attention_heads", 16);
     }
 
     NDArray apply(NDArray x, NDArray causal, Memory memory, Past past, Dropout dropout) {

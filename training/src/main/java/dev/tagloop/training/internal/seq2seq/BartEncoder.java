@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.Activation;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Counts;
 import dev.tagloop.training.internal.layers.Encoder;
 import dev.tagloop.training.internal.layers.FeedForward;
 import dev.tagloop.training.internal.layers.Linear;
@@ -26,7 +27,8 @@ final class BartEncoder implements Encoder {
 
     BartEncoder(ModelConfig config, Slot words, Scope at) {
         this.embeddings = new BartEmbeddings(config, words, at);
-        int count = config.integer("encoder_layers", 12);
+        int count = Counts.layers("encoder_layers", config.integer("encoder_layers", 12));
+        Counts.perHead(width(config), heads(config));
         for (int i = 0; i < count; i++) {
             Scope layer = at.in("layers." + i);
             Attending self = BartDecoder.attending(layer.in("self_attn"), width(config), heads(config));

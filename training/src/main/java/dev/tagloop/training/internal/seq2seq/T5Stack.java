@@ -3,6 +3,7 @@ package dev.tagloop.training.internal.seq2seq;
 import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.Counts;
 import dev.tagloop.training.internal.layers.Encoder;
 import dev.tagloop.training.internal.layers.Norm;
 import dev.tagloop.training.internal.layers.RelativeBias;
@@ -31,6 +32,7 @@ final class T5Stack {
                 at.in("block.0.layer.0.SelfAttention")
                         .table("relative_attention_bias", buckets.buckets(), config.integer("num_heads", 8)),
                 buckets);
+        Counts.layers(writes ? "num_decoder_layers" : "num_layers", layers);
         for (int i = 0; i < layers; i++) {
             blocks.add(new T5Block(config, at.in("block." + i + ".layer"), i, writes));
         }
