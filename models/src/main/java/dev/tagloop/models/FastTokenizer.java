@@ -187,8 +187,8 @@ public final class FastTokenizer implements AutoCloseable {
                 () -> tokenizer.decode(IntStream.of(ids).asLongStream().toArray(), false));
     }
 
-    /** The same without special tokens. */
-    String decodeText(int... ids) {
+    /** The text of tokens without special ones, as the tokenizer's own decoder writes it. */
+    public String decodeText(int... ids) {
         return calls.call(
                 () -> tokenizer.decode(IntStream.of(ids).asLongStream().toArray(), true));
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ModelConfig {
     private static final String WORD_SHAPE = "tagloop_word_shape";
+    private static final int T5_POSITIONS = 512;
 
     /** More than any classifier has; a file that asks for more is damaged, and its labels would fill the memory. */
     private static final int MOST_LABELS = 1 << 20;
@@ -83,8 +84,14 @@ public final class ModelConfig {
         return integer("intermediate_size", "hidden_dim", "encoder_ffn_dim", "d_ff");
     }
 
-    /** The rows of the position table; for RoBERTa this is two more than the longest sequence. */
+    /**
+     * The rows of the position table; for RoBERTa this is two more than the longest sequence. T5 has no such table: what it
+     * was trained on, where the file is silent.
+     */
     public int maxPositions() {
+        if (text("model_type").filter("t5"::equals).isPresent()) {
+            return integer("n_positions", T5_POSITIONS);
+        }
         return integer("max_position_embeddings", "n_positions");
     }
 
