@@ -20,7 +20,7 @@ export const server = {
     none: 'Es gibt noch keine Sicherung.',
     secret: 'Wer eine solche Datei hat, kann sich als jeder anmelden. Zurückgespielt wird sie mit „tagloop restore“.',
     waysOut: 'Was diese Maschine verlassen kann',
-    waysOutLead: 'Sonst nichts.',
+    waysOutLead: 'Mehr Wege gibt es nicht: sonst wird von hier nichts gesendet.',
     way: 'Weg',
     state: 'Zustand',
     places: 'Zurzeit gefragt',

@@ -20,7 +20,7 @@ export const server = {
     none: 'There is no backup yet.',
     secret: 'Whoever has such a file can sign in as anybody. Bring one back with “tagloop restore”.',
     waysOut: 'What may leave this machine',
-    waysOutLead: 'Nothing else does.',
+    waysOutLead: 'These are all the ways there are: nothing else is sent from here.',
     way: 'Way',
     state: 'State',
     places: 'Asked at present',
