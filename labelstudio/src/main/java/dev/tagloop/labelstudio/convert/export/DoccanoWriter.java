@@ -21,9 +21,11 @@ final class DoccanoWriter implements ExportWriter {
 
     private final LabelledDocuments documents;
     private final boolean relations;
+    private final BesideSpans beside;
 
     DoccanoWriter(LabelConfig config) {
         this.documents = new LabelledDocuments(config, true);
+        this.beside = new BesideSpans(config);
         this.relations = config.root().walk().anyMatch(LayoutTag.Relations.class::isInstance);
     }
 
@@ -39,6 +41,7 @@ final class DoccanoWriter implements ExportWriter {
             } else {
                 labels(document, json.putArray("label"), notes);
             }
+            beside.tellOthers(document, false, false, notes);
             document.task().data().toNode().properties().forEach(datum -> {
                 if (!RESERVED.contains(datum.getKey()) && !datum.getKey().equals(documents.dataKey())) {
                     json.set(datum.getKey(), datum.getValue());

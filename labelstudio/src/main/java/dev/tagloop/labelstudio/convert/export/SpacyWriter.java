@@ -6,7 +6,9 @@ import dev.tagloop.core.text.Text;
 import dev.tagloop.labelstudio.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +21,10 @@ final class SpacyWriter implements ExportWriter {
     private static final String MISSING = "-";
 
     private final LabelledDocuments documents;
+    private final BesideSpans beside;
 
     SpacyWriter(LabelConfig config) {
+        this.beside = new BesideSpans(config);
         this.documents = new LabelledDocuments(config, false);
     }
 
@@ -41,15 +45,29 @@ final class SpacyWriter implements ExportWriter {
         out.flush();
     }
 
-    private static ObjectNode json(LabelledDocument document, int number, ExportNotes notes) {
+    private ObjectNode json(LabelledDocument document, int number, ExportNotes notes) {
         ObjectNode json = Json.mapper().createObjectNode().put("id", number);
         ObjectNode paragraph = json.putArray("paragraphs").addObject();
         paragraph.put("raw", document.text().value());
         ObjectNode sentence = paragraph.putArray("sentences").addObject();
         new Tokens(sentence.putArray("tokens"), document).add(TaggedTokens.of(document, TagScheme.BILOU, notes));
         sentence.putArray("brackets");
-        paragraph.putArray("cats");
+        categories(document, paragraph.putArray("cats"));
+        if (!RelationEnds.noneIn(document)) {
+            notes.note(document.name(), "its relations are left out: this format has none");
+        }
+        beside.tellOthers(document, true, false, notes);
         return json;
+    }
+
+    /** Of an answered text each label that it may have, with 1 for those that it has. */
+    private void categories(LabelledDocument document, ArrayNode list) {
+        if (document.answered()) {
+            List<String> chosen = beside.chosen(document);
+            Set<String> all = new LinkedHashSet<>(beside.offered());
+            all.addAll(chosen);
+            all.forEach(label -> list.addObject().put("label", label).put("value", chosen.contains(label) ? 1.0 : 0.0));
+        }
     }
 
     /** The tokens of a document, with what lies between them. */

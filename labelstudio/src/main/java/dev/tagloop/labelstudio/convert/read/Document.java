@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param tokens further spans whose characters the file tells, though they have no label
  * @param links relations between marks
  * @param choices labels of the text as a whole
+ * @param offers labels that it may have as a whole, as far as the file tells
  * @param verdict what the labels are worth
  * @param columns what else the row says
  * @param notes what could not be kept
@@ -29,6 +30,7 @@ record Document(
         List<WrittenSpan> tokens,
         List<Link> links,
         List<String> choices,
+        List<String> offers,
         Verdict verdict,
         Map<String, JsonNode> columns,
         List<RowNote> notes)
@@ -37,7 +39,8 @@ record Document(
     Document noted(String message) {
         List<RowNote> all = new ArrayList<>(notes);
         all.add(new RowNote(file, row, "", message));
-        return new Document(file, row, text, exact, marks, tokens, links, choices, verdict, columns, List.copyOf(all));
+        return new Document(
+                file, row, text, exact, marks, tokens, links, choices, offers, verdict, columns, List.copyOf(all));
     }
 
     /** What the labels of a document are worth. */

@@ -22,9 +22,11 @@ final class Draft {
     private final List<WrittenSpan> tokens = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final Set<String> choices = new LinkedHashSet<>();
+    private final Set<String> offers = new LinkedHashSet<>();
     private final Map<String, JsonNode> columns = new LinkedHashMap<>();
     private final RowNotes notes;
     private final Map<List<Long>, String> places = new HashMap<>();
+    private final Map<List<Object>, String> labelled = new HashMap<>();
     private boolean exact;
     private int number;
     private Verdict verdict = Verdict.UNSEEN;
@@ -51,6 +53,7 @@ final class Draft {
             throw new RowRefusal(mark.span().field(), "another span has the id " + mark.id() + " too");
         }
         places.putIfAbsent(List.of(mark.span().start(), mark.span().end()), mark.id());
+        labelled.putIfAbsent(List.of(mark.span().start(), mark.span().end(), mark.label()), mark.id());
     }
 
     /** A mark without a name of its own gets the next number. */
@@ -67,6 +70,11 @@ final class Draft {
     /** The id of the first mark with these offsets. */
     Optional<String> markAt(WrittenSpan span) {
         return Optional.ofNullable(places.get(List.of(span.start(), span.end())));
+    }
+
+    /** The id of the first mark with these offsets and this label. */
+    Optional<String> markAt(WrittenSpan span, String label) {
+        return Optional.ofNullable(labelled.get(List.of(span.start(), span.end(), label)));
     }
 
     boolean hasLabels() {
@@ -91,6 +99,11 @@ final class Draft {
         choices.add(label);
     }
 
+    /** A label that the text might have. */
+    void offer(String label) {
+        offers.add(label);
+    }
+
     void column(String name, JsonNode value) {
         columns.put(name, value);
     }
@@ -113,6 +126,7 @@ final class Draft {
                 List.copyOf(tokens),
                 List.copyOf(links),
                 List.copyOf(choices),
+                List.copyOf(offers),
                 verdict,
                 columns,
                 notes.list());

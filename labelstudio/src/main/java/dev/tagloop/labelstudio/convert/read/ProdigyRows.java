@@ -133,13 +133,19 @@ final class ProdigyRows implements RowShape {
             return Optional.empty();
         }
         WrittenSpan span = span(end, tokens, field);
-        Optional<String> same = draft.markAt(span);
+        Optional<String> same =
+                draft.markAt(span, end.path("label").asString("")).or(() -> draft.markAt(span));
         return same.isPresent() || RowFields.isNothing(end.get("label"))
                 ? same
                 : Optional.of(draft.mark(span, RowFields.label(end.get("label"), field + ".label")));
     }
 
     private static void choices(Draft draft, JsonNode value) {
+        for (JsonNode option : RowFields.list(value, "options")) {
+            if (option.path("id").isString() && !option.get("id").stringValue().isBlank()) {
+                draft.offer(option.get("id").stringValue());
+            }
+        }
         List<JsonNode> accepted = RowFields.list(value, "accept");
         IntStream.range(0, accepted.size())
                 .forEach(i -> draft.choice(RowFields.label(accepted.get(i), "accept[" + i + "]")));

@@ -119,9 +119,12 @@ final class SpacyRows implements RowShape {
 
     private static void category(Draft draft, String name, JsonNode value, String field) {
         if (value.isBoolean() ? value.booleanValue() : value.isNumber() && Json.real(value) >= CHOSEN) {
+            draft.offer(RowFields.label(name, field));
             draft.choice(RowFields.label(name, field));
         } else if (!value.isBoolean() && !value.isNumber()) {
             throw new RowRefusal(field + "." + name, "a number or true or false is needed here");
+        } else if (!name.isBlank()) {
+            draft.offer(name);
         }
     }
 }

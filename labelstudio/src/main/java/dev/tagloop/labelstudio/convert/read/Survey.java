@@ -17,6 +17,7 @@ final class Survey {
     private final UnitEvidence evidence;
     private final Set<String> labels = new LinkedHashSet<>();
     private final Set<String> choices = new LinkedHashSet<>();
+    private final Set<String> offers = new LinkedHashSet<>();
     private final Set<String> links = new LinkedHashSet<>();
     private final Map<String, Set<String>> attributes = new LinkedHashMap<>();
     private boolean severalChoices;
@@ -52,6 +53,7 @@ final class Survey {
         }
         document.tokens().forEach(token -> evidence.add(document.text(), token));
         document.choices().forEach(choice -> keep(choices, choice));
+        document.offers().forEach(choice -> keep(offers, choice));
         severalChoices |= document.choices().size() > 1;
         document.links().stream()
                 .map(Document.Link::name)
@@ -80,12 +82,14 @@ final class Survey {
 
     /** @throws ConversionException if there are more labels than a person can choose from */
     String proposed() {
+        Set<String> all = new LinkedHashSet<>(offers);
+        all.addAll(choices);
         LabelConfigBuilder config = new LabelConfigBuilder().text("text", "text");
-        if (!labels.isEmpty() || choices.isEmpty()) {
+        if (!labels.isEmpty() || all.isEmpty()) {
             config.labels("ner", "text", labels.isEmpty() ? LABELS_UNKNOWN : few(labels));
         }
-        if (!choices.isEmpty()) {
-            config.choices("label", "text", few(choices), severalChoices);
+        if (!all.isEmpty()) {
+            config.choices("label", "text", few(all), severalChoices);
         }
         attributes.forEach((name, values) -> config.regionChoices(name, "text", few(values)));
         if (!links.isEmpty()) {

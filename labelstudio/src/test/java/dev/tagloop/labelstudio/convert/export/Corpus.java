@@ -18,6 +18,18 @@ final class Corpus {
               <Relations><Relation value="lives in"/></Relations>
             </View>""");
 
+    /** The same with labels for whole texts, and choices and stars for spans. */
+    static final LabelConfig DESCRIBED = LabelConfig.parse("""
+            <View>
+              <Text name="text" value="$text"/>
+              <Labels name="ner" toName="text"><Label value="PER"/><Label value="LOC"/></Labels>
+              <Choices name="label" toName="text" choice="multiple"><Choice value="news"/><Choice value="very old"/><Choice value="unused"/></Choices>
+              <Choices name="sure" toName="text" perRegion="true" choice="multiple"><Choice value="yes"/><Choice value="not at all"/></Choices>
+              <Rating name="stars" toName="text" perRegion="true"/>
+              <TextArea name="remark" toName="text"/>
+              <Relations><Relation value="in"/></Relations>
+            </View>""");
+
     private final ArrayNode tasks = Json.mapper().createArrayNode();
 
     /** A task and what its annotation marks. */
@@ -64,6 +76,38 @@ final class Corpus {
             return this;
         }
 
+        /** Puts a region below another. */
+        Entry below(String parent) {
+            ((ObjectNode) result().get(result().size() - 1)).put("parentID", parent);
+            return this;
+        }
+
+        /** Says something of the text as a whole. */
+        Entry say(String control, String type, Object... values) {
+            said("whole", control, type).set(type, Json.mapper().valueToTree(List.of(values)));
+            return this;
+        }
+
+        /** Says something of a span. */
+        Entry choose(String id, String control, String... values) {
+            said(id, control, "choices").set("choices", Json.mapper().valueToTree(List.of(values)));
+            return this;
+        }
+
+        Entry rate(String id, int stars) {
+            said(id, "stars", "rating").put("rating", stars);
+            return this;
+        }
+
+        private ObjectNode said(String id, String control, String type) {
+            return result().addObject()
+                    .put("id", id)
+                    .put("from_name", control)
+                    .put("to_name", "text")
+                    .put("type", type)
+                    .putObject("value");
+        }
+
         Entry relate(String from, String to, String direction, String... labels) {
             ArrayNode list = result().addObject()
                     .put("type", "relation")
@@ -86,6 +130,28 @@ final class Corpus {
 
     TaskSource source() {
         return TaskLists.of(tasks.toString());
+    }
+
+    /** Labels of whole texts, what is said of spans, spans in pieces, several spans at one place. */
+    static Corpus described() {
+        Corpus corpus = new Corpus();
+        corpus.task("Ann und 👩‍👩‍👧 Bob Lee in Rio")
+                .answered()
+                .mark("a", "Ann", "PER")
+                .mark("l", "Lee", "PER")
+                .below("a")
+                .mark("r", "Rio", "LOC")
+                .mark("b", "Bob Lee", "PER")
+                .mark("c", "Bob Lee", "LOC")
+                .relate("c", "r", "right", "in")
+                .choose("a", "sure", "not at all")
+                .choose("b", "sure", "yes", "not at all")
+                .rate("b", 4)
+                .say("label", "choices", "very old", "news")
+                .say("remark", "text", "hm");
+        corpus.task("Nothing at all").answered();
+        corpus.task("Nobody looked");
+        return corpus;
     }
 
     /** Emoji, combining marks, line ends of all kinds, overlaps, relations in each direction, empty and skipped tasks. */

@@ -238,6 +238,63 @@ class FilesForOtherToolsTest {
                         + "\"meta\":{\"author\":\"x\",\"label\":\"y\"},\"answer\":\"accept\"}\n");
     }
 
+    private byte[] described(ExportFormat format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.writer(Corpus.DESCRIBED).write(Corpus.described().source(), out, notes);
+        return out.toByteArray();
+    }
+
+    @Test
+    void bratHasWhatIsSaidOfSpansAndSpansInPieces() throws IOException {
+        Map<String, String> files = unzipped(described(ExportFormat.BRAT));
+        assertThat(files.get("task-1.ann")).isEqualTo("""
+                T1\tPER 0 3;18 21\tAnn Lee
+                T2\tLOC 25 28\tRio
+                T3\tPER 14 21\tBob Lee
+                T4\tLOC 14 21\tBob Lee
+                R1\tin Arg1:T4 Arg2:T2
+                A1\tsure T1 not_at_all
+                A2\tsure T3 yes
+                A3\tstars T3 4
+                """);
+        assertThat(files.get("annotation.conf"))
+                .endsWith("[attributes]\nstars\tArg:<ENTITY>, Value:4\nsure\tArg:<ENTITY>, Value:not_at_all|yes\n");
+        assertThat(notes.lines())
+                .containsExactly(
+                        "task-1: the value not at all is written as not_at_all",
+                        "task-1: the value not at all is written as not_at_all",
+                        "task-1: the value not at all of sure is left out: a span of brat has one value of each attribute",
+                        "task-1: the answer of \"label\" is left out: this format has no place for it",
+                        "task-1: the answer of \"remark\" is left out: this format has no place for it");
+    }
+
+    @Test
+    void spacyHasACategoryForEachLabelOfWholeTexts() throws IOException {
+        String file = new String(described(ExportFormat.SPACY), StandardCharsets.UTF_8);
+        assertThat(file)
+                .contains(
+                        "\"cats\":[{\"label\":\"news\",\"value\":1.0},{\"label\":\"very old\",\"value\":1.0},{\"label\":\"unused\",\"value\":0.0}]",
+                        "\"cats\":[{\"label\":\"news\",\"value\":0.0},{\"label\":\"very old\",\"value\":0.0},{\"label\":\"unused\",\"value\":0.0}]",
+                        "\"cats\":[]");
+        assertThat(notes.lines())
+                .contains(
+                        "task-1: its relations are left out: this format has none",
+                        "task-1: 2 answers of \"sure\" are left out: this format has no place for them");
+    }
+
+    @Test
+    void prodigyHasRelationsAndChoices() throws IOException {
+        String file = new String(described(ExportFormat.PRODIGY), StandardCharsets.UTF_8);
+        assertThat(file.lines().findFirst().orElseThrow())
+                .contains(
+                        "\"relations\":[{\"head\":4,\"child\":6,\"head_span\":{\"start\":14,\"end\":21,\"token_start\":3,\"token_end\":4,\"label\":\"LOC\"},"
+                                + "\"child_span\":{\"start\":25,\"end\":28,\"token_start\":6,\"token_end\":6,\"label\":\"LOC\"},\"label\":\"in\"}]",
+                        "\"options\":[{\"id\":\"news\",\"text\":\"news\"},{\"id\":\"very old\",\"text\":\"very old\"},{\"id\":\"unused\",\"text\":\"unused\"}]",
+                        "\"accept\":[\"very old\",\"news\"]");
+        assertThat(notes.lines())
+                .contains("task-1: the answer of \"remark\" is left out: this format has no place for it");
+    }
+
     @Test
     void prodigyTellsSpansThatAreNoWords() throws IOException {
         String file = written(ExportFormat.PRODIGY, WriterOptions.USUAL);

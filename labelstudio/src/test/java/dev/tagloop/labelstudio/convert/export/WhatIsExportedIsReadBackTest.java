@@ -52,6 +52,17 @@ class WhatIsExportedIsReadBackTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"SPACY,SPACY", "BRAT,BRAT", "DOCCANO,DOCCANO", "PRODIGY,PRODIGY"})
+    void whatIsSaidBesideSpansIsAFixedPointToo(ExportFormat written, FileFormat read) throws IOException {
+        List<SourceFile> first = files(
+                written, export(written, Corpus.DESCRIBED, Corpus.described().source()));
+        Back back = read(read, first);
+        assertThat(back.errors()).isEmpty();
+        List<SourceFile> second = files(written, export(written, LabelConfig.parse(back.config()), back.tasks()));
+        assertThat(contents(second)).isEqualTo(contents(first));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "JSONL,JSONL",
         "CONLL2003,CONLL",
