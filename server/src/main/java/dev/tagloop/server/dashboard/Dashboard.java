@@ -64,7 +64,7 @@ final class Dashboard {
                 .put("own", !sight.isEverything());
         json.set("tasks", tasks().put("answered", tally.answered()));
         tally.tell(json, people);
-        json.set("labels", labels());
+        json.set("labels", labels(period));
         return json;
     }
 
@@ -106,10 +106,11 @@ final class Dashboard {
         return people;
     }
 
-    private ArrayNode labels() {
+    /** Of a part of the time they are counted anew, of all of it they are known. */
+    private ArrayNode labels(Period period) {
         record Label(String control, String label) {}
         Map<Label, Long> counts = new HashMap<>();
-        if (sight.isEverything()) {
+        if (sight.isEverything() && period.isWhole()) {
             handle.createQuery("SELECT from_name, label, annotation_count FROM project_labels"
                             + " WHERE project_id = :project AND annotation_count > 0")
                     .bind("project", project)
@@ -119,7 +120,10 @@ final class Dashboard {
                     .list();
         } else {
             annotations("SELECT b.result FROM annotations a JOIN annotation_bodies b ON b.annotation_id = a.id"
-                            + " WHERE a.project_id = :project AND b.result IS NOT NULL" + own() + VISIBLE)
+                            + " WHERE a.project_id = :project AND b.result IS NOT NULL" + own() + VISIBLE
+                            + " AND a.created_at >= :begin AND a.created_at < :end")
+                    .bind("begin", period.begin())
+                    .bind("end", period.end())
                     .mapTo(String.class)
                     .forEach(result -> {
                         for (JsonNode region : Json.parse(result)) {

@@ -2,6 +2,7 @@ package dev.tagloop.server.dashboard;
 
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Query;
+import dev.tagloop.server.storage.Times;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,25 @@ record Period(ZoneId zone, Optional<LocalDate> from, Optional<LocalDate> to) {
         } catch (DateTimeException e) {
             throw ApiException.invalid(name, "Date has wrong format. Use this format instead: YYYY-MM-DD.");
         }
+    }
+
+    /** Whether it is all days. */
+    boolean isWhole() {
+        return from.isEmpty() && to.isEmpty();
+    }
+
+    /** When it begins, as stored; before all times where it has no first day. */
+    String begin() {
+        return from.map(this::midnight).orElse("");
+    }
+
+    /** When it has ended, as stored; after all times where it has no last day. */
+    String end() {
+        return to.map(day -> midnight(day.plusDays(1))).orElse("~");
+    }
+
+    private String midnight(LocalDate day) {
+        return Times.text(day.atStartOfDay(zone).toInstant());
     }
 
     boolean contains(LocalDate day) {

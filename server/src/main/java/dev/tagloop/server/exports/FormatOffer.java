@@ -85,6 +85,11 @@ public final class FormatOffer {
                 format.fits(config));
     }
 
+    /** Whether the API knows this name: one of the original's, be it for nothing that we make, or one of ours that a snapshot can become. */
+    static boolean isKnown(String name) {
+        return ListedFormat.isKnown(name) || ExportFormat.of(name).isPresent();
+    }
+
     /** The format of this name, however it is spelled; empty where there is none. */
     Optional<Offered> find(String name, LabelConfig config) {
         return of(config).stream()

@@ -156,7 +156,7 @@ public final class SnapshotRoutes {
         Fields fields = call.fields();
         fields.require("export_type");
         Optional<String> name = fields.text("export_type", Fields.TextRule.upTo(64));
-        name.filter(text -> !ListedFormat.isKnown(text))
+        name.filter(text -> !FormatOffer.isKnown(text))
                 .ifPresent(text -> fields.error("export_type", text + " is not supported export format"));
         fields.check();
         requireCompleted(row);
@@ -183,7 +183,7 @@ public final class SnapshotRoutes {
                     "application/json");
             return;
         }
-        if (!ListedFormat.isKnown(name.get())) {
+        if (!FormatOffer.isKnown(name.get())) {
             throw ApiException.invalid("exportType", name.get() + " is not supported export format");
         }
         String extension = extension(row, name.get());

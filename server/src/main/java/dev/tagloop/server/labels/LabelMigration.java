@@ -7,6 +7,7 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.projects.Projects;
+import dev.tagloop.server.webhooks.WebhookEvents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,7 @@ final class LabelMigration {
                     project.id(),
                     Map.of("label_config", config.xml(), "control_weights", Json.stored(weights())));
             relink();
+            WebhookEvents.projectUpdated(handle, project.id());
         }
         return json(config, results, preview);
     }

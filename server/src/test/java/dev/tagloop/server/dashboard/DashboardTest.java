@@ -116,6 +116,14 @@ class DashboardTest {
                         "[{\"date\":\"2024-03-31\",\"answered\":1,\"answered_so_far\":2,\"submitted\":2,\"skipped\":0}]");
         assertThat(part.path("tasks").path("answered").asLong()).isEqualTo(2);
         assertThat(part.path("annotators").size()).isEqualTo(1);
+        assertThat(labels("?timezone=Europe/Berlin&from=2024-03-31&to=2024-03-31"))
+                .isEqualTo("[{\"control\":\"ner\",\"label\":\"ORG\",\"count\":1}]");
+        assertThat(labels("?from=2024-01-01&to=2024-12-31")).isEqualTo(labels(""));
+        assertThat(labels("?to=2024-01-01")).isEqualTo("[]");
+    }
+
+    private String labels(String query) {
+        return dashboard(studio.ann(), query).path("labels").toString();
     }
 
     @Test

@@ -34,6 +34,12 @@ class SnapshotsTest {
             assertThat(studio.ann().get(download).json().size()).isEqualTo(2);
             assertThat(studio.ann().get(download + "?exportType=CONLL2003").text())
                     .isEqualTo("-DOCSTART- -X- O\nAnn -X- _ B-PER\n\nBob -X- _ O\n\n");
+            assertThat(studio.ann().get(download + "?exportType=DOCCANO").text())
+                    .contains("\"label\":[[0,3,\"PER\"]]");
+            TestStudio.ok(
+                    studio.ann().post(exports + "/" + made.get("id") + "/convert", "{\"export_type\": \"BRAT\"}"));
+            assertThat(studio.ann().get(download + "?exportType=BRAT").header("content-type"))
+                    .isEqualTo("application/zip");
             assertThat(studio.ann().get(download + "?exportType=NOPE").status()).isEqualTo(400);
             assertThat(studio.ann().get(download + "?exportType=COCO").header("content-type"))
                     .isEqualTo("application/zip");

@@ -219,6 +219,28 @@ class OutboxHoldsWhatHappenedTest {
     }
 
     @Test
+    void labelsThatAreRenamedAreToldAsAnotherConfigAndOtherLinks() {
+        try (Hooked hooked = new Hooked(folder)) {
+            created(hooked.ann()
+                    .post(
+                            "/api/labels",
+                            "{\"title\": \"PER\", \"value\": \"PER\", \"from_name\": \"ner\", \"project\": "
+                                    + hooked.project + "}"));
+            hooked.receiver.next();
+            String rename = "{\"control\": \"ner\", \"rename\": {\"PER\": \"PERSON\"}, \"preview\": ";
+            String path = "/api/tagloop/projects/" + hooked.project + "/labels/migrate";
+            ok(hooked.ann().post(path, rename + "true}"));
+            ok(hooked.ann().post(path, rename + "false}"));
+            List<Message> told = hooked.receiver.next(3);
+            assertThat(told.stream().map(Message::action))
+                    .containsExactly("LABEL_LINK_DELETED", "LABEL_LINK_CREATED", "PROJECT_UPDATED");
+            assertThat(told.get(1).body().at("/label/value").asString()).isEqualTo("PERSON");
+            assertThat(told.get(2).body().at("/project/label_config").asString())
+                    .contains("PERSON");
+        }
+    }
+
+    @Test
     void aBackendsWebhookFollowsItsConnectionAndGoesWithIt() {
         try (Hooked hooked = new Hooked(folder);
                 TestBackend backend = new TestBackend()) {
