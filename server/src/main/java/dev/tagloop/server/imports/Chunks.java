@@ -27,9 +27,6 @@ final class Chunks {
     /** Chunks that lie ready, beside the one that is stored and the one that is read. */
     private static final int READY = 6;
 
-    /** Chunks in one transaction: its commit takes some milliseconds too. */
-    private static final int TOGETHER = 20;
-
     /** How long a transaction stays open for the next chunk. */
     private static final Duration PATIENCE = Duration.ofMillis(25);
 
@@ -37,6 +34,7 @@ final class Chunks {
     private final ProjectRef project;
     private final long user;
     private final boolean tellsIds;
+    private final Turns turns;
     private final LongStream.Builder ids = LongStream.builder();
     private final ReadyChunks ready = new ReadyChunks(READY, PATIENCE);
     private List<PackedItem> waiting = new ArrayList<>();
@@ -50,6 +48,7 @@ final class Chunks {
         this.project = project;
         this.user = user;
         this.tellsIds = tellsIds;
+        this.turns = new Turns(database);
     }
 
     void add(PackedItem item) {
@@ -82,12 +81,13 @@ final class Chunks {
     }
 
     private Void storeReady(Handle handle) throws Exception {
+        int most = turns.begin();
         try (ChunkWriter writer = writer(handle)) {
             // The first one is there, and whoever waits behind this turn waits for no more than that.
             Optional<List<PackedItem>> chunk = ready.take(() -> false);
             for (int stored = 1; chunk.isPresent(); stored++) {
                 store(writer, chunk.get());
-                chunk = stored < TOGETHER ? ready.take(() -> database.waitingWrites() > 0) : Optional.empty();
+                chunk = stored < most ? ready.take(turns::othersWait) : Optional.empty();
             }
         }
         return null;
