@@ -1,5 +1,6 @@
 package dev.tagloop.benchmarks;
 
+import dev.tagloop.server.annotations.UniqueIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * The least that storing tasks takes: the rows of an import with the same contents, in tables that a server of its own has made, with their
@@ -64,7 +64,7 @@ final class BareImport implements AutoCloseable {
                 task.add(id, project, i, annotated, now, now, annotated ? 1 : 0, predicted ? 1 : 0);
                 taskBody.add(id, ImportBodies.data(i), "{}");
                 if (annotated) {
-                    String unique = UUID.randomUUID().toString();
+                    String unique = UniqueIds.fresh();
                     annotation.add(id, id, project, user, false, true, now, now, unique, user, now);
                     annotationBody.add(id, result);
                 }

@@ -1,6 +1,5 @@
 package dev.tagloop.core.labelconfig;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,9 @@ public final class LabelConfig {
     private final Tag root;
     private final SequencedMap<String, ObjectTag> objects = new LinkedHashMap<>();
     private final SequencedMap<String, ControlTag> controls = new LinkedHashMap<>();
+
+    /** Found when somebody first asks: each task of an import is held against them. */
+    private volatile List<Variable> variables;
 
     private LabelConfig(String xml, Tag root) {
         this.xml = xml;
@@ -94,11 +96,16 @@ public final class LabelConfig {
 
     /** Where the configuration reads the task's data, each key once, in the order written. */
     public List<Variable> variables() {
-        Map<String, Variable> byKey = new LinkedHashMap<>();
-        root.walk()
-                .flatMap(tag -> Variable.of(tag, "value").or(() -> Variable.of(tag, "valueList")).stream())
-                .forEach(variable -> byKey.putIfAbsent(variable.key(), variable));
-        return new ArrayList<>(byKey.values());
+        List<Variable> found = variables;
+        if (found == null) {
+            Map<String, Variable> byKey = new LinkedHashMap<>();
+            root.walk()
+                    .flatMap(tag -> Variable.of(tag, "value").or(() -> Variable.of(tag, "valueList")).stream())
+                    .forEach(variable -> byKey.putIfAbsent(variable.key(), variable));
+            found = List.copyOf(byKey.values());
+            variables = found;
+        }
+        return found;
     }
 
     /** The controls in the shape of {@code parsed_label_config}. */
@@ -130,8 +137,12 @@ public final class LabelConfig {
      * @return the first problem in the order of the configuration
      */
     public Optional<DataProblem> firstProblem(Map<String, ?> data) {
-        return variables().stream()
-                .flatMap(variable -> DataTypes.problem(variable, data).stream())
-                .findFirst();
+        for (Variable variable : variables()) {
+            Optional<DataProblem> problem = DataTypes.problem(variable, data);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 }

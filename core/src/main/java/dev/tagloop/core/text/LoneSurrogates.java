@@ -18,6 +18,23 @@ public final class LoneSurrogates {
      */
     public record Cleaned(String text, int count) {}
 
+    /** Whether there is a lone surrogate in {@code text}. */
+    public static boolean isIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                boolean pair = Character.isHighSurrogate(unit)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** Replaces each lone surrogate of {@code text}. */
     public static Cleaned replace(String text) {
         char[] units = null;

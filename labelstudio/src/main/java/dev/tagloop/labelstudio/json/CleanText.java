@@ -1,6 +1,7 @@
 package dev.tagloop.labelstudio.json;
 
 import dev.tagloop.core.text.LoneSurrogates;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,18 +31,25 @@ public final class CleanText {
         return cleaned.text();
     }
 
+    /** Nearly all trees are, and each node of an import is looked at: nothing is made for it. */
     private static boolean isClean(JsonNode node) {
         if (node.isString()) {
-            return isClean(node.stringValue());
+            return !LoneSurrogates.isIn(node.stringValue());
         }
-        if (node.isObject() && !node.propertyNames().stream().allMatch(CleanText::isClean)) {
-            return false;
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                if (LoneSurrogates.isIn(member.getKey()) || !isClean(member.getValue())) {
+                    return false;
+                }
+            }
+        } else if (node.isArray()) {
+            for (JsonNode item : node) {
+                if (!isClean(item)) {
+                    return false;
+                }
+            }
         }
-        return node.valueStream().allMatch(CleanText::isClean);
-    }
-
-    private static boolean isClean(String text) {
-        return LoneSurrogates.replace(text).count() == 0;
+        return true;
     }
 
     private JsonNode copy(JsonNode node) {

@@ -151,7 +151,7 @@ final class ItemReader {
                     number(prediction.get("score")),
                     result.isNull()
                             ? null
-                            : coercion.result(text.clean(result))
+                            : coercion.ofClean(text.clean(result))
                                     .map(Json::stored)
                                     .orElse(null)));
         }

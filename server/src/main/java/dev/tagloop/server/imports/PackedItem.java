@@ -19,7 +19,7 @@ record PackedItem(
     static PackedItem of(ImportItem item) {
         return new PackedItem(
                 Json.stored(item.data()),
-                Json.stored(item.meta()),
+                item.meta().isEmpty() ? "{}" : Json.stored(item.meta()),
                 item.annotations().stream()
                         .map(made -> new PackedAnnotation(made.withoutResult(), Json.stored(made.result())))
                         .toList(),

@@ -34,7 +34,11 @@ public final class ResultCoercion {
 
     /** The result, or empty where no control takes what was sent. */
     public Optional<JsonNode> result(JsonNode sent) {
-        JsonNode clean = new CleanText().clean(sent);
+        return ofClean(new CleanText().clean(sent));
+    }
+
+    /** The same of what holds no lone surrogates any more. */
+    public Optional<JsonNode> ofClean(JsonNode clean) {
         if (clean.isArray()) {
             return Optional.of(clean);
         }
