@@ -5,6 +5,7 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.TimeSince;
 import java.time.Instant;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,12 +29,12 @@ public final class AnnotationJson {
         call.etag(row.version()).json(status, of(row, Instant.now()));
     }
 
-    /** The form inside a JSON export. */
-    public static ObjectNode exported(AnnotationRow row) {
+    /** The form inside a JSON export. @param content makes a part of it of stored JSON */
+    public static ObjectNode exported(AnnotationRow row, Function<String, JsonNode> content) {
         ObjectNode json = Json.object().put("id", row.id()).put("completed_by", row.completedBy());
-        json.set("result", tree(row.result()));
+        json.set("result", row.result() == null ? json.nullNode() : content.apply(row.result()));
         flags(json, row).put("draft_created_at", row.draftCreatedAt()).put("lead_time", row.leadTime());
-        json.set("prediction", row.prediction() == null ? Json.object() : Json.parse(row.prediction()));
+        json.set("prediction", row.prediction() == null ? Json.object() : content.apply(row.prediction()));
         json.put("result_count", row.resultCount()).put("unique_id", row.uniqueId());
         return origin(json, row);
     }

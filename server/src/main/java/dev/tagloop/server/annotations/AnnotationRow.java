@@ -1,7 +1,8 @@
 package dev.tagloop.server.annotations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * An annotation as it is stored, with the names of its annotator.
@@ -44,5 +45,41 @@ public record AnnotationRow(
                     + " a.bulk_created, a.parent_prediction, a.parent_annotation, a.result_count, a.version, b.result, b.prediction,"
                     + " COALESCE(u.email, '') AS email, COALESCE(u.first_name, '') AS first_name, COALESCE(u.last_name, '') AS last_name"
                     + " FROM annotations a JOIN annotation_bodies b ON b.annotation_id = a.id LEFT JOIN users u ON u.id = a.completed_by ";
-    static final RowMapper<AnnotationRow> MAPPER = ConstructorMapper.of(AnnotationRow.class);
+    /** By the places in {@link #SELECT}: exports read thousands of rows. */
+    static final RowMapper<AnnotationRow> MAPPER = (row, context) -> new AnnotationRow(
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            number(row, 4),
+            number(row, 5),
+            number(row, 6),
+            row.getBoolean(7),
+            row.getBoolean(8),
+            seconds(row, 9),
+            row.getString(10),
+            row.getString(11),
+            row.getString(12),
+            row.getString(13),
+            number(row, 14),
+            row.getString(15),
+            row.getBoolean(16),
+            number(row, 17),
+            number(row, 18),
+            row.getLong(19),
+            row.getLong(20),
+            row.getString(21),
+            row.getString(22),
+            row.getString(23),
+            row.getString(24),
+            row.getString(25));
+
+    private static Long number(ResultSet row, int place) throws SQLException {
+        long number = row.getLong(place);
+        return row.wasNull() ? null : number;
+    }
+
+    private static Double seconds(ResultSet row, int place) throws SQLException {
+        double seconds = row.getDouble(place);
+        return row.wasNull() ? null : seconds;
+    }
 }

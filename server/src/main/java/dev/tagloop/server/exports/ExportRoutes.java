@@ -61,15 +61,19 @@ public final class ExportRoutes {
                 project.id(),
                 ExportRequest.wanted(query),
                 query.flag("download_all_tasks", false) ? List.of() : List.of(TaskCondition.TOUCHED));
-        ExportFile file = ExportFile.write(folder.temporary(), out -> write(writer, selection, out));
+        ExportFile file = ExportFile.write(
+                folder.temporary(), out -> write(writer, selection, StoredContent.of(format.get()), out));
         String extension = format.get().extension();
         FileAnswer.send(call, file.open(), file.name(project.id(), extension), "application/." + extension);
     }
 
-    private void write(ExportWriter writer, Selection selection, OutputStream out) {
+    private void write(ExportWriter writer, Selection selection, StoredContent content, OutputStream out) {
         try {
             StoreReading.write(
-                    folder.database(), handle -> new StoredTasks(handle, selection, TaskShape.USUAL), writer, out);
+                    folder.database(),
+                    handle -> new StoredTasks(handle, selection, TaskShape.USUAL, content),
+                    writer,
+                    out);
         } catch (ConversionException e) {
             throw ApiException.invalidRequest(e.getMessage());
         }

@@ -12,10 +12,11 @@ final class ExportedTask {
     private ExportedTask() {}
 
     /** @param file the stored name of the upload that the task came from; null for none */
-    static ObjectNode json(TaskRow task, Related related, String file, Instant now, TaskShape shape) {
+    static ObjectNode json(
+            TaskRow task, Related related, String file, Instant now, TaskShape shape, StoredContent content) {
         ObjectNode json = Json.object().put("id", task.id());
         ArrayNode annotations = json.putArray("annotations");
-        related.annotations(task.id()).forEach(row -> shape.annotation(annotations, row));
+        related.annotations(task.id()).forEach(row -> shape.annotation(annotations, row, content));
         if (file != null) {
             json.put("file_upload", file);
         }
@@ -23,8 +24,8 @@ final class ExportedTask {
         related.drafts(task.id()).forEach(row -> shape.draft(drafts, row, now));
         ArrayNode predictions = json.putArray("predictions");
         related.predictions(task.id()).forEach(row -> shape.prediction(predictions, row, now));
-        json.set("data", task.dataTree());
-        json.set("meta", task.metaTree());
+        json.set("data", content.of(task.data()));
+        json.set("meta", content.of(task.meta()));
         json.put("created_at", task.createdAt())
                 .put("updated_at", task.updatedAt())
                 .put("inner_id", task.innerId())

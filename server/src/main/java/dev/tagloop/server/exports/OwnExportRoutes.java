@@ -116,7 +116,7 @@ public final class OwnExportRoutes {
     }
 
     private static TaskSource source(Handle handle, Selection selection) {
-        return new StoredTasks(handle, selection, TaskShape.USUAL);
+        return new StoredTasks(handle, selection, TaskShape.USUAL, StoredContent.READ);
     }
 
     /** What may fail as a file does. */

@@ -86,7 +86,8 @@ final class SnapshotWork {
                             Selection selection = chosen.resolved(handle);
                             progress.expect(selection.count(handle));
                             return progress.count(
-                                    new StoredTasks(handle, selection, options.shape()), upkeep::isClosing);
+                                    new StoredTasks(handle, selection, options.shape(), StoredContent.COPIED),
+                                    upkeep::isClosing);
                         },
                         writer,
                         out));

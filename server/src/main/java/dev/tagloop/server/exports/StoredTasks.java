@@ -21,12 +21,14 @@ final class StoredTasks implements TaskSource {
     private final Handle handle;
     private final Selection selection;
     private final TaskShape shape;
+    private final StoredContent content;
     private final Instant now = Instant.now();
 
-    StoredTasks(Handle handle, Selection selection, TaskShape shape) {
+    StoredTasks(Handle handle, Selection selection, TaskShape shape, StoredContent content) {
         this.handle = handle;
         this.selection = selection;
         this.shape = shape;
+        this.content = content;
     }
 
     @Override
@@ -37,8 +39,8 @@ final class StoredTasks implements TaskSource {
             Related related = Related.of(handle, ids).with(TaskComments.of(handle, ids, Sight.EVERYTHING));
             UploadNames files = UploadNames.of(handle, tasks);
             for (TaskRow task : tasks) {
-                sink.accept(
-                        new Task(JsonObject.owning(ExportedTask.json(task, related, files.name(task), now, shape))));
+                sink.accept(new Task(
+                        JsonObject.owning(ExportedTask.json(task, related, files.name(task), now, shape, content))));
             }
             ids = selection.after(handle, ids.getLast(), TASKS_AT_ONCE);
         }

@@ -21,11 +21,11 @@ record TaskShape(AnnotationKinds kinds, boolean draftsById, boolean predictionsI
     /** What an export has when nobody asks for something else. */
     static final TaskShape USUAL = new TaskShape(AnnotationKinds.ALL, false, false, false);
 
-    void annotation(ArrayNode list, AnnotationRow row) {
+    void annotation(ArrayNode list, AnnotationRow row, StoredContent content) {
         if (!kinds.holds(row)) {
             return;
         }
-        ObjectNode json = AnnotationJson.exported(row);
+        ObjectNode json = AnnotationJson.exported(row, content::of);
         if (annotatorsInFull && row.completedBy() != null) {
             json.set(
                     "completed_by",

@@ -118,6 +118,11 @@ public enum ExportFormat {
                 .findFirst();
     }
 
+    /** Whether it writes the JSON of tasks and looks at none of it. */
+    public boolean writesTasksAsTheyAre() {
+        return this == JSON || this == JSONL;
+    }
+
     /** Behind the file's last dot. */
     public String extension() {
         return extension;
