@@ -14,6 +14,7 @@ import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
+import dev.tagloop.cli.train.OptimizeCommand;
 import dev.tagloop.cli.train.TrainCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             LintCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            OptimizeCommand.class,
             PredictCommand.class,
             ModelsCommand.class,
             LoopCommand.class,

@@ -28,13 +28,6 @@ public final class OnnxExport {
 
     /** The same for a task of one's choice. */
     public static Path write(Checkpoint checkpoint, ModelTask task, Path modelFolder, Precision precision) {
-        OnnxModel model = switch (task) {
-            case TOKEN_CLASSIFICATION -> EncoderGraph.tokenClassification(checkpoint, precision);
-            case SEQUENCE_CLASSIFICATION -> EncoderGraph.sequenceClassification(checkpoint, precision);
-            case QUESTION_ANSWERING -> EncoderGraph.questionAnswering(checkpoint, precision);
-            case MASKED_LANGUAGE -> EncoderGraph.maskedLanguage(checkpoint, precision);
-            case FEATURE_EXTRACTION -> EncoderGraph.encoder(checkpoint, precision, false);
-        };
         Path file = modelFolder
                 .resolve("onnx")
                 .resolve(
@@ -42,8 +35,18 @@ public final class OnnxExport {
                             case FLOAT32 -> "model.onnx";
                             case INT8 -> "model_quantized.onnx";
                         });
-        model.write(file);
+        graph(checkpoint, task, precision).write(file);
         return file;
+    }
+
+    static OnnxModel graph(Checkpoint checkpoint, ModelTask task, Precision precision) {
+        return switch (task) {
+            case TOKEN_CLASSIFICATION -> EncoderGraph.tokenClassification(checkpoint, precision);
+            case SEQUENCE_CLASSIFICATION -> EncoderGraph.sequenceClassification(checkpoint, precision);
+            case QUESTION_ANSWERING -> EncoderGraph.questionAnswering(checkpoint, precision);
+            case MASKED_LANGUAGE -> EncoderGraph.maskedLanguage(checkpoint, precision);
+            case FEATURE_EXTRACTION -> EncoderGraph.encoder(checkpoint, precision, false);
+        };
     }
 
     /**

@@ -140,6 +140,24 @@ class TrainPredictEvaluateTest {
     }
 
     @Test
+    void whetherInt8IsWorthItIsOneSentenceAndTheGraphsAreWritten() throws Exception {
+        Path gold = Files.writeString(folder.resolve("few.jsonl"), """
+                {"text": "Ann lives in Rome now .", "entities": [{"start": 0, "end": 3, "label": "PER"}]}
+                """);
+        Run run = Run.of("optimize", "--model", model.toString(), "--data", gold.toString(), "--write", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonObject report = JsonObject.parse(run.out());
+        assertThat(report.number("speedup").orElseThrow()).isPositive();
+        assertThat(report.number("f1_change")).isPresent();
+        boolean accepted = report.flag("accepted").orElseThrow();
+        assertThat(model.resolve("onnx/model.onnx")).exists();
+        assertThat(Files.exists(model.resolve("onnx/model_quantized.onnx"))).isEqualTo(accepted);
+        Run missing = Run.of("optimize", "--model", "minilm", "--data", gold.toString(), "--write");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("--write");
+    }
+
+    @Test
     void missingModelsAndDataAreOneSentence() {
         Run noModel = Run.of("predict", "--model", folder + "/none", "--text", "x");
         assertThat(noModel.exitCode()).isEqualTo(1);
