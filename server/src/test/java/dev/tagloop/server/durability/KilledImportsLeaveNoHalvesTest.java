@@ -65,6 +65,9 @@ class KilledImportsLeaveNoHalvesTest {
                 long into = project;
                 String tag = "large" + round + "-";
                 Thread importing = Thread.ofPlatform().start(() -> importing(http, into, tag));
+                if (round % 3 == 1) {
+                    awaitAcknowledged(tag);
+                }
                 awaitHalf();
                 Thread.sleep(random.nextInt(200));
                 server.kill();
@@ -110,6 +113,15 @@ class KilledImportsLeaveNoHalvesTest {
         String item = "{\"data\": {\"text\": \"" + tag + "\"}, \"annotations\": [{\"result\": []}], \"predictions\":"
                 + " [{\"result\": []}]}";
         return "[" + (item + ",").repeat(TASKS - 1) + item + "]";
+    }
+
+    /** Waits until one of the imports is whole. */
+    private void awaitAcknowledged(String tag) throws InterruptedException {
+        for (int waited = 0;
+                acknowledged.stream().noneMatch(whole -> whole.startsWith(tag)) && waited < 30_000;
+                waited += 10) {
+            Thread.sleep(10);
+        }
     }
 
     /** Waits until some of an import is on the disk, and not all of it. */
