@@ -9,17 +9,20 @@ import { useT } from '../i18n/I18n';
 import { DeleteSnapshot } from './DeleteSnapshot';
 import { SnapshotDialog } from './SnapshotDialog';
 import { SnapshotItem } from './SnapshotItem';
-import { useFormats } from './useFormats';
+import { useOwnFormats } from './useOwnFormats';
 import { isUnderWay } from './work';
 
 const LOOK_AGAIN_MS = 1000;
+
+/** What is made of the labels as they are now, never of a snapshot. */
+const DATA_SET = 'HF';
 
 /** The snapshots of a project, the newest first. */
 export function Snapshots({ project }: { readonly project: Project }) {
   const t = useT();
   const [making, setMaking] = useState(false);
   const [leaving, setLeaving] = useState<Snapshot | null>(null);
-  const { data: formats = [] } = useFormats(project);
+  const { data: formats = [] } = useOwnFormats(project);
   const { data: list, error } = useQuery({
     queryKey: ['snapshots', project.id],
     queryFn: () => snapshots.list(project.id),
@@ -54,7 +57,7 @@ export function Snapshots({ project }: { readonly project: Project }) {
               key={snapshot.id}
               project={project.id}
               snapshot={snapshot}
-              formats={formats}
+              formats={formats.filter(({ name }) => name !== DATA_SET)}
               onDelete={() => setLeaving(snapshot)}
             />
           ))}

@@ -9,11 +9,13 @@ import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.push.ModelPush;
 import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.DiskSpace;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.learner.TrainingRoom;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.LabelCount;
@@ -109,6 +111,12 @@ public final class TrainCommand implements Callable<Integer> {
                         + " holds a training that was broken off. Go on with it with --resume, or name a new folder.");
             }
             ModelArgument.fetch(console, training.options().base());
+            Room.require(
+                    DiskSpace.forWork(
+                            "The training",
+                            folder,
+                            TrainingRoom.of(Optional.of(training.options().base()))),
+                    console);
             TrainingData data =
                     withValidation(source.data != null ? DataArgument.training(source.data) : project(console));
             EpochTable table = new EpochTable(console);

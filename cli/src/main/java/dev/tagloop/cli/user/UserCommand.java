@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "user",
         description = {
             "Make, change and list the accounts of a server.",
-            "Works in the data folder, whether a server runs on it or not."
+            "Works in the data folder, whether a server runs on it or not; erase asks a server."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             PasswdCommand.class,
             DisableCommand.class,
             EnableCommand.class,
+            EraseCommand.class,
             LinkCommand.class,
             ListCommand.class
         },

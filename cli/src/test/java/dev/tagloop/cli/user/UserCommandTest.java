@@ -104,6 +104,33 @@ class UserCommandTest {
     }
 
     @Test
+    void aPersonIsErasedAfterALook() {
+        try (Studio studio =
+                Studio.start(config -> config.dataDir(folder).port(0).username("ann@example.com"))) {
+            json("add", "bob@example.com", "--password", "12345678");
+            String token = studio.token(studio.user("ann@example.com").orElseThrow());
+            String[] erase = {"user", "erase", "Bob@example.com", "--url", studio.url(), "--token", token};
+            Run look = Run.of(erase);
+            assertThat(look.exitCode()).as(look.err()).isZero();
+            assertThat(look.out()).contains("This would make Bob@example.com unknown", "Nothing was changed.");
+            assertThat(json("list").toString()).contains("bob@example.com");
+            List<String> sure = new ArrayList<>(Arrays.asList(erase));
+            sure.addAll(List.of("--yes", "--json"));
+            Run done = Run.of(sure.toArray(String[]::new));
+            assertThat(done.exitCode()).as(done.err()).isZero();
+            assertThat(Json.read(done.out()).get("preview").asBoolean()).isFalse();
+            assertThat(json("list").toString())
+                    .doesNotContain("bob@example.com")
+                    .contains("ann@example.com");
+            Run again = Run.of(erase);
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.err())
+                    .contains("There is no account Bob@example.com")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void withoutASubcommandUsageIsWrong() {
         assertThat(Run.of("user").exitCode()).isEqualTo(2);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How much disk a training takes at most, from the size of the model that it begins with. */
-final class TrainingRoom {
+public final class TrainingRoom {
     /** The weights of the bundled encoder; also what is assumed of a model that is not here yet. */
     private static final long BUNDLED = 91_000_000;
 
@@ -22,7 +22,7 @@ final class TrainingRoom {
     private TrainingRoom() {}
 
     /** @param base what the training begins with; the bundled encoder where nothing is named */
-    static long of(Optional<String> base) {
+    public static long of(Optional<String> base) {
         return TIMES * base.flatMap(TrainingRoom::weights).orElse(BUNDLED);
     }
 
