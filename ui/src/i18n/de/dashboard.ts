@@ -26,7 +26,7 @@ export const dashboard = {
     control: 'Bedienelement',
     count: 'Stellen',
     share: 'Anteil',
-    labelsHint: 'Alle Labels, die es jetzt gibt, unabhängig von den Tagen.',
+    labelsHint: 'Aus den Annotationen, die an diesen Tagen entstanden.',
     nothing: 'An diesen Tagen wurde nichts beantwortet.',
     seconds: (value: string) => `${value} s`,
     minutes: (value: string) => `${value} min`,

@@ -27,7 +27,7 @@ export const dashboard = {
     control: 'Control',
     count: 'Regions',
     share: 'Share',
-    labelsHint: 'All labels that are there now, whatever the days.',
+    labelsHint: 'Of the annotations that were made on these days.',
     nothing: 'Nothing was answered in these days.',
     seconds: (value: string) => `${value} s`,
     minutes: (value: string) => `${value} min`,
