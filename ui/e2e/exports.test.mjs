@@ -78,6 +78,25 @@ describe('the export dialog', () => {
     assert.match(await guest.page.textContent('.toast'), /project-.*\.json is in your downloads/);
   });
 
+  test('downloads what the route answers, byte for byte', async () => {
+    const made = await labelled();
+    for (const format of ['JSON', 'CSV', 'CONLL2003', 'JSONL']) {
+      await openDialog(made);
+      await guest.page.click(`dialog [data-format=${format}]`);
+      const asked = guest.page.waitForRequest(/\/export\?/);
+      const waiting = guest.page.waitForEvent('download');
+      await run();
+      const content = await readFile(await (await waiting).path());
+      const again = await guest.page.evaluate(
+        async (address) => [...new Uint8Array(await (await fetch(address)).arrayBuffer())],
+        (await asked).url(),
+      );
+      assert.ok(content.length > 100);
+      assert.ok(content.equals(Buffer.from(again)), `${format} is what the route answers`);
+      await guest.page.waitForSelector('dialog', { state: 'detached' });
+    }
+  });
+
   test('writes all tasks as a table', async () => {
     const made = await labelled();
     await openDialog(made);

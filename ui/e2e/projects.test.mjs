@@ -52,6 +52,35 @@ describe('signed in', () => {
     assert.deepEqual(tasks.map((task) => task.data.text).sort(), ['One', 'Two 🎉']);
   });
 
+  test('a project with a file is looked over like every import, and stands whatever becomes of the file', async () => {
+    const begin = async (title, name, content) => {
+      await guest.go('/projects');
+      await guest.page.click('[data-tour=create]');
+      await guest.page.fill('dialog input.input', title);
+      await guest.page.setInputFiles('dialog input[type=file]', {
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(content),
+      });
+      await guest.page.click('dialog footer .primary');
+      await guest.page.getByLabel('Read as', { exact: true }).waitFor();
+    };
+    await begin('With a file', 'rows.csv', 'note;sentence\nfirst;Ann sings.\nsecond;Lee 🎉\n');
+    assert.equal(await guest.page.getByLabel('Column for "text"', { exact: true }).inputValue(), 'sentence');
+    await guest.page.click('dialog footer .primary');
+    await guest.page.waitForSelector('.grid-row[data-task]:nth-child(2)');
+    const id = Number(/projects\/(\d+)/.exec(guest.page.url())[1]);
+    const { tasks } = await api(guest, 'GET', `/api/tasks/?project=${id}`);
+    assert.deepEqual(tasks.map((task) => task.data.text).sort(), ['Ann sings.', 'Lee 🎉']);
+    await begin('With a broken file', 'rows.jsonl', '{"text": "good"}\n{"nope": 1}\n');
+    await guest.page.click('dialog footer .primary');
+    await guest.page.waitForSelector('dialog .refused tbody tr');
+    assert.match(await guest.page.textContent('dialog .refused'), /1 row is wrong.*2data\.text"text" key is expected/s);
+    await guest.page.keyboard.press('Escape');
+    await guest.page.waitForURL(/projects\/\d+$/);
+    await guest.page.waitForSelector('h1 >> text=With a broken file');
+  });
+
   test('a second Enter while a project is being made does not make another', async () => {
     const title = `Once ${Math.random().toString(36).slice(2, 8)}`;
     let posts = 0;

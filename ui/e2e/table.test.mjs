@@ -201,6 +201,93 @@ describe('a table', () => {
     await shows(4);
   });
 
+  test('is filtered by every comparison that is offered', { timeout: 240_000 }, async () => {
+    await api(guest, 'POST', `/api/tasks/${made.tasks[0]}/annotations/`, { result: [], lead_time: 5 });
+    const [a, b, c, d] = made.tasks;
+    await openTable(made);
+    await guest.page.click('.table-tools >> text=Filters');
+    await guest.page.click('text=Add a condition');
+    const yes = (answer) => guest.page.selectOption('[aria-label="Value of condition 1"]', String(answer));
+    const between = async (from, to) => {
+      await guest.page.fill('[aria-label="Value of condition 1: from"]', from);
+      await guest.page.fill('[aria-label="Value of condition 1: to"]', to);
+    };
+    const me = (await api(guest, 'GET', '/api/current-user/whoami')).id;
+    const all = [a, b, c, d];
+    const [past, future] = ['2020-01-01T00:00', '2100-01-01T00:00'];
+    const cases = {
+      'data.text': [
+        ['contains', () => value('ALPHA'), [a, c]],
+        ['not_contains', () => value('alpha'), [b, d]],
+        ['regex', () => value('^A.*e$'), [a]],
+        ['equal', () => value('Beta two'), [b]],
+        ['not_equal', () => value('Beta two'), [a, c, d]],
+        ['in_list', () => value('Beta two, Alpha one'), [a, b]],
+        ['not_in_list', () => value('Beta two, Alpha one'), [c, d]],
+        ['less', () => value('B'), [a]],
+        ['greater', () => value('M'), [c, d]],
+        ['empty', () => yes(false), all],
+      ],
+      id: [
+        ['equal', () => value(String(b)), [b]],
+        ['not_equal', () => value(String(b)), [a, c, d]],
+        ['less', () => value(String(b)), [a]],
+        ['greater', () => value(String(b)), [c, d]],
+        ['less_or_equal', () => value(String(b)), [a, b]],
+        ['greater_or_equal', () => value(String(b)), [b, c, d]],
+        ['in', () => between(String(a), String(b)), [a, b]],
+        ['not_in', () => between(String(a), String(b)), [c, d]],
+        ['in_list', () => value(`${a}, ${d}`), [a, d]],
+        ['not_in_list', () => value(`${a}, ${d}`), [b, c]],
+        ['empty', () => yes(true), []],
+      ],
+      created_at: [
+        ['less', () => value(past), []],
+        ['greater', () => value(past), all],
+        ['in', () => between(past, future), all],
+        ['not_in', () => between(past, future), []],
+        ['equal', () => value(past), []],
+        ['not_equal', () => value(past), all],
+        ['empty', () => yes(false), all],
+      ],
+      is_labeled: [
+        ['equal', () => yes(true), [a]],
+        ['not_equal', () => yes(true), [b, c, d]],
+      ],
+      annotators: [
+        ['contains', () => yes(me), [a]],
+        ['not_contains', () => yes(me), [b, c, d]],
+        ['in_list', () => yes(me), [a]],
+        ['not_in_list', () => yes(me), [b, c, d]],
+        ['empty', () => yes(true), [b, c, d]],
+      ],
+      predictions_model_versions: [
+        ['contains', () => yes('v1'), [d]],
+        ['not_contains', () => yes('v1'), [a, b, c]],
+        ['empty', () => yes(true), [a, b, c]],
+      ],
+      predictions_results: [
+        ['contains', () => value('PER'), [d]],
+        ['not_contains', () => value('PER'), [a, b, c]],
+        ['empty', () => yes(true), [a, b, c]],
+      ],
+    };
+    for (const [column, comparisons] of Object.entries(cases)) {
+      for (const [operator, fill, expected] of comparisons) {
+        await condition(column, operator);
+        await fill();
+        await until(async () => String(await ids()) === String(expected)).catch(async () =>
+          assert.fail(`${column} ${operator}: ${await ids()} instead of ${expected}`),
+        );
+      }
+      const offered = await guest.page
+        .locator('[aria-label="Comparison of condition 1"] option')
+        .evaluateAll((options) => options.map((option) => option.value));
+      const tried = comparisons.map(([operator]) => operator);
+      if (column !== 'predictions_results') assert.deepEqual([...offered].sort(), [...tried].sort(), column);
+    }
+  });
+
   test('keeps what is chosen at once beside a condition that is not complete yet', async () => {
     await openTable(made);
     await guest.page.click('.table-tools >> text=Filters');

@@ -20,8 +20,20 @@ export interface Restored {
   };
 }
 
+/** An archive that is read in. */
+export interface RestoreJob {
+  readonly state: Job['state'];
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly error: string | null;
+  readonly restored: Restored | null;
+}
+
 /** A large archive takes its time. */
-const RESTORE_MS = 3_600_000;
+const UPLOAD_MS = 3_600_000;
+
+const RESTORE = '/api/tagloop/archives/job';
 
 const of = (project: number) => `/api/tagloop/projects/${project}/archive`;
 
@@ -31,9 +43,12 @@ export const archives = {
     call<Job>('POST', of(project), { body: { history } }).then((job) => ({ ...job, project })),
   path: (project: number) => `${of(project)}/file`,
   restore: (file: Blob) =>
-    call<Restored>('POST', '/api/tagloop/archives', {
+    call<RestoreJob>('POST', RESTORE, {
       body: file,
       headers: { 'Content-Type': 'application/zip' },
-      timeoutMs: RESTORE_MS,
+      timeoutMs: UPLOAD_MS,
     }),
+  /** How one's own reading goes. */
+  restoring: () => call<{ readonly job: RestoreJob | null }>('GET', RESTORE).then(({ job }) => job),
+  stopRestoring: () => call<null>('DELETE', RESTORE),
 };

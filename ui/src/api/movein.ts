@@ -13,7 +13,10 @@ export interface MovedProject {
 export interface MoveReport {
   readonly source: string;
   readonly complete: boolean;
-  readonly accounts: { readonly made: readonly string[]; readonly without_password: readonly string[] };
+  readonly accounts: {
+    readonly made: readonly string[];
+    readonly without_password: readonly string[];
+  };
   readonly projects: readonly MovedProject[];
   readonly notes: readonly string[];
 }
@@ -28,11 +31,25 @@ export interface Move {
   readonly report: MoveReport | null;
 }
 
+const UPLOAD_MS = 3_600_000;
+
 const PATH = '/api/tagloop/move-in';
 
 /** For the server's owner; others are refused. */
 export const moveIn = {
-  state: () => call<{ readonly available: boolean; readonly move: Move | null }>('GET', PATH),
+  state: () =>
+    call<{
+      readonly available: boolean;
+      readonly takes_files: boolean;
+      readonly move: Move | null;
+    }>('GET', PATH),
   start: (url: string, token: string) => call<Move>('POST', PATH, { body: { url, token } }),
+  /** With the file of a stopped Label Studio. */
+  startWith: (file: File) =>
+    call<Move>('POST', `${PATH}/file`, {
+      body: file,
+      headers: { 'Content-Type': 'application/octet-stream' },
+      timeoutMs: UPLOAD_MS,
+    }),
   stop: () => call<null>('DELETE', PATH),
 };

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { imports, type FileSource, type RowError } from '../api/imports';
 import { jobs, type Job } from '../api/jobs';
 import type { Project } from '../api/types';
@@ -30,10 +30,13 @@ interface Refused {
 /** Tasks out of pasted texts, a file or what lies behind an address: chosen, looked over, imported. */
 export function FileDialog({
   project,
+  given = null,
   source,
   onClose,
 }: {
   readonly project: Project;
+  /** A file that was chosen before; it is looked at right away. */
+  readonly given?: File | null;
   /** The choice between this and other sources. */
   readonly source: ReactNode;
   readonly onClose: () => void;
@@ -45,7 +48,7 @@ export function FileDialog({
   const wizard = useFileImport(project.id, attempt);
   const { preview } = wizard;
   const [texts, setTexts] = useState('');
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(given);
   const [url, setUrl] = useState('');
   const [work, setWork] = useState<Job | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -56,6 +59,12 @@ export function FileDialog({
       : texts.trim() !== ''
         ? { text: texts }
         : null;
+
+  const looked = useRef(false);
+  useEffect(() => {
+    if (given && !looked.current) wizard.look({ file: given });
+    looked.current = true;
+  }, [given, wizard]);
 
   const start = () =>
     attempt.run(async () => {
@@ -113,7 +122,7 @@ export function FileDialog({
           </>
         ) : (
           <>
-            <Button onClick={onClose}>{t.common.cancel}</Button>
+            <Button onClick={close}>{t.common.cancel}</Button>
             <Button look="primary" disabled={wizard.busy || !chosen} onClick={() => chosen && wizard.look(chosen)}>
               {t.hub.next}
             </Button>
@@ -181,4 +190,5 @@ export function FileDialog({
   );
 }
 
-const ENDINGS = '.json,.jsonl,.ndjson,.csv,.tsv,.tab,.txt,.parquet,.conll,.conllu,.iob,.iob2,.bio,.ann,.zip,.gz';
+/** Of files that can be imported. */
+export const ENDINGS = '.json,.jsonl,.ndjson,.csv,.tsv,.tab,.txt,.parquet,.conll,.conllu,.iob,.iob2,.bio,.ann,.zip,.gz';

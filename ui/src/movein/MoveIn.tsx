@@ -4,6 +4,7 @@ import { moveIn } from '../api/movein';
 import { Meter } from '../design/bits';
 import { Button } from '../design/Button';
 import { Field } from '../design/Field';
+import { FileRow } from '../design/rows';
 import { useT } from '../i18n/I18n';
 import './movein.css';
 import { Report } from './Report';
@@ -17,6 +18,7 @@ export function MoveIn({ empty }: { readonly empty: boolean }) {
   const [started, setStarted] = useState(false);
   const [url, setUrl] = useState('');
   const [token, setToken] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const { data } = useQuery({
     queryKey: ['move-in'],
     queryFn: moveIn.state,
@@ -28,7 +30,7 @@ export function MoveIn({ empty }: { readonly empty: boolean }) {
   const running = isAtWork(move?.state);
   const refresh = () => client.invalidateQueries({ queryKey: ['move-in'] });
   const start = useMutation({
-    mutationFn: () => moveIn.start(url.trim(), token.trim()),
+    mutationFn: () => (file ? moveIn.startWith(file) : moveIn.start(url.trim(), token.trim())),
     onSuccess: () => {
       setStarted(true);
       return refresh();
@@ -42,7 +44,7 @@ export function MoveIn({ empty }: { readonly empty: boolean }) {
   useEffect(() => {
     if (running) setStarted(true);
   }, [running]);
-  if (!data?.available || !(empty || started)) return null;
+  if (!(data?.available || data?.takes_files) || !(empty || started)) return null;
   return (
     <section
       className="card section stack move-in"
@@ -77,37 +79,52 @@ export function MoveIn({ empty }: { readonly empty: boolean }) {
               }}
             >
               <p className="soft">{t.moveIn.lead}</p>
-              <Field label={t.moveIn.url}>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="input"
-                    type="url"
-                    required
-                    placeholder="http://localhost:8080"
-                    value={url}
-                    onChange={(event) => setUrl(event.target.value)}
-                  />
-                )}
-              </Field>
-              <Field label={t.moveIn.token} hint={t.moveIn.tokenHint} error={start.error?.message}>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="input"
-                    type="password"
-                    autoComplete="off"
-                    required
-                    value={token}
-                    onChange={(event) => setToken(event.target.value)}
-                  />
-                )}
-              </Field>
-              <p className="faint small-text">
-                {t.moveIn.file} <code>tagloop import-label-studio label_studio.sqlite3</code>
-              </p>
+              {data.available && !file && (
+                <>
+                  <Field label={t.moveIn.url}>
+                    {(control) => (
+                      <input
+                        {...control}
+                        className="input"
+                        type="url"
+                        required
+                        placeholder="http://localhost:8080"
+                        value={url}
+                        onChange={(event) => setUrl(event.target.value)}
+                      />
+                    )}
+                  </Field>
+                  <Field label={t.moveIn.token} hint={t.moveIn.tokenHint}>
+                    {(control) => (
+                      <input
+                        {...control}
+                        className="input"
+                        type="password"
+                        autoComplete="off"
+                        required
+                        value={token}
+                        onChange={(event) => setToken(event.target.value)}
+                      />
+                    )}
+                  </Field>
+                </>
+              )}
+              {data.takes_files && (
+                <FileRow
+                  label={t.moveIn.file}
+                  hint={t.moveIn.fileHint}
+                  accept=".sqlite3,.sqlite,.db"
+                  onChange={setFile}
+                />
+              )}
+              {start.error && (
+                <p className="notice bad" role="alert">
+                  {start.error.message}
+                </p>
+              )}
+              {start.isPending && file && <p role="status">{t.moveIn.sending}</p>}
               <div>
-                <Button type="submit" disabled={start.isPending}>
+                <Button type="submit" disabled={start.isPending || !(data.available || file)}>
                   {t.moveIn.start}
                 </Button>
               </div>

@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { projects } from '../api/server';
+import type { Project } from '../api/types';
 import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { AreaRow, FileRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
+import { ENDINGS, FileDialog } from '../imports/FileDialog';
 import { importInto } from './importing';
 import { ImportSource, type ImportSourceName } from './ImportSource';
 import { TEMPLATES } from './templates';
@@ -38,23 +40,45 @@ function OwnProject({ source, onClose }: { readonly source: ReactNode; readonly 
   const [chosen, setChosen] = useState(TEMPLATES[0]!);
   const [texts, setTexts] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [made, setMade] = useState<Project | null>(null);
   const { busy, problem, setProblem, run } = useAttempt();
+  const open = (id: number) => {
+    void client.invalidateQueries({ queryKey: ['projects'] });
+    go(`/projects/${id}`);
+  };
 
   const create = async () => {
     if (!fitsAsTitle(title.trim())) return setProblem(t.create.tooShort);
     await run(async () => {
-      const project = await projects.create({ title: title.trim(), label_config: chosen.config });
+      const project = await projects.create({
+        title: title.trim(),
+        label_config: chosen.config,
+      });
       try {
-        await importInto(project.id, chosen.field, texts, file);
+        await importInto(project.id, chosen.field, texts);
         say(t.create.created);
       } catch (error) {
         // The project stands; what could not be read is said where it can be tried again.
         say(t.errors.failed((error as Error).message));
       }
-      void client.invalidateQueries({ queryKey: ['projects'] });
-      go(`/projects/${project.id}`);
+      // A file is looked over first, as in a project that is there.
+      if (file) setMade(project);
+      else open(project.id);
     });
   };
+
+  if (made && file)
+    return (
+      <FileDialog
+        project={made}
+        given={file}
+        source={null}
+        onClose={() => {
+          onClose();
+          open(made.id);
+        }}
+      />
+    );
 
   return (
     <Dialog
@@ -125,7 +149,7 @@ function OwnProject({ source, onClose }: { readonly source: ReactNode; readonly 
             onChange={setTexts}
           />
         )}
-        <FileRow label={t.create.file} accept=".json,.csv,.tsv,.txt" onChange={setFile} />
+        <FileRow label={t.create.file} hint={t.imports.fileHint} accept={ENDINGS} onChange={setFile} />
       </form>
     </Dialog>
   );

@@ -41,7 +41,10 @@ export const dashboard = {
     stop: 'Anhalten',
     stopHint: 'Vollständige Projekte bleiben; ein neuer Start macht weiter.',
     progress: 'Wie weit der Umzug ist',
-    file: 'Aus der Datei eines angehaltenen Label Studio, mit Passwörtern:',
+    file: 'Oder dessen Datei label_studio.sqlite3',
+    fileHint:
+      'Von einem angehaltenen Label Studio. Passwörter gelten weiter; dort hochgeladene Dateien liegen daneben und kommen nicht mit: „tagloop import-label-studio label_studio.sqlite3“ auf dessen Rechner bringt sie mit.',
+    sending: 'Die Datei wird übertragen …',
     doneTitle: (count: number) => `${viele(count, 'Projekt', 'Projekte')} umgezogen`,
     incomplete: 'Nicht alles ist angekommen. Ein neuer Start versucht die fehlenden Projekte noch einmal.',
     cancelled: 'Der Umzug wurde angehalten. Vollständige Projekte bleiben.',

@@ -42,7 +42,10 @@ export const dashboard = {
     stop: 'Stop',
     stopHint: 'Projects that are complete stay; start again to go on.',
     progress: 'How far the move is',
-    file: 'From the file of a stopped Label Studio, with passwords:',
+    file: 'Or its file label_studio.sqlite3',
+    fileHint:
+      'Of a Label Studio that is stopped. Passwords go on working; files that were uploaded there lie beside it and do not come: “tagloop import-label-studio label_studio.sqlite3” on its machine brings them.',
+    sending: 'The file is on its way …',
     doneTitle: (count: number) => `${plural(count, 'project', 'projects')} moved in`,
     incomplete: 'Not everything came. Start once more to try the missing projects again.',
     cancelled: 'The move was stopped. Projects that are complete stay.',

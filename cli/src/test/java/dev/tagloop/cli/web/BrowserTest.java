@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tagloop.cli.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,6 +34,9 @@ class BrowserTest {
 
     @TempDir
     Path data;
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void needsBrowser() {
@@ -60,7 +67,35 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void anEmptyServerOffersToBringAFileOfLabelStudioAlong() throws Exception {
+        Path file = folder.resolve("label_studio.sqlite3");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "CREATE TABLE htx_user (id INTEGER PRIMARY KEY, password TEXT, email TEXT, username TEXT)",
+                    "CREATE TABLE organization (id INTEGER PRIMARY KEY, title TEXT, created_by_id INTEGER)",
+                    "CREATE TABLE project (id INTEGER PRIMARY KEY, title TEXT, label_config TEXT, created_by_id INTEGER)",
+                    "CREATE TABLE task (id INTEGER PRIMARY KEY, data TEXT, project_id INTEGER)",
+                    "INSERT INTO organization VALUES (1, 'Lab', 1)",
+                    "INSERT INTO htx_user VALUES (1, '', 'ann@example.org', 'ann')",
+                    "INSERT INTO project VALUES (1, 'From afar', '<View></View>', 1)",
+                    "INSERT INTO task VALUES (1, '{\"text\": \"x\"}', 1), (2, '{\"text\": \"y\"}', 1)")) {
+                statement.execute(sql);
+            }
+        }
+        run(
+                Duration.ofMinutes(4),
+                List.of("e2e/movein.test.mjs"),
+                Map.of("TAGLOOP_LABEL_STUDIO_FILE", file.toString()));
+        assertThat(data.resolve("temporary")).isEmptyDirectory();
+    }
+
     private void run(Duration limit, List<String> tests) throws Exception {
+        run(limit, tests, Map.of());
+    }
+
+    private void run(Duration limit, List<String> tests, Map<String, String> more) throws Exception {
         try (Program server = Program.tagloop(
                 "server",
                 "--port",
@@ -76,7 +111,9 @@ class BrowserTest {
             List<String> command =
                     new ArrayList<>(List.of("env", "-C", UI.toString(), "node", "--test", "--test-concurrency=1"));
             command.addAll(tests);
-            Map<String, String> where = Map.of("TAGLOOP_URL", address.group(1), "TAGLOOP_RESET_LINK", resetLink());
+            Map<String, String> where = new HashMap<>(more);
+            where.put("TAGLOOP_URL", address.group(1));
+            where.put("TAGLOOP_RESET_LINK", resetLink());
             try (Program browser = Program.start(where, command)) {
                 assertThat(browser.await(limit)).as(browser::output).isZero();
             }

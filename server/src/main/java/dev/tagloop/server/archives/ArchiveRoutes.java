@@ -10,13 +10,8 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
-import dev.tagloop.server.projects.ProjectJson;
-import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
-import dev.tagloop.server.storage.StorageBusyException;
-import dev.tagloop.server.storage.StorageException;
-import dev.tagloop.server.storage.StorageFullException;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
@@ -29,7 +24,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Archives of projects: made as a job and kept until the next, and read in as a new project. */
@@ -40,7 +34,8 @@ public final class ArchiveRoutes {
     private final ArchiveFiles files;
     private final Access access;
     private final Scope scope;
-    private final Users users;
+    private final ArchiveReading reading;
+    private final RestoreJobs restores;
     private final ProjectJobs jobs;
     private final long limit;
 
@@ -50,7 +45,8 @@ public final class ArchiveRoutes {
         this.files = new ArchiveFiles(folder.exports(), folder.temporary());
         this.access = access;
         this.scope = scope;
-        this.users = users;
+        this.reading = new ArchiveReading(database, users);
+        this.restores = new RestoreJobs(folder, access, jobs, reading);
         this.jobs = jobs;
         this.limit = limit;
     }
@@ -60,6 +56,7 @@ public final class ArchiveRoutes {
                 .get("/api/tagloop/projects/{id}/archive", this::state)
                 .get("/api/tagloop/projects/{id}/archive/file", this::download)
                 .post("/api/tagloop/archives", this::restore);
+        restores.declare(routes);
     }
 
     private void make(Call call) {
@@ -136,41 +133,12 @@ public final class ArchiveRoutes {
             throw ApiException.of(
                     413, "The archive is larger than the " + (limit >> 20) + " MiB that this server takes.");
         }
-        try (ProjectArchive archive = ProjectArchive.open(sent)) {
-            ProjectRestore.Outcome outcome =
-                    ProjectRestore.run(database, archive, organization, user, title.orElse(null));
-            ObjectNode answer = Json.object();
-            answer.set(
-                    "project",
-                    database.read(handle ->
-                            new ProjectJson(handle, users, user).counted(Projects.get(handle, outcome.project()))));
-            answer.set("report", report(archive, outcome));
-            call.created(answer);
+        try {
+            call.created(reading.read(sent, organization, user, title, (done, total) -> {}));
         } catch (BadArchiveException e) {
-            throw ApiException.invalidRequest(
-                    "The archive is not read in, and nothing was stored: " + e.getMessage() + ".");
-        } catch (StorageFullException | StorageBusyException e) {
-            throw e;
-        } catch (StorageException e) {
-            // Rows that contradict each other: the archive was made by hand.
-            throw ApiException.invalidRequest(
-                    "The archive is not read in, and nothing was stored: its rows do not fit together.");
+            throw ApiException.invalidRequest(e.getMessage());
         } finally {
             Files.deleteIfExists(sent);
         }
-    }
-
-    private static ObjectNode report(ProjectArchive archive, ProjectRestore.Outcome outcome) {
-        ObjectNode report = Json.object().put("made_at", archive.manifest().madeAt());
-        for (Map.Entry<ArchivePart, Long> count : outcome.counts().entrySet()) {
-            report.put(count.getKey().table(), count.getValue());
-        }
-        report.put("webhooks", outcome.webhooks());
-        report.put("people_found", outcome.people().found());
-        ArrayNode unknown = report.putArray("people_unknown");
-        outcome.people().unknown().forEach(unknown::add);
-        ArrayNode left = report.putArray("left_out");
-        ArchiveManifest.LEFT_OUT.forEach(left::add);
-        return report;
     }
 }

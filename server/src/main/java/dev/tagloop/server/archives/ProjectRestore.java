@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,9 +62,11 @@ final class ProjectRestore {
      * Reads an archive in.
      *
      * @param title what the project is called; null for its own title
+     * @param watch hears of progress, and may stop it
      * @throws BadArchiveException when the archive is wrong somewhere; then nothing is stored
      */
-    static Outcome run(Database database, ProjectArchive archive, long organization, long user, String title)
+    static Outcome run(
+            Database database, ProjectArchive archive, long organization, long user, String title, RestoreWatch watch)
             throws IOException {
         ObjectNode settings = archive.single("project.json");
         if (title != null) {
@@ -81,7 +86,7 @@ final class ProjectRestore {
         });
         try {
             ProjectRestore restore = new ProjectRestore(database, archive, hidden, people);
-            restore.rows();
+            restore.rows(watch);
             long webhooks = restore.webhooks(user);
             restore.finish();
             return new Outcome(hidden.project(), restore.counts, webhooks, people);
@@ -91,7 +96,14 @@ final class ProjectRestore {
         }
     }
 
-    private void rows() throws IOException {
+    private void rows(RestoreWatch watch) throws IOException {
+        Set<String> files =
+                Stream.of(ArchivePart.values()).map(ArchivePart::file).collect(Collectors.toSet());
+        long total = archive.manifest().files().stream()
+                .filter(file -> files.contains(file.name()))
+                .mapToLong(ArchiveManifest.File::rows)
+                .sum();
+        long before = 0;
         Schema schema = database.read(Schema::of);
         for (ArchivePart part : ArchivePart.values()) {
             long[] count = {0};
@@ -104,8 +116,10 @@ final class ProjectRestore {
                         }
                         return null;
                     });
+                    watch.at(before + count[0], total);
                 }
             }
+            before += count[0];
             counts.put(part, count[0]);
         }
     }

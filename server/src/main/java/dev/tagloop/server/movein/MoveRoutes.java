@@ -9,6 +9,7 @@ import dev.tagloop.server.access.Target;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
+import dev.tagloop.server.http.IncomingFile;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.operator.OperatorSeal;
@@ -18,6 +19,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.work.ProjectJobs;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MoveRoutes {
     static final String OPERATOR = "/api/tagloop/operator/move-in";
 
+    /** A database becomes another one of about its size. */
+    private static final long ROWS_TO_FILE = 2;
+
+    private final DataFolder folder;
     private final Database database;
     private final Access access;
     private final SealedDoor door;
@@ -43,6 +49,7 @@ public final class MoveRoutes {
             ProjectJobs jobs,
             Optional<MoveSources> sources,
             boolean nearby) {
+        this.folder = folder;
         this.database = folder.database();
         this.access = access;
         this.door = new SealedDoor(seal);
@@ -54,6 +61,7 @@ public final class MoveRoutes {
         routes.get("/api/tagloop/move-in", this::show)
                 .post("/api/tagloop/move-in", this::start)
                 .delete("/api/tagloop/move-in", this::cancel)
+                .post("/api/tagloop/move-in/file", this::startFromFile)
                 .open(HandlerType.POST, OPERATOR, this::operator);
     }
 
@@ -65,7 +73,8 @@ public final class MoveRoutes {
     private void show(Call call) {
         long caller = access.require(call, Action.VIEW, new Target.Instance()).id();
         boolean mine = database.read(handle -> Access.ownsServer(handle, caller));
-        ObjectNode json = Json.object().put("available", mine && moves.isAvailable());
+        ObjectNode json =
+                Json.object().put("available", mine && moves.isAvailable()).put("takes_files", mine);
         JsonNode job = (mine ? moves.latest() : Optional.<JobStatus>empty())
                 .<JsonNode>map(MoveJobs::json)
                 .orElse(json.nullNode());
@@ -82,6 +91,13 @@ public final class MoveRoutes {
         fields.text("token", Fields.TextRule.upTo(4000).notBlank());
         fields.check();
         call.ok(MoveJobs.json(begin(() -> moves.start(MoveOrder.read(call.body().asJson()), owner))));
+    }
+
+    private void startFromFile(Call call) {
+        requireOwner(call);
+        boolean dryRun = call.query().flag("dry_run", false);
+        IncomingFile sent = IncomingFile.of(call, folder, "The move", ".sqlite3", ROWS_TO_FILE);
+        call.ok(MoveJobs.json(begin(() -> moves.start(sent, new MoveRequest(Set.of(), dryRun)))));
     }
 
     private static JobStatus begin(Supplier<JobStatus> work) {

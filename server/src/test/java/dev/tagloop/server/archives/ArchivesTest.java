@@ -342,6 +342,80 @@ class ArchivesTest {
         return Json.read(text);
     }
 
+    private static JsonNode job(TestStudio studio, String method, byte[] body) throws Exception {
+        var answer = send(studio, method, "/api/tagloop/archives/job", body);
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(text).isIn(200, 204);
+        return text.isEmpty() ? null : Json.read(text);
+    }
+
+    private static JsonNode ended(TestStudio studio) throws Exception {
+        JsonNode job = job(studio, "GET", null).get("job");
+        while (job.get("finished_at").isNull()) {
+            Thread.sleep(20);
+            job = job(studio, "GET", null).get("job");
+        }
+        return job;
+    }
+
+    @Test
+    void asAJobItIsReadInForWhoSentItAlone() throws Exception {
+        try (TestStudio studio = new TestStudio(folder, config -> config.requestLimit(1000))) {
+            byte[] archive = archiveOf(studio, 3);
+            assertThat(archive).hasSizeGreaterThan(1000);
+            assertThat(job(studio, "GET", null).toString()).isEqualTo("{\"job\":null}");
+            assertThat(job(studio, "POST", archive).get("restored").isNull()).isTrue();
+            JsonNode ended = ended(studio);
+            assertThat(ended.get("state").asString()).as(ended.toString()).isEqualTo("succeeded");
+            assertThat(ended.at("/restored/project/id").asLong()).isEqualTo(2);
+            assertThat(ended.at("/restored/report/tasks").asLong()).isEqualTo(3);
+            assertThat(ended.get("done").asLong())
+                    .isPositive()
+                    .isEqualTo(ended.get("total").asLong());
+            assertThat(TestStudio.ok(studio.bob().get("/api/tagloop/archives/job"))
+                            .get("job")
+                            .isNull())
+                    .isTrue();
+            job(studio, "POST", "no archive".getBytes(StandardCharsets.US_ASCII));
+            assertThat(ended(studio).get("error").asString())
+                    .startsWith("The archive is not read in, and nothing was stored: it is no zip file");
+        }
+        assertThat(folder.resolve("temporary")).isEmptyDirectory();
+    }
+
+    @Test
+    void asAJobItIsStoppedAndNothingIsLeft() throws Exception {
+        try (TestStudio studio = new TestStudio(folder)) {
+            job(studio, "POST", archiveOf(studio, 20_000));
+            job(studio, "DELETE", null);
+            assertThat(ended(studio).get("state").asString()).isEqualTo("cancelled");
+            assertThat(TestStudio.ok(studio.ann().get("/api/projects"))
+                            .get("count")
+                            .asLong())
+                    .isEqualTo(1);
+        }
+        assertThat(folder.resolve("temporary")).isEmptyDirectory();
+    }
+
+    /** The archive of a new project with so many tasks. */
+    private static byte[] archiveOf(TestStudio studio, int tasks) throws Exception {
+        long project = studio.project(TestStudio.NER);
+        for (int from = 0; from < tasks; from += 5000) {
+            StringBuilder json = new StringBuilder("[");
+            for (int i = from; i < Math.min(tasks, from + 5000); i++) {
+                json.append(json.length() > 1 ? "," : "")
+                        .append("{\"text\": \"Row ")
+                        .append(i)
+                        .append("\"}");
+            }
+            TestStudio.created(studio.ann()
+                    .post(
+                            "/api/projects/" + project + "/import",
+                            json.append("]").toString()));
+        }
+        return archive(studio, project, "{}");
+    }
+
     private static void refused(TestStudio studio, byte[] archive, String why) throws Exception {
         var answer = send(studio, "POST", "/api/tagloop/archives", archive);
         String text = new String(answer.body(), StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import dev.tagloop.labelstudio.move.MoveSources;
 import dev.tagloop.net.OutboundPolicy;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class TheOwnerMovesInTest {
     void theOwnerStartsItAndReadsItsReportAndNobodyElseDoes() {
         try (FullStudio source = new FullStudio(there);
                 TestStudio target = new TestStudio(here, config -> config.moveSources(sources()))) {
-            assertThat(ok(target.ann().get(PATH)).toString()).isEqualTo("{\"available\":true,\"move\":null}");
+            assertThat(ok(target.ann().get(PATH)).toString())
+                    .isEqualTo("{\"available\":true,\"takes_files\":true,\"move\":null}");
             Http.Answer refused = target.ann().post(PATH, body(source.studio().url(), "0".repeat(40)));
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text()).contains("refuses the token");
@@ -71,7 +73,8 @@ class TheOwnerMovesInTest {
             assertThat(move.at("/report/projects/0/state").asString()).isEqualTo("moved");
             assertThat(ok(target.ann().get("/api/projects")).path("count").asLong())
                     .isEqualTo(1);
-            assertThat(ok(target.bob().get(PATH)).toString()).isEqualTo("{\"available\":false,\"move\":null}");
+            assertThat(ok(target.bob().get(PATH)).toString())
+                    .isEqualTo("{\"available\":false,\"takes_files\":false,\"move\":null}");
         }
     }
 
@@ -87,6 +90,46 @@ class TheOwnerMovesInTest {
             Http.Answer refused = target.ann().post(PATH, body(source.studio().url(), source.token()));
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text()).contains("--outbound-allow 127.0.0.1");
+        }
+    }
+
+    private static Http.Answer send(Http who, String query, Path file) {
+        return who.sendFile("POST", PATH + "/file" + query, "application/octet-stream", file);
+    }
+
+    @Test
+    void theFileOfAStoppedOneIsSentByTheOwnerAndDeletedAfterUse() throws Exception {
+        Path file = LabelStudioFile.late(there);
+        try (TestStudio target = new TestStudio(here)) {
+            assertThat(ok(target.ann().get(PATH)).toString())
+                    .isEqualTo("{\"available\":false,\"takes_files\":true,\"move\":null}");
+            assertThat(send(target.bob(), "", file).status()).isEqualTo(403);
+            ok(send(target.ann(), "?dry_run=true", file));
+            assertThat(ended(target.ann()).at("/report/projects/0/state").asString())
+                    .isEqualTo("would_move");
+            ok(send(target.ann(), "", file));
+            JsonNode move = ended(target.ann());
+            assertThat(move.path("state").asString()).as(move.toString()).isEqualTo("succeeded");
+            assertThat(move.at("/report/source").asString()).isEqualTo("Label Studio's file label_studio.sqlite3");
+            assertThat(move.at("/report/projects/0/state").asString()).isEqualTo("moved");
+            assertThat(move.toString()).doesNotContain(here.toString());
+            assertThat(ok(target.ann().get("/api/projects")).path("count").asLong())
+                    .isEqualTo(1);
+        }
+        assertThat(here.resolve("temporary")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsNoFileOfLabelStudioIsRefusedAndDeleted() throws Exception {
+        Path file = Files.writeString(there.resolve("label_studio.sqlite3"), "no database");
+        try (TestStudio target = new TestStudio(here)) {
+            Http.Answer refused = send(target.ann(), "", file);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().get("detail").asString())
+                    .isEqualTo(
+                            "The file label_studio.sqlite3 is no SQLite database: name the label_studio.sqlite3 of Label"
+                                    + " Studio's data folder.");
+            assertThat(here.resolve("temporary")).isEmptyDirectory();
         }
     }
 }
