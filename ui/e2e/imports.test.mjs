@@ -97,6 +97,24 @@ describe('the import of files', () => {
     assert.deepEqual((await datas(made.id)).slice(1), [{ text: 'good' }]);
   });
 
+  test(
+    'is stopped while it runs, and nothing of it is left',
+    { skip: !process.env.TAGLOOP_URL && 'the stand-in is done at once' },
+    async () => {
+      const made = await project(guest, NER, ['Own text']);
+      await openImport(made);
+      await choose('many.txt', Array.from({ length: 300_000 }, (_, row) => `Row ${row}`).join('\n'));
+      await look();
+      await primary().click();
+      await dialog().getByRole('button', { name: 'Stop' }).click();
+      await dialog().getByText('The import was stopped').waitFor();
+      assert.equal(await field('Texts').isVisible(), true);
+      assert.equal((await tasksOf(made.id)).length, 1);
+      const left = await api(guest, 'GET', `/api/projects/${made.id}/file-uploads?all=true`);
+      assert.equal(Array.isArray(left) ? left.length : 0, 0);
+    },
+  );
+
   test('goes back to the choice and forgets what was sent', async () => {
     const made = await project(guest, NER, ['Own text']);
     await openImport(made);

@@ -65,7 +65,7 @@ describe('signed in', () => {
       await guest.page.click('dialog footer .primary');
       await guest.page.getByLabel('Read as', { exact: true }).waitFor();
     };
-    await begin('With a file', 'rows.csv', 'note;sentence\nfirst;Ann sings.\nsecond;Lee 🎉\n');
+    await begin('With a file', 'rows.csv', 'note,sentence\nfirst,Ann sings.\nsecond,Lee 🎉\n');
     assert.equal(await guest.page.getByLabel('Column for "text"', { exact: true }).inputValue(), 'sentence');
     await guest.page.click('dialog footer .primary');
     await guest.page.waitForSelector('.grid-row[data-task]:nth-child(2)');

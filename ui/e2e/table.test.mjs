@@ -10,6 +10,7 @@ import { api, NER, project, until } from './work.mjs';
 
 const ROWS = Number(process.env.TAGLOOP_TABLE_ROWS ?? 600);
 const TOGETHER = 5000;
+const STANDS_IN = !process.env.TAGLOOP_URL && 'the stand-in does not know all comparisons';
 
 const rows = () => guest.page.locator('.grid-row[data-task]');
 const grid = () => guest.page.locator('.task-grid');
@@ -201,7 +202,7 @@ describe('a table', () => {
     await shows(4);
   });
 
-  test('is filtered by every comparison that is offered', { timeout: 240_000 }, async () => {
+  test('is filtered by every comparison that is offered', { timeout: 240_000, skip: STANDS_IN }, async () => {
     await api(guest, 'POST', `/api/tasks/${made.tasks[0]}/annotations/`, { result: [], lead_time: 5 });
     const [a, b, c, d] = made.tasks;
     await openTable(made);

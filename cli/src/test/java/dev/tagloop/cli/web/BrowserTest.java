@@ -68,6 +68,12 @@ class BrowserTest {
     }
 
     @Test
+    @Tag("slow")
+    void theLastOfAMillionRowsIsReached() throws Exception {
+        run(Duration.ofMinutes(40), List.of("e2e/table.test.mjs"), Map.of("TAGLOOP_TABLE_ROWS", "1000000"));
+    }
+
+    @Test
     void anEmptyServerOffersToBringAFileOfLabelStudioAlong() throws Exception {
         Path file = folder.resolve("label_studio.sqlite3");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
