@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever a config says, a model runs or is refused in words: no other error, no endless loop, no crash. */
 class HostileConfigsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static final Set<Integer> GRAPHS = new HashSet<>();
 
     private static final List<String> VALUES = List.of(
             "-1",
@@ -87,7 +92,10 @@ class HostileConfigsTest {
                         case FEATURE_EXTRACTION -> EncoderGraph.encoder(checkpoint, Precision.FLOAT32, false);
                     })
                     .toBytes();
-            OrtModel.load(onnx, 1).close();
+            // Most keys change nothing in the graph.
+            if (GRAPHS.add(Arrays.hashCode(onnx))) {
+                OrtModel.load(onnx, 1).close();
+            }
             return true;
         } catch (ModelFormatException e) {
             refusals.add(e.getMessage());
