@@ -71,10 +71,17 @@ public record Int8Trial(double speedup, double change, long bytes) {
     public String sentence(String metric) {
         String verdict = isAccepted()
                 ? "use int8."
-                : "stay with float32, since int8 " + (speedup < LEAST_SPEEDUP ? "is no faster here." : "costs too much.");
+                : "stay with float32, since int8 "
+                        + (speedup < LEAST_SPEEDUP ? "is no faster here." : "costs too much.");
         String points = String.format(Locale.ROOT, "%+.1f", change).replace('-', '\u2212');
         return String.format(
-                Locale.ROOT, "%.1f\u00d7 as fast, %s %s, %d MB: %s", speedup, points, metric, bytes / 1_000_000, verdict);
+                Locale.ROOT,
+                "%.1f\u00d7 as fast, %s %s, %d MB: %s",
+                speedup,
+                points,
+                metric,
+                bytes / 1_000_000,
+                verdict);
     }
 
     private static List<ModelInput> inputs(Checkpoint checkpoint, List<String> texts) {

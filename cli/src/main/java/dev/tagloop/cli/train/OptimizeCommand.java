@@ -68,8 +68,8 @@ public final class OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         try (Console console = output.console()) {
             if (write && !Files.isDirectory(Path.of(model))) {
-                throw new UserError("There is no folder " + model + " to write the graphs into; leave --write out, or give"
-                        + " the folder of a model.");
+                throw new UserError("There is no folder " + model
+                        + " to write the graphs into; leave --write out, or give" + " the folder of a model.");
             }
             List<LabeledText> gold = DataArgument.evaluation(data, Optional.ofNullable(split));
             ModelArgument.fetch(console, model);
