@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ATinyModelLearnsToWriteTest {
 
     private static final int TEXTS = 20;
-    private static final int STEPS = 130;
+    private static final int STEPS = 300;
     private static final int FIRST_FREE = 3;
     private static final int PIECES = 50;
 
