@@ -1,7 +1,7 @@
 package dev.tagloop.datasets.starter;
 
+import dev.tagloop.datasets.internal.starter.NamedEntities;
 import dev.tagloop.datasets.internal.starter.StarterSentence;
-import dev.tagloop.datasets.internal.starter.StarterTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ final class StarterSentences {
 
     static List<StarterSentence> all() {
         try {
-            return StarterTexts.read(
+            return NamedEntities.read(
                     Path.of(System.getProperty("tagloop.root", ".."), "datasets", "src", "main", "starter-ner"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,6 @@
 package dev.tagloop.datasets.internal.starter;
 
 import dev.tagloop.datasets.Dataset;
-import dev.tagloop.datasets.features.ClassLabel;
-import dev.tagloop.datasets.features.Features;
-import dev.tagloop.datasets.features.ListOf;
-import dev.tagloop.datasets.features.Value;
 import dev.tagloop.datasets.source.BundledSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,57 +12,50 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Writes the starter set in the layout of a Hub repository: {@code README.md} and {@code data/SPLIT-00000-of-00001.parquet}.
- * Run by Maven in the phase {@code process-classes}; does nothing when what it wrote is newer than all it is made from.
+ * Writes the bundled sets in the layout of Hub repositories: {@code README.md} and {@code data/SPLIT-00000-of-00001.parquet}.
+ * Run by Maven in the phase {@code process-classes}; leaves alone what is newer than all that it is made from.
  */
 public final class StarterSet {
 
-    /** The classes of the tags, by number. */
-    static final ClassLabel TAGS =
-            new ClassLabel("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC");
-
-    private static final Features FEATURES = Features.with("id", Value.STRING)
-            .and("tokens", new ListOf(Value.STRING))
-            .and("ner_tags", new ListOf(TAGS))
-            .and("genre", Value.STRING);
+    private static final Map<String, StarterKind<?>> KINDS =
+            Map.of("starter-ner", new NamedEntities(), "starter-topics", new Topics(), "starter-qa", new Questions());
 
     private static final String CARD = "CARD.md";
 
     private StarterSet() {}
 
     /**
-     * Builds the set.
+     * Builds the sets.
      *
-     * @param args the folder of the texts, the folder to write to, the folder of this program's classes
+     * @param args the folder that holds a folder of texts for each set, the folder to write to, the folder of this program's classes
      */
     public static void main(String[] args) throws IOException {
-        Path texts = Path.of(args[0]);
-        Path target = Path.of(args[1]);
-        Path index = target.resolve(BundledSource.INDEX);
-        if (Files.exists(index) && newest(texts, Path.of(args[2])) <= modified(index)) {
-            return;
+        for (String name : BundledSource.IDS) {
+            Path texts = Path.of(args[0]).resolve(name);
+            Path target = Path.of(args[1]).resolve(name);
+            Path index = target.resolve(BundledSource.INDEX);
+            if (!Files.exists(index) || newest(texts, Path.of(args[2])) > modified(index)) {
+                write(KINDS.get(name), texts, target);
+            }
         }
-        Map<String, List<StarterSentence>> splits = StarterSplits.of(StarterTexts.read(texts));
-        List<String> files = new ArrayList<>();
-        for (Map.Entry<String, List<StarterSentence>> split : splits.entrySet()) {
-            String path = "data/" + split.getKey() + "-00000-of-00001.parquet";
-            Dataset.of(FEATURES, split.getValue().stream().map(StarterSet::row).toList())
-                    .toParquet(target.resolve(path));
-            files.add(path);
-        }
-        String card = StarterCard.fill(Files.readString(texts.resolve(CARD)), splits);
-        Files.writeString(target.resolve("README.md"), card);
-        files.add("README.md");
-        Files.write(index, files);
     }
 
-    private static Map<String, Object> row(StarterSentence sentence) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", sentence.id());
-        row.put("tokens", sentence.sentence().tokens());
-        row.put("ner_tags", sentence.sentence().tags());
-        row.put("genre", sentence.genre());
-        return row;
+    private static <U extends StarterUnit> void write(StarterKind<U> kind, Path texts, Path target) throws IOException {
+        List<U> units = StarterTexts.read(kind, texts);
+        Map<String, String> counts = new LinkedHashMap<>(kind.counts(units));
+        List<String> files = new ArrayList<>();
+        for (Map.Entry<String, List<U>> split : StarterSplits.of(units).entrySet()) {
+            List<Map<String, Object>> rows = split.getValue().stream()
+                    .flatMap(unit -> unit.rows().stream())
+                    .toList();
+            String path = "data/" + split.getKey() + "-00000-of-00001.parquet";
+            Dataset.of(kind.features(), rows).toParquet(target.resolve(path));
+            files.add(path);
+            counts.put(split.getKey(), String.valueOf(rows.size()));
+        }
+        Files.writeString(target.resolve("README.md"), StarterCard.fill(Files.readString(texts.resolve(CARD)), counts));
+        files.add("README.md");
+        Files.write(target.resolve(BundledSource.INDEX), files);
     }
 
     private static long newest(Path... folders) throws IOException {

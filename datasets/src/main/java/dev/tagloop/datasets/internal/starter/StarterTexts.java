@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the texts of the starter set: a sentence a line, {@code %%} begins a comment. */
-public final class StarterTexts {
+/** Reads the texts of a set. */
+final class StarterTexts {
 
     private static final String COMMENT = "%%";
     private static final String EXTENSION = ".txt";
@@ -17,40 +17,38 @@ public final class StarterTexts {
     private StarterTexts() {}
 
     /**
-     * The sentences of all files in {@code folder}, file by file in the order of their names.
+     * What all files in {@code folder} hold, file by file in the order of their names.
      *
      * @throws DatasetException if a line's mark-up is wrong, with file and line
      */
-    public static List<StarterSentence> read(Path folder) throws IOException {
+    static <U extends StarterUnit> List<U> read(StarterKind<U> kind, Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
             files = list.filter(file -> file.toString().endsWith(EXTENSION))
                     .sorted()
                     .toList();
         }
-        List<StarterSentence> sentences = new ArrayList<>();
+        List<U> units = new ArrayList<>();
         for (Path file : files) {
-            readFile(file, sentences);
+            try {
+                units.addAll(kind.read(open(file)));
+            } catch (MarkupException e) {
+                throw new DatasetException(file + ", line " + e.line() + ": " + e.getMessage(), e);
+            }
         }
-        return sentences;
+        return units;
     }
 
-    private static void readFile(Path file, List<StarterSentence> sentences) throws IOException {
+    private static StarterFile open(Path file) throws IOException {
         String name = file.getFileName().toString();
-        String genre = name.substring(0, name.length() - EXTENSION.length());
-        int line = 0;
+        List<StarterFile.Line> lines = new ArrayList<>();
         int number = 0;
         for (String text : Files.readAllLines(file)) {
-            line++;
-            if (text.isEmpty() || text.startsWith(COMMENT)) {
-                continue;
-            }
             number++;
-            try {
-                sentences.add(new StarterSentence(genre, line, number, MarkedSentence.parse(text)));
-            } catch (IllegalArgumentException e) {
-                throw new DatasetException(file + ", line " + line + ": " + e.getMessage(), e);
+            if (!text.startsWith(COMMENT)) {
+                lines.add(new StarterFile.Line(number, text));
             }
         }
+        return new StarterFile(name.substring(0, name.length() - EXTENSION.length()), lines);
     }
 }
