@@ -9,13 +9,14 @@ import java.util.Optional;
 
 /**
  * The data sets in this library's jar: {@code starter-ner} (also called {@code tagloop/starter-ner}) for named entities,
- * {@code starter-topics} for classification and regression, {@code starter-qa} for question answering. They lie there in the
+ * {@code starter-topics} for classification and regression, {@code starter-qa} for question answering,
+ * {@code starter-summaries} for summarization. They lie there in the
  * layout of a Hub repository, beside a list of their files, which a class path cannot give.
  */
 public final class BundledSource implements DatasetSource {
 
     /** The ids of the bundled data sets. */
-    public static final List<String> IDS = List.of("starter-ner", "starter-topics", "starter-qa");
+    public static final List<String> IDS = List.of("starter-ner", "starter-topics", "starter-qa", "starter-summaries");
 
     private static final String NAMESPACE = "tagloop/";
 

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  */
 public final class StarterSet {
 
-    private static final Map<String, StarterKind<?>> KINDS =
-            Map.of("starter-ner", new NamedEntities(), "starter-topics", new Topics(), "starter-qa", new Questions());
+    private static final Map<String, StarterKind<?>> KINDS = Map.of(
+            "starter-ner", new NamedEntities(),
+            "starter-topics", new Topics(),
+            "starter-qa", new Questions(),
+            "starter-summaries", new Summaries());
 
     private static final String CARD = "CARD.md";
 

@@ -62,6 +62,22 @@ class WrongMarkupIsRefusedTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a b|1|a document begins with",
+                "# A/a b/# B|3|the document before this line has no summary",
+                "# A/a b|2|the document before this line has no summary",
+                "# A/> s|2|there is no document between the title and this summary",
+            })
+    void ofSummaries(String lines, int line, String reason) {
+        assertThatThrownBy(() -> read(new Summaries(), "news.txt", lines.replace('/', '\n')))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("news.txt, line " + line + ": ")
+                .hasMessageContaining(reason);
+    }
+
     @Test
     void whatIsRightIsReadWithOffsetsInCodePoints() throws IOException {
         Passage passage = read(
