@@ -105,7 +105,10 @@ export interface ActionPreview {
 export interface ActionOutcome {
   readonly detail: string;
   /** What brings back what was taken away; null when nothing does. */
-  readonly undo: { readonly kind: 'task' | 'tasks' | 'annotation' | 'annotations' | 'change'; readonly id: number } | null;
+  readonly undo: {
+    readonly kind: 'task' | 'tasks' | 'annotation' | 'annotations' | 'change';
+    readonly id: number;
+  } | null;
 }
 
 /** Which tasks, and what the action's form asked for. */

@@ -120,7 +120,8 @@ export const trash = {
     call<{ readonly items: readonly TrashItem[] }>('GET', '/api/tagloop/trash', { query: { project } }).then(
       ({ items }) => items,
     ),
-  restore: (item: Pick<TrashItem, 'kind' | 'id'>) => call<{ readonly left: number }>('POST', `${ofTrash(item)}/restore`, { body: {} }),
+  restore: (item: Pick<TrashItem, 'kind' | 'id'>) =>
+    call<{ readonly left: number }>('POST', `${ofTrash(item)}/restore`, { body: {} }),
   remove: (item: Pick<TrashItem, 'kind' | 'id'>) => call<null>('DELETE', ofTrash(item)),
 };
 

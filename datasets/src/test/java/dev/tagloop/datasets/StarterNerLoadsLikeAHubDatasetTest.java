@@ -60,7 +60,7 @@ class StarterNerLoadsLikeAHubDatasetTest {
                             () -> Datasets.request("starter-nerd").hub(offline).load("train"))
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining("'starter-nerd'")
-                    .hasMessageContaining("[starter-ner]");
+                    .hasMessageContaining("[starter-ner, starter-topics, starter-qa, starter-summaries]");
         }
     }
 
