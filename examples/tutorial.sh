@@ -6,7 +6,8 @@
 # examples/tutorial-hub (HF_ENDPOINT). Folders are made below TUTORIAL_WORK, else in a new folder.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-tagloop() { "${TAGLOOP:-$here/../tagloop}" "$@"; }
+program=${TAGLOOP:-$here/../tagloop}
+tagloop() { "$program" "$@"; }
 step() { printf '\n== %s\n' "$1"; }
 gold=no; [ "${1:-}" = --gold-labels ] && gold=yes
 work=${TUTORIAL_WORK:-$(mktemp -d)}
@@ -61,7 +62,8 @@ echo "Next: review them at $LABEL_STUDIO_URL/projects/$project, submit, export a
 
 step 'Production: an ML backend'
 tagloop backend init "$work/my_ner_backend" --script "$here/HuggingFaceNer.java"
-tagloop backend start dslim/bert-base-NER --port "${BACKEND_PORT:-9090}" >"$work/backend.log" 2>&1 &
+# Without the function: a function in the background is a shell of its own, and ending that would leave the backend running.
+"$program" backend start dslim/bert-base-NER --port "${BACKEND_PORT:-9090}" >"$work/backend.log" 2>&1 &
 backend=$!
 trap 'kill "$backend" 2>/dev/null || true' EXIT
 for _ in $(seq 600); do

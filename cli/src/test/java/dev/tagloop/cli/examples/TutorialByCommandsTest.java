@@ -9,6 +9,10 @@ import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Prediction;
 import dev.tagloop.labelstudio.model.Task;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -59,10 +65,31 @@ class TutorialByCommandsTest {
                         .contains("Steve Jobs")
                         .contains("HuggingFaceNer.java")
                         .contains("Project 1 asks Named entities at http://127.0.0.1:");
+                theBackendEndsWithTheScript(script.output());
             }
             theServerHasWhatTheStepsMade(place);
         }
         theExportIsADatasetThatAModelCanReadAndTheBackendCompiles();
+    }
+
+    private static void theBackendEndsWithTheScript(String output) throws Exception {
+        Matcher address =
+                Pattern.compile("listens on http://127\\.0\\.0\\.1:(\\d+)").matcher(output);
+        assertThat(address.find()).as(output).isTrue();
+        int port = Integer.parseInt(address.group(1));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (isOpen(port)) {
+            assertThat(System.nanoTime()).as("the backend still serves").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean isOpen(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        }
     }
 
     private static void theServerHasWhatTheStepsMade(TutorialPlace place) {
