@@ -17,68 +17,56 @@ public final class Drafts {
 
     private Drafts() {}
 
-    /** A body alone, with its pooler where it has one. */
-    public static Draft<Optional<Pooler>> encoder(ModelConfig config) {
+    /** Makes a head over a body. */
+    private interface HeadMaker<H> {
+        H over(Family family, Encoder encoder, Scope root);
+    }
+
+    private static <H> Draft<H> draft(ModelConfig config, HeadMaker<H> head) {
         Family family = Families.of(config);
         Blueprint blueprint = new Blueprint();
         Encoder encoder = family.encoder(config, blueprint.root());
         return new Draft<>(
-                blueprint, encoder, family.pooler(config, blueprint.root().fresh()));
+                blueprint, encoder, head.over(family, encoder, blueprint.root().fresh()));
+    }
+
+    /** A body alone, with its pooler where it has one. */
+    public static Draft<Optional<Pooler>> encoder(ModelConfig config) {
+        return draft(config, (family, encoder, root) -> family.pooler(config, root));
     }
 
     /** A classifier of pieces. */
     public static Draft<TokenClassification> tokenClassification(ModelConfig config, int classes) {
-        Family family = Families.of(config);
-        Blueprint blueprint = new Blueprint();
-        Encoder encoder = family.encoder(config, blueprint.root());
-        Scope head = blueprint.root().fresh();
-        return new Draft<>(
-                blueprint,
-                encoder,
-                new TokenClassification(
+        return draft(
+                config,
+                (family, encoder, root) -> new TokenClassification(
                         encoder,
-                        family.pieces(config, head),
-                        Linear.of(head, "classifier", encoder.hidden(), classes)));
+                        family.pieces(config, root),
+                        Linear.of(root, "classifier", encoder.hidden(), classes)));
     }
 
     /** A classifier of sequences, or with one output a regression. */
     public static Draft<SequenceClassification> sequenceClassification(ModelConfig config, int outputs) {
-        Family family = Families.of(config);
-        Blueprint blueprint = new Blueprint();
-        Encoder encoder = family.encoder(config, blueprint.root());
-        Scope head = blueprint.root().fresh();
-        return new Draft<>(
-                blueprint,
-                encoder,
-                new SequenceClassification(
+        return draft(
+                config,
+                (family, encoder, root) -> new SequenceClassification(
                         encoder,
-                        family.summary(config, head),
-                        Linear.of(head, family.sequenceOutputs(), encoder.hidden(), outputs)));
+                        family.summary(config, root),
+                        Linear.of(root, family.sequenceOutputs(), encoder.hidden(), outputs)));
     }
 
     /** A finder of answers. */
     public static Draft<QuestionAnswering> questionAnswering(ModelConfig config) {
-        Family family = Families.of(config);
-        Blueprint blueprint = new Blueprint();
-        Encoder encoder = family.encoder(config, blueprint.root());
-        Scope head = blueprint.root().fresh();
-        return new Draft<>(
-                blueprint,
-                encoder,
-                new QuestionAnswering(
+        return draft(
+                config,
+                (family, encoder, root) -> new QuestionAnswering(
                         encoder,
-                        family.pieces(config, head),
-                        Linear.of(head, family.questionOutputs(), encoder.hidden(), 2)));
+                        family.pieces(config, root),
+                        Linear.of(root, family.questionOutputs(), encoder.hidden(), 2)));
     }
 
     /** A guesser of masked pieces. */
     public static Draft<MaskedLanguage> maskedLanguage(ModelConfig config) {
-        Family family = Families.of(config);
-        Blueprint blueprint = new Blueprint();
-        Encoder encoder = family.encoder(config, blueprint.root());
-        return new Draft<>(
-                blueprint,
-                encoder,
-                family.masked(config, encoder, blueprint.root().fresh()));
+        return draft(config, (family, encoder, root) -> family.masked(config, encoder, root));
     }
 }

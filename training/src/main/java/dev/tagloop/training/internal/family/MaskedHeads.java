@@ -40,4 +40,15 @@ final class MaskedHeads {
         return new MaskedLanguage(
                 encoder, x -> norm.apply(Activations.apply(activation, dense.apply(x))), Linear.over(words, bias));
     }
+
+    /** RoBERTa's head, which MPNet has too. */
+    static MaskedLanguage ofRoberta(Encoder encoder, Scope root, double epsilon) {
+        return of(
+                encoder,
+                root.in("lm_head"),
+                new Names("dense", "layer_norm", "bias", "decoder"),
+                encoder.hidden(),
+                Activation.GELU_ERF,
+                epsilon);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.tagloop.training.internal.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.tagloop.models.Activation;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.heads.MaskedLanguage;
 import dev.tagloop.training.internal.heads.Pooler;
@@ -91,12 +90,6 @@ final class MpNet implements Family {
 
     @Override
     public MaskedLanguage masked(ModelConfig config, Encoder encoder, Scope root) {
-        return MaskedHeads.of(
-                encoder,
-                root.in("lm_head"),
-                new MaskedHeads.Names("dense", "layer_norm", "bias", "decoder"),
-                encoder.hidden(),
-                Activation.GELU_ERF,
-                config.number("layer_norm_eps", EPSILON));
+        return MaskedHeads.ofRoberta(encoder, root, config.number("layer_norm_eps", EPSILON));
     }
 }

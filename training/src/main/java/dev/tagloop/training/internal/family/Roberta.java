@@ -1,6 +1,5 @@
 package dev.tagloop.training.internal.family;
 
-import dev.tagloop.models.Activation;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.heads.MaskedLanguage;
 import dev.tagloop.training.internal.heads.Pooler;
@@ -61,12 +60,6 @@ record Roberta(String name) implements Family {
 
     @Override
     public MaskedLanguage masked(ModelConfig config, Encoder encoder, Scope root) {
-        return MaskedHeads.of(
-                encoder,
-                root.in("lm_head"),
-                new MaskedHeads.Names("dense", "layer_norm", "bias", "decoder"),
-                encoder.hidden(),
-                Activation.GELU_ERF,
-                config.number("layer_norm_eps", EPSILON));
+        return MaskedHeads.ofRoberta(encoder, root, config.number("layer_norm_eps", EPSILON));
     }
 }
