@@ -3,14 +3,11 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
-import dev.tagloop.cli.data.DataArgument;
-import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.Int8Trial;
 import dev.tagloop.models.OnnxExport;
 import dev.tagloop.models.PipelineSettings;
@@ -22,7 +19,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,22 +37,8 @@ public final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR|ID", description = "The model.")
-    private String model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE|DIR|ID",
-            description = "Labelled texts: CoNLL, JSON lines, Label Studio JSON, Parquet, or a data set.")
-    private String data;
-
-    @Option(
-            names = "--split",
-            paramLabel = "EXPRESSION",
-            description =
-                    "Which rows of a data set, such as test or train[:10%%] (default: test, else validation, else all).")
-    private String split;
+    @Mixin
+    private MeasuredModel measured;
 
     @Option(
             names = "--write",
@@ -67,21 +49,20 @@ public final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Console console = output.console()) {
-            if (write && !Files.isDirectory(Path.of(model))) {
-                throw new UserError("There is no folder " + model
+            if (write && !Files.isDirectory(folder())) {
+                throw new UserError("There is no folder " + measured.name()
                         + " to write the graphs into; leave --write out, or give" + " the folder of a model.");
             }
-            List<LabeledText> gold = DataArgument.evaluation(data, Optional.ofNullable(split));
-            ModelArgument.fetch(console, model);
-            Checkpoint checkpoint = Checkpoints.resolve(model);
+            List<LabeledText> gold = measured.gold();
+            Checkpoint checkpoint = measured.checkpoint(console);
             Int8Trial trial = Int8Trial.measure(
                     checkpoint,
                     gold.stream().map(LabeledText::text).toList(),
                     precision -> f1(checkpoint, gold, precision, console));
             if (write) {
-                OnnxExport.write(checkpoint, Path.of(model), Precision.FLOAT32);
+                OnnxExport.write(checkpoint, folder(), Precision.FLOAT32);
                 if (trial.isAccepted()) {
-                    OnnxExport.write(checkpoint, Path.of(model), Precision.INT8);
+                    OnnxExport.write(checkpoint, folder(), Precision.INT8);
                 }
             }
             if (console.json()) {
@@ -91,6 +72,10 @@ public final class OptimizeCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private Path folder() {
+        return Path.of(measured.name());
     }
 
     private static double f1(Checkpoint checkpoint, List<LabeledText> gold, Precision precision, Console console) {
@@ -106,7 +91,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
     private Map<String, Object> report(Int8Trial trial) {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("model", model);
+        report.put("model", measured.name());
         report.put("speedup", trial.speedup());
         report.put("f1_change", trial.change() / 100);
         report.put("bytes", trial.bytes());
