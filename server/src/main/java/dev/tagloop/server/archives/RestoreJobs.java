@@ -94,11 +94,6 @@ final class RestoreJobs {
 
     /** A job as it is shown, with what it made when it has come to its end. */
     private static ObjectNode json(JobStatus job) {
-        ObjectNode json = JobRoutes.json(job);
-        json.remove("result");
-        String restored = job.result().get(RESULT);
-        JsonNode told = restored == null ? json.nullNode() : Json.parse(restored);
-        json.set(RESULT, told);
-        return json;
+        return JobRoutes.json(job, RESULT);
     }
 }

@@ -11,7 +11,6 @@ import dev.tagloop.server.work.JobRoutes;
 import dev.tagloop.server.work.ProjectJobs;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Moves that a running server makes, one at a time. */
@@ -109,11 +108,6 @@ final class MoveJobs {
 
     /** A move as it is shown: its job, and the {@code report} when it has come to its end. */
     static ObjectNode json(JobStatus job) {
-        ObjectNode json = JobRoutes.json(job);
-        json.remove("result");
-        String report = job.result().get(REPORT);
-        JsonNode told = report == null ? json.nullNode() : Json.parse(report);
-        json.set("report", told);
-        return json;
+        return JobRoutes.json(job, REPORT);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,6 +121,16 @@ public final class JobRoutes {
                 .put("finished_at", time(job.finished()))
                 .put("error", job.error());
         json.set("result", Json.tree(job.result()));
+        return json;
+    }
+
+    /** The same with what it made, which its result holds as JSON under {@code key}, under that name; null before its end. */
+    public static ObjectNode json(JobStatus job, String key) {
+        ObjectNode json = json(job);
+        json.remove("result");
+        String made = job.result().get(key);
+        JsonNode told = made == null ? json.nullNode() : Json.parse(made);
+        json.set(key, told);
         return json;
     }
 
