@@ -2,8 +2,8 @@ package dev.tagloop.server.archives;
 
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
+import dev.tagloop.server.storage.CountedStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -144,24 +144,11 @@ final class ProjectArchive implements AutoCloseable {
     /** A file that gives no byte more than was told. */
     private InputStream bounded(ArchiveManifest.File file) throws IOException {
         InputStream in = zip.getInputStream(zip.getEntry(file.name()));
-        return new FilterInputStream(in) {
+        return new CountedStream(in) {
             private long left = file.bytes();
 
             @Override
-            public int read() throws IOException {
-                int value = super.read();
-                count(value < 0 ? 0 : 1);
-                return value;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                int read = super.read(target, offset, length);
-                count(Math.max(0, read));
-                return read;
-            }
-
-            private void count(int read) {
+            protected void took(int read) {
                 left -= read;
                 if (left < 0) {
                     throw new BadArchiveException(file.name() + " is larger than the manifest tells");

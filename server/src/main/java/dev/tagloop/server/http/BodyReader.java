@@ -1,12 +1,12 @@
 package dev.tagloop.server.http;
 
+import dev.tagloop.server.storage.CountedStream;
 import dev.tagloop.server.storage.FileFailure;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -76,7 +76,7 @@ final class BodyReader {
     }
 
     /** No more than the limit: whoever sends more hears it at once. */
-    private final class BoundedBody extends FilterInputStream {
+    private final class BoundedBody extends CountedStream {
         private long bytes;
 
         BoundedBody(InputStream in) {
@@ -84,20 +84,7 @@ final class BodyReader {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            took(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            took(Math.max(0, count));
-            return count;
-        }
-
-        private void took(int count) {
+        protected void took(int count) {
             bytes += count;
             if (bytes > limit) {
                 throw tooLarge();
@@ -135,7 +122,8 @@ final class BodyReader {
         }
     }
 
-    private static ApiException brokenOff(IOException failure) {
+    /** What is told of a body that did not come to its end. */
+    static ApiException brokenOff(IOException failure) {
         return ApiException.of(400, "The request's body broke off: " + failure.getMessage())
                 .as(ErrorCode.BROKEN_BODY);
     }

@@ -2,9 +2,7 @@ package dev.tagloop.server.http;
 
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.FileFailure;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IncomingFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingFile.class);
-    private static final long LOOK = 16L << 20;
-    private static final int BUFFER = 1 << 16;
 
     private final Path path;
 
@@ -41,7 +37,8 @@ public final class IncomingFile implements AutoCloseable {
             Path path = Files.createTempFile(folder.temporary(), "sent-", ending);
             IncomingFile file = new IncomingFile(path);
             try (OutputStream out = Files.newOutputStream(path)) {
-                file.take(new Arriving(call.context().bodyInputStream()), out, folder, work);
+                new ArrivingBody(call.context().bodyInputStream(), more -> folder.roomFor(work, more, 0))
+                        .transferTo(out);
                 return file;
             } catch (IOException | RuntimeException e) {
                 file.close();
@@ -49,36 +46,6 @@ public final class IncomingFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw FileFailure.of("A file that was sent cannot be stored", folder.temporary(), e);
-        }
-    }
-
-    private void take(Arriving in, OutputStream out, DataFolder folder, String work) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long untilLook = LOOK;
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            out.write(buffer, 0, count);
-            untilLook -= count;
-            if (untilLook < 0) {
-                untilLook = LOOK;
-                folder.roomFor(work, LOOK, 0);
-            }
-        }
-    }
-
-    /** What goes wrong here is the sender's, or the network's. */
-    private static final class Arriving extends FilterInputStream {
-        Arriving(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            try {
-                return super.read(target, offset, length);
-            } catch (IOException e) {
-                throw ApiException.of(400, "The request's body broke off: " + e.getMessage())
-                        .as(ErrorCode.BROKEN_BODY);
-            }
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.tagloop.server.imports;
 
 import dev.tagloop.server.http.ApiException;
+import dev.tagloop.server.http.ArrivingBody;
 import dev.tagloop.server.http.Body;
 import dev.tagloop.server.http.Call;
-import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.DataFolder;
@@ -11,8 +11,6 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,7 +76,8 @@ final class StagedFiles {
         if (!FORMS.contains(mediaType(call))) {
             String name = call.query().text("name").orElse("file");
             InputStream body = call.context().bodyInputStream();
-            return new Staged(List.of(add(project, user, name, () -> new Arriving(body))), queried(call));
+            return new Staged(
+                    List.of(add(project, user, name, () -> new ArrivingBody(body, this::requireRoom))), queried(call));
         }
         Body body = call.body();
         Fields fields = call.fields();
@@ -170,31 +169,5 @@ final class StagedFiles {
                 .bind("before", before)
                 .map(Upload.MAPPER)
                 .list();
-    }
-
-    /** A body whose length nobody knows: the disk is looked at again and again while it comes. */
-    private final class Arriving extends FilterInputStream {
-        private static final long LOOK = 16L << 20;
-        private long untilLook = LOOK;
-
-        Arriving(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            try {
-                int count = super.read(target, offset, length);
-                untilLook -= Math.max(0, count);
-                if (untilLook < 0) {
-                    untilLook = LOOK;
-                    requireRoom(LOOK);
-                }
-                return count;
-            } catch (IOException e) {
-                throw ApiException.of(400, "The request's body broke off: " + e.getMessage())
-                        .as(ErrorCode.BROKEN_BODY);
-            }
-        }
     }
 }

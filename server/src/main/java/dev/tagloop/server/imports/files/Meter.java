@@ -1,7 +1,6 @@
 package dev.tagloop.server.imports.files;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
+import dev.tagloop.server.storage.CountedStream;
 import java.io.InputStream;
 
 /** Counts the bytes that are read of a file, and lets whoever waits stop it. */
@@ -25,23 +24,10 @@ public final class Meter {
     }
 
     InputStream counted(InputStream in) {
-        return new FilterInputStream(in) {
+        return new CountedStream(in) {
             @Override
-            public int read() throws IOException {
-                int next = super.read();
-                if (next >= 0) {
-                    took(1);
-                }
-                return next;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                int count = super.read(target, offset, length);
-                if (count > 0) {
-                    took(count);
-                }
-                return count;
+            protected void took(int count) {
+                Meter.this.took(count);
             }
         };
     }

@@ -1,11 +1,10 @@
 package dev.tagloop.server.imports.files;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
+import dev.tagloop.server.storage.CountedStream;
 import java.io.InputStream;
 
 /** What gzip has packed, unless it grows out of all proportion. */
-final class Unpacked extends FilterInputStream {
+final class Unpacked extends CountedStream {
     /** Text shrinks to a tenth, at best to a fiftieth; a bomb to a thousandth. */
     private static final long MOST_TIMES = 200;
 
@@ -21,20 +20,7 @@ final class Unpacked extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        took(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
-        took(Math.max(0, count));
-        return count;
-    }
-
-    private void took(int count) {
+    protected void took(int count) {
         bytes += count;
         if (bytes > most) {
             throw new UnreadableFileException(
