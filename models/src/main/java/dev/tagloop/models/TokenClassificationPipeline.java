@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Finds labelled stretches in texts with a token classification model, on ONNX Runtime. Results are those of Hugging
- * Face's pipeline: same strategies, same scores, code point offsets, in the order of the texts. Unlike there, no text is
- * ever cut: what is longer than the model's input is read in overlapping windows.
+ * Face's pipeline: same strategies, same scores, code point offsets, in the order of the texts; one strategy more is our
+ * own ({@link Aggregation#CONSTRAINED}). Unlike there, no text is ever cut: what is longer than the model's input is read
+ * in overlapping windows.
  *
  * <p>May be used by several threads at once. Holds native memory until closed.
  */
@@ -100,18 +101,27 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         return results;
     }
 
-    private List<Entity> entities(WindowedText text, List<float[][]> logits, Aggregation aggregation) {
+    private List<Tagged> tagged(WindowedText text, List<float[][]> logits, Aggregation aggregation) {
         List<TagDecoder.Window> windows = new ArrayList<>();
-        if (aggregation == Aggregation.NONE) {
+        switch (aggregation) {
+            case CONSTRAINED -> {
+                TagDecoder.Window whole = window(text.whole(), text.join(logits));
+                return decoder.decode(text.text(), whole, text.whole().wordIds());
+            }
             // Entities of windows are joined by overlap, which single tokens would pass twice.
-            windows.add(window(text.whole(), text.join(logits)));
-        } else {
-            for (int i = 0; i < logits.size(); i++) {
-                windows.add(window(text.windows().get(i), logits.get(i)));
+            case NONE -> windows.add(window(text.whole(), text.join(logits)));
+            case SIMPLE, FIRST, AVERAGE, MAX -> {
+                for (int i = 0; i < logits.size(); i++) {
+                    windows.add(window(text.windows().get(i), logits.get(i)));
+                }
             }
         }
+        return decoder.decode(text.text(), windows, aggregation);
+    }
+
+    private List<Entity> entities(WindowedText text, List<float[][]> logits, Aggregation aggregation) {
         List<Entity> entities = new ArrayList<>();
-        List<Tagged> found = decoder.decode(text.text(), windows, aggregation);
+        List<Tagged> found = tagged(text, logits, aggregation);
         for (int i = 0; i < found.size(); i++) {
             Tagged tagged = found.get(i);
             int limit = i + 1 == found.size()

@@ -46,14 +46,14 @@ public final class TokenClassifier implements AutoCloseable {
         return new TokenClassifier(Pipelines.tokenClassification(checkpoint));
     }
 
-    /** The entities of a text, words whole and neighbouring words of one entity together. */
+    /** The entities of a text, words whole, by the likeliest labels that fit together ({@link Aggregation#CONSTRAINED}). */
     public List<Entity> predict(String text) {
-        return pipeline.predict(text, Aggregation.FIRST);
+        return pipeline.predict(text, Aggregation.CONSTRAINED);
     }
 
     /** The entities of each text. */
     public List<List<Entity>> predict(List<String> texts) {
-        return pipeline.predict(texts, Aggregation.FIRST);
+        return pipeline.predict(texts, Aggregation.CONSTRAINED);
     }
 
     /** The model's labels by id. */

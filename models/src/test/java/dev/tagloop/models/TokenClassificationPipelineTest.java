@@ -110,6 +110,24 @@ class TokenClassificationPipelineTest {
     }
 
     @Test
+    void constrainedLabelsFitTogetherAndCountEachWordOnce() {
+        String text = "👩‍💻 Angela Smith of Berlin, York";
+        // "York" alone is a sure I-LOC, "Angela" falls into pieces that are not.
+        assertThat(pipeline.predict(text, Aggregation.CONSTRAINED))
+                .extracting(Entity::label, Entity::word, Entity::span)
+                .containsExactly(
+                        tuple("PER", "angela smith", new CodePointSpan(4, 16)),
+                        tuple("LOC", "berlin", new CodePointSpan(20, 26)),
+                        tuple("LOC", "york", new CodePointSpan(28, 32)));
+        String name = "Angela Smith " + "Smith ".repeat(20);
+        String longer = "word ".repeat(500) + name + "word ".repeat(600);
+        assertThat(pipeline.predict(longer, Aggregation.CONSTRAINED))
+                .extracting(Entity::span)
+                .containsExactly(new CodePointSpan(2500, 2500 + name.strip().length()));
+        assertThat(pipeline.predict("", Aggregation.CONSTRAINED)).isEmpty();
+    }
+
+    @Test
     void emptyTextsAndEmptyListsGiveEmptyResults() {
         assertThat(pipeline.predict(List.of(), Aggregation.SIMPLE)).isEmpty();
         assertThat(pipeline.predict(List.of("", " ", "\n\u200b"), Aggregation.MAX))

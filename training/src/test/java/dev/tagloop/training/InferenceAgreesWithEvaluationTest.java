@@ -39,7 +39,9 @@ class InferenceAgreesWithEvaluationTest {
         List<List<LabeledSpan>> predicted;
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(result.model())) {
             predicted =
-                    pipeline.predict(validation.stream().map(LabeledText::text).toList(), Aggregation.FIRST).stream()
+                    pipeline
+                            .predict(validation.stream().map(LabeledText::text).toList(), Aggregation.CONSTRAINED)
+                            .stream()
                             .map(entities -> entities.stream()
                                     .map(InferenceAgreesWithEvaluationTest::span)
                                     .toList())

@@ -70,9 +70,10 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--aggregation",
-            paramLabel = "none|simple|first|average|max",
-            defaultValue = "first",
-            description = "How word pieces become entities (default: ${DEFAULT-VALUE}).")
+            paramLabel = "constrained|none|simple|first|average|max",
+            defaultValue = "constrained",
+            description = "How word pieces become entities: by the likeliest labels that fit together, or by one of the"
+                    + " strategies of Hugging Face's pipeline (default: ${DEFAULT-VALUE}).")
     private Aggregation aggregation;
 
     @Override

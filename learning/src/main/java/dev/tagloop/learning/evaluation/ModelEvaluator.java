@@ -13,8 +13,8 @@ import java.util.List;
 /** Measures a model as it is served: through the pipeline that predicts for people. */
 public final class ModelEvaluator {
 
-    /** One label a word, that of its first piece, as in training. */
-    public static final Aggregation AGGREGATION = Aggregation.FIRST;
+    /** The likeliest labels that their scheme allows, by the first piece of each word, as in training. */
+    public static final Aggregation AGGREGATION = Aggregation.CONSTRAINED;
 
     private static final int BATCH = 64;
 

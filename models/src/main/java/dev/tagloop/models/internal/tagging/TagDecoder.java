@@ -48,6 +48,19 @@ public final class TagDecoder {
         return windows.size() > 1 ? OverlapResolver.resolve(found) : found;
     }
 
+    /**
+     * The entities of a text by the likeliest sequence of labels that their scheme allows.
+     *
+     * @param whole the text in one piece
+     * @param words the word of each token, negative for special ones
+     */
+    public List<Tagged> decode(Text text, Window whole, int[] words) {
+        return new SequenceTagger(labels, scheme)
+                .entities(tokens(text, whole), whole.logits(), words).stream()
+                        .filter(tagged -> !ignored.contains(tagged.label()))
+                        .toList();
+    }
+
     List<ScoredToken> tokens(Text text, Window window) {
         List<ScoredToken> tokens = new ArrayList<>();
         for (int i = 0; i < window.tokens().size(); i++) {
@@ -77,6 +90,7 @@ public final class TagDecoder {
             case SIMPLE -> new EntityGrouper(scheme).groups(single(tokens));
             case FIRST, AVERAGE, MAX ->
                 new EntityGrouper(scheme).groups(new WordAggregator(labels, scheme).words(tokens, strategy));
+            case CONSTRAINED -> throw new IllegalArgumentException(strategy + " reads words, not tokens");
         };
     }
 

@@ -31,7 +31,8 @@ final class WordAggregator {
             case FIRST -> pieces.getFirst().scores();
             case MAX -> surest(pieces).scores();
             case AVERAGE -> mean(pieces);
-            case NONE, SIMPLE -> throw new IllegalArgumentException(strategy + " does not put words together");
+            case NONE, SIMPLE, CONSTRAINED ->
+                throw new IllegalArgumentException(strategy + " does not put words together");
         };
         int best = Probabilities.argMax(scores);
         return new Tagged(

@@ -1,13 +1,14 @@
 package dev.tagloop.training.internal.data;
 
 import dev.tagloop.core.alignment.AlignmentReport;
-import dev.tagloop.core.alignment.Bio;
+import dev.tagloop.core.alignment.SequenceDecoder;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Labelled texts cut for the model.
@@ -25,22 +26,31 @@ public record WindowedTexts(
         return texts.stream().map(LabeledText::spans).toList();
     }
 
-    /** A tag for each word of each text, all outside; to be filled and read by {@link #spans}. */
-    public List<String[]> outside() {
-        List<String[]> tags = new ArrayList<>();
-        for (List<CodePointSpan> text : words) {
-            String[] all = new String[text.size()];
-            Arrays.fill(all, Bio.OUTSIDE);
-            tags.add(all);
-        }
-        return tags;
+    /** Room for the scores of each word of each text; to be filled and read by {@link #spans}. */
+    public List<float[][]> unscored() {
+        return words.stream().map(text -> new float[text.size()][]).toList();
     }
 
-    /** The spans that word tags describe, one list a text. */
-    public List<List<LabeledSpan>> spans(List<String[]> tags) {
+    /** The spans that the scores of words by tag tell of, one list a text; words without a score are passed over. */
+    public List<List<LabeledSpan>> spans(List<float[][]> scores, SequenceDecoder decoder) {
         List<List<LabeledSpan>> spans = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            spans.add(Bio.spans(List.of(tags.get(i)), words.get(i)));
+        for (int text = 0; text < words.size(); text++) {
+            spans.add(spans(words.get(text), scores.get(text), decoder));
+        }
+        return spans;
+    }
+
+    private static List<LabeledSpan> spans(List<CodePointSpan> words, float[][] scores, SequenceDecoder decoder) {
+        int[] scored = IntStream.range(0, scores.length)
+                .filter(word -> scores[word] != null)
+                .toArray();
+        int[] tags = decoder.tags(
+                Arrays.stream(scored).mapToObj(word -> scores[word]).toArray(float[][]::new));
+        List<LabeledSpan> spans = new ArrayList<>();
+        for (SequenceDecoder.Run run : decoder.runs(tags)) {
+            int start = words.get(scored[run.first()]).start();
+            int end = words.get(scored[run.last()]).end();
+            spans.add(new LabeledSpan(new CodePointSpan(start, end), run.type()));
         }
         return spans;
     }

@@ -1,5 +1,6 @@
 package dev.tagloop.training.internal.loop;
 
+import dev.tagloop.core.alignment.SequenceDecoder;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.SpanScores;
 import dev.tagloop.training.internal.data.LengthBuckets;
@@ -8,7 +9,7 @@ import dev.tagloop.training.internal.data.WindowedTexts;
 import dev.tagloop.training.internal.heads.Losses;
 import java.util.List;
 
-/** Scores a classifier on labelled texts: strict, on the spans as they were labelled in the text. */
+/** Scores a classifier on labelled texts: strict, on the spans as they were labelled in the text, by the tags that predictions have. */
 final class Evaluator {
 
     private static final int BATCH = 8;
@@ -29,16 +30,16 @@ final class Evaluator {
     }
 
     private final WindowedTexts texts;
-    private final List<String> tags;
+    private final SequenceDecoder decoder;
 
     Evaluator(WindowedTexts texts, List<String> tags) {
         this.texts = texts;
-        this.tags = tags;
+        this.decoder = new SequenceDecoder(tags);
     }
 
     /** Evaluates; {@code betweenBatches} may throw to stop. */
     Evaluation evaluate(TokenClassifier model, Runnable betweenBatches) {
-        List<String[]> predicted = texts.outside();
+        List<float[][]> predicted = texts.unscored();
         double loss = 0;
         int words = 0;
         for (List<Window> batch : LengthBuckets.sorted(texts.windows(), Window::length, BATCH)) {
@@ -51,7 +52,7 @@ final class Evaluator {
                         continue;
                     }
                     float[] classes = scores[row][i];
-                    predicted.get(window.text())[window.words()[i]] = tags.get(ClassScores.argMax(classes));
+                    predicted.get(window.text())[window.words()[i]] = classes;
                     if (window.labels()[i] != Losses.IGNORED) {
                         loss += ClassScores.crossEntropy(classes, window.labels()[i]);
                         words++;
@@ -59,7 +60,8 @@ final class Evaluator {
                 }
             }
         }
-        Score score = SpanScores.compare(texts.gold(), texts.spans(predicted)).micro();
+        Score score = SpanScores.compare(texts.gold(), texts.spans(predicted, decoder))
+                .micro();
         return new Evaluation(score, words == 0 ? 0 : loss / words);
     }
 }

@@ -2,6 +2,7 @@ package dev.tagloop.training.internal.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.core.alignment.SequenceDecoder;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
@@ -69,16 +70,18 @@ class EveryWordSpeaksOnceTest {
     void tagsReadBackAreTheSpansThatWereLabelled() {
         LabeledText text = Texts.of("😀 [PER Zoë] and [PER Björn Ångström] , [PER Li]");
         WindowedTexts windowed = new WindowMaker(tokenizer, CLASSES, 128, 32).windows(List.of(text));
-        List<String[]> tags = windowed.outside();
-        List<String> names = List.of("O", "B-PER", "I-PER");
+        List<float[][]> scores = windowed.unscored();
         for (Window window : windowed.windows()) {
             for (int i = 0; i < window.length(); i++) {
                 if (window.words()[i] != Window.NONE) {
-                    tags.get(0)[window.words()[i]] = names.get(window.labels()[i]);
+                    float[] sure = new float[3];
+                    sure[window.labels()[i]] = 9;
+                    scores.get(0)[window.words()[i]] = sure;
                 }
             }
         }
-        assertThat(windowed.spans(tags)).isEqualTo(windowed.gold());
+        assertThat(windowed.spans(scores, new SequenceDecoder(List.of("O", "B-PER", "I-PER"))))
+                .isEqualTo(windowed.gold());
         assertThat(windowed.gold().getFirst().getFirst()).isEqualTo(new LabeledSpan(new CodePointSpan(2, 5), "PER"));
     }
 
