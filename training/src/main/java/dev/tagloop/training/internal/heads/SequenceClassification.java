@@ -38,10 +38,20 @@ public record SequenceClassification(Encoder encoder, Summary summary, Linear cl
         return loss(logits(batch, dropout), targets);
     }
 
+    /** As the other one, with smoothing or weights where one class is right. */
+    public NDArray loss(Batch batch, Targets targets, Dropout dropout, CrossEntropy entropy) {
+        return loss(logits(batch, dropout), targets, entropy);
+    }
+
     /** The loss of scores, [rows, classes]. */
     public static NDArray loss(NDArray logits, Targets targets) {
+        return loss(logits, targets, CrossEntropy.PLAIN);
+    }
+
+    /** As the other one, with smoothing or weights where one class is right. */
+    public static NDArray loss(NDArray logits, Targets targets, CrossEntropy entropy) {
         return switch (targets) {
-            case Targets.Single single -> Losses.crossEntropy(logits, single.classes());
+            case Targets.Single single -> entropy.of(logits, single.classes());
             case Targets.Multi multi -> Losses.binaryCrossEntropy(logits, multi.values());
             case Targets.Regression regression -> Losses.meanSquaredError(logits, regression.values());
         };

@@ -26,8 +26,12 @@ public record TokenClassification(Encoder encoder, UnaryOperator<NDArray> pieces
      * @param labels rows × width class numbers, row-major, {@link Losses#IGNORED} where none counts
      */
     public NDArray loss(Batch batch, int[] labels, Dropout dropout) {
+        return loss(batch, labels, dropout, CrossEntropy.PLAIN);
+    }
+
+    /** As the other one, with smoothing or weights. */
+    public NDArray loss(Batch batch, int[] labels, Dropout dropout, CrossEntropy entropy) {
         NDArray logits = logits(batch, dropout);
-        return Losses.crossEntropy(
-                Ops.reshape(logits, labels.length, logits.getShape().get(2)), labels);
+        return entropy.of(Ops.reshape(logits, labels.length, logits.getShape().get(2)), labels);
     }
 }

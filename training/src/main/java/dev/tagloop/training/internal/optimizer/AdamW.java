@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.internal.tensor.Ops;
 import dev.tagloop.training.internal.tensor.Parameters;
+import dev.tagloop.training.optimization.AdamSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,13 @@ import java.util.regex.Pattern;
  */
 public final class AdamW {
 
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
-
     private static final Pattern UNDECAYED =
             Pattern.compile("bias|layernorm|(^|[._])norm\\.", Pattern.CASE_INSENSITIVE);
 
     private record Slot(String name, NDArray weight, NDArray mean, NDArray variance, double decay, double multiple) {}
 
     private final List<Slot> slots = new ArrayList<>();
+    private final AdamSettings settings;
     private long updates;
 
     /**
@@ -58,6 +56,17 @@ public final class AdamW {
 
     /** As the other one, going on with the moments of an earlier optimiser where there are some. */
     public AdamW(Parameters parameters, double decay, ToDoubleFunction<String> multiple, Optional<Moments> moments) {
+        this(parameters, AdamSettings.DEFAULT, decay, multiple, moments);
+    }
+
+    /** As the other one, with other inner numbers. */
+    public AdamW(
+            Parameters parameters,
+            AdamSettings settings,
+            double decay,
+            ToDoubleFunction<String> multiple,
+            Optional<Moments> moments) {
+        this.settings = settings;
         updates = moments.map(Moments::updates).orElse(0L);
         for (String name : parameters.trainable()) {
             NDArray weight = parameters.get(name);
@@ -94,8 +103,8 @@ public final class AdamW {
      */
     public void update(List<NDArray> gradients, double rate, double gradientScale) {
         updates++;
-        double correction1 = 1 - Math.pow(BETA1, updates);
-        double correction2 = Math.sqrt(1 - Math.pow(BETA2, updates));
+        double correction1 = 1 - Math.pow(settings.beta1(), updates);
+        double correction2 = Math.sqrt(1 - Math.pow(settings.beta2(), updates));
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             double own = rate * slot.multiple;
@@ -110,9 +119,9 @@ public final class AdamW {
                     (float) (own * correction2 / correction1),
                     (float) slot.decay,
                     (float) gradientScale,
-                    (float) BETA1,
-                    (float) BETA2,
-                    (float) (EPSILON * correction2));
+                    (float) settings.beta1(),
+                    (float) settings.beta2(),
+                    (float) (settings.epsilon() * correction2));
         }
     }
 }

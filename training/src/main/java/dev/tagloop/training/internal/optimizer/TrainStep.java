@@ -3,12 +3,13 @@ package dev.tagloop.training.internal.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.training.internal.tensor.Autograd;
+import dev.tagloop.training.internal.tensor.Ops;
 import dev.tagloop.training.internal.tensor.Parameters;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Forward, backward, checks and update of one batch.
+ * Forward, backward, checks and update of one batch, or of several that count as one.
  *
  * <p>All memory of the step belongs to one manager that is closed at its end: nothing made from Java data is freed
  * before the backward pass, and nothing stays after it.
@@ -57,12 +58,46 @@ public final class TrainStep {
         try (NDManager step = parameters.manager().newSubManager()) {
             double value =
                     Autograd.backward(() -> loss.apply(step), beforeBackward).getFloat();
-            List<NDArray> gradients = parameters.gradients(step);
-            Outcome outcome = new Outcome(value, GradientNorm.of(gradients));
-            if (outcome.finite()) {
-                optimizer.update(gradients, rate, GradientNorm.scale(outcome.gradientNorm, maxGradientNorm));
-            }
-            return outcome;
+            return update(step, value, rate);
         }
+    }
+
+    /**
+     * Trains on several batches as if they were one: their losses are weighted by what counts in them, so that every label
+     * counts alike wherever it stands. The memory of each is free before the next begins.
+     *
+     * @param shares one or more; one in which nothing counts is passed over
+     * @param rate the learning rate
+     */
+    public Outcome run(List<Share> shares, double rate) {
+        double all = shares.stream().mapToDouble(Share::counted).sum();
+        if (shares.size() == 1 || all == 0) {
+            return run(shares.getFirst().loss(), rate);
+        }
+        double value = 0;
+        for (Share share : shares) {
+            if (share.counted() > 0) {
+                value += backward(share, share.counted() / all);
+            }
+        }
+        try (NDManager step = parameters.manager().newSubManager()) {
+            return update(step, value, rate);
+        }
+    }
+
+    private double backward(Share share, double weight) {
+        try (NDManager part = parameters.manager().newSubManager()) {
+            return Autograd.backward(() -> Ops.scale(share.loss().apply(part), weight), beforeBackward)
+                    .getFloat();
+        }
+    }
+
+    private Outcome update(NDManager step, double value, double rate) {
+        List<NDArray> gradients = parameters.gradients(step);
+        Outcome outcome = new Outcome(value, GradientNorm.of(gradients));
+        if (outcome.finite()) {
+            optimizer.update(gradients, rate, GradientNorm.scale(outcome.gradientNorm, maxGradientNorm));
+        }
+        return outcome;
     }
 }

@@ -1,2 +1,2 @@
-/** AdamW, its learning-rate schedule, and the single training step with its checks. */
+/** AdamW, learning rates by step and by layer, what is not trained, and the single training step with its checks. */
 package dev.tagloop.training.internal.optimizer;

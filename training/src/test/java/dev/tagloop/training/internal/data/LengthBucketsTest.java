@@ -55,4 +55,20 @@ class LengthBucketsTest {
                         * batch.stream().mapToInt(LENGTHS::get).max().orElseThrow())
                 .sum();
     }
+
+    @Test
+    void longItemsMakeSmallBatchesWithinABudget() {
+        List<Integer> lengths = List.of(4, 4, 4, 4, 10, 10, 10, 40);
+        List<List<Integer>> batches = LengthBuckets.batches(lengths, Integer::intValue, 4, 30, 1);
+        assertThat(batches).containsExactlyInAnyOrder(List.of(4, 4, 4, 4), List.of(10, 10, 10), List.of(40));
+        assertThat(LengthBuckets.batches(lengths, Integer::intValue, 4, 29, 1))
+                .containsExactlyInAnyOrder(List.of(4, 4, 4, 4), List.of(10, 10), List.of(10), List.of(40));
+    }
+
+    @Test
+    void aBudgetThatIsNeverReachedChangesNothing() {
+        List<Integer> lengths = new Random(4).ints(500, 3, 100).boxed().toList();
+        assertThat(LengthBuckets.batches(lengths, Integer::intValue, 8, 800, 5))
+                .isEqualTo(LengthBuckets.batches(lengths, Integer::intValue, 8, 5));
+    }
 }

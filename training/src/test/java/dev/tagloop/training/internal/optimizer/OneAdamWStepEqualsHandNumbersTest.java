@@ -10,8 +10,10 @@ import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.internal.tensor.Ops;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
+import dev.tagloop.training.optimization.AdamSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,23 @@ class OneAdamWStepEqualsHandNumbersTest {
             double variance = 0.999 * 0.001 * 9 + 0.001 * 1;
             double second = 0.1 * (mean / (1 - 0.81)) / (Math.sqrt(variance / (1 - 0.999 * 0.999)) + 1e-8);
             assertThat((double) parameters.values().get("w.weight").get(0)).isCloseTo(-0.1 - second, offset(1e-6));
+        }
+    }
+
+    @Test
+    void otherBetasAndEpsilonAreThoseOfTheFormula() {
+        try (NDManager manager = Torch.newManager(ComputeDevice.CPU)) {
+            Parameters parameters = new Parameters(manager, Map.of("w.weight", FloatTensor.of(new int[] {1}, 0f)));
+            AdamSettings settings = new AdamSettings(0.5, 0.75, 0.25);
+            TrainStep step =
+                    new TrainStep(parameters, new AdamW(parameters, settings, 0, name -> 1, Optional.empty()), 1e9);
+            step.run(m -> slope(m, parameters.get("w.weight"), 3), 0.1);
+            step.run(m -> slope(m, parameters.get("w.weight"), -1), 0.1);
+            double first = 0.1 * 3 / (3 + 0.25);
+            double mean = 0.5 * 0.5 * 3 + 0.5 * -1;
+            double variance = 0.75 * 0.25 * 9 + 0.25 * 1;
+            double second = 0.1 * (mean / (1 - 0.25)) / (Math.sqrt(variance / (1 - 0.5625)) + 0.25);
+            assertThat((double) parameters.values().get("w.weight").get(0)).isCloseTo(-first - second, offset(1e-6));
         }
     }
 
