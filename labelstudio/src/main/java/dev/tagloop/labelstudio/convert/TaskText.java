@@ -1,20 +1,20 @@
 package dev.tagloop.labelstudio.convert;
 
-import dev.tagloop.core.labelconfig.ObjectTag;
+import dev.tagloop.core.labelconfig.Tag;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The text that a Text tag shows of a task. */
+/** The text that a tag, most often a Text, shows of a task. */
 final class TaskText {
-    private final ObjectTag.Text tag;
+    private final Tag tag;
 
-    TaskText(ObjectTag.Text tag) {
+    TaskText(Tag tag) {
         this.tag = tag;
         if (tag.attribute("valueType").filter("url"::equals).isPresent()) {
-            throw new ConversionException("the text of <Text name=\"" + tag.name()
-                    + "\"> lies behind an address (valueType=\"url\"); import the texts themselves to work with them");
+            throw new ConversionException("the text of " + written(tag)
+                    + " lies behind an address (valueType=\"url\"); import the texts themselves to work with them");
         }
     }
 
@@ -33,8 +33,12 @@ final class TaskText {
         Optional<JsonNode> found = data.get(path).or(() -> walk(data, path));
         return found.filter(node -> node.isString() || node.isNumber())
                 .map(JsonNode::asString)
-                .orElseThrow(() -> new ConversionException(named(task) + " holds no text under \"" + path
-                        + "\", which <Text name=\"" + tag.name() + "\"> shows"));
+                .orElseThrow(() -> new ConversionException(
+                        named(task) + " holds no text under \"" + path + "\", which " + written(tag) + " shows"));
+    }
+
+    private static String written(Tag tag) {
+        return "<" + tag.type() + (tag.name().isEmpty() ? "" : " name=\"" + tag.name() + "\"") + ">";
     }
 
     private static String named(Task task) {

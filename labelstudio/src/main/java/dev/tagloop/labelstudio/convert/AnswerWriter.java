@@ -1,0 +1,60 @@
+package dev.tagloop.labelstudio.convert;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.span.ScoredSpan;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Region;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes answers as regions of a label config: the answer marked in the text, or the choice that says that there is none. */
+public final class AnswerWriter {
+    private final AnswerTarget target;
+    private final SpanWriter spans;
+
+    private AnswerWriter(AnswerTarget target) {
+        this.target = target;
+        this.spans = SpanWriter.of(target.passage());
+    }
+
+    /**
+     * A writer for tasks of a project with this config.
+     *
+     * @throws ConversionException if the config asks no question about a text
+     */
+    public static AnswerWriter of(LabelConfig config) {
+        return new AnswerWriter(AnswerReader.target(config));
+    }
+
+    /**
+     * An answer in its text.
+     *
+     * @param score how sure it is
+     * @throws IndexOutOfBoundsException if it ends behind the text
+     */
+    public List<Region> answer(String context, CodePointSpan answer, double score) {
+        List<Region> regions =
+                new ArrayList<>(spans.regions(context, List.of(new ScoredSpan(answer, target.label(), score))));
+        target.none()
+                .flatMap(NoAnswerChoice::someRegion)
+                .map(region -> scored(region, score))
+                .ifPresent(regions::add);
+        return List.copyOf(regions);
+    }
+
+    /**
+     * That there is no answer; nothing at all where the config has no choice for it.
+     *
+     * @param score how sure that is
+     */
+    public List<Region> noAnswer(double score) {
+        return target.none().stream()
+                .map(none -> scored(none.noneRegion(), score))
+                .toList();
+    }
+
+    private static Region scored(JsonObject region, double score) {
+        return Region.of(region.with("score", score));
+    }
+}
