@@ -1,0 +1,26 @@
+package dev.tagloop.learning.sampling;
+
+import java.util.List;
+import java.util.Set;
+
+/** In the order in which the tasks came. */
+public final class SequentialSampler implements Sampler {
+
+    @Override
+    public String name() {
+        return "sequential";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Pick> pick(Pool pool, int count, long seed) {
+        return pool.candidates().stream()
+                .limit(count)
+                .map(candidate -> new Pick(candidate, 0, "next in order"))
+                .toList();
+    }
+}

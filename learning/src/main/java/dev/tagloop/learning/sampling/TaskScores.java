@@ -1,0 +1,133 @@
+package dev.tagloop.learning.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What models say about a task. The task is a list of units, each with a distribution over labels: a word with its tags (entities), the
+ * whole text with its classes (classification), the start and the end with the places where they may be (answers). Arrays are not copied;
+ * who hands them over does not change them any more.
+ *
+ * @param units what a person calls each unit, such as the word itself
+ * @param labels the labels that the columns stand for, with prefixes such as {@code B-} where the model has them
+ * @param probabilities of the model, by unit and label
+ * @param dropout the same from passes with dropout, each by unit and label; empty without them
+ * @param members the same from several versions of a model; empty without them
+ * @param embedding the text as a vector; of length 0 without one
+ * @param written what a model wrote about the task; empty for models that do not write
+ */
+public record TaskScores(
+        List<String> units,
+        List<String> labels,
+        float[][] probabilities,
+        List<float[][]> dropout,
+        List<float[][]> members,
+        float[] embedding,
+        Optional<WrittenText> written) {
+
+    /** Stands for "no label" in models of words. */
+    public static final String OUTSIDE = "O";
+
+    private static final float[] NO_EMBEDDING = {};
+
+    /** @throws IllegalArgumentException if there is not one distribution a unit */
+    public TaskScores {
+        units = List.copyOf(units);
+        labels = List.copyOf(labels);
+        dropout = List.copyOf(dropout);
+        members = List.copyOf(members);
+        Objects.requireNonNull(embedding, "embedding");
+        Objects.requireNonNull(written, "written");
+        require(probabilities, units, labels);
+        for (float[][] pass : dropout) {
+            require(pass, units, labels);
+        }
+        for (float[][] member : members) {
+            require(member, units, labels);
+        }
+    }
+
+    /** The distributions of one model. */
+    public static TaskScores of(List<String> units, List<String> labels, float[][] probabilities) {
+        return new TaskScores(units, labels, probabilities, List.of(), List.of(), NO_EMBEDDING, Optional.empty());
+    }
+
+    /** The distribution over the classes of a text, where exactly one is right. */
+    public static TaskScores ofClasses(List<String> classes, float[] probabilities) {
+        return of(List.of("the text"), classes, new float[][] {probabilities});
+    }
+
+    /** The probabilities of classes of which each is right or not: a unit each. */
+    public static TaskScores ofIndependentClasses(List<String> classes, float[] probabilities) {
+        float[][] rows = new float[probabilities.length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new float[] {probabilities[i], 1 - probabilities[i]};
+        }
+        return of(classes, List.of("yes", "no"), rows);
+    }
+
+    /** The distributions over where an answer starts and ends. */
+    public static TaskScores ofAnswer(List<String> places, float[] starts, float[] ends) {
+        return of(List.of("the answer's start", "the answer's end"), places, new float[][] {starts, ends});
+    }
+
+    /** An embedding alone: what is known of a text before there is any model. */
+    public static TaskScores ofEmbedding(float[] embedding) {
+        return of(List.of(), List.of(), new float[0][]).withEmbedding(embedding);
+    }
+
+    /** What a model wrote, alone. */
+    public static TaskScores ofWritten(WrittenText written) {
+        return new TaskScores(
+                List.of(), List.of(), new float[0][], List.of(), List.of(), NO_EMBEDDING, Optional.of(written));
+    }
+
+    /** A copy with passes with dropout. */
+    public TaskScores withDropout(List<float[][]> passes) {
+        return new TaskScores(units, labels, probabilities, passes, members, embedding, written);
+    }
+
+    /** A copy with what several versions of the model say. */
+    public TaskScores withMembers(List<float[][]> versions) {
+        return new TaskScores(units, labels, probabilities, dropout, versions, embedding, written);
+    }
+
+    /** A copy with an embedding. */
+    public TaskScores withEmbedding(float[] vector) {
+        return new TaskScores(units, labels, probabilities, dropout, members, vector, written);
+    }
+
+    /** A label without a prefix that tells its place in an entity. */
+    public static String type(String label) {
+        boolean prefixed = label.length() > 2 && label.charAt(1) == '-' && "BIESLU".indexOf(label.charAt(0)) >= 0;
+        return prefixed ? label.substring(2) : label;
+    }
+
+    /** The probabilities of a distribution over labels by type, prefixes put together, likeliest first, equal ones by name. */
+    public List<Map.Entry<String, Double>> types(float[] distribution) {
+        Map<String, Double> sums = new TreeMap<>();
+        for (int i = 0; i < distribution.length; i++) {
+            sums.merge(type(labels.get(i)), (double) distribution[i], Double::sum);
+        }
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(sums.entrySet());
+        sorted.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+        return sorted;
+    }
+
+    private static void require(float[][] probabilities, List<String> units, List<String> labels) {
+        if (probabilities.length != units.size()) {
+            throw new IllegalArgumentException(
+                    probabilities.length + " distributions do not fit " + units.size() + " units");
+        }
+        for (float[] row : probabilities) {
+            if (row.length != labels.size()) {
+                throw new IllegalArgumentException(
+                        "a distribution of " + row.length + " numbers does not fit " + labels.size() + " labels");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Samplers that look at which labels there are already. */
+package dev.tagloop.learning.sampling.balance;

@@ -1,0 +1,28 @@
+package dev.tagloop.learning.sampling.diversity;
+
+import dev.tagloop.learning.sampling.TaskScores;
+
+/** An outer product {@code surprise ⊗ embedding}, by its factors. */
+record Gradient(float[] surprise, float[] embedding, double squaredNorm) {
+
+    static Gradient of(TaskScores scores) {
+        float[] surprise = new float[scores.labels().size()];
+        int units = scores.probabilities().length;
+        for (float[] row : scores.probabilities()) {
+            int guess = 0;
+            for (int i = 1; i < row.length; i++) {
+                guess = row[i] > row[guess] ? i : guess;
+            }
+            for (int i = 0; i < row.length; i++) {
+                surprise[i] += (row[i] - (i == guess ? 1 : 0)) / units;
+            }
+        }
+        float[] embedding = scores.embedding();
+        return new Gradient(surprise, embedding, Vectors.dot(surprise, surprise) * Vectors.dot(embedding, embedding));
+    }
+
+    double squaredDistance(Gradient other) {
+        double inner = Vectors.dot(surprise, other.surprise) * Vectors.dot(embedding, other.embedding);
+        return Math.max(0, squaredNorm + other.squaredNorm - 2 * inner);
+    }
+}
