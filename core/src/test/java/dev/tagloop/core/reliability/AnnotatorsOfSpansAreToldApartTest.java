@@ -1,0 +1,81 @@
+package dev.tagloop.core.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tagloop.core.agreement.SpanAnnotations;
+import dev.tagloop.core.combination.SpanVoice;
+import dev.tagloop.core.combination.SpanVoting;
+import dev.tagloop.core.metrics.SpanScores;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.ScoredSpan;
+import dev.tagloop.core.text.CodePointSpan;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnnotatorsOfSpansAreToldApartTest {
+
+    private static final double[] ERRORS = {0.03, 0.08, 0.15, 0.3, 0.35};
+
+    @Test
+    void theirF1IsRecoveredAndTheMajorityBeaten() {
+        for (long seed = 1; seed <= 3; seed++) {
+            SimulatedAnnotators people = SimulatedAnnotators.of(seed, 300, ERRORS);
+            SpanTruthEstimate estimate = SequenceDawidSkene.standard().fit(people.documents());
+
+            for (int rater = 0; rater < ERRORS.length; rater++) {
+                assertThat(estimate.annotator("r" + rater).orElseThrow().spans().f1())
+                        .as("annotator %d, seed %d", rater, seed)
+                        .isCloseTo(people.f1("r" + rater), within(0.05));
+            }
+            double f1 = f1(people, estimate.spans());
+            double majority = f1(
+                    people,
+                    people.documents().stream()
+                            .map(document -> SpanVoting.standard()
+                                    .combine(document.byAnnotator().values().stream()
+                                            .map(spans -> SpanVoice.of(1, spans))
+                                            .toList()))
+                            .toList());
+            assertThat(f1).isGreaterThan(0.9).isGreaterThan(majority + 0.04);
+        }
+    }
+
+    private static double f1(SimulatedAnnotators people, List<List<ScoredSpan>> spans) {
+        return SpanScores.compare(
+                        people.truth(),
+                        spans.stream()
+                                .map(own -> own.stream()
+                                        .map(ScoredSpan::withoutScore)
+                                        .toList())
+                                .toList())
+                .micro()
+                .f1();
+    }
+
+    @Test
+    void whatAllMarkedIsTakenAndWhatAllLeftOutIsNot() {
+        LabeledSpan ann = new LabeledSpan(new CodePointSpan(0, 7), "PER");
+        SpanAnnotations document =
+                new SpanAnnotations("Ann Lee sang.", Map.of("x", List.of(ann), "y", List.of(ann), "z", List.of(ann)));
+        SpanAnnotations none = new SpanAnnotations("She sang.", Map.of("x", List.of(), "y", List.of()));
+        SpanAnnotations empty = new SpanAnnotations(" ", Map.of("x", List.of()));
+
+        SpanTruthEstimate estimate = SequenceDawidSkene.standard().fit(List.of(document, none, empty));
+        assertThat(estimate.spans().get(0)).extracting(ScoredSpan::withoutScore).containsExactly(ann);
+        assertThat(estimate.spans().get(0).getFirst().score()).isBetween(0.95, 1.0);
+        assertThat(estimate.spans().get(1)).isEmpty();
+        assertThat(estimate.spans().get(2)).isEmpty();
+        assertThat(estimate.annotator("x").orElseThrow().documents()).isEqualTo(3);
+        assertThat(estimate.annotator("x").orElseThrow().words()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void nobodyAndNothingIsNoFault() {
+        SpanTruthEstimate estimate = SequenceDawidSkene.standard().fit(List.of());
+
+        assertThat(estimate.spans()).isEmpty();
+        assertThat(estimate.annotators()).isEmpty();
+    }
+}
