@@ -24,6 +24,7 @@ public final class Blueprint {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot> tied = new TreeMap<>();
     private final Set<String> frozen = new TreeSet<>();
+    private final List<Linear> linears = new ArrayList<>();
 
     /** The root of the tree of names, below which a checkpoint must hold every tensor. */
     public Scope root() {
@@ -44,6 +45,15 @@ public final class Blueprint {
     Slot frozen(Slot slot) {
         frozen.add(slot.name());
         return slot;
+    }
+
+    Linear linear(Linear layer) {
+        linears.add(layer);
+        return layer;
+    }
+
+    List<Linear> linears() {
+        return List.copyOf(linears);
     }
 
     /** The shape of every tensor by name, in the order of declaration. */

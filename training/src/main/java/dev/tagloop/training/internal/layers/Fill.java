@@ -9,7 +9,9 @@ public enum Fill {
     /** Normally distributed around 0: linear weights and tables. */
     NORMAL,
     ZEROS,
-    ONES;
+    ONES,
+    /** Evenly distributed within the inverse root of the last extent: what PyTorch's linear layers begin with. */
+    UNIFORM;
 
     FloatTensor tensor(int[] shape, Random random, double deviation) {
         FloatTensor zeros = FloatTensor.zeros(shape);
@@ -19,6 +21,11 @@ public enum Fill {
         float[] values = new float[zeros.size()];
         if (this == ONES) {
             Arrays.fill(values, 1);
+        } else if (this == UNIFORM) {
+            double bound = 1 / Math.sqrt(shape[shape.length - 1]);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+            }
         } else {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (random.nextGaussian() * deviation);

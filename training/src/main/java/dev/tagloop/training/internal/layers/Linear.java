@@ -8,6 +8,7 @@ public final class Linear {
 
     private final Slot weight;
     private final Slot bias;
+    private Adapter adapter;
 
     private Linear(Slot weight, Slot bias) {
         this.weight = weight;
@@ -22,7 +23,7 @@ public final class Linear {
     /** A layer with or without a bias. */
     public static Linear of(Scope at, String name, int in, int out, boolean biased) {
         Slot weight = at.slot(name + ".weight", Fill.NORMAL, out, in);
-        return new Linear(weight, biased ? at.slot(name + ".bias", Fill.ZEROS, out) : null);
+        return at.linear(new Linear(weight, biased ? at.slot(name + ".bias", Fill.ZEROS, out) : null));
     }
 
     /** A layer over a table that is there for something else too, with a bias of its own, or null for none. */
@@ -30,8 +31,19 @@ public final class Linear {
         return new Linear(table, bias);
     }
 
+    /** The place of its weight, [out, in]. */
+    Slot weight() {
+        return weight;
+    }
+
+    /** Adds what an adapter says to everything that this layer says from now on. */
+    void adapt(Adapter beside) {
+        adapter = beside;
+    }
+
     /** [.., in] → [.., out]. */
     public NDArray apply(NDArray x) {
-        return Ops.linear(x, weight.get(), bias == null ? null : bias.get());
+        NDArray own = Ops.linear(x, weight.get(), bias == null ? null : bias.get());
+        return adapter == null ? own : Ops.add(own, adapter.apply(x));
     }
 }

@@ -33,6 +33,11 @@ public final class Scope {
         return slot(name + ".weight", Fill.NORMAL, rows, width);
     }
 
+    /** Makes a linear layer known to those who put something beside such layers. */
+    Linear linear(Linear layer) {
+        return blueprint.linear(layer);
+    }
+
     /** Says that a checkpoint may hold a tensor a second time, or only, under this name. */
     public void tied(String name, Slot slot) {
         blueprint.tied(prefix + name, slot);
