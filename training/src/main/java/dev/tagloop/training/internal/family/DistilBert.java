@@ -10,6 +10,7 @@ import dev.tagloop.training.internal.layers.Linear;
 import dev.tagloop.training.internal.layers.Norm;
 import dev.tagloop.training.internal.layers.Positions;
 import dev.tagloop.training.internal.layers.PostNormEncoder;
+import dev.tagloop.training.internal.layers.PostNormLayer;
 import dev.tagloop.training.internal.layers.Scope;
 import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.tensor.Ops;
@@ -50,7 +51,10 @@ final class DistilBert implements Family {
                         .shapes(root, config.wordShape()),
                 Norm.layer(tables, "LayerNorm", sizes.hidden(), EPSILON),
                 UnaryOperator.identity(),
-                Bodies.layers(at.in("transformer.layer"), NAMES, sizes, sizes.layers()),
+                Bodies.layers(at.in("transformer.layer"), NAMES, sizes, sizes.layers()).stream()
+                        .map(layer -> new PostNormLayer(
+                                layer.attention(), layer.block().withoutProjectionDropout()))
+                        .toList(),
                 PostNormEncoder.Bias.padding(),
                 sizes.hidden());
     }

@@ -51,7 +51,8 @@ final class Electra implements Family {
 
     @Override
     public SequenceClassification.Summary summary(ModelConfig config, Scope root) {
-        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::gelu);
+        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::gelu)
+                .ofDropped();
     }
 
     @Override

@@ -80,7 +80,8 @@ final class MpNet implements Family {
 
     @Override
     public SequenceClassification.Summary summary(ModelConfig config, Scope root) {
-        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::tanh);
+        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::tanh)
+                .ofDropped();
     }
 
     @Override

@@ -50,7 +50,8 @@ record Roberta(String name) implements Family {
 
     @Override
     public SequenceClassification.Summary summary(ModelConfig config, Scope root) {
-        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::tanh);
+        return new Pooler(Linear.of(root, "classifier.dense", config.hiddenSize(), config.hiddenSize()), Ops::tanh)
+                .ofDropped();
     }
 
     @Override

@@ -16,6 +16,11 @@ public record Pooler(Linear dense, UnaryOperator<NDArray> activation) implements
         return activation.apply(dense.apply(first(hidden)));
     }
 
+    /** The same with dropout on the first piece too, as heads with two layers have it. */
+    public SequenceClassification.Summary ofDropped() {
+        return (batch, hidden, dropout) -> activation.apply(dense.apply(dropout.apply(first(hidden))));
+    }
+
     /** The mean over the pieces of each sequence: [rows, width, hidden] → [rows, hidden]. */
     public static NDArray mean(Batch batch, NDArray hidden) {
         long width = hidden.getShape().get(1);

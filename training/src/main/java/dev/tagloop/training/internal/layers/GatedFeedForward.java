@@ -2,6 +2,7 @@ package dev.tagloop.training.internal.layers;
 
 import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.Activation;
+import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +32,12 @@ public final class GatedFeedForward {
 
     /** A tensor of the same shape. */
     public NDArray apply(NDArray x) {
+        return apply(x, Dropout.NONE);
+    }
+
+    /** As the other one, with dropout before the last layer (T5). */
+    public NDArray apply(NDArray x, Dropout dropout) {
         List<NDArray> both = inner.apply(x);
-        return outer.apply(Ops.multiply(Activations.apply(activation, both.get(0)), both.get(1)));
+        return outer.apply(dropout.apply(Ops.multiply(Activations.apply(activation, both.get(0)), both.get(1))));
     }
 }

@@ -9,8 +9,20 @@ import dev.tagloop.training.internal.tensor.Ops;
  * are each added to their input and then normalised.
  *
  * @param projection on what attention gives
+ * @param projectionDrops whether dropout follows that projection, as everywhere but in DistilBERT
  */
-public record PostNormBlock(Linear projection, Norm attentionNorm, FeedForward feedForward, Norm outputNorm) {
+public record PostNormBlock(
+        Linear projection, Norm attentionNorm, FeedForward feedForward, Norm outputNorm, boolean projectionDrops) {
+
+    /** With dropout behind the projection. */
+    public PostNormBlock(Linear projection, Norm attentionNorm, FeedForward feedForward, Norm outputNorm) {
+        this(projection, attentionNorm, feedForward, outputNorm, true);
+    }
+
+    /** A copy without dropout behind the projection. */
+    public PostNormBlock withoutProjectionDropout() {
+        return new PostNormBlock(projection, attentionNorm, feedForward, outputNorm, false);
+    }
 
     /**
      * The layer's output.
@@ -19,7 +31,8 @@ public record PostNormBlock(Linear projection, Norm attentionNorm, FeedForward f
      * @param mixed what attention made of it, of the same shape
      */
     public NDArray apply(NDArray x, NDArray mixed, Dropout dropout) {
-        NDArray attended = attentionNorm.apply(Ops.add(dropout.apply(projection.apply(mixed)), x));
+        Dropout behind = projectionDrops ? dropout : Dropout.NONE;
+        NDArray attended = attentionNorm.apply(Ops.add(behind.apply(projection.apply(mixed)), x));
         return outputNorm.apply(Ops.add(dropout.apply(feedForward.apply(attended)), attended));
     }
 }

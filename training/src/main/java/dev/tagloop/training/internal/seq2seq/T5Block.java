@@ -11,7 +11,7 @@ import dev.tagloop.training.internal.layers.Norm;
 import dev.tagloop.training.internal.layers.Scope;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** A block of T5: attention, in a decoder attention to what was read, and a feed-forward block, each on a norm of its input. */
 final class T5Block {
@@ -22,7 +22,7 @@ final class T5Block {
     private final Norm crossNorm;
     private final Attending cross;
     private final Norm blockNorm;
-    private final UnaryOperator<NDArray> block;
+    private final BiFunction<NDArray, Dropout, NDArray> block;
 
     T5Block(ModelConfig config, Scope at, int number, boolean writes) {
         this.number = number;
@@ -48,7 +48,7 @@ final class T5Block {
         return new Attending(attention, Linear.of(at, "o", inner, width, false));
     }
 
-    private static UnaryOperator<NDArray> feedForward(ModelConfig config, Scope at) {
+    private static BiFunction<NDArray, Dropout, NDArray> feedForward(ModelConfig config, Scope at) {
         int width = T5Stack.width(config);
         int inner = config.integer("d_ff", 2048);
         String kind = config.text("feed_forward_proj").orElse("relu");
@@ -75,6 +75,6 @@ final class T5Block {
             NDArray seen = cross.memory(number, crossNorm.apply(attended), memory, past, dropout);
             attended = Ops.add(attended, dropout.apply(seen));
         }
-        return Ops.add(attended, dropout.apply(block.apply(blockNorm.apply(attended))));
+        return Ops.add(attended, dropout.apply(block.apply(blockNorm.apply(attended), dropout)));
     }
 }
