@@ -12,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
  * A model's {@code config.json}: typed access to what this library uses, every other key kept as it was read.
  *
  * <p>The key {@code tagloop_word_shape} is ours: {@code true} says that the weights hold a word-shape table (see
- * {@link WordShape}) which is added to the embeddings.
+ * {@link WordShape}) which is added to the embeddings. {@code tagloop_no_answer_threshold} is ours, too: see
+ * {@link #noAnswerThreshold()}.
  */
 public final class ModelConfig {
     private static final String WORD_SHAPE = "tagloop_word_shape";
+    private static final String NO_ANSWER_THRESHOLD = "tagloop_no_answer_threshold";
     private static final int T5_POSITIONS = 512;
 
     /** More than any classifier has; a file that asks for more is damaged, and its labels would fill the memory. */
@@ -223,6 +225,28 @@ public final class ModelConfig {
         if (present) {
             copy.put(WORD_SHAPE, true);
         }
+        return new ModelConfig(copy);
+    }
+
+    /**
+     * The doubt above which a model that answers questions withholds its answer ({@link BestAnswer#doubt()}); 0, what is
+     * more likely, where the file is silent.
+     */
+    public double noAnswerThreshold() {
+        return number(NO_ANSWER_THRESHOLD, 0.0);
+    }
+
+    /**
+     * A copy with another threshold for answers.
+     *
+     * @throws IllegalArgumentException if it is no finite number
+     */
+    public ModelConfig withNoAnswerThreshold(double threshold) {
+        if (!Double.isFinite(threshold)) {
+            throw new IllegalArgumentException("a threshold for answers must be a number, got " + threshold);
+        }
+        ObjectNode copy = json.deepCopy();
+        copy.put(NO_ANSWER_THRESHOLD, threshold);
         return new ModelConfig(copy);
     }
 

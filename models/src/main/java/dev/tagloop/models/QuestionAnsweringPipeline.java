@@ -1,11 +1,7 @@
 package dev.tagloop.models;
 
-import dev.tagloop.core.text.CodePointSpan;
-import dev.tagloop.core.text.Text;
-import dev.tagloop.models.internal.answering.AnswerDecoder;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import dev.tagloop.models.internal.ort.OrtModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,12 +14,14 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
     private final FastTokenizer tokenizer;
     private final OrtModel model;
     private final BatchRunner batches;
+    private final double threshold;
 
     private QuestionAnsweringPipeline(
             FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
         this.tokenizer = tokenizer;
         this.model = model;
         this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.threshold = checkpoint.config().noAnswerThreshold();
     }
 
     static QuestionAnsweringPipeline of(Checkpoint checkpoint, PipelineSettings settings) {
@@ -37,49 +35,37 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
     }
 
     /**
-     * The answers to a question, best first.
+     * The answers to a question, best first. Where "no answer" may be one of them, the model's own threshold decides how
+     * much has to speak for it ({@link ModelConfig#noAnswerThreshold()}).
      *
      * @param context the text that is read
      * @return at most {@code topK} answers; none where the text has no token
      * @throws IllegalArgumentException if the question leaves no room for the text
      */
     public List<Answer> answer(String question, String context, QuestionAnsweringOptions options) {
-        Text text = Text.of(context);
-        List<PairEncoding> windows = windows(Text.of(question), text, options);
-        List<float[][]> logits =
-                batches.perToken(windows.stream().map(ModelInput::of).toList(), List.of("start_logits", "end_logits"));
-        List<AnswerDecoder.Window> scored = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            scored.add(window(windows.get(i), logits.get(i)[0], logits.get(i)[1]));
-        }
-        return new AnswerDecoder(
-                        options.topK(),
-                        options.maxAnswerLen(),
-                        options.handleImpossibleAnswer(),
-                        options.alignToWords())
-                .decode(text, scored).stream()
-                        .map(found -> {
-                            CodePointSpan span = WholeLetters.of(text, found.span(), text.codePoints());
-                            return new Answer(text.slice(span), found.score(), span);
-                        })
-                        .toList();
+        QuestionReader reader = new QuestionReader(tokenizer, options);
+        List<QuestionWindow> windows = reader.windows(question, context);
+        return reader.answers(context, windows, logits(windows), threshold);
     }
 
-    private List<PairEncoding> windows(Text question, Text text, QuestionAnsweringOptions options) {
-        int length = Math.min(options.maxSeqLen(), tokenizer.maxLength());
-        int stride = Math.min(options.docStride(), length / 2);
-        return tokenizer.encodePair(question, text).windows(length, stride);
+    /**
+     * The best answer beside how likely it is that there is none; {@link BestAnswer#decide} with
+     * {@link #noAnswerThreshold()} gives the one to act on. Arguments and errors as of {@link #answer}.
+     */
+    public BestAnswer best(String question, String context, QuestionAnsweringOptions options) {
+        QuestionReader reader = new QuestionReader(tokenizer, options);
+        List<QuestionWindow> windows = reader.windows(question, context);
+        return reader.best(context, windows, logits(windows));
     }
 
-    private static AnswerDecoder.Window window(PairEncoding pair, float[] starts, float[] ends) {
-        int[] sequences = pair.sequences();
-        int[] words = pair.encoding().wordIds();
-        boolean[] allowed = new boolean[sequences.length];
-        for (int i = 0; i < allowed.length; i++) {
-            allowed[i] = i == 0 || sequences[i] == 1;
-            words[i] = sequences[i] == 1 ? words[i] : -1;
-        }
-        return new AnswerDecoder.Window(starts, ends, allowed, pair.encoding().spans(), words);
+    /** The doubt above which this model's answers are withheld; 0 if nobody has chosen one. */
+    public double noAnswerThreshold() {
+        return threshold;
+    }
+
+    private List<float[][]> logits(List<QuestionWindow> windows) {
+        return batches.perToken(
+                windows.stream().map(QuestionWindow::input).toList(), List.of("start_logits", "end_logits"));
     }
 
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */

@@ -28,6 +28,14 @@ public final class AnswerDecoder {
      */
     public record Found(CodePointSpan span, String text, double score) {}
 
+    /**
+     * What stands in the text.
+     *
+     * @param answers best first, all that were looked at
+     * @param nullScore how likely it is that there is no answer
+     */
+    public record Reading(List<Found> answers, float nullScore) {}
+
     private final int count;
     private final int longest;
     private final boolean impossible;
@@ -48,6 +56,30 @@ public final class AnswerDecoder {
 
     /** The best answers first. */
     public List<Found> decode(Text text, List<Window> windows) {
+        return decode(text, windows, 1);
+    }
+
+    /**
+     * The best answers first.
+     *
+     * @param weight of "no answer" where it competes; its score stays what it is
+     */
+    public List<Found> decode(Text text, List<Window> windows, double weight) {
+        Reading reading = read(text, windows);
+        List<Found> answers = new ArrayList<>(reading.answers());
+        if (impossible) {
+            double weighed = reading.nullScore() * weight;
+            int place = 0;
+            while (place < answers.size() && answers.get(place).score() >= weighed) {
+                place++;
+            }
+            answers.add(place, new Found(new CodePointSpan(0, 0), "", reading.nullScore()));
+        }
+        return List.copyOf(answers.subList(0, Math.min(count, answers.size())));
+    }
+
+    /** What stands in the text, without "no answer" among it. */
+    public Reading read(Text text, List<Window> windows) {
         List<Found> answers = new ArrayList<>();
         float nullScore = 1_000_000;
         for (Window window : windows) {
@@ -63,11 +95,8 @@ public final class AnswerDecoder {
                 add(answers, found(text, window, words, candidate));
             }
         }
-        if (impossible) {
-            answers.add(new Found(new CodePointSpan(0, 0), "", nullScore));
-        }
         answers.sort(Comparator.comparingDouble(Found::score).reversed());
-        return List.copyOf(answers.subList(0, Math.min(count, answers.size())));
+        return new Reading(List.copyOf(answers), nullScore);
     }
 
     private Found found(Text text, Window window, List<CodePointSpan> words, AnswerSpans.Candidate candidate) {
