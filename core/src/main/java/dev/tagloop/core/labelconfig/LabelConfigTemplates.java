@@ -74,4 +74,17 @@ public final class LabelConfigTemplates {
                 </View>
                 """;
     }
+
+    /** An answer, called {@code answer}, written to the question {@code question} about the passage {@code text}. */
+    public static String generativeQuestionAnswering() {
+        return """
+                <View>
+                  <Header value="Please read the passage"/>
+                  <Text name="text" value="$text"/>
+                  <Header value="Answer the following question in your own words:"/>
+                  <Text name="question" value="$question"/>
+                  <TextArea name="answer" toName="text" showSubmitButton="true" maxSubmissions="1" editable="true" required="true"/>
+                </View>
+                """;
+    }
 }

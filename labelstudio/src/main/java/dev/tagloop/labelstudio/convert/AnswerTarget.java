@@ -49,7 +49,7 @@ record AnswerTarget(SpanTarget passage, String label, Tag question, Optional<NoA
                 .map(Variable::tag);
     }
 
-    private static boolean isQuestion(String path) {
+    static boolean isQuestion(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith("question") || name.endsWith("query");
     }
