@@ -60,6 +60,15 @@ public final class EncoderGraph {
         return encoder.graph.build("token_classification");
     }
 
+    /** The same with {@code last_hidden_state} {@code [batch, tokens, hidden]} as a second output. */
+    public static OnnxModel tokenClassificationWithStates(Checkpoint checkpoint, Precision precision) {
+        EncoderGraph encoder = new EncoderGraph(checkpoint, precision);
+        new TokenHead(encoder.scope)
+                .labels(encoder.states.last(), checkpoint.labels().size());
+        encoder.state("last_hidden_state", encoder.states.last());
+        return encoder.graph.build("token_classification");
+    }
+
     /** Encoder and text classification (or regression) head; the output is {@code logits} {@code [batch, labels]}. */
     public static OnnxModel sequenceClassification(Checkpoint checkpoint, Precision precision) {
         EncoderGraph encoder = new EncoderGraph(checkpoint, precision);

@@ -1,0 +1,172 @@
+package dev.tagloop.models;
+
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.models.internal.graph.EncoderGraph;
+import dev.tagloop.models.internal.ort.OrtModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells what a token classifier thinks of each word, and what the text is like, in one run of the encoder; for choosing what is labelled next.
+ * Its graph has an output more than that of {@link TokenClassificationPipeline}, which stays as quick as it is. Long texts are read in overlapping
+ * windows, each word where most around it is seen.
+ *
+ * <p>May be used by several threads at once. Holds native memory until closed.
+ */
+public final class TokenScorer implements AutoCloseable {
+    private static final List<String> OUTPUTS = List.of("logits", "last_hidden_state");
+    private static final int POOL = 64;
+
+    private final FastTokenizer tokenizer;
+    private final OrtModel model;
+    private final BatchRunner batches;
+    private final List<String> labels;
+    private final int width;
+    private final int stride;
+    private final Checkpoint checkpoint;
+
+    private TokenScorer(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
+        this.tokenizer = tokenizer;
+        this.model = model;
+        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.labels = checkpoint.labels();
+        this.width = checkpoint.config().hiddenSize();
+        this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
+        this.checkpoint = checkpoint;
+    }
+
+    /** With default settings. */
+    public static TokenScorer of(Checkpoint checkpoint) {
+        return of(checkpoint, PipelineSettings.defaults());
+    }
+
+    /**
+     * Over a token classifier.
+     *
+     * @throws ModelFormatException if the checkpoint has no token classification head, no tokenizer, or is of a family that cannot be run
+     */
+    public static TokenScorer of(Checkpoint checkpoint, PipelineSettings settings) {
+        byte[] onnx = EncoderGraph.tokenClassificationWithStates(checkpoint, settings.precision())
+                .toBytes();
+        return Opening.of(
+                checkpoint,
+                onnx,
+                settings,
+                (tokenizer, model) -> new TokenScorer(tokenizer, model, checkpoint, settings));
+    }
+
+    /** The model's labels by id. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The scores of each text, in their order. */
+    public List<WordScores> score(List<String> texts) {
+        return score(texts, DropoutPasses.NONE);
+    }
+
+    /**
+     * The same with passes with dropout.
+     *
+     * @throws ModelFormatException if passes are asked for and the model's last layer does not read the encoder's states
+     */
+    public List<WordScores> score(List<String> texts, DropoutPasses dropout) {
+        LastLayer last = dropout.count() == 0 ? null : LastLayer.of(checkpoint);
+        List<WordScores> scores = new ArrayList<>(texts.size());
+        for (int from = 0; from < texts.size(); from += POOL) {
+            scorePool(texts.subList(from, Math.min(texts.size(), from + POOL)), dropout, last, scores);
+        }
+        return scores;
+    }
+
+    private void scorePool(List<String> texts, DropoutPasses dropout, LastLayer last, List<WordScores> scores) {
+        List<WindowedText> windowed = new ArrayList<>();
+        List<Encoding> all = new ArrayList<>();
+        for (String text : texts) {
+            WindowedText one = WindowedText.of(tokenizer, Text.of(text), stride);
+            windowed.add(one);
+            all.addAll(one.windows());
+        }
+        List<float[][]> outputs = batches.perToken(ModelInput.all(all), OUTPUTS);
+        int next = 0;
+        for (WindowedText one : windowed) {
+            List<float[][]> own = outputs.subList(next, next + one.windows().size());
+            next += own.size();
+            float[][] logits = one.join(
+                    own.stream().map(output -> rows(output[0], labels.size())).toList());
+            float[][] states =
+                    one.join(own.stream().map(output -> rows(output[1], width)).toList());
+            scores.add(words(one, logits, states, dropout, last));
+        }
+    }
+
+    private WordScores words(
+            WindowedText text, float[][] logits, float[][] states, DropoutPasses dropout, LastLayer last) {
+        Encoding whole = text.whole();
+        int[] wordIds = whole.wordIds();
+        List<CodePointSpan> spans = new ArrayList<>();
+        List<float[]> probabilities = new ArrayList<>();
+        List<float[]> firstStates = new ArrayList<>();
+        int open = -1;
+        for (int i = 0; i < whole.size(); i++) {
+            CodePointSpan span = whole.spans().get(i);
+            if (whole.isSpecial(i) || span == null || wordIds[i] < 0) {
+                continue;
+            }
+            if (wordIds[i] == open) {
+                CodePointSpan first = spans.removeLast();
+                spans.add(new CodePointSpan(first.start(), Math.max(first.end(), span.end())));
+            } else {
+                spans.add(span);
+                probabilities.add(ScoreFunction.SOFTMAX.apply(logits[i]));
+                firstStates.add(states[i]);
+                open = wordIds[i];
+            }
+        }
+        return new WordScores(
+                spans,
+                probabilities.toArray(float[][]::new),
+                last == null
+                        ? List.of()
+                        : last.passes(
+                                firstStates.toArray(float[][]::new),
+                                dropout,
+                                text.text().value()),
+                embedding(states));
+    }
+
+    private float[] embedding(float[][] states) {
+        double[] sums = new double[width];
+        for (float[] state : states) {
+            for (int i = 0; i < width; i++) {
+                sums[i] += state[i];
+            }
+        }
+        double length = Math.sqrt(Arrays.stream(sums).map(sum -> sum * sum).sum());
+        float[] embedding = new float[width];
+        for (int i = 0; i < width; i++) {
+            embedding[i] = (float) (sums[i] / Math.max(length, Double.MIN_NORMAL));
+        }
+        return embedding;
+    }
+
+    private static float[][] rows(float[] numbers, int columns) {
+        float[][] rows = new float[numbers.length / columns][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(numbers, i * columns, (i + 1) * columns);
+        }
+        return rows;
+    }
+
+    /** Waits for running calls, then frees the native memory; the scorer cannot be used afterwards. */
+    @Override
+    public void close() {
+        try {
+            model.close();
+        } finally {
+            tokenizer.close();
+        }
+    }
+}
