@@ -1,0 +1,46 @@
+package dev.tagloop.learning.sampling.pool;
+
+import dev.tagloop.learning.sampling.TaskScores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Several versions of a model as a committee (Seung et al. 1992, with versions instead of draws). The newest is the model itself. A version that
+ * knows other labels, or cuts a text into other words, has no vote on it.
+ */
+public final class CommitteeScoreProvider implements ScoreProvider {
+    private final List<ScoreProvider> members;
+
+    /** @param members the versions, the newest first; two or more */
+    public CommitteeScoreProvider(List<? extends ScoreProvider> members) {
+        if (members.size() < 2) {
+            throw new IllegalArgumentException("a committee has two members or more, not " + members.size());
+        }
+        this.members = List.copyOf(members);
+    }
+
+    @Override
+    public String version() {
+        return members.stream().map(ScoreProvider::version).collect(Collectors.joining(" + ", "committee ", ""));
+    }
+
+    @Override
+    public List<TaskScores> score(List<String> texts) {
+        List<List<TaskScores>> all =
+                members.stream().map(member -> member.score(texts)).toList();
+        List<TaskScores> scores = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            TaskScores newest = all.getFirst().get(i);
+            List<float[][]> votes = new ArrayList<>();
+            for (List<TaskScores> member : all) {
+                TaskScores own = member.get(i);
+                if (own.labels().equals(newest.labels()) && own.units().equals(newest.units())) {
+                    votes.add(own.probabilities());
+                }
+            }
+            scores.add(newest.withMembers(votes));
+        }
+        return scores;
+    }
+}
