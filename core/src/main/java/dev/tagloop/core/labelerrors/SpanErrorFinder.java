@@ -1,0 +1,108 @@
+package dev.tagloop.core.labelerrors;
+
+import dev.tagloop.core.agreement.SpanPairing;
+import dev.tagloop.core.alignment.Bio;
+import dev.tagloop.core.alignment.TokenAligner;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.CodePointSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. A text is ranked by its worst word: the
+ * one whose given tag the model finds least likely (Wang and Mueller 2022, Detecting Label Errors in Token Classification
+ * Data). What is suspected are the differences between the given spans and those of the likeliest tags, each by its own worst
+ * word.
+ */
+public final class SpanErrorFinder {
+
+    private SpanErrorFinder() {}
+
+    /**
+     * Ranks texts.
+     *
+     * @param documents as they are labelled
+     * @param probabilities of the same texts in the same order
+     * @return every text, the most suspicious first
+     * @throws IllegalArgumentException if the numbers of both differ
+     */
+    public static List<SuspectedText> rank(List<LabeledText> documents, List<TagProbabilities> probabilities) {
+        if (documents.size() != probabilities.size()) {
+            throw new IllegalArgumentException(
+                    documents.size() + " labelled texts but probabilities of " + probabilities.size());
+        }
+        List<SuspectedText> ranked = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            ranked.add(suspect(i, documents.get(i), probabilities.get(i)));
+        }
+        ranked.sort(
+                Comparator.comparingDouble(SuspectedText::score).reversed().thenComparingInt(SuspectedText::document));
+        return List.copyOf(ranked);
+    }
+
+    private static SuspectedText suspect(int document, LabeledText text, TagProbabilities probabilities) {
+        List<String> given = TokenAligner.align(text, probabilities.words()).tags();
+        double[] doubts = new double[given.size()];
+        double worst = 0;
+        for (int word = 0; word < doubts.length; word++) {
+            doubts[word] = 1 - probabilities.of(word, given.get(word));
+            worst = Math.max(worst, doubts[word]);
+        }
+        Differences differences = new Differences(probabilities, doubts);
+        SpanPairing pairing = SpanPairing.of(text.spans(), Bio.spans(probabilities.best(), probabilities.words()));
+        for (SpanPairing.Pair pair : pairing.pairs()) {
+            if (!pair.sameLabel()) {
+                differences.add(SuspectedSpan.Kind.WRONG_TYPE, Optional.of(pair.left()), Optional.of(pair.right()));
+            } else if (!pair.samePlace() && !sameWords(pair, probabilities.words())) {
+                differences.add(SuspectedSpan.Kind.BOUNDARY, Optional.of(pair.left()), Optional.of(pair.right()));
+            }
+        }
+        pairing.leftAlone()
+                .forEach(span -> differences.add(SuspectedSpan.Kind.SPURIOUS, Optional.of(span), Optional.empty()));
+        pairing.rightAlone()
+                .forEach(span -> differences.add(SuspectedSpan.Kind.MISSING, Optional.empty(), Optional.of(span)));
+        return new SuspectedText(document, worst, differences.ranked());
+    }
+
+    /** A border inside a word is not what a model of words can speak about. */
+    private static boolean sameWords(SpanPairing.Pair pair, List<CodePointSpan> words) {
+        return words.stream()
+                .allMatch(word -> word.overlaps(pair.left().span())
+                        == word.overlaps(pair.right().span()));
+    }
+
+    private static final class Differences {
+
+        private final TagProbabilities probabilities;
+        private final double[] doubts;
+        private final List<SuspectedSpan> found = new ArrayList<>();
+
+        Differences(TagProbabilities probabilities, double[] doubts) {
+            this.probabilities = probabilities;
+            this.doubts = doubts;
+        }
+
+        void add(SuspectedSpan.Kind kind, Optional<LabeledSpan> given, Optional<LabeledSpan> suggested) {
+            double worst = 0;
+            for (int word = 0; word < doubts.length; word++) {
+                CodePointSpan place = probabilities.words().get(word);
+                if (touches(given, place) || touches(suggested, place)) {
+                    worst = Math.max(worst, doubts[word]);
+                }
+            }
+            found.add(new SuspectedSpan(kind, given, suggested, worst));
+        }
+
+        private static boolean touches(Optional<LabeledSpan> span, CodePointSpan place) {
+            return span.filter(one -> one.span().overlaps(place)).isPresent();
+        }
+
+        List<SuspectedSpan> ranked() {
+            found.sort(Comparator.comparingDouble(SuspectedSpan::score).reversed());
+            return found;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tagloop.core.labelerrors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tagloop.core.alignment.Bio;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.core.text.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WrongSpansAreSuspectedTest {
+
+    private static final List<String> TAGS = Bio.tagsFor(List.of("PER", "LOC"));
+    private static final String TEXT = "Ann Lee likes Rome";
+
+    @Test
+    void everyKindIsTold() {
+        assertThat(suspected(span(0, 7, "PER"), span(14, 18, "LOC"))).isEmpty();
+        assertThat(suspected(span(0, 7, "LOC"), span(14, 18, "LOC")))
+                .containsExactly(new SuspectedSpan(
+                        SuspectedSpan.Kind.WRONG_TYPE,
+                        Optional.of(span(0, 7, "LOC")),
+                        Optional.of(span(0, 7, "PER")),
+                        0.95));
+        assertThat(suspected(span(0, 3, "PER"), span(14, 18, "LOC")))
+                .containsExactly(new SuspectedSpan(
+                        SuspectedSpan.Kind.BOUNDARY,
+                        Optional.of(span(0, 3, "PER")),
+                        Optional.of(span(0, 7, "PER")),
+                        0.95));
+        assertThat(suspected(span(0, 7, "PER")))
+                .containsExactly(new SuspectedSpan(
+                        SuspectedSpan.Kind.MISSING, Optional.empty(), Optional.of(span(14, 18, "LOC")), 0.95));
+        assertThat(suspected(span(0, 7, "PER"), span(8, 13, "LOC"), span(14, 18, "LOC")))
+                .containsExactly(new SuspectedSpan(
+                        SuspectedSpan.Kind.SPURIOUS, Optional.of(span(8, 13, "LOC")), Optional.empty(), 0.95));
+    }
+
+    @Test
+    void aBorderInsideAWordIsNotTheModelsBusiness() {
+        assertThat(suspected(span(0, 6, "PER"), span(14, 18, "LOC"))).isEmpty();
+    }
+
+    @Test
+    void theWorstWordRanksTheText() {
+        LabeledText good = new LabeledText(TEXT, List.of(span(0, 7, "PER"), span(14, 18, "LOC")));
+        LabeledText bad = new LabeledText(TEXT, List.of(span(0, 7, "PER")));
+
+        List<SuspectedText> ranked =
+                SpanErrorFinder.rank(List.of(good, bad), List.of(probabilities(), probabilities()));
+        assertThat(ranked).extracting(SuspectedText::document).containsExactly(1, 0);
+        assertThat(ranked.get(0).score()).isCloseTo(0.95, within(1e-12));
+        assertThat(ranked.get(1).score()).isCloseTo(0.2, within(1e-12));
+        assertThatThrownBy(() -> SpanErrorFinder.rank(List.of(good), List.of()))
+                .hasMessage("1 labelled texts but probabilities of 0");
+    }
+
+    @Test
+    void aLabelThatTheModelNeverSawIsDoubted() {
+        assertThat(suspected(span(0, 7, "PER"), span(14, 18, "ORG")))
+                .extracting(SuspectedSpan::score)
+                .containsExactly(1.0);
+    }
+
+    @Test
+    void probabilitiesFitTheirWords() {
+        assertThatThrownBy(() -> new TagProbabilities(List.of(), TAGS, new double[1][5]))
+                .hasMessage("0 words but probabilities of 1");
+        assertThatThrownBy(() -> new TagProbabilities(List.of(new CodePointSpan(0, 1)), TAGS, new double[1][4]))
+                .hasMessage("4 probabilities for 5 tags");
+    }
+
+    private static List<SuspectedSpan> suspected(LabeledSpan... spans) {
+        return SpanErrorFinder.rank(List.of(new LabeledText(TEXT, List.of(spans))), List.of(probabilities()))
+                .getFirst()
+                .spans();
+    }
+
+    /** Ann Lee is a person and Rome a place, each with 0.8 and 0.05 for all else. */
+    private static TagProbabilities probabilities() {
+        double[][] rows = new double[4][5];
+        int[] best = {1, 2, 0, 3};
+        for (int word = 0; word < 4; word++) {
+            Arrays.fill(rows[word], 0.05);
+            rows[word][best[word]] = 0.8;
+        }
+        return new TagProbabilities(Words.of(Text.of(TEXT)), TAGS, rows);
+    }
+
+    private static LabeledSpan span(int start, int end, String label) {
+        return new LabeledSpan(new CodePointSpan(start, end), label);
+    }
+}
