@@ -104,6 +104,21 @@ class AnswersAreReadAndWrittenTest {
     }
 
     @Test
+    void aQuestionBecomesATaskWithItsAnswersAndComesBack() {
+        AnsweredQuestion answered = question(new CodePointSpan(15, 19), new CodePointSpan(12, 19));
+        for (LabelConfig config : List.of(TEMPLATE, YES_OR_NO)) {
+            AnswerWriter writer = AnswerWriter.of(config);
+            for (AnsweredQuestion question : List.of(answered, question())) {
+                Task task = new Task(JsonObject.empty().with("id", 7).with("data", writer.data(question)));
+
+                assertThat(AnswerReader.of(config).read(task, writer.regions(question)))
+                        .contains(question);
+            }
+        }
+        assertThat(AnswerWriter.of(YES_OR_NO).data(answered).keys()).containsExactly("context", "question");
+    }
+
+    @Test
     void regionsAreThoseOfLabelStudio() {
         assertThat(AnswerWriter.of(YES_OR_NO).answer("Ann lives in Rome.", new CodePointSpan(0, 3), 0.75))
                 .extracting(region -> region.json().toString())
