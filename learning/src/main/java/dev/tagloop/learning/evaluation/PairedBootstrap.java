@@ -5,12 +5,14 @@ import dev.tagloop.core.metrics.Score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How sure the difference of two models is: the documents are drawn again and again with replacement, the same ones for both (Efron and
  * Tibshirani 1993; for F1 as in Berg-Kirkpatrick et al. 2012).
  *
- * @param f1 the difference on the documents as they are, b less a
+ * @param f1 the difference in F1, or in whatever mean, on the documents as they are, b less a
  * @param low lower end of the interval
  * @param high upper end of the interval
  */
@@ -26,23 +28,46 @@ public record PairedBootstrap(double f1, double low, double high) {
      * @param b counts of the other model on the same documents
      */
     public static PairedBootstrap of(List<Counts> a, List<Counts> b) {
-        if (a.size() != b.size() || a.isEmpty()) {
-            throw new IllegalArgumentException(a.size() + " and " + b.size() + " documents cannot be compared");
+        requirePairs(a.size(), b.size());
+        return of(a.size(), drawn -> f1(b, drawn) - f1(a, drawn));
+    }
+
+    /**
+     * The 95 % interval of the difference of two means, such as of the F1 of single answers.
+     *
+     * @param a scores of the one model, a document each
+     * @param b scores of the other model on the same documents
+     */
+    public static PairedBootstrap ofMeans(List<Double> a, List<Double> b) {
+        requirePairs(a.size(), b.size());
+        return of(
+                a.size(),
+                drawn -> IntStream.of(drawn)
+                        .mapToDouble(document -> b.get(document) - a.get(document))
+                        .average()
+                        .orElseThrow());
+    }
+
+    private static void requirePairs(int a, int b) {
+        if (a != b || a == 0) {
+            throw new IllegalArgumentException(a + " and " + b + " documents cannot be compared");
         }
+    }
+
+    private static PairedBootstrap of(int documents, ToDoubleFunction<int[]> difference) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] differences = new double[SAMPLES];
-        int[] drawn = new int[a.size()];
+        int[] drawn = new int[documents];
         for (int sample = 0; sample < SAMPLES; sample++) {
             for (int i = 0; i < drawn.length; i++) {
                 drawn[i] = random.nextInt(drawn.length);
             }
-            differences[sample] = f1(b, drawn) - f1(a, drawn);
+            differences[sample] = difference.applyAsDouble(drawn);
         }
         Arrays.sort(differences);
-        int[] all = new int[a.size()];
-        Arrays.setAll(all, i -> i);
+        int[] all = IntStream.range(0, documents).toArray();
         return new PairedBootstrap(
-                f1(b, all) - f1(a, all), quantile(differences, TAIL), quantile(differences, 1 - TAIL));
+                difference.applyAsDouble(all), quantile(differences, TAIL), quantile(differences, 1 - TAIL));
     }
 
     private static double f1(List<Counts> counts, int[] documents) {
