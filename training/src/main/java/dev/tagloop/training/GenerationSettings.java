@@ -53,25 +53,31 @@ public final class GenerationSettings {
 
     /** What a {@code generation_config.json} says, and the defaults where it is silent. */
     public static GenerationSettings of(ModelConfig file) {
-        GenerationSettings settings = new GenerationSettings()
-                .maxLength(file.integer("max_length", DEFAULT_LENGTH))
-                .minLength(file.integer("min_length", 0))
-                .maxNewTokens(file.integer("max_new_tokens", 0))
-                .minNewTokens(file.integer("min_new_tokens", 0))
-                .numBeams(file.integer("num_beams", 1))
-                .numReturnSequences(file.integer("num_return_sequences", 1))
-                .lengthPenalty(file.number("length_penalty", 1))
-                .noRepeatNgramSize(file.integer("no_repeat_ngram_size", 0))
-                .encoderNoRepeatNgramSize(file.integer("encoder_no_repeat_ngram_size", 0))
-                .repetitionPenalty(file.number("repetition_penalty", 1))
-                .doSample(file.flag("do_sample", false))
-                .temperature(file.number("temperature", 1))
-                .topK(file.integer("top_k", DEFAULT_TOP_K))
-                .topP(file.number("top_p", 1));
+        return defaults().with(file);
+    }
+
+    /** Takes over what a file, or a part of one, says; where it is silent everything stays. */
+    public GenerationSettings with(ModelConfig file) {
+        maxLength(file.integer("max_length", maxLength))
+                .minLength(file.integer("min_length", minLength))
+                .maxNewTokens(file.integer("max_new_tokens", maxNewTokens))
+                .minNewTokens(file.integer("min_new_tokens", minNewTokens))
+                .numBeams(file.integer("num_beams", numBeams))
+                .numReturnSequences(file.integer("num_return_sequences", numReturnSequences))
+                .lengthPenalty(file.number("length_penalty", lengthPenalty))
+                .noRepeatNgramSize(file.integer("no_repeat_ngram_size", noRepeatNgramSize))
+                .encoderNoRepeatNgramSize(file.integer("encoder_no_repeat_ngram_size", encoderNoRepeatNgramSize))
+                .repetitionPenalty(file.number("repetition_penalty", repetitionPenalty))
+                .doSample(file.flag("do_sample", doSample))
+                .temperature(file.number("temperature", temperature))
+                .topK(file.integer("top_k", topK))
+                .topP(file.number("top_p", topP));
         if (file.text("early_stopping").isPresent()) {
-            return settings.earlyStopping(EarlyStopping.NEVER);
+            return earlyStopping(EarlyStopping.NEVER);
         }
-        return settings.earlyStopping(file.flag("early_stopping", false) ? EarlyStopping.YES : EarlyStopping.NO);
+        boolean said = file.flag("early_stopping", false) == file.flag("early_stopping", true);
+        EarlyStopping yesOrNo = file.flag("early_stopping", false) ? EarlyStopping.YES : EarlyStopping.NO;
+        return said ? earlyStopping(yesOrNo) : this;
     }
 
     /** The longest text, its first piece included. */
@@ -195,6 +201,15 @@ public final class GenerationSettings {
     /** The shortest text, its first piece included. */
     public int shortest() {
         return minNewTokens > 0 ? minNewTokens + 1 : minLength;
+    }
+
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** 0 where {@link #maxLength()} counts. */
+    public int maxNewTokens() {
+        return maxNewTokens;
     }
 
     public int numBeams() {

@@ -2,6 +2,7 @@ package dev.tagloop.training;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.Encoding;
 import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.training.internal.family.Draft;
 import dev.tagloop.training.internal.generation.Generator;
@@ -83,14 +84,30 @@ public final class Text2Text implements AutoCloseable {
      *
      * @throws IllegalArgumentException if an input is longer than the model reads, or settings do not go together
      */
-    public synchronized List<Output> write(List<String> texts, GenerationSettings settings) {
+    public List<Output> write(List<String> texts, GenerationSettings settings) {
+        return write(texts, settings, false);
+    }
+
+    /**
+     * The same, perhaps of the beginning of inputs alone.
+     *
+     * @param truncation whether an input that is longer than the model was made for is cut at its end
+     */
+    public synchronized List<Output> write(List<String> texts, GenerationSettings settings, boolean truncation) {
         if (texts.isEmpty()) {
             return List.of();
         }
         int[][] sources = texts.stream()
-                .map(text -> tokenizer.encode(Text.of(text)).ids())
+                .map(text -> tokenizer.encode(Text.of(text)))
+                .map(whole -> truncation ? beginning(whole) : whole)
+                .map(Encoding::ids)
                 .toArray(int[][]::new);
         return generator.write(sources, settings).stream().map(this::output).toList();
+    }
+
+    /** What the model reads at once, with the special pieces around it. */
+    private Encoding beginning(Encoding whole) {
+        return FastTokenizer.windows(whole, tokenizer.maxLength(), 0).getFirst();
     }
 
     private Output output(Written written) {

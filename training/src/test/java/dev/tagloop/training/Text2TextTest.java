@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
-import dev.tagloop.models.MiniLm;
-import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.training.GenerationSettings.EarlyStopping;
-import dev.tagloop.training.internal.seq2seq.SequenceFamilies;
 import dev.tagloop.training.testing.TinyBert;
+import dev.tagloop.training.testing.TinyT5;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,20 +75,6 @@ class Text2TextTest {
     }
 
     private static Checkpoint tiny() {
-        ModelConfig config = ModelConfig.parse("""
-                {"model_type": "t5", "vocab_size": 30522, "d_model": 16, "d_kv": 8, "d_ff": 24, "num_layers": 1,
-                 "num_heads": 2, "feed_forward_proj": "relu", "pad_token_id": 0, "eos_token_id": 102,
-                 "decoder_start_token_id": 0}
-                """);
-        Random random = new Random(4);
-        Map<String, FloatTensor> weights = new TreeMap<>();
-        SequenceFamilies.of(config).model(config).blueprint().shapes().forEach((name, shape) -> {
-            float[] values = new float[FloatTensor.zeros(shape).size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) random.nextGaussian() / 4;
-            }
-            weights.put(name, FloatTensor.of(shape, values));
-        });
-        return Checkpoint.of(config, weights, MiniLm.checkpoint().tokenizer());
+        return TinyT5.checkpoint("");
     }
 }
