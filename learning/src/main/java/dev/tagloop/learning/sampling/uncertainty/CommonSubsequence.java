@@ -5,7 +5,7 @@ import dev.tagloop.core.text.Words;
 import java.util.List;
 import java.util.Locale;
 
-/** ROUGE-L's F1 of two texts (Lin 2004): the longest common subsequence of their words in lower case. */
+/** ROUGE-L of two texts (Lin 2004) over the words of any script; the metric of that name knows ASCII words alone, as the original does. */
 final class CommonSubsequence {
     private CommonSubsequence() {}
 

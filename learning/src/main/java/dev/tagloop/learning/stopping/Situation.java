@@ -1,0 +1,22 @@
+package dev.tagloop.learning.stopping;
+
+import java.util.List;
+
+/**
+ * How far the labelling of a project is.
+ *
+ * @param curve measured points so far, by rising labels
+ * @param kappas agreement of each model with the one before, oldest first; empty if not measured
+ * @param labeled tasks that are labelled
+ * @param all tasks in all
+ * @param seconds measured seconds of one task each; empty if not measured
+ */
+public record Situation(List<CurvePoint> curve, List<Double> kappas, int labeled, int all, List<Double> seconds) {
+
+    /** Copies the lists. */
+    public Situation {
+        curve = List.copyOf(curve);
+        kappas = List.copyOf(kappas);
+        seconds = List.copyOf(seconds);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tagloop.learning.stopping;
+
+import dev.tagloop.core.agreement.Bootstrap;
+import dev.tagloop.core.agreement.Interval;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Hours of labelling that are left, from times that were measured. A time above {@value #MOST} times the median counts as that: somebody had coffee.
+ *
+ * @param hours expected, with a 95 % interval for the mean
+ * @param measured number of times that it rests on
+ */
+public record TimeLeft(Interval hours, int measured) {
+    private static final int MOST = 5;
+    private static final double SECONDS = 3600;
+
+    /**
+     * The time that tasks take.
+     *
+     * @param seconds measured seconds of one task each; not empty
+     * @param tasks tasks that are left
+     */
+    public static TimeLeft of(List<Double> seconds, double tasks) {
+        if (seconds.isEmpty()) {
+            throw new IllegalArgumentException("no task was measured, so nothing can be said about time");
+        }
+        double[] sorted =
+                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double most = MOST * median(sorted);
+        double[] times = Arrays.stream(sorted).map(time -> Math.min(time, most)).toArray();
+        Interval mean = new Bootstrap(Bootstrap.Method.PERCENTILE, 0.95, 1000, 42)
+                .interval(
+                        times.length,
+                        units -> Arrays.stream(units)
+                                .mapToDouble(unit -> times[unit])
+                                .average()
+                                .orElse(0));
+        double factor = tasks / SECONDS;
+        return new TimeLeft(
+                new Interval(mean.estimate() * factor, mean.low() * factor, mean.high() * factor), times.length);
+    }
+
+    private static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
