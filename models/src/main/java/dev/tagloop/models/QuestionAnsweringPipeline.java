@@ -1,7 +1,9 @@
 package dev.tagloop.models;
 
+import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import dev.tagloop.models.internal.ort.OrtModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,13 +51,52 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
     }
 
     /**
+     * A question about a text.
+     *
+     * @param question what is asked
+     * @param context the text that is read
+     */
+    public record Query(String question, String context) {}
+
+    /**
      * The best answer beside how likely it is that there is none; {@link BestAnswer#decide} with
      * {@link #noAnswerThreshold()} gives the one to act on. Arguments and errors as of {@link #answer}.
      */
     public BestAnswer best(String question, String context, QuestionAnsweringOptions options) {
+        return best(List.of(new Query(question, context)), options).getFirst();
+    }
+
+    /**
+     * The same for many questions, whose windows are read in batches of similar length.
+     *
+     * @return one a question, in their order
+     */
+    public List<BestAnswer> best(List<Query> queries, QuestionAnsweringOptions options) {
         QuestionReader reader = new QuestionReader(tokenizer, options);
-        List<QuestionWindow> windows = reader.windows(question, context);
-        return reader.best(context, windows, logits(windows));
+        List<List<QuestionWindow>> windows = queries.stream()
+                .map(query -> reader.windows(query.question(), query.context()))
+                .toList();
+        List<float[][]> logits = logits(windows.stream().flatMap(List::stream).toList());
+        List<BestAnswer> answers = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < queries.size(); i++) {
+            int to = from + windows.get(i).size();
+            answers.add(reader.best(queries.get(i).context(), windows.get(i), logits.subList(from, to)));
+            from = to;
+        }
+        return answers;
+    }
+
+    /**
+     * Whether a question leaves enough room for a text beside it.
+     *
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    public boolean canRead(String question, QuestionAnsweringOptions options) {
+        int length = Math.min(options.maxSeqLen(), tokenizer.maxLength());
+        return tokenizer.encodePair(Text.of(question), Text.of("")).encoding().size()
+                        + Math.min(options.docStride(), length / 2)
+                < length;
     }
 
     /** The doubt above which this model's answers are withheld; 0 if nobody has chosen one. */

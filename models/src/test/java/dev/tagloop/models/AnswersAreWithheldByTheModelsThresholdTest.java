@@ -2,6 +2,7 @@ package dev.tagloop.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
@@ -91,6 +92,31 @@ class AnswersAreWithheldByTheModelsThresholdTest {
                     .isEqualTo(windows.getFirst().tokens(first).end())
                     .isPositive();
             assertThat(windows.getLast().tokens(first)).isEqualTo(QuestionWindow.Tokens.NONE);
+        }
+    }
+
+    @Test
+    void manyQuestionsAreAnsweredAsEachAlone() {
+        String longer = "Ann is now. ".repeat(30) + CONTEXT;
+        try (QuestionAnsweringPipeline pipeline = Pipelines.questionAnswering(READER)) {
+            List<QuestionAnsweringPipeline.Query> queries = List.of(
+                    new QuestionAnsweringPipeline.Query("Where is Ann?", longer),
+                    new QuestionAnsweringPipeline.Query("Where?", ""),
+                    new QuestionAnsweringPipeline.Query("Where is Ann now?", CONTEXT));
+            List<BestAnswer> together = pipeline.best(queries, OPTIONS);
+
+            assertThat(together).hasSize(3);
+            for (int i = 0; i < queries.size(); i++) {
+                BestAnswer alone =
+                        pipeline.best(queries.get(i).question(), queries.get(i).context(), OPTIONS);
+                assertThat(together.get(i).decide(0).text())
+                        .isEqualTo(alone.decide(0).text());
+                assertThat(together.get(i).doubt()).isCloseTo(alone.doubt(), within(1e-3));
+            }
+            assertThat(together.get(1).answer()).isEmpty();
+            assertThat(together.get(1).decide(1e9).isImpossible()).isTrue();
+            assertThat(pipeline.canRead("Where is Ann?", OPTIONS)).isTrue();
+            assertThat(pipeline.canRead("where is ann ".repeat(20), OPTIONS)).isFalse();
         }
     }
 }
