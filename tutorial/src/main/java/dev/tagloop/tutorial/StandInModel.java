@@ -1,5 +1,6 @@
 package dev.tagloop.tutorial;
 
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.train.LocalTrainer;
@@ -20,7 +21,7 @@ final class StandInModel {
 
     /** The folder of the model, which is trained if it is not there. */
     static Path in(Path folder) throws IOException {
-        TrainingData data = TrainingData.of(
+        TrainingData<LabeledText> data = TrainingData.of(
                 LabeledTexts.of(StarterRows.learned()).documents(),
                 LabeledTexts.of(StarterRows.english("validation")).documents(),
                 "starter-ner");

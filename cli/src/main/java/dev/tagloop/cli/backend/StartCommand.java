@@ -9,7 +9,8 @@ import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
 import dev.tagloop.labelstudio.backend.MlBackend;
 import dev.tagloop.labelstudio.json.JsonObject;
-import dev.tagloop.learning.backend.ServedModel;
+import dev.tagloop.learning.backend.ModelBackend;
+import dev.tagloop.learning.backend.ServedTaskModel;
 import dev.tagloop.learning.backend.TokenClassificationBackend;
 import dev.tagloop.learning.learner.BuiltInLearner;
 import dev.tagloop.learning.learner.HostedLearner;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
         name = "start",
         description = {
             "Serve a model, or without one the built-in learner, as an ML backend until it is stopped.",
-            "A token classification model predicts. The learner suggests from the first task on, remembers what was labelled,"
+            "A model of entities or of texts' labels predicts. The learner suggests from the first task on, remembers what was labelled,"
                     + " and trains versions of its own where a server asks for it or enough has been labelled.",
             "/health answers at once; predictions are told to come back (503) while a model is still being prepared."
         },
@@ -155,7 +156,7 @@ final class StartCommand implements Callable<Integer> {
             throw new UserError(model + " is a project of Maven's: start it there with \"mvn compile exec:java\".");
         }
         try (Console console = output.console();
-                TokenClassificationBackend backend = new TokenClassificationBackend(labels());
+                ModelBackend backend = new ModelBackend(TokenClassificationBackend.MODEL_CLASS, labels());
                 BackendServer server = serve(backend)) {
             Thread hook = new Thread(server::close, "stop-backend");
             Runtime.getRuntime().addShutdownHook(hook);
@@ -163,7 +164,7 @@ final class StartCommand implements Callable<Integer> {
                 console.say("The backend listens on " + server.url() + "  (Ctrl-C stops); loading " + model);
             }
             ModelArgument.fetch(console, model);
-            ServedModel loaded = ServedModel.load(model, computing.settings());
+            ServedTaskModel loaded = ServedTaskModel.load(model, computing.settings());
             backend.serve(loaded);
             ready(console, server, loaded);
             server.await();
@@ -176,8 +177,8 @@ final class StartCommand implements Callable<Integer> {
         learner.close();
     }
 
-    private void ready(Console console, BackendServer server, ServedModel loaded) {
-        String labels = String.join(", ", loaded.pipeline().labels());
+    private void ready(Console console, BackendServer server, ServedTaskModel loaded) {
+        String labels = String.join(", ", loaded.model().labels());
         if (console.json()) {
             console.result(JsonObject.empty()
                     .with("url", server.url())

@@ -1,20 +1,16 @@
 package dev.tagloop.cli.data;
 
 import dev.tagloop.cli.UserError;
-import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.labelstudio.convert.TaskFile;
-import dev.tagloop.labelstudio.model.Annotation;
-import dev.tagloop.labelstudio.model.LabelsRegion;
-import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A file in Label Studio's JSON. It does not hold the label config, so the little of it that reading needs is inferred. */
@@ -33,60 +29,22 @@ final class LabelStudioExport {
         }
     }
 
-    static TrainingData read(Path file) {
-        String config = inferConfig(file);
-        try (Stream<Task> tasks = TaskFile.read(file)) {
-            LabelSnapshot snapshot = LabelSnapshot.of(config, tasks::iterator, Adjudication.standard());
-            return TrainingData.of(snapshot, file.toString());
-        }
-    }
-
-    private static String inferConfig(Path file) {
-        Set<String> labels = new LinkedHashSet<>();
-        String control = null;
-        String object = null;
-        String key = null;
-        try (Stream<Task> tasks = TaskFile.read(file)) {
-            for (Task task : (Iterable<Task>) tasks::iterator) {
-                for (LabelsRegion region : spans(task)) {
-                    control = control == null ? region.fromName().orElse(null) : control;
-                    object = object == null ? region.toName().orElse(null) : object;
-                    key = key == null ? textKey(task, region) : key;
-                    labels.addAll(region.labels());
-                }
+    /** The kind of model that its answers are for; empty if there is none. */
+    static Optional<LearningTask<?>> task(Path file) {
+        for (LearningTask<?> task : LearningTasks.all()) {
+            if (task.configOf(() -> TaskFile.read(file)).isPresent()) {
+                return Optional.of(task);
             }
         }
-        if (labels.isEmpty() || key == null) {
-            throw new UserError(file + " holds no labelled spans of text (regions of the type \"labels\").");
-        }
-        return LabelConfigTemplates.spans(
-                key, object == null ? "text" : object, control == null ? "label" : control, labels);
+        return Optional.empty();
     }
 
-    private static List<LabelsRegion> spans(Task task) {
-        return task.annotations().stream()
-                .map(Annotation::result)
-                .flatMap(List::stream)
-                .filter(LabelsRegion.class::isInstance)
-                .map(LabelsRegion.class::cast)
-                .toList();
-    }
-
-    /** The data key whose text the span was marked in: the one that holds the span's own text, else {@code text}. */
-    private static String textKey(Task task, Region region) {
-        List<String> texts = task.data().keys().stream()
-                .filter(name -> task.data().text(name).isPresent())
-                .toList();
-        if (texts.size() == 1) {
-            return texts.getFirst();
+    static <E> TrainingData<E> read(LearningTask<E> task, Path file) {
+        String config = task.configOf(() -> TaskFile.read(file))
+                .orElseThrow(() -> new UserError(file + " holds no " + task.answers() + "."));
+        try (Stream<Task> tasks = TaskFile.read(file)) {
+            LabelSnapshot snapshot = LabelSnapshot.of(config, tasks::iterator, Adjudication.standard());
+            return TrainingData.of(task, snapshot, file.toString());
         }
-        if (texts.contains("text")) {
-            return "text";
-        }
-        String marked = region.value().text("text").orElse("");
-        return texts.stream()
-                .filter(name -> task.data().text(name).orElse("").contains(marked))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -5,7 +5,6 @@ import dev.tagloop.cli.quickstart.Annotator;
 import dev.tagloop.cli.quickstart.GoldTasks;
 import dev.tagloop.cli.quickstart.StoredPredictions;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.jobs.CancelToken;
@@ -29,6 +28,7 @@ import dev.tagloop.learning.preannotation.PreAnnotator;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
@@ -50,7 +50,7 @@ final class Loop {
     private final Path output;
     private final Console console;
     private final CancelToken cancel = new CancelToken();
-    private final GoldTasks gold;
+    private final GoldTasks<LabeledText> gold;
     private LoopState state;
 
     /**
@@ -124,7 +124,7 @@ final class Loop {
 
     /** A project that a killed loop has left without all tasks gets those that it lacks. */
     private long importTasks() {
-        String xml = LabelConfigTemplates.namedEntities(gold.labels());
+        String xml = gold.config();
         Project project;
         try (Stream<Project> found = studio.projects().titled(state.title())) {
             project = found.findFirst()
@@ -162,7 +162,8 @@ final class Loop {
                 texts.add(gold.texts().get(i));
             }
         }
-        new Annotator(studio, config()).annotate(ids, texts, console.progress(), cancel);
+        new Annotator<>(studio, LearningTasks.TOKEN_CLASSIFICATION.in(config()))
+                .annotate(ids, texts, console.progress(), cancel);
         List<List<LabeledText>> documents =
                 TrainingData.of(snapshot(), "labels").documents();
         return TrainingData.of(documents, List.of(), "labels").digest();
@@ -236,11 +237,9 @@ final class Loop {
         }
         studio.projects().update(state.project(), ProjectSettings.none().modelVersion(promoted));
         List<LabeledText> pool = gold.texts().subList(labelled, gold.texts().size());
-        double f1 = new StoredPredictions(studio, config(), promoted)
+        double f1 = new StoredPredictions<>(studio, LearningTasks.TOKEN_CLASSIFICATION, config(), promoted)
                 .evaluate(state.project(), pool)
-                .scores()
-                .micro()
-                .f1();
+                .figure();
         return JsonObject.empty().with("predicted", pool.size()).with("f1", f1).toString();
     }
 

@@ -5,8 +5,6 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.labelstudio.json.JsonObject;
-import dev.tagloop.models.Aggregation;
-import dev.tagloop.models.TokenClassificationPipeline;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,14 +20,12 @@ import java.util.Locale;
 final class FilePrediction {
     private static final int BATCH = 256;
 
-    private final TokenClassificationPipeline pipeline;
-    private final Aggregation aggregation;
+    private final LinePredictor model;
     private final Console console;
     private final Progress progress;
 
-    FilePrediction(TokenClassificationPipeline pipeline, Aggregation aggregation, Console console) {
-        this.pipeline = pipeline;
-        this.aggregation = aggregation;
+    FilePrediction(LinePredictor model, Console console) {
+        this.model = model;
         this.console = console;
         this.progress = console.progress();
     }
@@ -53,44 +49,45 @@ final class FilePrediction {
         report(output, counts);
     }
 
-    private record Counts(long texts, long entities) {}
+    private record Counts(long texts, long found) {}
 
     private Counts predict(Path input, BufferedReader lines, BufferedWriter out) throws IOException {
         boolean json = input.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)");
         long texts = 0;
-        long entities = 0;
-        List<String> batch = new ArrayList<>();
+        long found = 0;
+        List<JsonObject> batch = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (json && line.isBlank()) {
                 continue;
             }
             texts++;
-            batch.add(json ? text(input, texts, line) : line);
+            batch.add(json ? row(input, texts, line) : JsonObject.empty().with("text", line));
             if (batch.size() == BATCH) {
-                entities += write(batch, out);
+                found += write(batch, out);
                 progress.report("Predicting", texts, 0);
             }
         }
-        entities += write(batch, out);
-        return new Counts(texts, entities);
+        found += write(batch, out);
+        return new Counts(texts, found);
     }
 
-    private long write(List<String> batch, BufferedWriter out) throws IOException {
-        long entities = 0;
-        for (PredictedText predicted : PredictedText.of(batch, pipeline, aggregation)) {
+    private long write(List<JsonObject> batch, BufferedWriter out) throws IOException {
+        long found = 0;
+        for (LinePredictor.Line predicted : model.predict(batch)) {
             out.write(predicted.toJson());
             out.write('\n');
-            entities += predicted.entities().size();
+            found += predicted.found();
         }
         batch.clear();
-        return entities;
+        return found;
     }
 
-    private static String text(Path input, long number, String line) {
+    private static JsonObject row(Path input, long number, String line) {
         try {
-            return JsonObject.parse(line)
-                    .text("text")
+            JsonObject row = JsonObject.parse(line);
+            row.text("text")
                     .orElseThrow(() -> new UserError("%s, object %d has no \"text\".".formatted(input, number)));
+            return row;
         } catch (JsonException e) {
             throw new UserError("%s, object %d is no JSON: %s".formatted(input, number, e.getMessage()), e);
         }
@@ -101,10 +98,11 @@ final class FilePrediction {
             console.result(JsonObject.empty()
                     .with("output", output.toString())
                     .with("texts", counts.texts())
-                    .with("entities", counts.entities())
+                    .with(model.noun(), counts.found())
                     .toString());
         } else {
-            console.say("Found %,d entities in %,d texts: %s".formatted(counts.entities(), counts.texts(), output));
+            console.say(
+                    "Found %,d %s in %,d texts: %s".formatted(counts.found(), model.noun(), counts.texts(), output));
         }
     }
 }

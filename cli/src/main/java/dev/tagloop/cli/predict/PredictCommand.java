@@ -6,10 +6,15 @@ import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
+import dev.tagloop.cli.options.TaskOption;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Aggregation;
+import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.TokenClassificationPipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Option;
 /** {@code tagloop predict}. */
 @Command(
         name = "predict",
-        description = "Find entities in one text, in a file, or in the tasks of a project.",
+        description =
+                "Ask a model about one text, the texts of a file, or the tasks of a project: entities, labels or numbers.",
         footer = {
             "",
             "Example: one text",
@@ -68,6 +74,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where the JSON lines for --input go.")
     private Path outputFile;
 
+    @Mixin
+    private TaskOption task;
+
     @Option(
             names = "--aggregation",
             paramLabel = "constrained|none|simple|first|average|max",
@@ -81,34 +90,42 @@ public final class PredictCommand implements Callable<Integer> {
         if (source.input != null && outputFile == null) {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
-        try (Console console = output.console();
-                TokenClassificationPipeline pipeline = load(console)) {
-            if (source.text != null) {
-                text(console, pipeline);
-            } else if (source.input != null) {
-                new FilePrediction(pipeline, aggregation, console).run(source.input, outputFile);
+        try (Console console = output.console()) {
+            ModelArgument.fetch(console, model);
+            Checkpoint checkpoint = Checkpoints.resolve(model);
+            LearningTask<?> asked =
+                    task.named().or(() -> LearningTasks.of(checkpoint)).orElse(LearningTasks.TOKEN_CLASSIFICATION);
+            if (source.project != null) {
+                try (TaskModel<?> predictor = asked.open(checkpoint, computing.settings())) {
+                    new ProjectPrediction(connection, project, predictor, model, console).run(source.project);
+                }
             } else {
-                new ProjectPrediction(connection, project, pipeline, model, console).run(source.project);
+                try (LinePredictor lines = lines(asked, checkpoint)) {
+                    predict(lines, console);
+                }
             }
             return 0;
         }
     }
 
-    private TokenClassificationPipeline load(Console console) {
-        ModelArgument.fetch(console, model);
-        return Pipelines.tokenClassification(Checkpoints.resolve(model), computing.settings());
+    private LinePredictor lines(LearningTask<?> asked, Checkpoint checkpoint) {
+        if (asked == LearningTasks.TOKEN_CLASSIFICATION) {
+            return new EntityLines(Pipelines.tokenClassification(checkpoint, computing.settings()), aggregation);
+        }
+        throw new UserError("A model for " + asked.name() + " is asked about the tasks of a project: give --project.");
     }
 
-    private void text(Console console, TokenClassificationPipeline pipeline) {
-        PredictedText predicted = PredictedText.of(source.text, pipeline, aggregation);
-        if (console.json()) {
-            console.result(predicted.toJson());
+    private void predict(LinePredictor lines, Console console) {
+        if (source.input != null) {
+            new FilePrediction(lines, console).run(source.input, outputFile);
             return;
         }
-        List<PredictedText.Entity> entities = predicted.entities();
-        console.say("Found " + entities.size() + (entities.size() == 1 ? " entity:" : " entities:"));
-        for (PredictedText.Entity entity : entities) {
-            console.say("  %-30s %-8s %.2f".formatted(predicted.surface(entity), entity.label(), entity.score()));
+        LinePredictor.Line predicted = lines.predict(List.of(JsonObject.empty().with("text", source.text)))
+                .getFirst();
+        if (console.json()) {
+            console.result(predicted.toJson());
+        } else {
+            predicted.lines().forEach(console::say);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param text the text
  * @param entities by rising start
  */
-record PredictedText(String text, List<Entity> entities) {
+record PredictedText(String text, List<Entity> entities) implements LinePredictor.Line {
     /**
      * An entity.
      *
@@ -25,10 +25,6 @@ record PredictedText(String text, List<Entity> entities) {
      * @param score 0 to 1
      */
     record Entity(int start, int end, String label, double score) {}
-
-    static PredictedText of(String text, TokenClassificationPipeline pipeline, Aggregation aggregation) {
-        return of(List.of(text), pipeline, aggregation).getFirst();
-    }
 
     /** Predicts several texts at once. Lone surrogates, which UTF-8 cannot hold, become U+FFFD. */
     static List<PredictedText> of(List<String> raw, TokenClassificationPipeline pipeline, Aggregation aggregation) {
@@ -48,11 +44,27 @@ record PredictedText(String text, List<Entity> entities) {
     }
 
     /** The entity's own letters. */
-    String surface(Entity entity) {
+    private String surface(Entity entity) {
         return Text.of(text).slice(new CodePointSpan(entity.start(), entity.end()));
     }
 
-    String toJson() {
+    @Override
+    public String toJson() {
         return Json.mapper().writeValueAsString(this);
+    }
+
+    @Override
+    public int found() {
+        return entities.size();
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Found " + entities.size() + (entities.size() == 1 ? " entity:" : " entities:"));
+        for (Entity entity : entities) {
+            lines.add("  %-30s %-8s %.2f".formatted(surface(entity), entity.label(), entity.score()));
+        }
+        return lines;
     }
 }

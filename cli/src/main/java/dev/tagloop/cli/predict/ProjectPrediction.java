@@ -8,27 +8,27 @@ import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.preannotation.PreAnnotation;
 import dev.tagloop.learning.preannotation.PreAnnotationReport;
 import dev.tagloop.learning.preannotation.PreAnnotator;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Checkpoints;
-import dev.tagloop.models.TokenClassificationPipeline;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Predicts the tasks of a project and stores the predictions there. */
 final class ProjectPrediction {
     private final ConnectionOptions connection;
     private final ProjectArguments arguments;
-    private final TokenClassificationPipeline pipeline;
+    private final TaskModel<?> predictor;
     private final String model;
     private final Console console;
 
     ProjectPrediction(
             ConnectionOptions connection,
             ProjectArguments arguments,
-            TokenClassificationPipeline pipeline,
+            TaskModel<?> predictor,
             String model,
             Console console) {
         this.connection = connection;
         this.arguments = arguments;
-        this.pipeline = pipeline;
+        this.predictor = predictor;
         this.model = model;
         this.console = console;
     }
@@ -37,7 +37,7 @@ final class ProjectPrediction {
         PreAnnotation request = arguments.request(project, Checkpoints.name(model));
         try (StudioClient studio = connection.connect()) {
             PreAnnotationReport report =
-                    new PreAnnotator(studio, pipeline).run(request, console.progress(), new CancelToken());
+                    new PreAnnotator(studio, predictor).run(request, console.progress(), new CancelToken());
             report.unknownLabels()
                     .forEach((label, count) ->
                             console.warn("%d spans of %s are left out: the project has no such label; see --label-map"

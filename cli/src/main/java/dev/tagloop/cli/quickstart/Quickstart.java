@@ -3,9 +3,6 @@ package dev.tagloop.cli.quickstart;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.train.EpochTable;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.labelconfig.LabelConfigTemplates;
-import dev.tagloop.core.metrics.Score;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.client.ExportOptions;
@@ -17,6 +14,7 @@ import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.Evaluation;
+import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.preannotation.PreAnnotation;
 import dev.tagloop.learning.preannotation.PreAnnotationReport;
 import dev.tagloop.learning.preannotation.PreAnnotator;
@@ -25,22 +23,29 @@ import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.registry.Staging;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.ProjectExamples;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The loop once around, step by step, on a server: import, annotate, export, train, pre-annotate, measure. It goes through
  * the same API and the same learning code as every other command.
+ *
+ * @param <E> the examples that are labelled
  */
-final class Quickstart {
+final class Quickstart<E> {
+    private final LearningTask<E> task;
     private final StudioClient studio;
     private final Trainer trainer;
     private final Path models;
@@ -49,11 +54,13 @@ final class Quickstart {
     private final CancelToken cancel = new CancelToken();
 
     /**
+     * @param task what is labelled and learned
      * @param studio the server, as the annotator
      * @param trainer who trains
      * @param models the folder that holds a registry for each project
      */
-    Quickstart(StudioClient studio, Trainer trainer, Path models, Console console) {
+    Quickstart(LearningTask<E> task, StudioClient studio, Trainer trainer, Path models, Console console) {
+        this.task = task;
         this.studio = studio;
         this.trainer = trainer;
         this.models = models;
@@ -68,27 +75,26 @@ final class Quickstart {
     record Trained(ModelVersion version, TrainingRun run) {}
 
     /** What was predicted and how good it is. */
-    record Predicted(PreAnnotationReport report, Evaluation evaluation) {}
+    record Predicted(PreAnnotationReport report, Measurement measured) {}
 
-    Imported importTasks(String title, GoldTasks gold) {
-        String xml = LabelConfigTemplates.namedEntities(gold.labels());
-        LabelConfig config = LabelConfig.parse(xml);
-        RowTasks rows = RowTasks.of(gold.id(), config);
+    Imported importTasks(String title, GoldTasks<E> gold) {
+        LabelConfig config = LabelConfig.parse(gold.config());
+        ProjectExamples<E> examples = task.in(config);
         List<NewTask> tasks = new ArrayList<>();
-        for (LabeledText text : gold.texts()) {
-            tasks.add(rows.fromText(text.text(), tasks.size()));
+        for (E example : gold.texts()) {
+            tasks.add(RowTasks.of(gold.id(), examples.data(example), tasks.size()));
         }
         Project project = studio.startProject(ProjectSettings.titled(title)
-                .labelConfig(xml)
-                .description("Named entities of " + gold.id() + ", made by tagloop quickstart"));
+                .labelConfig(gold.config())
+                .description(task.purpose() + " of " + gold.id() + ", made by tagloop quickstart"));
         return new Imported(
                 project,
                 config,
                 studio.projects().importTasks(project.id(), tasks).taskIds());
     }
 
-    void annotate(Imported imported, List<LabeledText> texts) {
-        new Annotator(studio, imported.config()).annotate(imported.taskIds(), texts, progress, cancel);
+    void annotate(Imported imported, List<E> texts) {
+        new Annotator<>(studio, task.in(imported.config())).annotate(imported.taskIds(), texts, progress, cancel);
     }
 
     LabelSnapshot export(Imported imported) {
@@ -104,7 +110,7 @@ final class Quickstart {
         EpochTable table = new EpochTable(console);
         try (Staging staging = registry.stage()) {
             TrainingRun run = trainer.train(
-                    TrainingData.of(snapshot, name),
+                    TrainingData.of(task, snapshot, name),
                     options,
                     staging.folder(),
                     new TrainingWatch(progress, cancel, table::row));
@@ -114,27 +120,32 @@ final class Quickstart {
         }
     }
 
-    Predicted preAnnotate(Imported imported, Trained trained, String modelVersion, List<LabeledText> withheld) {
-        try (TokenClassificationPipeline model =
-                Pipelines.tokenClassification(trained.version().folder())) {
+    Predicted preAnnotate(Imported imported, Trained trained, String modelVersion, List<E> withheld) {
+        try (TaskModel<E> model = task.open(Checkpoint.read(trained.version().folder()), PipelineSettings.defaults())) {
             long project = imported.project().id();
             PreAnnotationReport report = new PreAnnotator(studio, model)
                     .run(PreAnnotation.unlabeled(project, modelVersion), progress, cancel);
             studio.projects().update(project, ProjectSettings.none().modelVersion(modelVersion));
             return new Predicted(
-                    report, new StoredPredictions(studio, imported.config(), modelVersion).evaluate(project, withheld));
+                    report,
+                    new StoredPredictions<>(studio, task, imported.config(), modelVersion).evaluate(project, withheld));
         }
     }
 
     /** The numbers of a comparison for the report. */
-    static QuickstartReport.Preannotation numbers(Evaluation evaluation) {
-        Score micro = evaluation.scores().micro();
+    static QuickstartReport.Preannotation numbers(Measurement measured) {
+        Map<String, Double> metrics = measured.metrics();
+        if (measured instanceof Evaluation spans) {
+            return new QuickstartReport.Preannotation(
+                    metrics.get("precision"),
+                    metrics.get("recall"),
+                    metrics.get("f1"),
+                    spans.spans(),
+                    spans.untouched(),
+                    spans.toTouch(),
+                    null);
+        }
         return new QuickstartReport.Preannotation(
-                micro.precision(),
-                micro.recall(),
-                micro.f1(),
-                evaluation.spans(),
-                evaluation.untouched(),
-                evaluation.toTouch());
+                metrics.get("precision"), metrics.get("recall"), metrics.get("f1"), null, null, null, metrics);
     }
 }

@@ -4,14 +4,18 @@ import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.Console.Timed;
 import dev.tagloop.cli.console.JsonReport;
+import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.server.RunningServer;
 import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.LabelCount;
+import dev.tagloop.learning.train.RunAlignment;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
@@ -20,6 +24,7 @@ import dev.tagloop.server.StudioUser;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +53,17 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--dataset",
             paramLabel = "ID",
-            defaultValue = "starter-ner",
-            description = "A labelled data set: a bundled one or a folder (default: ${DEFAULT-VALUE}).")
+            description = "A labelled data set: a bundled one or a folder (default: the bundled one for the task).")
     private String dataset;
+
+    @Mixin
+    private TaskOption task;
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "COLUMN",
+            description = "The column of the data set that holds the labels (default: recognised by name and type).")
+    private String column;
 
     @Option(
             names = "--tasks",
@@ -85,7 +98,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         }
         try (Console console = output.console()) {
             long begin = System.nanoTime();
-            GoldTasks gold = GoldTasks.load(dataset, tasks);
+            GoldTasks<?> gold = gold();
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
                 server.apply(config);
                 config.username(username);
@@ -106,16 +119,30 @@ public final class QuickstartCommand implements Callable<Integer> {
         }
     }
 
-    private QuickstartReport run(Console console, Studio studio, GoldTasks gold, double startSeconds, long begin) {
+    private GoldTasks<?> gold() {
+        Optional<String> answers = Optional.ofNullable(column);
+        LearningTask<?> learned = task.named()
+                .orElseGet(() -> dataset == null
+                        ? LearningTasks.TOKEN_CLASSIFICATION
+                        : new DataArgument(dataset, answers).task());
+        return GoldTasks.load(learned, dataset == null ? learned.starter() : dataset, answers, tasks);
+    }
+
+    private <E> QuickstartReport run(
+            Console console, Studio studio, GoldTasks<E> gold, double startSeconds, long begin) {
         console.say("Server: %s, data in %s (%.1f s)".formatted(studio.url(), server.dataDir(), startSeconds));
         StudioUser user = studio.createUser(username);
         String token = studio.token(user);
         try (StudioClient client = StudioClient.connect(studio.url(), token)) {
-            Quickstart loop = new Quickstart(
-                    client, new ChildTrainer(allProcessors()), server.dataDir().resolve("models"), console);
-            List<LabeledText> shown = gold.texts();
-            List<LabeledText> labelled = shown.subList(0, annotate);
-            List<LabeledText> withheld = shown.subList(annotate, shown.size());
+            Quickstart<E> loop = new Quickstart<>(
+                    gold.task(),
+                    client,
+                    new ChildTrainer(allProcessors()),
+                    server.dataDir().resolve("models"),
+                    console);
+            List<E> shown = gold.texts();
+            List<E> labelled = shown.subList(0, annotate);
+            List<E> withheld = shown.subList(annotate, shown.size());
 
             Timed<Quickstart.Imported> imported = Console.timed(() -> loop.importTasks(title(), gold));
             long project = imported.value().project().id();
@@ -141,21 +168,17 @@ public final class QuickstartCommand implements Callable<Integer> {
             String name = trained.value().version().name();
             String modelVersion = "project-" + project + "-" + name;
             run.notes().forEach(console::warn);
-            console.say("Aligned %d spans with tokens: %d exact, %d snapped, %d dropped"
-                    .formatted(
-                            run.alignment().spans(),
-                            run.alignment().exact(),
-                            run.alignment().snapped(),
-                            run.alignment().dropped()));
+            aligned(run.alignment(), console);
             console.say("Saved %s to %s (%.1f s)"
                     .formatted(modelVersion, trained.value().version().folder(), trained.seconds()));
 
             Timed<Quickstart.Predicted> predicted =
                     Console.timed(() -> loop.preAnnotate(imported.value(), trained.value(), modelVersion, withheld));
-            console.say("Pre-annotated %d tasks with %d spans (%.1f s)"
+            console.say("Pre-annotated %d tasks with %d %s (%.1f s)"
                     .formatted(
                             predicted.value().report().predicted(),
                             predicted.value().report().spans(),
+                            run.alignment() == null ? "answers" : "spans",
                             predicted.seconds()));
 
             return new QuickstartReport(
@@ -171,16 +194,12 @@ public final class QuickstartCommand implements Callable<Integer> {
                             shown.size(),
                             labelled.size(),
                             predicted.value().report().predicted()),
-                    new QuickstartReport.Alignment(
-                            run.alignment().spans(),
-                            run.alignment().exact(),
-                            run.alignment().snapped(),
-                            run.alignment().dropped()),
+                    alignment(run.alignment()),
                     new QuickstartReport.Train(run.epochs().stream()
                             .map(epoch -> new QuickstartReport.Epoch(
                                     epoch.epoch(), epoch.loss(), epoch.f1(), epoch.seconds()))
                             .toList()),
-                    Quickstart.numbers(predicted.value().evaluation()),
+                    Quickstart.numbers(predicted.value().measured()),
                     new QuickstartReport.Seconds(
                             startSeconds,
                             imported.seconds(),
@@ -189,6 +208,20 @@ public final class QuickstartCommand implements Callable<Integer> {
                             predicted.seconds(),
                             (System.nanoTime() - begin) / 1e9));
         }
+    }
+
+    private static void aligned(RunAlignment alignment, Console console) {
+        if (alignment != null) {
+            console.say("Aligned %d spans with tokens: %d exact, %d snapped, %d dropped"
+                    .formatted(alignment.spans(), alignment.exact(), alignment.snapped(), alignment.dropped()));
+        }
+    }
+
+    private static QuickstartReport.Alignment alignment(RunAlignment alignment) {
+        return alignment == null
+                ? null
+                : new QuickstartReport.Alignment(
+                        alignment.spans(), alignment.exact(), alignment.snapped(), alignment.dropped());
     }
 
     /** Nobody labels while a quickstart trains, so no processor is kept free. */

@@ -1,7 +1,9 @@
 package dev.tagloop.cli.quickstart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a quickstart did: the one object that {@code --json} prints.
@@ -15,7 +17,7 @@ import java.util.List;
  * @param modelVersion the name under which predictions are stored
  * @param modelDir the trained model in Hugging Face layout
  * @param tasks how many were imported, annotated, predicted
- * @param alignment what became of the spans on their way to tokens
+ * @param alignment what became of the spans on their way to tokens; null where none are learned
  * @param train the epochs
  * @param preannotation the predictions measured by the withheld labels
  * @param seconds the time of each step
@@ -30,7 +32,7 @@ record QuickstartReport(
         String modelVersion,
         String modelDir,
         Tasks tasks,
-        Alignment alignment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Alignment alignment,
         Train train,
         Preannotation preannotation,
         Seconds seconds) {
@@ -47,11 +49,20 @@ record QuickstartReport(
     /**
      * Predictions of the unlabelled tasks against their withheld labels.
      *
-     * @param spans labelled spans
+     * @param spans labelled spans; null, as the two after it, where something else is labelled
      * @param untouched those that a person may leave as they were predicted
      * @param toTouch spans that a person has to add, change or remove
+     * @param metrics all figures by name; null for spans
      */
-    record Preannotation(double precision, double recall, double f1, int spans, int untouched, int toTouch) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Preannotation(
+            Double precision,
+            Double recall,
+            Double f1,
+            Integer spans,
+            Integer untouched,
+            Integer toTouch,
+            Map<String, Double> metrics) {}
 
     record Seconds(
             double serverStart,

@@ -1,59 +1,62 @@
 package dev.tagloop.cli.quickstart;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.labelstudio.convert.SpanReader;
 import dev.tagloop.labelstudio.model.Prediction;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.evaluation.Evaluation;
-import java.util.ArrayList;
+import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.ProjectExamples;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Measures the predictions as the server stored them, so that a label lost on the way would show. */
-public final class StoredPredictions {
+/**
+ * Measures the predictions as the server stored them, so that a label lost on the way would show.
+ *
+ * @param <E> the examples
+ */
+public final class StoredPredictions<E> {
     private final StudioClient studio;
-    private final SpanReader reader;
+    private final LearningTask<E> task;
+    private final ProjectExamples<E> examples;
     private final String modelVersion;
 
     /** @param modelVersion whose predictions count */
-    public StoredPredictions(StudioClient studio, LabelConfig config, String modelVersion) {
+    public StoredPredictions(StudioClient studio, LearningTask<E> task, LabelConfig config, String modelVersion) {
         this.studio = studio;
-        this.reader = SpanReader.of(config);
+        this.task = task;
+        this.examples = task.in(config);
         this.modelVersion = modelVersion;
     }
 
     /**
      * Compares the stored predictions of this version with withheld labels.
      *
-     * @param withheld the texts of the predicted tasks with their labels
+     * @param withheld the inputs of the predicted tasks with their answers
      */
-    public Evaluation evaluate(long projectId, List<LabeledText> withheld) {
-        Map<String, List<LabeledSpan>> predicted = read(projectId);
-        List<List<LabeledSpan>> inOrder = new ArrayList<>();
-        for (LabeledText text : withheld) {
-            inOrder.add(predicted.getOrDefault(text.text(), List.of()));
-        }
-        return Evaluation.of(withheld, inOrder);
+    public Measurement evaluate(long projectId, List<E> withheld) {
+        Map<String, E> predicted = read(projectId);
+        return task.measure(
+                withheld,
+                withheld.stream()
+                        .map(gold -> predicted.getOrDefault(task.input(gold), task.withoutAnswer(gold)))
+                        .toList());
     }
 
-    private Map<String, List<LabeledSpan>> read(long projectId) {
-        Map<String, List<LabeledSpan>> byText = new HashMap<>();
+    private Map<String, E> read(long projectId) {
+        Map<String, E> byInput = new HashMap<>();
         try (Stream<Task> tasks = studio.tasks().listUnannotated(projectId)) {
-            tasks.forEach(task -> latest(task)
-                    .forEach(prediction -> byText.put(
-                            reader.text(task),
-                            reader.read(task, prediction).text().spans())));
+            tasks.forEach(stored -> latest(stored)
+                    .flatMap(prediction -> examples.read(stored, prediction.result()).example().stream())
+                    .forEach(example -> byInput.put(task.input(example), example)));
         }
-        return byText;
+        return byInput;
     }
 
-    private Stream<Prediction> latest(Task task) {
-        return task.predictions().stream()
+    private Stream<Prediction> latest(Task stored) {
+        return stored.predictions().stream()
                 .filter(prediction -> prediction.modelVersion().equals(modelVersion));
     }
 }

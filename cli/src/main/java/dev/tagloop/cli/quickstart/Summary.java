@@ -1,6 +1,7 @@
 package dev.tagloop.cli.quickstart;
 
 import dev.tagloop.cli.console.Console;
+import java.util.stream.Collectors;
 
 /** The end of a quickstart in words. */
 final class Summary {
@@ -14,12 +15,19 @@ final class Summary {
         QuickstartReport.Preannotation scores = report.preannotation();
         QuickstartReport.Seconds seconds = report.seconds();
         console.say("");
-        console.say("Against the withheld labels of the %d pre-annotated tasks (strict, whole entities):"
-                .formatted(report.tasks().predicted()));
-        console.say(
-                "  precision %.3f   recall %.3f   F1 %.3f".formatted(scores.precision(), scores.recall(), scores.f1()));
-        console.say("  %d of %d spans can stay as they are; %d are left for a person to add, change or remove"
-                .formatted(scores.untouched(), scores.spans(), scores.toTouch()));
+        console.say("Against the withheld labels of the %d pre-annotated tasks%s:"
+                .formatted(report.tasks().predicted(), scores.metrics() == null ? " (strict, whole entities)" : ""));
+        if (scores.metrics() == null) {
+            console.say("  precision %.3f   recall %.3f   F1 %.3f"
+                    .formatted(scores.precision(), scores.recall(), scores.f1()));
+            console.say("  %d of %d spans can stay as they are; %d are left for a person to add, change or remove"
+                    .formatted(scores.untouched(), scores.spans(), scores.toTouch()));
+        } else {
+            console.say("  "
+                    + scores.metrics().entrySet().stream()
+                            .map(metric -> "%s %.3f".formatted(metric.getKey(), metric.getValue()))
+                            .collect(Collectors.joining("   ")));
+        }
         console.say("  seconds: server %.1f, import %.1f, annotate %.1f, train %.1f, predict %.1f, all %.1f"
                 .formatted(
                         seconds.serverStart(),

@@ -2,6 +2,10 @@ package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.learning.train.RunEpoch;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of epochs that grows while a model is trained. */
 public final class EpochTable {
@@ -14,19 +18,33 @@ public final class EpochTable {
 
     /** Adds the row of an epoch; the head comes with the first one. */
     public void row(RunEpoch epoch) {
+        Map<String, Double> figures = figures(epoch);
         if (!headed) {
-            console.say("  epoch    loss       P       R      F1  seconds");
+            console.say("  epoch    loss  " + line(figures.keySet().stream()) + "  seconds");
             headed = true;
         }
-        console.say("  %5d  %6.4f  %6s  %6s  %6s  %7.1f%s"
+        console.say("  %5d  %6.4f  %s  %7.1f%s"
                 .formatted(
                         epoch.epoch(),
                         epoch.loss(),
-                        score(epoch.precision()),
-                        score(epoch.recall()),
-                        score(epoch.f1()),
+                        line(figures.values().stream().map(EpochTable::score)),
                         epoch.seconds(),
                         epoch.best() ? "  best so far" : ""));
+    }
+
+    private static Map<String, Double> figures(RunEpoch epoch) {
+        if (epoch.metrics() != null) {
+            return epoch.metrics();
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("P", epoch.precision());
+        figures.put("R", epoch.recall());
+        figures.put("F1", epoch.f1());
+        return figures;
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.map("%6s"::formatted).collect(Collectors.joining("  "));
     }
 
     private static String score(Double value) {

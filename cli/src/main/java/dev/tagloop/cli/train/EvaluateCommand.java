@@ -3,21 +3,25 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.OutputOptions;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.evaluation.Evaluation;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.PipelineSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tagloop evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Measure a model on labelled texts: strict precision, recall and F1 of whole entities.",
+        description =
+                "Measure a model on labelled texts: strict precision, recall and F1 of whole entities, or the scores of labels and"
+                        + " numbers of whole texts.",
         footer = {
             "",
             "Example: on the test part of a data set",
@@ -33,21 +37,29 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Console console = output.console()) {
-            List<LabeledText> gold = measured.gold();
-            Evaluation evaluation;
-            try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(measured.checkpoint(console))) {
-                evaluation = ModelEvaluator.evaluate(pipeline, gold, console.progress(), new CancelToken());
-            }
-            if (console.json()) {
-                console.result(JsonReport.line(EvaluationReport.of(measured.name(), measured.data(), evaluation)));
-            } else {
-                console.say("%s on %d texts of %s (strict, whole entities):"
-                        .formatted(measured.name(), evaluation.documents(), measured.data()));
-                console.say(evaluation.scores().text(3));
-                console.say("%d of %d spans untouched, %d to add, change or remove"
-                        .formatted(evaluation.untouched(), evaluation.spans(), evaluation.toTouch()));
-            }
+            Checkpoint checkpoint = measured.checkpoint(console);
+            tell(console, measure(measured.task(checkpoint), checkpoint, console));
             return 0;
+        }
+    }
+
+    private <E> Measurement measure(LearningTask<E> task, Checkpoint checkpoint, Console console) {
+        List<E> gold = measured.gold(task);
+        try (TaskModel<E> model = task.open(checkpoint, PipelineSettings.defaults())) {
+            return task.measure(gold, model.predict(gold, console.progress(), new CancelToken()));
+        }
+    }
+
+    private void tell(Console console, Measurement measurement) {
+        if (console.json()) {
+            ObjectNode report = JsonReport.tree(Map.of());
+            report.put("model", measured.name()).put("data", measured.data());
+            report.setAll(JsonReport.tree(measurement.report()));
+            console.result(report.toString());
+        } else {
+            console.say("%s on %d texts of %s (%s):"
+                    .formatted(measured.name(), measurement.documents(), measured.data(), measurement.manner()));
+            measurement.lines().forEach(console::say);
         }
     }
 }

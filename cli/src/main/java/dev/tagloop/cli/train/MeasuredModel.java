@@ -3,11 +3,14 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.data.ModelArgument;
-import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.cli.options.TaskOption;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a command that measures a model on labelled texts. */
@@ -21,6 +24,15 @@ public final class MeasuredModel {
             paramLabel = "FILE|DIR|ID",
             description = "Labelled texts: CoNLL, JSON lines, Label Studio JSON, Parquet, or a data set.")
     private String data;
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "COLUMN",
+            description = "The column of a data set that holds the labels (default: recognised by name and type).")
+    private String column;
+
+    @Mixin
+    private TaskOption task;
 
     @Option(
             names = "--split",
@@ -39,8 +51,13 @@ public final class MeasuredModel {
         return data;
     }
 
-    List<LabeledText> gold() {
-        return DataArgument.evaluation(data, Optional.ofNullable(split));
+    /** What is measured: what was named, else what the model's head is for. */
+    LearningTask<?> task(Checkpoint checkpoint) {
+        return task.named().or(() -> LearningTasks.of(checkpoint)).orElse(LearningTasks.TOKEN_CLASSIFICATION);
+    }
+
+    <E> List<E> gold(LearningTask<E> learned) {
+        return new DataArgument(data, Optional.ofNullable(column)).evaluation(learned, Optional.ofNullable(split));
     }
 
     /** Its files, from the Hub where they are not here. */

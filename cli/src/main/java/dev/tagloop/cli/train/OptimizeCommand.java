@@ -7,6 +7,7 @@ import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Int8Trial;
 import dev.tagloop.models.OnnxExport;
@@ -53,7 +54,7 @@ public final class OptimizeCommand implements Callable<Integer> {
                 throw new UserError("There is no folder " + measured.name()
                         + " to write the graphs into; leave --write out, or give" + " the folder of a model.");
             }
-            List<LabeledText> gold = measured.gold();
+            List<LabeledText> gold = measured.gold(LearningTasks.TOKEN_CLASSIFICATION);
             Checkpoint checkpoint = measured.checkpoint(console);
             Int8Trial trial = Int8Trial.measure(
                     checkpoint,

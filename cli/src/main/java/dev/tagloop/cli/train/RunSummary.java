@@ -2,6 +2,7 @@ package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
+import dev.tagloop.learning.train.RunAlignment;
 import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
@@ -23,29 +24,35 @@ final class RunSummary {
             console.result(json.toString());
             return;
         }
-        console.say("Trained on %d of %d documents of %s in %.1f s; %d spans: %d exact, %d snapped, %d dropped"
-                .formatted(
-                        run.trained(),
-                        run.documents(),
-                        run.data(),
-                        run.seconds(),
-                        run.alignment().spans(),
-                        run.alignment().exact(),
-                        run.alignment().snapped(),
-                        run.alignment().dropped()));
+        String trained = "Trained on %d of %d documents of %s in %.1f s"
+                .formatted(run.trained(), run.documents(), run.data(), run.seconds());
+        console.say(run.alignment() == null ? trained : trained + spans(run.alignment()));
         if (run.scores() != null) {
-            scores(run.scores());
+            scores(run);
         }
         console.say("Model " + folder.toAbsolutePath());
     }
 
-    private void scores(RunScores scores) {
-        console.say("Strict scores (%s, %d documents):"
-                .formatted(scores.method().name().toLowerCase(Locale.ROOT).replace('_', ' '), scores.documents()));
+    private static String spans(RunAlignment alignment) {
+        return "; %d spans: %d exact, %d snapped, %d dropped"
+                .formatted(alignment.spans(), alignment.exact(), alignment.snapped(), alignment.dropped());
+    }
+
+    private void scores(TrainingRun run) {
+        RunScores scores = run.scores();
+        console.say("%s (%s, %d documents):"
+                .formatted(
+                        scores.metrics() == null ? "Strict scores" : "Scores",
+                        scores.method().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        scores.documents()));
         scores.labels()
                 .forEach((label, score) -> console.say("  %-12s precision %.3f   recall %.3f   F1 %.3f   (%d)"
                         .formatted(label, score.precision(), score.recall(), score.f1(), score.gold())));
-        console.say("  %-12s precision %.3f   recall %.3f   F1 %.3f"
-                .formatted("all", scores.precision(), scores.recall(), scores.f1()));
+        if (scores.metrics() == null) {
+            console.say("  %-12s precision %.3f   recall %.3f   F1 %.3f"
+                    .formatted("all", scores.precision(), scores.recall(), scores.f1()));
+        } else {
+            scores.metrics().forEach((name, value) -> console.say("  %-12s %.3f".formatted(name, value)));
+        }
     }
 }

@@ -7,7 +7,9 @@ import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.push.ModelPush;
+import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.DiskSpace;
 import dev.tagloop.labelstudio.client.ExportOptions;
@@ -18,6 +20,8 @@ import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.learner.TrainingRoom;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
 /** {@code tagloop train}. */
 @Command(
         name = "train",
-        description = "Fine-tune a token classifier on labelled texts and save it in Hugging Face layout.",
+        description = "Fine-tune a model on labelled texts and save it in Hugging Face layout.",
         footer = {
             "",
             "Example: from a file in CoNLL format",
@@ -68,6 +72,15 @@ public final class TrainCommand implements Callable<Integer> {
         @Option(names = "--project", paramLabel = "ID", description = "The labels of a project on a server.")
         private Long project;
     }
+
+    @Mixin
+    private TaskOption task;
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "COLUMN",
+            description = "The column of a data set that holds the labels (default: recognised by name and type).")
+    private String column;
 
     @Option(
             names = "--validation",
@@ -117,8 +130,7 @@ public final class TrainCommand implements Callable<Integer> {
                             folder,
                             TrainingRoom.of(Optional.of(training.options().base()))),
                     console);
-            TrainingData data =
-                    withValidation(source.data != null ? DataArgument.training(source.data) : project(console));
+            TrainingData<?> data = source.data != null ? data() : project(console);
             EpochTable table = new EpochTable(console);
             TrainingRun run = new LocalTrainer()
                     .train(
@@ -134,14 +146,26 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingData withValidation(TrainingData data) {
+    private TrainingData<?> data() {
+        DataArgument data = argument(source.data);
+        return withValidation(data.training(task.named().orElseGet(data::task)));
+    }
+
+    private DataArgument argument(String data) {
+        return new DataArgument(data, Optional.ofNullable(column));
+    }
+
+    private <E> TrainingData<E> withValidation(TrainingData<E> data) {
         return validation == null
                 ? data
                 : TrainingData.of(
-                        data.documents(), DataArgument.training(validation).documents(), data.name());
+                        data.task(),
+                        data.documents(),
+                        argument(validation).training(data.task()).documents(),
+                        data.name());
     }
 
-    private TrainingData project(Console console) {
+    private TrainingData<?> project(Console console) {
         try (StudioClient studio = connection.connect()) {
             Project project = studio.projects().get(source.project);
             try (Stream<Task> tasks = studio.exports().tasks(source.project, ExportOptions.annotated())) {
@@ -149,7 +173,10 @@ public final class TrainCommand implements Callable<Integer> {
                         LabelSnapshot.of(project.labelConfig(), tasks::iterator, Adjudication.standard());
                 console.say("Exported project " + source.project + ": " + snapshot.report());
                 LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
-                return TrainingData.of(snapshot, "project " + source.project);
+                LearningTask<?> learned = task.named()
+                        .or(() -> LearningTasks.of(LabelConfig.parse(project.labelConfig())))
+                        .orElse(LearningTasks.TOKEN_CLASSIFICATION);
+                return withValidation(TrainingData.of(learned, snapshot, "project " + source.project));
             }
         }
     }

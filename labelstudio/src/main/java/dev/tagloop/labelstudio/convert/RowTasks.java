@@ -50,11 +50,22 @@ public final class RowTasks {
      * @param index number of the row in its data set, from 0
      */
     public NewTask fromText(String text, long index) {
+        return of(
+                source,
+                JsonObject.empty().with(dataKey, LoneSurrogates.replace(text).text()),
+                index);
+    }
+
+    /**
+     * A task with data of one's own.
+     *
+     * @param source the data set that the row comes from
+     * @param index number of the row in it, from 0
+     */
+    public static NewTask of(String source, JsonObject data, long index) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("source", source);
         meta.put("hf_index", index);
-        JsonObject data =
-                JsonObject.empty().with(dataKey, LoneSurrogates.replace(text).text());
         return NewTask.of(data).withMeta(meta);
     }
 

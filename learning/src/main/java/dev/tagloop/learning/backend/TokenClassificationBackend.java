@@ -1,38 +1,27 @@
 package dev.tagloop.learning.backend;
 
-import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.labelconfig.LabelConfigException;
-import dev.tagloop.labelstudio.backend.BackendException;
-import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.MlBackend;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.backend.Versioned;
 import dev.tagloop.learning.preannotation.LabelMap;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Serves a token classification model: entities become regions of the project that asks, each with its text and score, each prediction with
  * the version that made it. A label that the project does not have is left out. Until a model is there, requests are told to come back.
  */
 public final class TokenClassificationBackend implements MlBackend, Versioned, AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    /** What such a backend calls itself to servers. */
+    public static final String MODEL_CLASS = "TokenClassification";
 
-    private final LabelMap labels;
-    /** Predicting reads it; exchanging the model waits until nobody predicts. */
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-
-    private ServedModel model;
+    private final ModelBackend backend;
 
     /** A backend that waits for its model. @param labels from the model's labels to those of projects */
     public TokenClassificationBackend(LabelMap labels) {
-        this.labels = labels;
+        backend = new ModelBackend(MODEL_CLASS, labels);
     }
 
     /** A backend with a model, which it closes. */
@@ -43,71 +32,31 @@ public final class TokenClassificationBackend implements MlBackend, Versioned, A
 
     /** Answers with this model from now on; the one before is closed when its last prediction is done. */
     public void serve(ServedModel next) {
-        lock.writeLock().lock();
-        try {
-            if (model != null) {
-                model.close();
-            }
-            model = next;
-        } finally {
-            lock.writeLock().unlock();
-        }
+        backend.serve(ServedTaskModel.of(next));
     }
 
     @Override
     public String modelClass() {
-        return "TokenClassification";
+        return backend.modelClass();
     }
 
     @Override
     public Optional<String> setup(BackendProject project) {
-        TaskRegions.of(config(project), labels);
-        lock.readLock().lock();
-        try {
-            return Optional.of(ready().version());
-        } finally {
-            lock.readLock().unlock();
-        }
+        return backend.setup(project);
     }
 
     @Override
     public List<BackendPrediction> predict(PredictionRequest request) {
-        TaskRegions regions = TaskRegions.of(config(request.project()), labels);
-        lock.readLock().lock();
-        try {
-            return regions.predict(ready(), request);
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private ServedModel ready() {
-        if (model == null) {
-            throw new NotReadyException("The model is still being loaded.", SOON);
-        }
-        return model;
-    }
-
-    private static LabelConfig config(BackendProject project) {
-        try {
-            return LabelConfig.parse(project.labelConfig());
-        } catch (LabelConfigException e) {
-            throw new BackendException(Fault.PREDICTION, "The label config cannot be read: " + e.getMessage(), e);
-        }
+        return backend.predict(request);
     }
 
     @Override
     public List<String> versions() {
-        lock.readLock().lock();
-        try {
-            return model == null ? List.of() : List.of(model.version());
-        } finally {
-            lock.readLock().unlock();
-        }
+        return backend.versions();
     }
 
     @Override
     public void close() {
-        serve(null);
+        backend.close();
     }
 }

@@ -32,10 +32,15 @@ public record HeldOut(double share, long seed) {
 
     /** Whether the document, given as its texts in order, is held out. */
     public boolean holdsOut(List<LabeledText> document) {
+        return holdsOutTexts(document.stream().map(LabeledText::text).toList());
+    }
+
+    /** Whether the document is held out whose texts these are. */
+    public boolean holdsOutTexts(List<String> document) {
         MessageDigest digest = sha256();
         digest.update((seed + "\n").getBytes(StandardCharsets.UTF_8));
-        for (LabeledText part : document) {
-            digest.update(part.text().getBytes(StandardCharsets.UTF_8));
+        for (String part : document) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
         }
         byte[] hash = digest.digest();

@@ -1,36 +1,35 @@
 package dev.tagloop.learning.data;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.convert.ConversionException;
-import dev.tagloop.labelstudio.convert.SpanReader;
-import dev.tagloop.labelstudio.convert.SpanReading;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotEntry;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.ProjectExamples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a snapshot's tasks as labelled texts and keeps account of what could not be read as it stands. */
-final class SnapshotDocuments {
+/** Reads a snapshot's tasks as examples and keeps account of what could not be read as it stands. */
+final class SnapshotDocuments<E> {
 
     private static final int NOTES = 5;
 
-    private final List<List<LabeledText>> documents = new ArrayList<>();
+    private final List<List<E>> documents = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int more;
 
-    /** @throws ConversionException if the label config puts no labels on text */
-    SnapshotDocuments(LabelSnapshot snapshot) {
-        SpanReader reader = SpanReader.of(LabelConfig.parse(snapshot.labelConfig()));
-        snapshot.entries().forEach(entry -> read(reader, entry));
+    /** @throws ConversionException if the label config has no place for such answers */
+    SnapshotDocuments(LearningTask<E> task, LabelSnapshot snapshot) {
+        ProjectExamples<E> examples = task.in(LabelConfig.parse(snapshot.labelConfig()));
+        snapshot.entries().forEach(entry -> read(examples, entry));
         if (more > 0) {
             notes.add("and " + more + " more of this kind");
         }
     }
 
-    List<List<LabeledText>> documents() {
+    List<List<E>> documents() {
         return documents;
     }
 
@@ -38,12 +37,12 @@ final class SnapshotDocuments {
         return notes;
     }
 
-    private void read(SpanReader reader, SnapshotEntry entry) {
+    private void read(ProjectExamples<E> examples, SnapshotEntry entry) {
         Task task = new Task(JsonObject.empty().with("data", entry.data()));
         try {
-            SpanReading reading = reader.read(task, entry.result());
-            reading.notes().forEach(note -> note(entry, note.toString()));
-            documents.add(List.of(reading.withoutLoneSurrogates()));
+            ProjectExamples.Reading<E> reading = examples.read(task, entry.result());
+            reading.notes().forEach(note -> note(entry, note));
+            reading.example().ifPresent(example -> documents.add(List.of(example)));
         } catch (ConversionException e) {
             note(entry, e.getMessage() + "; left out");
         }

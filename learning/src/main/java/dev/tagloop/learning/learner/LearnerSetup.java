@@ -1,5 +1,6 @@
 package dev.tagloop.learning.learner;
 
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
@@ -23,7 +24,7 @@ record LearnerSetup(
         Trainer trainer,
         PipelineSettings settings,
         Optional<String> base,
-        Supplier<TrainingData> starterTexts,
+        Supplier<TrainingData<LabeledText>> starterTexts,
         TrainingOptions starterOptions) {
     static LearnerSetup of(Path folder, Trainer trainer) {
         return new LearnerSetup(
@@ -43,7 +44,7 @@ record LearnerSetup(
         return new LearnerSetup(folder, trainer, settings, Optional.of(value), starterTexts, starterOptions);
     }
 
-    LearnerSetup withStarter(Supplier<TrainingData> texts, TrainingOptions options) {
+    LearnerSetup withStarter(Supplier<TrainingData<LabeledText>> texts, TrainingOptions options) {
         return new LearnerSetup(folder, trainer, settings, base, texts, options);
     }
 }

@@ -99,7 +99,7 @@ public final class LearnerTrainings {
                     labelled.peek(task -> task.meta().text("revision").ifPresent(revisions::add)),
                     settings.empties());
             watch.log("Labels: " + snapshot.report());
-            TrainingData data = TrainingData.of(snapshot, "project " + project.id())
+            TrainingData<LabeledText> data = TrainingData.of(snapshot, "project " + project.id())
                     .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
             snapshots.keep(snapshot);
             TrainingOptions options = settings.options()

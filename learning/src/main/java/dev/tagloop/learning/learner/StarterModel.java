@@ -1,5 +1,6 @@
 package dev.tagloop.learning.learner;
 
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.datasets.LabeledTexts;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.data.TrainingData;
@@ -34,7 +35,7 @@ final class StarterModel {
     private final Path folder;
     private final Trainer trainer;
     private final PipelineSettings settings;
-    private final Supplier<TrainingData> texts;
+    private final Supplier<TrainingData<LabeledText>> texts;
     private final TrainingOptions options;
     private final CancelToken cancel = new CancelToken();
     private final Prepared<Path> trained;
@@ -47,7 +48,7 @@ final class StarterModel {
             Path folder,
             Trainer trainer,
             PipelineSettings settings,
-            Supplier<TrainingData> texts,
+            Supplier<TrainingData<LabeledText>> texts,
             TrainingOptions options,
             Executor executor) {
         this.folder = folder;
@@ -59,7 +60,7 @@ final class StarterModel {
     }
 
     /** The bundled texts. */
-    static TrainingData bundled() {
+    static TrainingData<LabeledText> bundled() {
         return TrainingData.of(LabeledTexts.read("starter-ner", "train"), "starter-ner");
     }
 
@@ -84,7 +85,7 @@ final class StarterModel {
     }
 
     private Path train() {
-        TrainingData data = texts.get();
+        TrainingData<LabeledText> data = texts.get();
         String recipe = String.join(
                 " ", "" + RECIPE, data.digest(), options.base(), "" + options.seed(), "" + options.epochs());
         String name = CanonicalJson.sha256(recipe).substring(0, 16);

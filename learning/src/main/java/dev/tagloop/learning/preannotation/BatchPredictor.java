@@ -1,14 +1,10 @@
 package dev.tagloop.learning.preannotation;
 
-import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.NewPrediction;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
-import dev.tagloop.learning.internal.TaskEntities;
-import dev.tagloop.models.Entity;
-import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.learning.task.TaskPrediction;
+import dev.tagloop.learning.task.TaskPredictor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +15,7 @@ import java.util.OptionalDouble;
 final class BatchPredictor {
 
     private final StudioClient client;
-    private final TokenClassificationPipeline model;
-    private final TaskEntities tasks;
+    private final TaskPredictor model;
     private final PreAnnotation request;
     private final Map<String, Long> unknownLabels = new HashMap<>();
     private long taken;
@@ -30,16 +25,15 @@ final class BatchPredictor {
     private long withoutText;
     private long refused;
 
-    BatchPredictor(StudioClient client, TokenClassificationPipeline model, LabelConfig config, PreAnnotation request) {
+    BatchPredictor(StudioClient client, TaskPredictor model, PreAnnotation request) {
         this.client = client;
         this.model = model;
-        this.tasks = new TaskEntities(config, request.labels());
         this.request = request;
     }
 
     /** Whether the task is to be predicted; counts it either way. */
     boolean accepts(Task task) {
-        if (task.id().isEmpty() || tasks.text(task).isEmpty()) {
+        if (task.id().isEmpty() || !model.canRead(task)) {
             withoutText++;
             return false;
         }
@@ -65,12 +59,10 @@ final class BatchPredictor {
         if (batch.isEmpty()) {
             return;
         }
-        List<String> texts =
-                batch.stream().map(task -> tasks.text(task).orElseThrow()).toList();
-        List<List<Entity>> entities = model.predict(texts, ModelEvaluator.AGGREGATION);
+        List<TaskPrediction> predicted = model.predict(batch, List.of());
         List<NewPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            predictions.add(prediction(batch.get(i).id().orElseThrow(), texts.get(i), entities.get(i)));
+            predictions.add(prediction(batch.get(i).id().orElseThrow(), predicted.get(i)));
         }
         long created = client.predictions().createAll(request.projectId(), predictions);
         stored += created;
@@ -81,16 +73,11 @@ final class BatchPredictor {
         return new PreAnnotationReport(stored, spans, skipped, withoutText, refused, unknownLabels);
     }
 
-    private NewPrediction prediction(long taskId, String text, List<Entity> entities) {
-        entities.stream()
-                .map(Entity::label)
-                .filter(label -> !tasks.isKnown(label))
-                .forEach(label -> unknownLabels.merge(label, 1L, Long::sum));
-        List<ScoredSpan> found = tasks.known(entities);
-        spans += found.size();
-        NewPrediction prediction =
-                NewPrediction.of(taskId, tasks.regions(text, found)).modelVersion(request.modelVersion());
-        OptionalDouble score = TaskEntities.score(found);
+    private NewPrediction prediction(long taskId, TaskPrediction predicted) {
+        predicted.unknown().forEach(label -> unknownLabels.merge(label, 1L, Long::sum));
+        spans += predicted.regions().size();
+        NewPrediction prediction = NewPrediction.of(taskId, predicted.regions()).modelVersion(request.modelVersion());
+        OptionalDouble score = predicted.score();
         return score.isPresent() ? prediction.score(score.getAsDouble()) : prediction;
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What a pre-annotation did.
  *
  * @param predicted tasks that now have a prediction
- * @param spans spans in those predictions
+ * @param spans regions in those predictions: spans, or one for each other answer
  * @param skipped tasks that had a prediction of this version already
  * @param withoutText tasks whose data has no text to predict on
  * @param refused predictions that the server did not store

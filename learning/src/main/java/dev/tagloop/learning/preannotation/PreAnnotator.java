@@ -6,6 +6,8 @@ import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.token.SpanModel;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,13 +22,21 @@ import java.util.stream.Stream;
 public final class PreAnnotator {
 
     private final StudioClient client;
-    private final TokenClassificationPipeline model;
+    private final TaskModel<?> model;
 
     /**
      * @param client the server
      * @param model what predicts; not closed here
      */
     public PreAnnotator(StudioClient client, TokenClassificationPipeline model) {
+        this(client, new SpanModel(model));
+    }
+
+    /**
+     * @param client the server
+     * @param model what predicts; not closed here
+     */
+    public PreAnnotator(StudioClient client, TaskModel<?> model) {
         this.client = client;
         this.model = model;
     }
@@ -34,14 +44,14 @@ public final class PreAnnotator {
     /**
      * Predicts and stores.
      *
-     * @throws dev.tagloop.labelstudio.convert.ConversionException if the project's label config puts no labels on text
+     * @throws dev.tagloop.labelstudio.convert.ConversionException if the project's label config has no place for what the model says
      * @throws dev.tagloop.labelstudio.client.StudioException if the server cannot be reached or refuses
      * @throws java.util.concurrent.CancellationException if it was cancelled; stored batches stay
      */
     public PreAnnotationReport run(PreAnnotation request, Progress progress, CancelToken cancel) {
         Project project = client.projects().get(request.projectId());
         LabelConfig config = LabelConfig.parse(project.labelConfig());
-        BatchPredictor batches = new BatchPredictor(client, model, config, request);
+        BatchPredictor batches = new BatchPredictor(client, model.in(config, request.labels()), request);
         long total = expected(project, request);
         try (Stream<Task> tasks = tasks(request)) {
             List<Task> batch = new ArrayList<>();

@@ -1,16 +1,13 @@
 package dev.tagloop.learning.train;
 
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.learning.evaluation.Evaluation;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TrainingConduct;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.TokenClassificationPipeline;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
-import dev.tagloop.training.FineTuning;
 import dev.tagloop.training.NativesException;
 import dev.tagloop.training.StepRecord;
 import dev.tagloop.training.TrainingCancelledException;
@@ -21,13 +18,15 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** One base, one set of options: trains on documents and measures the outcome. */
-final class FineTuner {
+final class FineTuner<E> {
 
+    private final LearningTask<E> task;
     private final Checkpoint base;
     private final TrainingOptions options;
     private final TrainingWatch watch;
 
-    FineTuner(Checkpoint base, TrainingOptions options, TrainingWatch watch) {
+    FineTuner(LearningTask<E> task, Checkpoint base, TrainingOptions options, TrainingWatch watch) {
+        this.task = task;
         this.base = base;
         this.options = options;
         this.watch = watch;
@@ -38,37 +37,34 @@ final class FineTuner {
     }
 
     /** Trains the model that is kept. */
-    TrainingResult tuneKept(List<List<LabeledText>> documents, List<List<LabeledText>> validation) {
+    TrainingResult tuneKept(List<List<E>> documents, List<List<E>> validation) {
         return tune(documents, validation, "model", watch.epochs(), watch.steps());
     }
 
-    /** Trains a model that only measures. @param part tells it from the others of the run */
-    TrainingResult tuneToMeasure(List<List<LabeledText>> documents, String part) {
+    private TrainingResult tuneToMeasure(List<List<E>> documents, String part) {
         return tune(documents, List.of(), part, epoch -> {}, step -> {});
     }
 
     private TrainingResult tune(
-            List<List<LabeledText>> documents,
-            List<List<LabeledText>> validation,
+            List<List<E>> documents,
+            List<List<E>> validation,
             String part,
             Consumer<RunEpoch> epochs,
             Consumer<StepRecord> steps) {
-        List<LabeledText> texts = texts(documents);
-        if (texts.stream().allMatch(text -> text.spans().isEmpty())) {
+        List<E> examples = examples(documents);
+        if (knowsNothing(examples)) {
             throw new NothingToLearnException(
                     "all labels lie in the held-out part: there is nothing left to learn from."
                             + " Label more, or choose another seed");
         }
+        TrainingConduct conduct = new TrainingConduct(
+                options.over(task.settings(examples.size())),
+                listener(epochs, steps),
+                options.loggingSteps() == null ? 0 : options.loggingSteps(),
+                watch.cancel()::isCancelled,
+                options.checkpointPlan(part));
         try {
-            FineTuning tuning = FineTuning.tokenClassification(base)
-                    .train(texts)
-                    .validation(texts(validation))
-                    .settings(options.settingsFor(texts.size()))
-                    .listener(listener(epochs, steps))
-                    .loggingSteps(options.loggingSteps() == null ? 0 : options.loggingSteps())
-                    .cancelledWhen(watch.cancel()::isCancelled);
-            options.checkpointPlan(part).ifPresent(tuning::checkpoints);
-            return tuning.run();
+            return task.train(base, examples, examples(validation), conduct);
         } catch (TrainingCancelledException e) {
             throw cancelled(e);
         } catch (TrainingDivergedException | NativesException e) {
@@ -76,22 +72,38 @@ final class FineTuner {
         }
     }
 
-    RunScores score(TrainingResult tuned, List<List<LabeledText>> documents, RunScores.Method method) {
-        List<LabeledText> texts = texts(documents);
-        return RunScores.of(method, documents.size(), Evaluation.of(texts, predict(tuned, texts)));
+    private boolean knowsNothing(List<E> examples) {
+        return examples.stream().allMatch(example -> task.labels(example).isEmpty());
     }
 
-    List<List<LabeledSpan>> predict(TrainingResult tuned, List<LabeledText> texts) {
+    RunScores score(TrainingResult tuned, List<List<E>> documents, RunScores.Method method) {
+        List<E> gold = examples(documents);
+        return RunScores.of(method, documents.size(), measure(gold, predict(tuned, gold)));
+    }
+
+    Measurement measure(List<E> gold, List<E> predicted) {
+        return task.measure(gold, predicted);
+    }
+
+    /** What a model says that has learned from some documents alone. @param part tells it from the others of the run */
+    List<E> learnAndPredict(List<List<E>> documents, List<E> tested, String part) {
+        if (knowsNothing(examples(documents))) {
+            // A model that never saw a label predicts none.
+            return tested.stream().map(task::withoutAnswer).toList();
+        }
+        return predict(tuneToMeasure(documents, part), tested);
+    }
+
+    private List<E> predict(TrainingResult tuned, List<E> examples) {
         PipelineSettings settings = options.threads() == null || options.threads() < 1
                 ? PipelineSettings.defaults()
                 : PipelineSettings.defaults().withThreads(options.threads());
-        try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(tuned.model(), settings)) {
-            return ModelEvaluator.predict(
-                    pipeline, texts.stream().map(LabeledText::text).toList(), watch.progress(), watch.cancel());
+        try (TaskModel<E> model = task.open(tuned.model(), settings)) {
+            return model.predict(examples, watch.progress(), watch.cancel());
         }
     }
 
-    static List<LabeledText> texts(List<List<LabeledText>> documents) {
+    static <E> List<E> examples(List<List<E>> documents) {
         return documents.stream().flatMap(List::stream).toList();
     }
 

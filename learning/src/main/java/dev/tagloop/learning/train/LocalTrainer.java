@@ -1,7 +1,7 @@
 package dev.tagloop.learning.train;
 
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.training.TrainingResult;
@@ -33,7 +33,7 @@ public final class LocalTrainer implements Trainer {
     }
 
     @Override
-    public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+    public TrainingRun train(TrainingData<?> data, TrainingOptions options, Path folder, TrainingWatch watch) {
         if (!locking) {
             return trainNow(data, options, folder, watch);
         }
@@ -45,18 +45,18 @@ public final class LocalTrainer implements Trainer {
         }
     }
 
-    private TrainingRun trainNow(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+    private <E> TrainingRun trainNow(TrainingData<E> data, TrainingOptions options, Path folder, TrainingWatch watch) {
         long begin = System.nanoTime();
         // Texts, not documents: five long documents are many labels.
         LabelCount.require(texts(data), options.force());
-        requireLabels(data.labels());
-        Split split = Split.of(data, options);
+        requireLabels(data);
+        Split<E> split = Split.of(data, options);
         Checkpoint base = Checkpoints.resolve(options.base());
-        FineTuner tuner = new FineTuner(base, options, watch);
+        FineTuner<E> tuner = new FineTuner<>(data.task(), base, options, watch);
 
         Optional<RunScores> crossValidated = split.method()
                 .filter(RunScores.Method.K_FOLD::equals)
-                .map(method -> new CrossValidation(tuner, options.seed()).run(split.train()));
+                .map(method -> new CrossValidation<>(tuner, options.seed()).run(split.train()));
         TrainingResult tuned = tuner.tuneKept(split.train(), split.validation());
         Optional<RunScores> scores =
                 crossValidated.or(() -> split.method().map(method -> tuner.score(tuned, split.validation(), method)));
@@ -67,7 +67,7 @@ public final class LocalTrainer implements Trainer {
                 data.digest(),
                 data.documents().size(),
                 split.train().size(),
-                List.copyOf(labels(split.train())),
+                List.copyOf(labels(data, split.train())),
                 options.base(),
                 BaseFingerprint.of(base),
                 options.seed(),
@@ -75,37 +75,39 @@ public final class LocalTrainer implements Trainer {
                 scores.orElse(null),
                 tuned.epochs().stream().map(RunEpoch::of).toList(),
                 tuned.bestEpoch(),
-                RunAlignment.of(tuned.alignment()),
+                data.task() == LearningTasks.TOKEN_CLASSIFICATION ? RunAlignment.of(tuned.alignment()) : null,
                 notes(data, split),
                 (System.nanoTime() - begin) / 1e9,
                 data.revision(),
-                options.heldOut());
+                options.heldOut(),
+                data.task() == LearningTasks.TOKEN_CLASSIFICATION
+                        ? null
+                        : data.task().name());
         watch.cancel().throwIfCancelled();
         RunFiles.write(folder, tuned.model(), run);
         return run;
     }
 
-    private static int texts(TrainingData data) {
+    private static int texts(TrainingData<?> data) {
         return data.documents().stream().mapToInt(List::size).sum();
     }
 
-    private static void requireLabels(Set<String> labels) {
-        if (labels.isEmpty()) {
-            throw new NothingToLearnException(
-                    "no document has a single label: there is nothing to learn. Label some spans first");
+    private static void requireLabels(TrainingData<?> data) {
+        if (data.labels().isEmpty()) {
+            throw new NothingToLearnException(data.task().nothingToLearn());
         }
     }
 
-    private static List<String> notes(TrainingData data, Split split) {
+    private static <E> List<String> notes(TrainingData<E> data, Split<E> split) {
         List<String> notes = new ArrayList<>(data.notes());
         LabelCount.exportWarning(texts(data)).ifPresent(notes::add);
         notes.addAll(split.notes());
-        Set<String> trained = labels(split.train());
+        Set<String> trained = labels(data, split.train());
         if (trained.size() == 1) {
             notes.add("only one label occurs (" + trained.iterator().next()
                     + "): the model can find it, but not tell it from others");
         }
-        Set<String> unseen = labels(split.validation());
+        Set<String> unseen = labels(data, split.validation());
         unseen.removeAll(trained);
         if (!unseen.isEmpty()) {
             notes.add("labels that occur in the held-out part only and so are never predicted: "
@@ -114,9 +116,10 @@ public final class LocalTrainer implements Trainer {
         return notes;
     }
 
-    private static Set<String> labels(List<List<LabeledText>> documents) {
+    private static <E> Set<String> labels(TrainingData<E> data, List<List<E>> documents) {
         Set<String> labels = new LinkedHashSet<>();
-        documents.forEach(document -> document.forEach(text -> text.spans().forEach(span -> labels.add(span.label()))));
+        documents.forEach(document ->
+                document.forEach(example -> labels.addAll(data.task().labels(example))));
         return labels;
     }
 }

@@ -2,6 +2,7 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.datasets.card.CardFile;
 import dev.tagloop.datasets.source.BundledSource;
+import dev.tagloop.learning.task.CardWords;
 import dev.tagloop.models.MiniLm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
 /** A model's {@code README.md}: metadata as the Hub reads it, then the same for people. */
 public final class ModelCard {
 
-    /** The metric as the field calls it: entities count when both edges and the label are right. */
-    private static final String METRIC = "seqeval, strict";
-
     /** The id of the bundled encoder's repository. */
     public static final String MINILM = "sentence-transformers/all-MiniLM-L6-v2";
 
@@ -28,7 +26,7 @@ public final class ModelCard {
 
     /** The card of a model that has no name of its own yet. */
     static String of(TrainingRun run) {
-        return of(run, "Token classifier trained on " + shown(run.data()), Optional.empty());
+        return of(run, words(run).kind() + " trained on " + shown(run.data()), Optional.empty());
     }
 
     /**
@@ -77,11 +75,11 @@ public final class ModelCard {
         keys.put("library_name", "transformers");
         license.ifPresent(id -> keys.put("license", id));
         base(run).ifPresent(id -> keys.put("base_model", id));
-        keys.put("pipeline_tag", "token-classification");
-        keys.put("tags", List.of("token-classification", "tagloop"));
+        keys.put("pipeline_tag", run.learned().name());
+        keys.put("tags", List.of(run.learned().name(), "tagloop"));
         dataset(run).ifPresent(id -> keys.put("datasets", List.of(id)));
         if (run.scores() != null) {
-            keys.put("metrics", List.of("precision", "recall", "f1"));
+            keys.put("metrics", List.copyOf(figures(run.scores()).keySet()));
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("name", name);
             model.put("results", List.of(result(run)));
@@ -92,8 +90,8 @@ public final class ModelCard {
 
     private static Map<String, Object> result(TrainingRun run) {
         Map<String, Object> task = new LinkedHashMap<>();
-        task.put("name", "Token Classification");
-        task.put("type", "token-classification");
+        task.put("name", words(run).title());
+        task.put("type", run.learned().name());
         Map<String, Object> dataset = new LinkedHashMap<>();
         dataset.put("name", shown(run.data()));
         dataset.put("type", dataset(run).orElse("tagloop"));
@@ -102,9 +100,7 @@ public final class ModelCard {
         }
         dataset.put("split", split(run.scores().method()));
         List<Object> metrics = new ArrayList<>();
-        metrics.add(metric("Precision", "precision", run.scores().precision()));
-        metrics.add(metric("Recall", "recall", run.scores().recall()));
-        metrics.add(metric("F1", "f1", run.scores().f1()));
+        figures(run.scores()).forEach((type, value) -> metrics.add(metric(run, type, value)));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("task", task);
         result.put("dataset", dataset);
@@ -120,18 +116,37 @@ public final class ModelCard {
         };
     }
 
-    private static Map<String, Object> metric(String name, String type, double value) {
-        Map<String, Object> metric = new LinkedHashMap<>();
-        metric.put("name", name + " (" + METRIC + ")");
-        metric.put("type", type);
-        metric.put("value", Math.rint(value * 10_000) / 10_000);
-        return metric;
+    private static Map<String, Double> figures(RunScores scores) {
+        if (scores.metrics() != null) {
+            return scores.metrics();
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("precision", scores.precision());
+        figures.put("recall", scores.recall());
+        figures.put("f1", scores.f1());
+        return figures;
+    }
+
+    private static Map<String, Object> metric(TrainingRun run, String type, double value) {
+        String name = type.substring(0, 1).toUpperCase(Locale.ROOT)
+                + type.substring(1).replace('_', ' ');
+        String metric = words(run).metric();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("name", metric.isEmpty() ? name : name + " (" + metric + ")");
+        keys.put("type", type);
+        keys.put("value", Math.rint(value * 10_000) / 10_000);
+        return keys;
+    }
+
+    private static CardWords words(TrainingRun run) {
+        return run.learned().card();
     }
 
     private void heading(TrainingRun run, String name) {
         line("# " + name);
         line("");
-        line("Finds " + String.join(", ", run.labels()) + " in text. Trained on " + shown(run.data()) + " by Tagloop.");
+        line(words(run).purpose().replace("%s", String.join(", ", run.labels())) + " Trained on " + shown(run.data())
+                + " by Tagloop.");
     }
 
     private void scores(TrainingRun run) {
@@ -142,21 +157,38 @@ public final class ModelCard {
             line("Not measured: no labelled document was left to measure on.");
             return;
         }
+        String scores = words(run).scores();
         line(
                 switch (run.scores().method()) {
                     case HELD_OUT ->
-                        "Strict entity scores on " + run.scores().documents()
+                        scores + " on " + run.scores().documents()
                                 + " documents that were held out of training and of every later run.";
                     case GIVEN ->
-                        "Strict entity scores on the " + run.scores().documents()
+                        scores + " on the " + run.scores().documents()
                                 + " documents that came with the data to measure on.";
                     case K_FOLD ->
-                        "Strict entity scores by cross-validation over "
+                        scores + " by cross-validation over "
                                 + run.scores().documents()
                                 + " documents: too few to hold some out. The model itself was trained on all of them.";
                 });
+        if (run.scores().metrics() != null) {
+            figures(run.scores().metrics());
+        }
+        if (!run.scores().labels().isEmpty()) {
+            labels(run);
+        }
+    }
+
+    private void figures(Map<String, Double> metrics) {
         line("");
-        line("| label | precision | recall | F1 | entities |");
+        line("| metric | value |");
+        line("|---|---|");
+        metrics.forEach((name, value) -> line(String.format(Locale.ROOT, "| %s | %.4f |", name, value)));
+    }
+
+    private void labels(TrainingRun run) {
+        line("");
+        line("| label | precision | recall | F1 | " + words(run).support() + " |");
         line("|---|---|---|---|---|");
         for (Map.Entry<String, RunScores.LabelScores> label :
                 run.scores().labels().entrySet()) {
@@ -184,9 +216,11 @@ public final class ModelCard {
         line("- seed " + run.seed() + ", " + run.settings().epochs() + " epochs (weights of epoch " + run.bestEpoch()
                 + "), batch " + run.settings().batchSize() + ", learning rate "
                 + run.settings().learningRate());
-        line("- spans: " + run.alignment().spans() + ", of which "
-                + run.alignment().snapped() + " were moved to token edges and "
-                + run.alignment().dropped() + " could not be used");
+        if (run.alignment() != null) {
+            line("- spans: " + run.alignment().spans() + ", of which "
+                    + run.alignment().snapped() + " were moved to token edges and "
+                    + run.alignment().dropped() + " could not be used");
+        }
         run.notes().forEach(note -> line("- " + note));
         if (run.settings().wordShape()) {
             line("");

@@ -1,35 +1,40 @@
 package dev.tagloop.learning.train;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tagloop.core.metrics.Counts;
-import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.SpanErrors;
-import dev.tagloop.learning.evaluation.Evaluation;
+import dev.tagloop.learning.evaluation.Measurement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * How good a run's model is: strict entity scores on texts that were not trained on.
+ * How good a run's model is on texts that were not trained on.
  *
  * @param method how it was measured
  * @param documents number of documents measured on
- * @param precision over all entities
- * @param recall over all entities
- * @param f1 over all entities
- * @param labels the same per label
+ * @param precision over all entities, or the mean over the labels of whole texts; null where the model's answers are no labels
+ * @param recall likewise
+ * @param f1 likewise
+ * @param labels the same per label; empty where there are none
  * @param confusion how often a labelled type met a predicted one: labelled type, then predicted type, then count, {@value #NOTHING} for no
  *     entity; null in runs of older versions of the program
+ * @param metrics all figures by name, the one that models are compared by first; null where precision, recall and F1 are all there are
  */
 public record RunScores(
         Method method,
         int documents,
-        double precision,
-        double recall,
-        double f1,
+        Double precision,
+        Double recall,
+        Double f1,
         Map<String, LabelScores> labels,
-        Map<String, Map<String, Integer>> confusion) {
+        Map<String, Map<String, Integer>> confusion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Double> metrics) {
 
     /** Stands in the confusion for "no entity here". */
     public static final String NOTHING = "O";
+
+    private static final Set<String> OWN = Set.of("precision", "recall", "f1");
 
     /** How a model was measured. */
     public enum Method {
@@ -53,28 +58,46 @@ public record RunScores(
      */
     public record LabelScores(double precision, double recall, double f1, int gold, int predicted, int correct) {}
 
-    static RunScores of(Method method, int documents, Evaluation evaluation) {
+    static RunScores of(Method method, int documents, Measurement measured) {
         Map<String, LabelScores> labels = new LinkedHashMap<>();
-        evaluation.scores().labels().forEach((label, score) -> {
-            Counts counts = evaluation.scores().counts().get(label);
-            labels.put(
-                    label,
-                    new LabelScores(
-                            score.precision(),
-                            score.recall(),
-                            score.f1(),
-                            counts.gold(),
-                            counts.predicted(),
-                            counts.correct()));
-        });
-        Score micro = evaluation.scores().micro();
+        measured.labels()
+                .ifPresent(report -> report.labels().forEach((label, score) -> {
+                    Counts counts = report.counts().get(label);
+                    labels.put(
+                            label,
+                            new LabelScores(
+                                    score.precision(),
+                                    score.recall(),
+                                    score.f1(),
+                                    counts.gold(),
+                                    counts.predicted(),
+                                    counts.correct()));
+                }));
+        Map<String, Double> figures = measured.metrics();
         return new RunScores(
-                method, documents, micro.precision(), micro.recall(), micro.f1(), labels, confusion(evaluation));
+                method,
+                documents,
+                figures.get("precision"),
+                figures.get("recall"),
+                figures.get("f1"),
+                labels,
+                confusion(measured),
+                all(figures));
     }
 
-    private static Map<String, Map<String, Integer>> confusion(Evaluation evaluation) {
+    /** JSON has no number for what is not one. */
+    private static Map<String, Double> all(Map<String, Double> figures) {
+        Map<String, Double> all = new LinkedHashMap<>(figures);
+        all.values().removeIf(value -> !Double.isFinite(value));
+        if (OWN.containsAll(all.keySet())) {
+            return null;
+        }
+        return all;
+    }
+
+    private static Map<String, Map<String, Integer>> confusion(Measurement measured) {
         Map<String, Map<String, Integer>> confusion = new LinkedHashMap<>();
-        evaluation.errors().confusion().forEach((gold, row) -> {
+        measured.confusion().forEach((gold, row) -> {
             Map<String, Integer> counts = new LinkedHashMap<>();
             row.forEach((predicted, count) -> counts.put(name(predicted), count));
             confusion.put(name(gold), counts);

@@ -1,6 +1,5 @@
 package dev.tagloop.learning.train;
 
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import java.util.ArrayList;
@@ -14,23 +13,20 @@ import java.util.Optional;
  * @param validation documents to measure on; empty under cross-validation and where nothing can be measured
  * @param method how the model is measured; empty if it cannot be
  * @param notes what a person should know about it
+ * @param <E> the examples
  */
-record Split(
-        List<List<LabeledText>> train,
-        List<List<LabeledText>> validation,
-        Optional<RunScores.Method> method,
-        List<String> notes) {
+record Split<E>(List<List<E>> train, List<List<E>> validation, Optional<RunScores.Method> method, List<String> notes) {
 
-    static Split of(TrainingData data, TrainingOptions options) {
+    static <E> Split<E> of(TrainingData<E> data, TrainingOptions options) {
         if (!data.validation().isEmpty()) {
-            return new Split(data.documents(), data.validation(), Optional.of(RunScores.Method.GIVEN), List.of());
+            return new Split<>(data.documents(), data.validation(), Optional.of(RunScores.Method.GIVEN), List.of());
         }
         if (data.documents().size() < 2) {
             return unmeasured(
                     data, "one document alone cannot be trained on and measured on, so the model is not measured");
         }
         if (data.documents().size() < LabelCount.HELD_OUT && !options.alwaysHeldOut()) {
-            return new Split(
+            return new Split<>(
                     data.documents(),
                     List.of(),
                     Optional.of(RunScores.Method.K_FOLD),
@@ -40,11 +36,12 @@ record Split(
         return heldOut(data, options.heldOut());
     }
 
-    private static Split heldOut(TrainingData data, HeldOut heldOut) {
-        List<List<LabeledText>> train = new ArrayList<>();
-        List<List<LabeledText>> validation = new ArrayList<>();
-        for (List<LabeledText> document : data.documents()) {
-            (heldOut.holdsOut(document) ? validation : train).add(document);
+    private static <E> Split<E> heldOut(TrainingData<E> data, HeldOut heldOut) {
+        List<List<E>> train = new ArrayList<>();
+        List<List<E>> validation = new ArrayList<>();
+        for (List<E> document : data.documents()) {
+            (heldOut.holdsOutTexts(document.stream().map(data.task()::input).toList()) ? validation : train)
+                    .add(document);
         }
         if (validation.isEmpty()) {
             return unmeasured(
@@ -59,13 +56,13 @@ record Split(
         }
         List<String> notes = validation.stream()
                         .flatMap(List::stream)
-                        .allMatch(text -> text.spans().isEmpty())
+                        .allMatch(example -> data.task().labels(example).isEmpty())
                 ? List.of("no held-out document has a label, so the scores tell of false alarms only")
                 : List.of();
-        return new Split(train, validation, Optional.of(RunScores.Method.HELD_OUT), notes);
+        return new Split<>(train, validation, Optional.of(RunScores.Method.HELD_OUT), notes);
     }
 
-    private static Split unmeasured(TrainingData data, String why) {
-        return new Split(data.documents(), List.of(), Optional.empty(), List.of(why));
+    private static <E> Split<E> unmeasured(TrainingData<E> data, String why) {
+        return new Split<>(data.documents(), List.of(), Optional.empty(), List.of(why));
     }
 }

@@ -4,7 +4,7 @@ import dev.tagloop.learning.data.TrainingData;
 import java.nio.file.Path;
 
 /**
- * Trains a token classifier on labelled documents and writes a model folder. {@link LocalTrainer} does it in this process,
+ * Trains a model on labelled documents and writes a model folder. {@link LocalTrainer} does it in this process,
  * {@link
  * dev.tagloop.learning.worker.ChildTrainer} in one of its own.
  */
@@ -23,5 +23,5 @@ public interface Trainer {
      * @throws TrainingFailedException if the training itself went wrong
      * @throws java.util.concurrent.CancellationException if it was cancelled; the folder then holds no complete model
      */
-    TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch);
+    TrainingRun train(TrainingData<?> data, TrainingOptions options, Path folder, TrainingWatch watch);
 }

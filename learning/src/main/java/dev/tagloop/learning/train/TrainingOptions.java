@@ -175,9 +175,9 @@ public record TrainingOptions(
                 folder == null ? null : folder.toAbsolutePath().toString());
     }
 
-    /** The complete settings for a number of training texts. */
-    TrainingSettings settingsFor(int texts) {
-        TrainingSettings settings = TrainingSettings.defaultsFor(texts).withSeed(seed);
+    /** The complete settings. @param defaults what is used where nothing was decided */
+    TrainingSettings over(TrainingSettings defaults) {
+        TrainingSettings settings = defaults.withSeed(seed);
         settings = epochs == null ? settings : settings.withEpochs(epochs);
         settings = batchSize == null ? settings : settings.withBatchSize(batchSize);
         settings = learningRate == null ? settings : settings.withLearningRate(learningRate);

@@ -1,6 +1,9 @@
 package dev.tagloop.learning.train;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tagloop.learning.data.HeldOut;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.training.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,11 +27,12 @@ import java.util.Optional;
  * @param scores how good it is; null where nothing was left to measure on
  * @param epochs its epochs
  * @param bestEpoch the epoch that the weights come from, from 1
- * @param alignment what became of the spans
+ * @param alignment what became of the spans; null where no spans are learned
  * @param notes what a person should know
  * @param seconds from start to end, measuring included
  * @param datasetRevision the revision of the data set that the documents came from; null if unknown
  * @param heldOut which documents it did not learn from, if it was measured on held-out ones; null in runs of older versions of the program
+ * @param task what it learned, by its name on the Hub; null for token classification, which older versions of the program knew alone
  */
 public record TrainingRun(
         Instant created,
@@ -44,11 +48,12 @@ public record TrainingRun(
         RunScores scores,
         List<RunEpoch> epochs,
         int bestEpoch,
-        RunAlignment alignment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RunAlignment alignment,
         List<String> notes,
         double seconds,
         String datasetRevision,
-        HeldOut heldOut) {
+        HeldOut heldOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String task) {
 
     /** The file's name. */
     public static final String FILE = "run.json";
@@ -69,6 +74,11 @@ public record TrainingRun(
         return RunFiles.read(modelFolder);
     }
 
+    /** What it learned. */
+    public LearningTask<?> learned() {
+        return task == null ? LearningTasks.TOKEN_CLASSIFICATION : LearningTasks.named(task);
+    }
+
     /** Whether it was measured on documents that it did not learn from, chosen by {@link #heldOutRule}. */
     public boolean measuredOnHeldOut() {
         return scores != null && scores.method() == RunScores.Method.HELD_OUT;
@@ -79,7 +89,7 @@ public record TrainingRun(
         return heldOut != null ? heldOut : new HeldOut(HeldOut.DEFAULT_SHARE, seed);
     }
 
-    /** Strict F1 over all entities; empty where nothing was left to measure on. */
+    /** The F1 that the scores tell; empty where nothing was left to measure on, or answers are no labels. */
     public Optional<Double> f1() {
         return Optional.ofNullable(scores).map(RunScores::f1);
     }

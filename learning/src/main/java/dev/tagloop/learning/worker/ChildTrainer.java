@@ -26,7 +26,7 @@ public final class ChildTrainer implements Trainer {
     }
 
     @Override
-    public TrainingRun train(TrainingData data, TrainingOptions options, Path folder, TrainingWatch watch) {
+    public TrainingRun train(TrainingData<?> data, TrainingOptions options, Path folder, TrainingWatch watch) {
         TrainingOptions capped = options.threads() == null ? options.withThreads(jvm.threads()) : options;
         WorkerRequest request =
                 new WorkerRequest(data, capped, folder.toAbsolutePath().toString());

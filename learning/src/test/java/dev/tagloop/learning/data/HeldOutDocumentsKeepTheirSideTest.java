@@ -62,7 +62,7 @@ class HeldOutDocumentsKeepTheirSideTest {
                         task(3, "short", annotation(1, "", region("a", 2, 99, "PER")))),
                 Adjudication.standard());
 
-        TrainingData data = TrainingData.of(snapshot, "project 1");
+        TrainingData<LabeledText> data = TrainingData.of(snapshot, "project 1");
 
         assertThat(data.documents())
                 .containsExactly(
@@ -83,7 +83,7 @@ class HeldOutDocumentsKeepTheirSideTest {
     void tasksWithoutTextAreLeftOutWithANote() {
         LabelSnapshot snapshot = LabelSnapshot.of(
                 CONFIG.replace("$text", "$body"), List.of(task(1, "x", annotation(1, ""))), Adjudication.standard());
-        TrainingData data = TrainingData.of(snapshot, "project 1");
+        TrainingData<LabeledText> data = TrainingData.of(snapshot, "project 1");
         assertThat(data.documents()).isEmpty();
         assertThat(data.notes())
                 .containsExactly(

@@ -20,7 +20,7 @@ public final class TinyModel {
     private TinyModel() {}
 
     /** What it learns: {@code Ann lives in Rome now.} with a PER and a LOC. */
-    public static TrainingData texts() {
+    public static TrainingData<LabeledText> texts() {
         List<List<LabeledText>> documents = new ArrayList<>();
         for (int i = 0; i < 48; i++) {
             String name = NAMES[i % NAMES.length];

@@ -36,7 +36,7 @@ class RunsSayWhatTheyAreMadeOfTest {
     @Test
     void fiftyDocumentsAreMeasuredOnAHeldOutPartAndTheServedModelGivesTheSameScores() throws IOException {
         List<List<LabeledText>> documents = StarterDocuments.labeled(50);
-        TrainingData data = TrainingData.of(documents, List.of(), "starter");
+        TrainingData<LabeledText> data = TrainingData.of(documents, List.of(), "starter");
         List<RunEpoch> heard = new ArrayList<>();
 
         TrainingRun run = trainer.train(

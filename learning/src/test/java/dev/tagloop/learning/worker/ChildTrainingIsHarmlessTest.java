@@ -3,6 +3,7 @@ package dev.tagloop.learning.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.data.TrainingData;
@@ -37,7 +38,7 @@ class ChildTrainingIsHarmlessTest {
 
     @Test
     void aChildMakesTheSameModelAsThisProcessAndTellsHowItGoes() {
-        TrainingData data = TrainingData.of(StarterDocuments.labeled(40), List.of(), "starter");
+        TrainingData<LabeledText> data = TrainingData.of(StarterDocuments.labeled(40), List.of(), "starter");
         List<RunEpoch> epochs = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         Progress progress = (step, done, total) -> steps.add(step);

@@ -1,15 +1,12 @@
-package dev.tagloop.cli.train;
+package dev.tagloop.learning.evaluation;
 
 import dev.tagloop.core.metrics.Score;
-import dev.tagloop.learning.evaluation.Evaluation;
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An evaluation as JSON.
+ * An evaluation of spans as JSON.
  *
- * @param model what was measured
- * @param data on what
  * @param documents number of texts
  * @param precision strict, over all entities
  * @param recall strict, over all entities
@@ -20,9 +17,7 @@ import java.util.SortedMap;
  * @param errors in what way predictions are wrong
  * @param confusion gold label to predicted label to count; {@code -} stands for none
  */
-record EvaluationReport(
-        String model,
-        String data,
+record SpanReport(
         int documents,
         double precision,
         double recall,
@@ -35,11 +30,9 @@ record EvaluationReport(
 
     record Errors(int correct, int wrongType, int wrongBorders, int wrongBoth, int missing, int spurious) {}
 
-    static EvaluationReport of(String model, String data, Evaluation evaluation) {
+    static SpanReport of(Evaluation evaluation) {
         Score micro = evaluation.scores().micro();
-        return new EvaluationReport(
-                model,
-                data,
+        return new SpanReport(
                 evaluation.documents(),
                 micro.precision(),
                 micro.recall(),

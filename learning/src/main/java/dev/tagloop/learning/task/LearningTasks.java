@@ -1,0 +1,95 @@
+package dev.tagloop.learning.task;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.datasets.Dataset;
+import dev.tagloop.datasets.DatasetException;
+import dev.tagloop.datasets.Datasets;
+import dev.tagloop.datasets.discovery.FileFormat;
+import dev.tagloop.learning.task.token.TokenClassificationTask;
+import dev.tagloop.models.Checkpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All kinds of models that can be trained. */
+public final class LearningTasks {
+
+    /** Labelled spans. */
+    public static final LearningTask<LabeledText> TOKEN_CLASSIFICATION = new TokenClassificationTask();
+
+    /** Those with the most telling label configs first. */
+    private static final List<LearningTask<?>> ALL = List.of(TOKEN_CLASSIFICATION);
+
+    private LearningTasks() {}
+
+    /** All of them. */
+    public static List<LearningTask<?>> all() {
+        return ALL;
+    }
+
+    /**
+     * The one of this name.
+     *
+     * @param name as on the Hub, or for short
+     * @throws IllegalArgumentException if there is none
+     */
+    public static LearningTask<?> named(String name) {
+        return first(task -> task.name().equals(name) || task.word().equals(name))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no task '" + name + "'; there are " + words()));
+    }
+
+    /** The one that a project is for; empty if there is none. */
+    public static Optional<LearningTask<?>> of(LabelConfig config) {
+        return first(task -> task.fits(config));
+    }
+
+    /** The one that a model's head is for; empty if there is none. */
+    public static Optional<LearningTask<?>> of(Checkpoint model) {
+        return first(task -> task.fits(model));
+    }
+
+    /** The one that rows are examples of, by the names and types of their columns; empty if there is none. */
+    public static Optional<LearningTask<?>> of(Dataset rows) {
+        return AnswerColumn.kind(rows).flatMap(kind -> first(task -> task.name().equals(kind.word())));
+    }
+
+    /** The one that the rows of a file are examples of; empty if there is none, or the file holds no rows with columns. */
+    public static Optional<LearningTask<?>> of(Path file) {
+        String name = file.getFileName().toString();
+        Optional<FileFormat> format = Stream.of(FileFormat.JSON, FileFormat.PARQUET, FileFormat.CSV)
+                .filter(candidate -> candidate.reads(name) && !name.endsWith(".tsv"))
+                .findFirst();
+        try {
+            return format.flatMap(known -> of(Datasets.request(known.builder())
+                    .dataFiles("train", file.toString())
+                    .load("train")));
+        } catch (DatasetException e) {
+            // Whoever reads it as examples tells what is wrong.
+            return Optional.empty();
+        }
+    }
+
+    /** The bundled data sets that show them. */
+    public static List<String> starters() {
+        return ALL.stream().map(LearningTask::starter).toList();
+    }
+
+    /** Their short names, for messages. */
+    public static String words() {
+        return ALL.stream().map(LearningTask::word).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<LearningTask<?>> first(Predicate<LearningTask<?>> condition) {
+        for (LearningTask<?> task : ALL) {
+            if (condition.test(task)) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
+    }
+}

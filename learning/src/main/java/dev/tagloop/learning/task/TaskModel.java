@@ -1,0 +1,32 @@
+package dev.tagloop.learning.task;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.preannotation.LabelMap;
+import java.util.List;
+
+/**
+ * A model that can be asked. May be used by several threads at once; holds native memory until closed.
+ *
+ * @param <E> its examples
+ */
+public interface TaskModel<E> extends AutoCloseable {
+
+    /** Its labels; empty where it has none. */
+    List<String> labels();
+
+    /** The same inputs, in the same order, with the model's answers. What the examples say is not looked at. */
+    List<E> predict(List<E> examples, Progress progress, CancelToken cancel);
+
+    /**
+     * For the tasks of a project.
+     *
+     * @param labels from the model's labels to the project's
+     * @throws dev.tagloop.labelstudio.convert.ConversionException if the config has no place for its answers
+     */
+    TaskPredictor in(LabelConfig config, LabelMap labels);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package dev.tagloop.learning.task.token;
+
+import dev.tagloop.core.span.ScoredSpan;
+import dev.tagloop.labelstudio.model.Region;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.internal.SameWords;
+import dev.tagloop.learning.internal.TaskEntities;
+import dev.tagloop.learning.task.TaskPrediction;
+import dev.tagloop.learning.task.TaskPredictor;
+import dev.tagloop.models.Entity;
+import dev.tagloop.models.TokenClassificationPipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Entities become regions, each with its text and score. */
+final class SpanPredictor implements TaskPredictor {
+    private final TokenClassificationPipeline pipeline;
+    private final TaskEntities tasks;
+
+    SpanPredictor(TokenClassificationPipeline pipeline, TaskEntities tasks) {
+        this.pipeline = pipeline;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public boolean canRead(Task task) {
+        return tasks.text(task).isPresent();
+    }
+
+    @Override
+    public List<TaskPrediction> predict(List<Task> batch, List<Region> drawn) {
+        List<String> texts =
+                batch.stream().map(task -> tasks.text(task).orElse("")).toList();
+        List<List<Entity>> entities = pipeline.predict(texts, ModelEvaluator.AGGREGATION);
+        List<TaskPrediction> predictions = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            List<ScoredSpan> spans = tasks.known(entities.get(i));
+            if (!drawn.isEmpty()) {
+                // What was drawn may bear a label that the project had once.
+                spans = SameWords.with(texts.get(i), tasks.drawn(batch.get(i), drawn), spans).stream()
+                        .filter(span -> tasks.isKnown(span.label()))
+                        .toList();
+            }
+            predictions.add(new TaskPrediction(
+                    List.copyOf(tasks.regions(texts.get(i), spans)),
+                    TaskEntities.score(spans),
+                    unknown(entities.get(i))));
+        }
+        return predictions;
+    }
+
+    private List<String> unknown(List<Entity> entities) {
+        return entities.stream()
+                .map(Entity::label)
+                .filter(label -> !tasks.isKnown(label))
+                .toList();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.tagloop.learning.task.token;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.labelconfig.LabelConfigTemplates;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.datasets.Dataset;
+import dev.tagloop.datasets.LabeledTexts;
+import dev.tagloop.datasets.features.ClassLabel;
+import dev.tagloop.datasets.features.ListOf;
+import dev.tagloop.labelstudio.convert.SpanTarget;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.evaluation.Evaluation;
+import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.task.CardWords;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.ProjectExamples;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TrainingConduct;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.ModelTask;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.models.Pipelines;
+import dev.tagloop.training.FineTuning;
+import dev.tagloop.training.TrainingResult;
+import dev.tagloop.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds and labels stretches of text. */
+public final class TokenClassificationTask implements LearningTask<LabeledText> {
+    private static final String BEGIN = "B-";
+
+    @Override
+    public String name() {
+        return "token-classification";
+    }
+
+    @Override
+    public String word() {
+        return "ner";
+    }
+
+    @Override
+    public Class<LabeledText> example() {
+        return LabeledText.class;
+    }
+
+    @Override
+    public String purpose() {
+        return "Named entities";
+    }
+
+    @Override
+    public String starter() {
+        return "starter-ner";
+    }
+
+    @Override
+    public boolean fits(LabelConfig config) {
+        return !SpanTarget.all(config).isEmpty();
+    }
+
+    @Override
+    public boolean fits(Checkpoint model) {
+        return ModelTask.of(model.config()) == ModelTask.TOKEN_CLASSIFICATION;
+    }
+
+    @Override
+    public String answers() {
+        return "labelled spans of text (regions of the type \"labels\")";
+    }
+
+    @Override
+    public ProjectExamples<LabeledText> in(LabelConfig config) {
+        return new SpanExamples(config);
+    }
+
+    @Override
+    public Optional<String> configOf(Supplier<Stream<Task>> tasks) {
+        return SpanConfig.of(tasks);
+    }
+
+    /** With the labels in the order in which the data set names them, else sorted. */
+    @Override
+    public String configFor(Dataset rows, List<LabeledText> examples) {
+        return LabelConfigTemplates.namedEntities(named(rows).orElseGet(() -> sorted(examples)));
+    }
+
+    private static Optional<List<String>> named(Dataset rows) {
+        return rows.features().has("ner_tags")
+                        && rows.features().get("ner_tags") instanceof ListOf list
+                        && list.element() instanceof ClassLabel classes
+                ? Optional.of(classes.names().stream()
+                        .filter(name -> name.startsWith(BEGIN))
+                        .map(name -> name.substring(BEGIN.length()))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static List<String> sorted(List<LabeledText> examples) {
+        TreeSet<String> labels = examples.stream()
+                .flatMap(text -> text.spans().stream())
+                .map(LabeledSpan::label)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return List.copyOf(labels);
+    }
+
+    @Override
+    public List<List<LabeledText>> read(Path file, Optional<String> column) {
+        return LabeledTexts.read(file).documents();
+    }
+
+    @Override
+    public List<List<LabeledText>> of(Dataset rows, Optional<String> column) {
+        return LabeledTexts.of(rows).documents();
+    }
+
+    @Override
+    public String input(LabeledText example) {
+        return example.text();
+    }
+
+    @Override
+    public Set<String> labels(LabeledText example) {
+        return example.spans().stream().map(LabeledSpan::label).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public LabeledText withoutAnswer(LabeledText example) {
+        return new LabeledText(example.text(), List.of());
+    }
+
+    @Override
+    public String nothingToLearn() {
+        return "no document has a single label: there is nothing to learn. Label some spans first";
+    }
+
+    @Override
+    public TrainingSettings settings(int examples) {
+        return TrainingSettings.defaultsFor(examples);
+    }
+
+    @Override
+    public TrainingResult train(
+            Checkpoint base, List<LabeledText> train, List<LabeledText> validation, TrainingConduct conduct) {
+        FineTuning tuning = FineTuning.tokenClassification(base)
+                .train(train)
+                .validation(validation)
+                .settings(conduct.settings())
+                .listener(conduct.listener())
+                .loggingSteps(conduct.loggingSteps())
+                .cancelledWhen(conduct.cancelled());
+        conduct.checkpoints().ifPresent(tuning::checkpoints);
+        return tuning.run();
+    }
+
+    @Override
+    public TaskModel<LabeledText> open(Checkpoint model, PipelineSettings settings) {
+        return new SpanModel(Pipelines.tokenClassification(model, settings));
+    }
+
+    @Override
+    public Measurement measure(List<LabeledText> gold, List<LabeledText> predicted) {
+        return Evaluation.of(gold, predicted.stream().map(LabeledText::spans).toList());
+    }
+
+    @Override
+    public CardWords card() {
+        return new CardWords(
+                "Token Classification",
+                "Token classifier",
+                "Finds %s in text.",
+                "Strict entity scores",
+                "seqeval, strict",
+                "entities");
+    }
+}

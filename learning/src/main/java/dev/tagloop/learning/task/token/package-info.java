@@ -1,0 +1,2 @@
+/** Token classification: labelled spans of texts. */
+package dev.tagloop.learning.task.token;
