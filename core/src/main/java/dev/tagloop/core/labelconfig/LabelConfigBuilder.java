@@ -51,6 +51,12 @@ public final class LabelConfigBuilder {
         return this;
     }
 
+    /** A control without options, such as {@code Number} or {@code Rating}. @param tag its tag */
+    public LabelConfigBuilder control(String tag, String name, String toName) {
+        xml.append("  <%s name=\"%s\" toName=\"%s\"/>\n".formatted(tag, escape(name), escape(toName)));
+        return this;
+    }
+
     /** Names for relations between spans. */
     public LabelConfigBuilder relations(Collection<String> names) {
         xml.append("  <Relations>\n");

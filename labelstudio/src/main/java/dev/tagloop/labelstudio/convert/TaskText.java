@@ -7,10 +7,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The text that a tag, most often a Text, shows of a task. */
-final class TaskText {
+public final class TaskText {
     private final Tag tag;
 
-    TaskText(Tag tag) {
+    /** @throws ConversionException if the tag shows what lies behind an address */
+    public TaskText(Tag tag) {
         this.tag = tag;
         if (tag.attribute("valueType").filter("url"::equals).isPresent()) {
             throw new ConversionException("the text of " + written(tag)
@@ -23,7 +24,7 @@ final class TaskText {
      *
      * @throws ConversionException if the task has no text there
      */
-    String of(Task task) {
+    public String of(Task task) {
         String value = tag.attribute("value").orElse("");
         if (!value.startsWith("$")) {
             return value;

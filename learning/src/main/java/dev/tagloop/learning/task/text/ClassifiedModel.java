@@ -1,0 +1,105 @@
+package dev.tagloop.learning.task.text;
+
+import dev.tagloop.core.classification.ClassifiedText;
+import dev.tagloop.core.classification.ProblemType;
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TaskPredictor;
+import dev.tagloop.models.ScoredLabel;
+import dev.tagloop.models.TextClassificationPipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text classifier of any problem type. */
+public final class ClassifiedModel implements TaskModel<ClassifiedText> {
+
+    /** From this probability on a text has a label beside others. */
+    public static final double THRESHOLD = 0.5;
+
+    private static final int BATCH = 64;
+
+    private final TextClassificationPipeline pipeline;
+    private final ProblemType type;
+
+    /** @param pipeline closed with this */
+    public ClassifiedModel(TextClassificationPipeline pipeline) {
+        this.pipeline = pipeline;
+        this.type = switch (pipeline.function()) {
+            case NONE -> ProblemType.REGRESSION;
+            case SIGMOID -> ProblemType.MULTI_LABEL_CLASSIFICATION;
+            case SOFTMAX -> ProblemType.SINGLE_LABEL_CLASSIFICATION;
+        };
+    }
+
+    /** What it answers. */
+    public ProblemType type() {
+        return type;
+    }
+
+    @Override
+    public List<String> labels() {
+        return pipeline.labels();
+    }
+
+    /** All scores of each text, the best first. @param pairs the second text of each; null for none */
+    public List<List<ScoredLabel>> scores(List<String> texts, List<String> pairs) {
+        if (pairs.stream().allMatch(pair -> pair == null)) {
+            return pipeline.predict(texts, Integer.MAX_VALUE);
+        }
+        List<List<ScoredLabel>> scores = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String pair = pairs.get(i) == null ? "" : pairs.get(i);
+            scores.add(pipeline.predictPair(texts.get(i), pair, Integer.MAX_VALUE));
+        }
+        return scores;
+    }
+
+    /** The labels that a text gets: the best one, or all that are likely enough. */
+    List<ScoredLabel> chosen(List<ScoredLabel> scores) {
+        return type == ProblemType.MULTI_LABEL_CLASSIFICATION
+                ? scores.stream().filter(label -> label.score() >= THRESHOLD).toList()
+                : scores.subList(0, 1);
+    }
+
+    /** The example with this model's answer. */
+    ClassifiedText answered(ClassifiedText example, List<ScoredLabel> scores) {
+        List<String> labels = chosen(scores).stream().map(ScoredLabel::label).toList();
+        ClassifiedText answer = switch (type) {
+            case REGRESSION ->
+                ClassifiedText.number(example.text(), scores.getFirst().score());
+            case SINGLE_LABEL_CLASSIFICATION -> ClassifiedText.single(example.text(), labels.getFirst());
+            case MULTI_LABEL_CLASSIFICATION -> ClassifiedText.several(example.text(), labels);
+        };
+        return answer.withPair(example.pair());
+    }
+
+    @Override
+    public List<ClassifiedText> predict(List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
+        List<ClassifiedText> all = new ArrayList<>();
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            cancel.throwIfCancelled();
+            List<ClassifiedText> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
+            List<List<ScoredLabel>> scores = scores(
+                    batch.stream().map(ClassifiedText::text).toList(),
+                    batch.stream().map(ClassifiedText::pair).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                all.add(answered(batch.get(i), scores.get(i)));
+            }
+            progress.report("Evaluating", all.size(), examples.size());
+        }
+        return all;
+    }
+
+    @Override
+    public TaskPredictor in(LabelConfig config, LabelMap labels) {
+        return new ClassifiedPredictor(this, AnswerControl.of(config, type), labels);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}
