@@ -3,22 +3,20 @@ package dev.tagloop.models;
 import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
-/** Runs rows through a model in batches of similar length, so that little padding is computed. */
+/** Runs rows through a model in {@link TokenBatches}. */
 final class BatchRunner {
     private final OrtModel model;
     private final int padId;
-    private final int batchSize;
+    private final int batchTokens;
 
-    BatchRunner(OrtModel model, int padId, int batchSize) {
+    BatchRunner(OrtModel model, int padId, int batchTokens) {
         this.model = model;
         this.padId = padId;
-        this.batchSize = batchSize;
+        this.batchTokens = batchTokens;
     }
 
     /**
@@ -37,16 +35,13 @@ final class BatchRunner {
     }
 
     private List<float[][]> run(List<ModelInput> inputs, List<String> outputs, boolean tokens) {
-        List<Integer> order = IntStream.range(0, inputs.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> inputs.get(i).size()))
-                .toList();
         float[][][] results = new float[inputs.size()][][];
-        for (int from = 0; from < order.size(); from += batchSize) {
-            List<Integer> batch = order.subList(from, Math.min(order.size(), from + batchSize));
-            List<float[][]> rows = runBatch(batch.stream().map(inputs::get).toList(), outputs, tokens);
-            for (int i = 0; i < batch.size(); i++) {
-                results[batch.get(i)] = rows.get(i);
+        for (int[] batch :
+                TokenBatches.of(inputs.stream().mapToInt(ModelInput::size).toArray(), batchTokens)) {
+            List<float[][]> rows =
+                    runBatch(Arrays.stream(batch).mapToObj(inputs::get).toList(), outputs, tokens);
+            for (int i = 0; i < batch.length; i++) {
+                results[batch[i]] = rows.get(i);
             }
         }
         return Arrays.asList(results);

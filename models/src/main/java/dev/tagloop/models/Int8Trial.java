@@ -24,7 +24,6 @@ public record Int8Trial(double speedup, double change, long bytes) {
     public static final double LEAST_SPEEDUP = 1.1;
 
     private static final int ROUNDS = 5;
-    private static final int BATCH = 8;
 
     /**
      * Runs texts through both precisions in turn and takes the best time of each.
@@ -45,8 +44,8 @@ public record Int8Trial(double speedup, double change, long bytes) {
                         OnnxExport.graph(checkpoint, task, Precision.FLOAT32).toBytes(), threads);
                 OrtModel quick = OrtModel.load(small.toBytes(), threads)) {
             int pad = checkpoint.config().padTokenId();
-            BatchRunner exactly = new BatchRunner(exact, pad, BATCH);
-            BatchRunner quickly = new BatchRunner(quick, pad, BATCH);
+            BatchRunner exactly = new BatchRunner(exact, pad, PipelineSettings.BATCH_TOKENS);
+            BatchRunner quickly = new BatchRunner(quick, pad, PipelineSettings.BATCH_TOKENS);
             double slow = Double.MAX_VALUE;
             double fast = Double.MAX_VALUE;
             for (int round = 0; round < ROUNDS; round++) {

@@ -22,7 +22,7 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
             FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
         this.tokenizer = tokenizer;
         this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
         this.threshold = checkpoint.config().noAnswerThreshold();
     }
 

@@ -25,7 +25,7 @@ public final class SentenceEncoder implements AutoCloseable {
     private SentenceEncoder(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
         this.tokenizer = tokenizer;
         this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
         this.width = checkpoint.config().hiddenSize();
         this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
     }

@@ -25,7 +25,7 @@ public final class TextClassificationPipeline implements AutoCloseable {
             FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
         this.tokenizer = tokenizer;
         this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
         this.labels = checkpoint.labels();
         this.function = ScoreFunction.of(checkpoint.config(), labels.size());
         this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);

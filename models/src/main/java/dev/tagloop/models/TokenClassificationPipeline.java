@@ -40,7 +40,7 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         this.tokenizer = tokenizer;
         this.model = model;
         this.labels = labels;
-        this.runner = new WindowRunner(new BatchRunner(model, padId, settings.batchSize()), labels.size());
+        this.runner = new WindowRunner(new BatchRunner(model, padId, settings.batchTokens()), labels.size());
         this.decoder = new TagDecoder(labels, settings.ignoredLabels(), traits.scheme());
         this.unknownToken = traits.unknownToken();
         this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);

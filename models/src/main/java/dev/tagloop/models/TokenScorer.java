@@ -30,7 +30,7 @@ public final class TokenScorer implements AutoCloseable {
     private TokenScorer(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
         this.tokenizer = tokenizer;
         this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchSize());
+        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
         this.labels = checkpoint.labels();
         this.width = checkpoint.config().hiddenSize();
         this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
