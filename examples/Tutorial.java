@@ -240,7 +240,7 @@ public class Tutorial {
                 .loggingSteps(10)
                 .loadBestModelAtEnd(true)
                 .pushToHub(false); // true, with a publisher(...), puts the model on the Hub
-        Trainer trainer = Trainer.tokenClassification(Checkpoint.read(encoder), names)
+        Trainer<EncodedExample, EvalPrediction> trainer = Trainer.tokenClassification(Checkpoint.read(encoder), names)
                 .args(arguments)
                 .trainDataset(examples(train))
                 .evalDataset(examples(test))

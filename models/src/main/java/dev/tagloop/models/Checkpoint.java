@@ -138,6 +138,11 @@ public final class Checkpoint {
         return of(config, values, tokenizer, origin, generation);
     }
 
+    /** What training makes of it: another configuration and other weights, with its tokenizer and its way of writing. */
+    public Checkpoint with(ModelConfig newConfig, Map<String, FloatTensor> values) {
+        return of(newConfig, values, tokenizer, "the checkpoint", generation);
+    }
+
     /** Where it came from, for messages: the folder it was read from, or "the checkpoint". */
     public String origin() {
         return origin;

@@ -1,5 +1,8 @@
 package dev.tagloop.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -7,10 +10,10 @@ import java.util.OptionalDouble;
  *
  * @param epoch counted from 1
  * @param loss mean training loss over the steps of the epoch
- * @param precision strict, over all entities of the validation part; NaN without a validation part
- * @param recall strict; NaN without a validation part
- * @param f1 strict micro F1; NaN without a validation part
- * @param validationLoss mean loss over the validation part's words; NaN without a validation part
+ * @param metrics what the validation part says, by name, in the order in which people read it: strict {@code precision},
+ *     {@code recall} and {@code f1} over all entities for token classification; empty without a validation part
+ * @param validationLoss mean loss over whatever the task counts in the validation part (words, sequences, pieces); NaN
+ *     without one
  * @param gradientNorm mean L2 norm of all gradients before clipping
  * @param steps optimiser steps
  * @param seconds training and evaluation together
@@ -19,17 +22,26 @@ import java.util.OptionalDouble;
 public record EpochRecord(
         int epoch,
         double loss,
-        double precision,
-        double recall,
-        double f1,
+        Map<String, Double> metrics,
         double validationLoss,
         double gradientNorm,
         int steps,
         double seconds,
         boolean best) {
 
-    /** Strict F1, empty without a validation part. */
+    /** Copies the metrics. */
+    public EpochRecord {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** A metric of the validation part; empty without one, or if the task has none of this name. */
+    public OptionalDouble metric(String name) {
+        Double value = metrics.get(name);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The metric {@code f1}; empty without a validation part, or if the task has none. */
     public OptionalDouble validationF1() {
-        return Double.isNaN(f1) ? OptionalDouble.empty() : OptionalDouble.of(f1);
+        return metric("f1");
     }
 }

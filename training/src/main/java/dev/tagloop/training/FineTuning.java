@@ -1,18 +1,20 @@
 package dev.tagloop.training;
 
-import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.internal.loop.Epochs;
 import dev.tagloop.training.internal.loop.StopSignal;
-import dev.tagloop.training.internal.loop.TokenClassifierTraining;
 import dev.tagloop.training.internal.loop.TrainingLock;
+import dev.tagloop.training.internal.task.Preparation;
+import dev.tagloop.training.internal.task.Prepared;
+import dev.tagloop.training.internal.task.token.TokenPreparation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains an encoder on labelled texts:
+ * Trains a model on examples, with one factory a task:
  *
  * <pre>{@code
  * TrainingResult result = FineTuning.tokenClassification(MiniLm.checkpoint())
@@ -26,63 +28,67 @@ import java.util.function.BooleanSupplier;
  *
  * <p>With equal texts, base, settings, thread count and machine the weights are bit-equal. A process runs one training
  * at a time; a second one waits for the first. All native memory of a training is free when {@link #run} returns.
+ *
+ * @param <E> what an example is
  */
-public final class FineTuning {
+public final class FineTuning<E> {
 
     private final Checkpoint base;
-    private List<LabeledText> train = List.of();
-    private List<LabeledText> validation = List.of();
+    private final Preparation<E> preparation;
+    private List<E> train = List.of();
+    private List<E> validation = List.of();
     private TrainingSettings settings;
     private EpochListener listener = EpochListener.NONE;
     private BooleanSupplier cancelled = () -> false;
     private Optional<CheckpointPlan> checkpoints = Optional.empty();
     private int loggingSteps;
 
-    private FineTuning(Checkpoint base) {
-        this.base = base;
+    private FineTuning(Checkpoint base, Preparation<E> preparation) {
+        this.base = Objects.requireNonNull(base, "base");
+        this.preparation = preparation;
     }
 
     /**
-     * Fine-tuning for labelled spans (named entities and the like).
+     * Fine-tuning for labelled spans (named entities and the like); at least one text to learn from must have a span.
      *
      * @param base an encoder of a known family, or a token classifier to go on with: its head is kept when it knows every label
      */
-    public static FineTuning tokenClassification(Checkpoint base) {
-        return new FineTuning(Objects.requireNonNull(base, "base"));
+    public static FineTuning<LabeledText> tokenClassification(Checkpoint base) {
+        return new FineTuning<>(base, new TokenPreparation());
     }
 
-    /** The texts to learn from; at least one must have a span. */
-    public FineTuning train(List<LabeledText> texts) {
-        train = List.copyOf(texts);
+    /** What to learn from. */
+    public FineTuning<E> train(List<E> examples) {
+        train = List.copyOf(examples);
         return this;
     }
 
-    /** Texts that are never learned from: each epoch is scored on them and the best one kept. May be empty. */
-    public FineTuning validation(List<LabeledText> texts) {
-        validation = List.copyOf(texts);
+    /** Examples that are never learned from: each epoch is scored on them and the best one kept. May be empty. */
+    public FineTuning<E> validation(List<E> examples) {
+        validation = List.copyOf(examples);
         return this;
     }
 
     /** How to train; without a call the defaults for the number of texts. */
-    public FineTuning settings(TrainingSettings value) {
+    public FineTuning<E> settings(TrainingSettings value) {
         settings = Objects.requireNonNull(value, "settings");
         return this;
     }
 
     /** Who hears of each epoch. */
-    public FineTuning listener(EpochListener value) {
+    public FineTuning<E> listener(EpochListener value) {
         listener = Objects.requireNonNull(value, "listener");
         return this;
     }
 
     /** Keeps what is needed to go on, and goes on from what an earlier training with equal texts, base and settings has kept there. */
-    public FineTuning checkpoints(CheckpointPlan value) {
+    public FineTuning<E> checkpoints(CheckpointPlan value) {
         checkpoints = Optional.of(value);
         return this;
     }
 
     /** How many steps lie between two points of the loss curve; 0, as without a call, for about a hundred points. */
-    public FineTuning loggingSteps(int value) {
+    public FineTuning<E> loggingSteps(int value) {
         if (value < 0) {
             throw new IllegalArgumentException(
                     "a point every " + value + " steps: use 1 or more, or 0 to leave it open");
@@ -92,7 +98,7 @@ public final class FineTuning {
     }
 
     /** Asked between steps on the training thread; true ends the training. An interrupt of that thread does too. */
-    public FineTuning cancelledWhen(BooleanSupplier value) {
+    public FineTuning<E> cancelledWhen(BooleanSupplier value) {
         cancelled = Objects.requireNonNull(value, "cancelled");
         return this;
     }
@@ -109,18 +115,18 @@ public final class FineTuning {
         if (train.isEmpty()) {
             throw new IllegalArgumentException("there are no training texts: give some with train(...)");
         }
-        TrainingSettings chosen = settings == null ? TrainingSettings.defaultsFor(train.size()) : settings;
+        TrainingSettings chosen = settings == null ? preparation.defaults(train.size()) : settings;
         try (StopSignal stop = new StopSignal(cancelled);
                 TrainingLock lock = TrainingLock.acquire(listener::waiting, stop::check)) {
-            return run(chosen, stop, lock);
+            return run(preparation.prepare(base, train, validation, chosen), chosen, stop, lock);
         }
     }
 
-    private TrainingResult run(TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
-        try (TokenClassifierTraining training = new TokenClassifierTraining(
-                lock, base, train, validation, chosen, listener, stop::check, checkpoints)) {
+    private <X, O> TrainingResult run(
+            Prepared<X, O> prepared, TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
+        try (Epochs<X, O> training = new Epochs<>(lock, base, prepared, chosen, listener, stop::check, checkpoints)) {
             training.loggingSteps(loggingSteps);
-            TokenClassifierTraining.End end = training.run();
+            Epochs.End end = training.run();
             if (end.divergence().isPresent()) {
                 throw new TrainingDivergedException(
                         end.divergence().get(), end.model().orElse(null), end.epochs());
@@ -129,10 +135,10 @@ public final class FineTuning {
                     end.model().orElseThrow(),
                     end.epochs(),
                     end.bestEpoch(),
-                    training.alignment(),
-                    validation.isEmpty() ? AlignmentReport.empty() : training.validationAlignment(),
+                    prepared.alignment(),
+                    prepared.validationAlignment(),
                     chosen,
-                    training.windows(),
+                    prepared.train().size(),
                     end.seconds());
         }
     }

@@ -11,10 +11,10 @@ import java.util.List;
  *     labels and tokenizer included, ready to write
  * @param epochs one record an epoch, in order
  * @param bestEpoch the epoch that {@code model} comes from, counted from 1
- * @param alignment what became of the spans of the training texts
+ * @param alignment what became of the spans of the training texts; empty for tasks without spans
  * @param validationAlignment what became of the spans of the validation texts; empty without them
  * @param settings how it was trained
- * @param windows number of training windows; more than texts when some are longer than a window
+ * @param windows number of encoded examples; more than were given when some are longer than a window
  * @param seconds from start to end, waiting not counted
  */
 public record TrainingResult(

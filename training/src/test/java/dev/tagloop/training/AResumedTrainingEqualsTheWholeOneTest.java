@@ -83,7 +83,7 @@ class AResumedTrainingEqualsTheWholeOneTest {
         }
     }
 
-    private FineTuning training(Listener listener, TrainingSettings settings, List<LabeledText> texts) {
+    private FineTuning<LabeledText> training(Listener listener, TrainingSettings settings, List<LabeledText> texts) {
         return FineTuning.tokenClassification(BASE)
                 .train(texts)
                 .validation(VALIDATION)

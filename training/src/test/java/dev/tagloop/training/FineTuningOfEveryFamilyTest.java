@@ -74,7 +74,8 @@ class FineTuningOfEveryFamilyTest {
                 .listener(again)
                 .run();
         assertThat(again.fresh).isEmpty();
-        assertThat(further.best().f1()).isEqualTo(result.best().f1());
+        assertThat(further.best().metric("f1").orElseThrow())
+                .isEqualTo(result.best().metric("f1").orElseThrow());
     }
 
     @Test

@@ -40,7 +40,7 @@ class FineTuningTest {
                 .settings(QUICK)
                 .listener(heard::add)
                 .run();
-        assertThat(result.best().f1()).isGreaterThan(0.9);
+        assertThat(result.best().metric("f1").orElseThrow()).isGreaterThan(0.9);
         assertThat(heard).isEqualTo(result.epochs()).hasSize(8);
         assertThat(heard).extracting(EpochRecord::epoch).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(heard.getLast().loss()).isLessThan(heard.getFirst().loss() / 2);
@@ -151,7 +151,7 @@ class FineTuningTest {
                 .run();
         assertThat(result.windows()).isEqualTo(4 * 3);
         assertThat(result.alignment().toString()).isEqualTo("8 spans: 8 exact, 0 snapped, 0 dropped");
-        assertThat(result.best().recall()).isEqualTo(1);
+        assertThat(result.best().metric("recall").orElseThrow()).isEqualTo(1);
     }
 
     @Test
@@ -167,7 +167,7 @@ class FineTuningTest {
                 steps.set((int) done);
             }
         };
-        FineTuning training = FineTuning.tokenClassification(TinyBert.checkpoint())
+        FineTuning<LabeledText> training = FineTuning.tokenClassification(TinyBert.checkpoint())
                 .train(Texts.some(40))
                 .settings(QUICK)
                 .listener(counting)
@@ -180,7 +180,7 @@ class FineTuningTest {
     @Test
     void anInterruptEndsItToo() {
         Thread.currentThread().interrupt();
-        FineTuning training = FineTuning.tokenClassification(TinyBert.checkpoint())
+        FineTuning<LabeledText> training = FineTuning.tokenClassification(TinyBert.checkpoint())
                 .train(Texts.some(40))
                 .settings(QUICK);
         assertThatThrownBy(training::run).isInstanceOf(TrainingCancelledException.class);
@@ -189,7 +189,7 @@ class FineTuningTest {
 
     @Test
     void divergenceEndsItBeforeTheUpdateAndKeepsTheLastGoodWeights() {
-        FineTuning training = FineTuning.tokenClassification(TinyBert.checkpoint())
+        FineTuning<LabeledText> training = FineTuning.tokenClassification(TinyBert.checkpoint())
                 .train(Texts.some(8))
                 .settings(QUICK.withEpochs(4).withLearningRate(1e30));
         assertThatThrownBy(training::run)
@@ -212,7 +212,8 @@ class FineTuningTest {
         float[] damaged = base.weight("bert.encoder.layer.0.output.dense.bias").toArray();
         damaged[3] = Float.NaN;
         weights.put("bert.encoder.layer.0.output.dense.bias", FloatTensor.of(new int[] {32}, damaged));
-        FineTuning training = FineTuning.tokenClassification(Checkpoint.of(base.config(), weights, base.tokenizer()))
+        FineTuning<LabeledText> training = FineTuning.tokenClassification(
+                        Checkpoint.of(base.config(), weights, base.tokenizer()))
                 .train(Texts.some(8))
                 .settings(QUICK);
         assertThatThrownBy(training::run)
@@ -259,7 +260,7 @@ class FineTuningTest {
 
     @Test
     void aGpuTrainsWhereThereIsOneAndIsMissedByNameWhereNot() {
-        FineTuning training = FineTuning.tokenClassification(TinyBert.checkpoint())
+        FineTuning<LabeledText> training = FineTuning.tokenClassification(TinyBert.checkpoint())
                 .train(Texts.some(10))
                 .settings(QUICK.withEpochs(1).withDevice(ComputeDevice.CUDA));
         if (Natives.load().getGpuCount() > 0) {

@@ -34,7 +34,9 @@ class InferenceAgreesWithEvaluationTest {
                         .withThreads(1))
                 .run();
         // Neither perfect nor hopeless, so that agreement says something.
-        assertThat(result.best().f1()).as("%s", result.epochs()).isBetween(0.2, 0.999);
+        assertThat(result.best().metric("f1").orElseThrow())
+                .as("%s", result.epochs())
+                .isBetween(0.2, 0.999);
 
         List<List<LabeledSpan>> predicted;
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(result.model())) {
@@ -50,9 +52,10 @@ class InferenceAgreesWithEvaluationTest {
         Score score = SpanScores.compare(
                         validation.stream().map(LabeledText::spans).toList(), predicted)
                 .micro();
-        assertThat(score.precision()).isEqualTo(result.best().precision());
-        assertThat(score.recall()).isEqualTo(result.best().recall());
-        assertThat(score.f1()).isEqualTo(result.best().f1());
+        assertThat(score.precision())
+                .isEqualTo(result.best().metric("precision").orElseThrow());
+        assertThat(score.recall()).isEqualTo(result.best().metric("recall").orElseThrow());
+        assertThat(score.f1()).isEqualTo(result.best().metric("f1").orElseThrow());
     }
 
     private static LabeledSpan span(Entity entity) {

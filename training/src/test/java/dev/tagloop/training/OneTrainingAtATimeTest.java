@@ -2,6 +2,7 @@ package dev.tagloop.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.util.concurrent.CompletableFuture;
@@ -62,11 +63,11 @@ class OneTrainingAtATimeTest {
     }
 
     /** On a thread of its own: the common pool has a single one on small machines. */
-    private static CompletableFuture<TrainingResult> start(FineTuning training) {
+    private static CompletableFuture<TrainingResult> start(FineTuning<LabeledText> training) {
         return CompletableFuture.supplyAsync(training::run, task -> new Thread(task).start());
     }
 
-    private static FineTuning training(EpochListener listener) {
+    private static FineTuning<LabeledText> training(EpochListener listener) {
         return FineTuning.tokenClassification(TinyBert.checkpoint())
                 .train(Texts.some(10))
                 .settings(ONE_EPOCH)

@@ -3,6 +3,7 @@ package dev.tagloop.learning.train;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tagloop.training.EpochRecord;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One epoch of a run.
@@ -26,19 +27,21 @@ public record RunEpoch(
         boolean best,
         @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Double> metrics) {
 
+    private static final Set<String> NAMED = Set.of("precision", "recall", "f1");
+
     static RunEpoch of(EpochRecord epoch) {
         return new RunEpoch(
                 epoch.epoch(),
                 epoch.loss(),
-                finite(epoch.precision()),
-                finite(epoch.recall()),
-                finite(epoch.f1()),
+                metric(epoch, "precision"),
+                metric(epoch, "recall"),
+                metric(epoch, "f1"),
                 epoch.seconds(),
                 epoch.best(),
-                null);
+                NAMED.containsAll(epoch.metrics().keySet()) ? null : epoch.metrics());
     }
 
-    private static Double finite(double value) {
-        return Double.isNaN(value) ? null : value;
+    private static Double metric(EpochRecord epoch, String name) {
+        return epoch.metrics().get(name);
     }
 }

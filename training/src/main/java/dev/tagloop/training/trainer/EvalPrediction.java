@@ -1,12 +1,12 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.core.alignment.PieceLabels;
-import dev.tagloop.training.internal.loop.ClassScores;
+import dev.tagloop.training.internal.task.ClassScores;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a model said about the evaluation part, for a metric to judge.
+ * What a token classifier said about the evaluation part, for a metric to judge.
  *
  * @param predictions the scores before the softmax: for each example [piece][class]
  * @param labelIds for each example the class number of each piece, -100 where none counts

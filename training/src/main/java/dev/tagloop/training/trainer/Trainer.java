@@ -1,14 +1,15 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.TrainingCancelledException;
-import dev.tagloop.training.internal.data.Window;
+import dev.tagloop.training.internal.loop.StepSettings;
 import dev.tagloop.training.internal.loop.StopSignal;
-import dev.tagloop.training.internal.loop.TrainableClassifier;
+import dev.tagloop.training.internal.loop.TrainableModel;
 import dev.tagloop.training.internal.loop.TrainingLock;
+import dev.tagloop.training.internal.task.TrainingTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +18,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Trains a token classifier on encoded examples by the rules of Hugging Face's {@code Trainer}: random batches padded to
+ * Trains a model on encoded examples by the rules of Hugging Face's {@code Trainer}: random batches padded to
  * their longest, AdamW, a rate that falls linearly, the log, evaluations and checkpoints of {@link TrainingArguments}.
  *
  * <pre>{@code
- * Trainer trainer = Trainer.tokenClassification(encoder, List.of("O", "B-PER", "I-PER"))
+ * Trainer<EncodedExample, EvalPrediction> trainer = Trainer.tokenClassification(encoder, List.of("O", "B-PER", "I-PER"))
  *         .args(arguments)
  *         .trainDataset(examples)
  *         .evalDataset(others)
@@ -33,13 +34,16 @@ import java.util.function.Consumer;
  *
  * <p>With equal examples, arguments, thread count and machine the weights are bit-equal. One training runs in a process at
  * a time; a second one waits.
+ *
+ * @param <E> an encoded example
+ * @param <P> what a metric gets to see
  */
-public final class Trainer {
-    private final Builder settings;
+public final class Trainer<E, P> {
+    private final Builder<E, P> settings;
     private Checkpoint model;
     private TrainerState state;
 
-    private Trainer(Builder settings) {
+    private Trainer(Builder<E, P> settings) {
         this.settings = settings;
         this.model = settings.base;
     }
@@ -50,65 +54,71 @@ public final class Trainer {
      * @param base an encoder of a known family, or a token classifier: its head is kept if it has the very same labels
      * @param labels the names of the classes, by number
      */
-    public static Builder tokenClassification(Checkpoint base, List<String> labels) {
-        return new Builder(base, labels);
+    public static Builder<EncodedExample, EvalPrediction> tokenClassification(Checkpoint base, List<String> labels) {
+        Objects.requireNonNull(base, "base");
+        return new Builder<>(base, new TokenTrainerTask(base, labels));
     }
 
-    /** What a training needs. */
-    public static final class Builder {
+    /**
+     * What a training needs.
+     *
+     * @param <E> an encoded example
+     * @param <P> what a metric gets to see
+     */
+    public static final class Builder<E, P> {
         private final Checkpoint base;
-        private final List<String> labels;
+        private final TrainerTask<E, ?, ?, P> task;
         private TrainingArguments arguments = TrainingArguments.of(Path.of("trainer_output"));
-        private List<EncodedExample> train = List.of();
-        private List<EncodedExample> eval = List.of();
-        private ComputeMetrics metrics;
+        private List<E> train = List.of();
+        private List<E> eval = List.of();
+        private ComputeMetrics<P> metrics;
         private Consumer<Map<String, Object>> listener = entry -> {};
         private BooleanSupplier cancelled = () -> false;
         private ModelPublisher publisher;
 
-        private Builder(Checkpoint base, List<String> labels) {
-            this.base = Objects.requireNonNull(base, "base");
-            this.labels = List.copyOf(labels);
+        private Builder(Checkpoint base, TrainerTask<E, ?, ?, P> task) {
+            this.base = base;
+            this.task = task;
         }
 
         /** How to train. */
-        public Builder args(TrainingArguments value) {
+        public Builder<E, P> args(TrainingArguments value) {
             arguments = Objects.requireNonNull(value, "args");
             return this;
         }
 
         /** What to learn from. */
-        public Builder trainDataset(List<EncodedExample> examples) {
+        public Builder<E, P> trainDataset(List<E> examples) {
             train = List.copyOf(examples);
             return this;
         }
 
         /** What is judged and never learned from. */
-        public Builder evalDataset(List<EncodedExample> examples) {
+        public Builder<E, P> evalDataset(List<E> examples) {
             eval = List.copyOf(examples);
             return this;
         }
 
         /** Who judges, beside the loss. */
-        public Builder computeMetrics(ComputeMetrics value) {
+        public Builder<E, P> computeMetrics(ComputeMetrics<P> value) {
             metrics = value;
             return this;
         }
 
         /** Who hears of each entry of the log, on the thread that trains. */
-        public Builder onLog(Consumer<Map<String, Object>> value) {
+        public Builder<E, P> onLog(Consumer<Map<String, Object>> value) {
             listener = Objects.requireNonNull(value, "listener");
             return this;
         }
 
         /** Asked between steps; true ends the training. */
-        public Builder cancelledWhen(BooleanSupplier value) {
+        public Builder<E, P> cancelledWhen(BooleanSupplier value) {
             cancelled = Objects.requireNonNull(value, "cancelled");
             return this;
         }
 
         /** Who publishes the model under {@link TrainingArguments#pushToHub}. */
-        public Builder publisher(ModelPublisher value) {
+        public Builder<E, P> publisher(ModelPublisher value) {
             publisher = value;
             return this;
         }
@@ -118,7 +128,7 @@ public final class Trainer {
          *
          * @throws IllegalArgumentException if arguments, examples and model do not go together
          */
-        public Trainer build() {
+        public Trainer<E, P> build() {
             arguments.check();
             if (arguments.evaluates() && eval.isEmpty()) {
                 throw new IllegalArgumentException("eval_strategy asks for evaluations, but there is no evalDataset");
@@ -126,27 +136,9 @@ public final class Trainer {
             if (arguments.pushes() && publisher == null) {
                 throw new IllegalArgumentException("push_to_hub is set: give a publisher(...) that does it");
             }
-            if (base.config().wordShape()) {
-                throw new IllegalArgumentException(
-                        "this model reads the shape of words, which encoded examples do not hold: train it with FineTuning");
-            }
-            train.forEach(this::check);
-            eval.forEach(this::check);
-            return new Trainer(this);
-        }
-
-        private void check(EncodedExample example) {
-            int most = base.config().maxPositions();
-            if (example.length() > most) {
-                throw new IllegalArgumentException("an example has " + example.length()
-                        + " pieces, but the model reads " + most + " at once: cut longer texts into windows");
-            }
-            for (int label : example.labels()) {
-                if (label != EvalPrediction.IGNORED && (label < 0 || label >= labels.size())) {
-                    throw new IllegalArgumentException("an example has the label " + label + ", but the model has the "
-                            + labels.size() + " classes " + labels);
-                }
-            }
+            train.forEach(task::check);
+            eval.forEach(task::check);
+            return new Trainer<>(this);
         }
     }
 
@@ -161,27 +153,32 @@ public final class Trainer {
         if (settings.train.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to learn from: give a trainDataset(...)");
         }
-        TrainOutput output;
-        List<Window> train = windows(settings.train);
-        List<Window> eval = windows(settings.eval);
-        try (StopSignal stop = new StopSignal(settings.cancelled);
-                TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
-                TrainableClassifier classifier = load(lock, train, eval)) {
-            TrainingLoop loop = new TrainingLoop(
-                    settings.arguments,
-                    classifier,
-                    train,
-                    eval.isEmpty() ? null : evaluation(eval, stop),
-                    settings.listener,
-                    stop::check);
-            output = loop.run();
-            model = loop.outcome();
-            state = loop.state();
-        }
+        TrainOutput output = train(settings.task);
         if (settings.arguments.pushes()) {
             pushToHub("End of training");
         }
         return output;
+    }
+
+    private <X, O> TrainOutput train(TrainerTask<E, X, O, P> kind) {
+        List<X> train = kind.encode(settings.train);
+        List<X> eval = kind.encode(settings.eval);
+        TrainingTask<X, O> task = kind.task(model);
+        try (StopSignal stop = new StopSignal(settings.cancelled);
+                TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
+                TrainableModel<X, O> trained = load(lock, task, train, eval)) {
+            TrainingLoop<X, O> loop = new TrainingLoop<>(
+                    settings.arguments,
+                    trained,
+                    train,
+                    eval.isEmpty() ? null : evaluation(kind, task, eval, stop),
+                    settings.listener,
+                    stop::check);
+            TrainOutput output = loop.run();
+            model = loop.outcome();
+            state = loop.state();
+            return output;
+        }
     }
 
     /**
@@ -193,11 +190,16 @@ public final class Trainer {
         if (settings.eval.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to judge by: give an evalDataset(...)");
         }
-        List<Window> eval = windows(settings.eval);
+        return evaluate(settings.task);
+    }
+
+    private <X, O> Map<String, Double> evaluate(TrainerTask<E, X, O, P> kind) {
+        List<X> eval = kind.encode(settings.eval);
+        TrainingTask<X, O> task = kind.task(model);
         try (StopSignal stop = new StopSignal(settings.cancelled);
                 TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
-                TrainableClassifier classifier = load(lock, List.of(), eval)) {
-            return evaluation(eval, stop).run(classifier);
+                TrainableModel<X, O> trained = load(lock, task, List.of(), eval)) {
+            return evaluation(kind, task, eval, stop).run(trained);
         }
     }
 
@@ -225,7 +227,7 @@ public final class Trainer {
         saveModel(arguments.outputDir());
         TrainerFiles.text(
                 arguments.outputDir().resolve("README.md"),
-                TrainerCard.of(arguments, settings.base, Optional.ofNullable(state)));
+                TrainerCard.of(arguments, settings.task, settings.base, Optional.ofNullable(state)));
         settings.publisher.publish(
                 arguments.repository(),
                 arguments.outputDir(),
@@ -233,26 +235,30 @@ public final class Trainer {
                 message);
     }
 
-    private TrainableClassifier load(TrainingLock lock, List<Window> train, List<Window> eval) {
-        List<Window> all = new ArrayList<>(train);
+    private <X, O> TrainableModel<X, O> load(TrainingLock lock, TrainingTask<X, O> task, List<X> train, List<X> eval) {
+        List<X> all = new ArrayList<>(train);
         all.addAll(eval);
         TrainingArguments arguments = settings.arguments;
-        return new TrainableClassifier(
-                lock, model, settings.labels, all, arguments.decay(), arguments.gradientNorm(), arguments.seed());
+        StepSettings steps = new StepSettings(
+                arguments.decay(),
+                name -> 1,
+                name -> false,
+                arguments.gradientNorm(),
+                model.config().hiddenDropout(),
+                arguments.seed(),
+                ComputeDevice.CPU);
+        return new TrainableModel<>(lock, task, model, all, steps, Optional.empty());
     }
 
-    private EvaluationLoop evaluation(List<Window> eval, StopSignal stop) {
-        return new EvaluationLoop(eval, settings.arguments.evalBatchSize(), settings.metrics, stop::check);
-    }
-
-    private static List<Window> windows(List<EncodedExample> examples) {
-        List<Window> windows = new ArrayList<>();
-        for (EncodedExample example : examples) {
-            int[] noWord = new int[example.length()];
-            Arrays.fill(noWord, Window.NONE);
-            windows.add(new Window(
-                    windows.size(), example.inputIds(), new int[example.length()], example.labels(), noWord));
-        }
-        return windows;
+    private <X, O> EvaluationLoop<X, O> evaluation(
+            TrainerTask<E, X, O, P> kind, TrainingTask<X, O> task, List<X> eval, StopSignal stop) {
+        return new EvaluationLoop<>(
+                task,
+                eval,
+                settings.arguments.evalBatchSize(),
+                (examples, outputs) -> settings.metrics == null
+                        ? Map.of()
+                        : settings.metrics.compute(kind.prediction(examples, outputs)),
+                stop::check);
     }
 }

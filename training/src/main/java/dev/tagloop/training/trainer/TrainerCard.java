@@ -12,13 +12,14 @@ final class TrainerCard {
 
     private TrainerCard() {}
 
-    static String of(TrainingArguments arguments, Checkpoint base, Optional<TrainerState> state) {
+    static String of(
+            TrainingArguments arguments, TrainerTask<?, ?, ?, ?> task, Checkpoint base, Optional<TrainerState> state) {
         TrainerCard card = new TrainerCard();
         Optional<String> name = base.config().text("_name_or_path").filter(text -> !text.isBlank());
         card.line("---");
         name.ifPresent(
                 text -> card.line("base_model: \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
-        card.line("pipeline_tag: token-classification");
+        card.line("pipeline_tag: " + task.task(base).name());
         card.line("tags:");
         card.line("- generated_from_trainer");
         card.line("- tagloop");
@@ -26,7 +27,7 @@ final class TrainerCard {
         card.line("");
         card.line("# " + arguments.repository().replaceFirst(".*/", ""));
         card.line("");
-        card.line("A token classifier, trained with Tagloop"
+        card.line(task.noun() + ", trained with Tagloop"
                 + name.map(text -> " from " + text.replaceAll("\\R", " ")).orElse("") + ".");
         state.map(TrainerState::logHistory).ifPresent(card::evaluations);
         card.line("");

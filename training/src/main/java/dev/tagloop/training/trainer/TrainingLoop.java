@@ -3,8 +3,7 @@ package dev.tagloop.training.trainer;
 import dev.tagloop.core.split.NumpyRandom;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.TrainingDivergedException;
-import dev.tagloop.training.internal.data.Window;
-import dev.tagloop.training.internal.loop.TrainableClassifier;
+import dev.tagloop.training.internal.loop.TrainableModel;
 import dev.tagloop.training.internal.optimizer.LinearSchedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
 import java.nio.file.Path;
@@ -15,11 +14,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Epochs, logs, evaluations and checkpoints of one training, in the order in which Hugging Face's Trainer has them. */
-final class TrainingLoop {
+final class TrainingLoop<X, O> {
     private final TrainingArguments arguments;
-    private final TrainableClassifier model;
-    private final List<Window> train;
-    private final EvaluationLoop evaluation;
+    private final TrainableModel<X, O> model;
+    private final List<X> train;
+    private final EvaluationLoop<X, O> evaluation;
     private final Consumer<Map<String, Object>> listener;
     private final Runnable checkStop;
     private final CheckpointFolders folders;
@@ -33,9 +32,9 @@ final class TrainingLoop {
 
     TrainingLoop(
             TrainingArguments arguments,
-            TrainableClassifier model,
-            List<Window> train,
-            EvaluationLoop evaluation,
+            TrainableModel<X, O> model,
+            List<X> train,
+            EvaluationLoop<X, O> evaluation,
             Consumer<Map<String, Object>> listener,
             Runnable checkStop) {
         this.arguments = arguments;
@@ -76,7 +75,7 @@ final class TrainingLoop {
         for (int i = 0; i < stepsPerEpoch && state.globalStep() < total; i++) {
             checkStop.run();
             int from = i * arguments.trainBatchSize();
-            List<Window> batch = new ArrayList<>();
+            List<X> batch = new ArrayList<>();
             for (int at = from; at < Math.min(order.length, from + arguments.trainBatchSize()); at++) {
                 batch.add(train.get(order[at]));
             }
@@ -91,7 +90,7 @@ final class TrainingLoop {
         }
     }
 
-    private void step(List<Window> batch) {
+    private void step(List<X> batch) {
         long before = state.globalStep();
         double rate = schedule.rate(before);
         TrainStep.Outcome outcome = model.step(batch, rate);

@@ -69,7 +69,7 @@ class TrainerKeepsTheRulesOfPythonsTest {
                 .pushToHub(false);
     }
 
-    private static Trainer.Builder trainer(TrainingArguments arguments) {
+    private static Trainer.Builder<EncodedExample, EvalPrediction> trainer(TrainingArguments arguments) {
         return Trainer.tokenClassification(base, LABELS)
                 .args(arguments)
                 .trainDataset(examples.subList(0, 36))
@@ -84,7 +84,7 @@ class TrainerKeepsTheRulesOfPythonsTest {
 
     @Test
     void logsEvaluationsAndCheckpointsComeAsTheArgumentsSay() throws Exception {
-        Trainer trainer = trainer(tutorial())
+        Trainer<EncodedExample, EvalPrediction> trainer = trainer(tutorial())
                 .computeMetrics(prediction -> Map.of(
                         "f1",
                         EntityScores.strict(Scheme.IOB2)
@@ -117,7 +117,8 @@ class TrainerKeepsTheRulesOfPythonsTest {
     void theBestCheckpointIsWhatATrainingEndsWithAndIsNeverDeleted() throws Exception {
         // A metric that is best in the first epoch.
         AtomicInteger calls = new AtomicInteger();
-        Trainer trainer = trainer(tutorial().metricForBestModel("eval_luck").saveTotalLimit(1))
+        Trainer<EncodedExample, EvalPrediction> trainer = trainer(
+                        tutorial().metricForBestModel("eval_luck").saveTotalLimit(1))
                 .computeMetrics(prediction -> Map.of("luck", 1.0 / calls.incrementAndGet()))
                 .build();
         trainer.train();
@@ -135,7 +136,8 @@ class TrainerKeepsTheRulesOfPythonsTest {
 
     @Test
     void aSavedModelPredictsAndJudgesAsTheTrainedOne() {
-        Trainer trainer = trainer(tutorial().numTrainEpochs(8)).build();
+        Trainer<EncodedExample, EvalPrediction> trainer =
+                trainer(tutorial().numTrainEpochs(8)).build();
         trainer.train();
         double loss = trainer.evaluate().get("eval_loss");
         assertThat(loss).isCloseTo(trainer.state().orElseThrow().bestMetric().orElseThrow(), within(1e-5));
@@ -152,7 +154,8 @@ class TrainerKeepsTheRulesOfPythonsTest {
         TrainingArguments arguments = TrainingArguments.of(folder).maxSteps(3).saveStrategy(IntervalStrategy.NO);
         float[][] weights = new float[3][];
         for (int i = 0; i < 3; i++) {
-            Trainer trainer = trainer(arguments.seed(i == 2 ? 7 : 42)).build();
+            Trainer<EncodedExample, EvalPrediction> trainer =
+                    trainer(arguments.seed(i == 2 ? 7 : 42)).build();
             trainer.train();
             weights[i] = trainer.model().weight("classifier.weight").toArray();
         }
@@ -200,7 +203,7 @@ class TrainerKeepsTheRulesOfPythonsTest {
     @Test
     void aCancelledTrainingEndsBetweenTwoSteps() {
         AtomicInteger asked = new AtomicInteger();
-        Trainer trainer = trainer(tutorial())
+        Trainer<EncodedExample, EvalPrediction> trainer = trainer(tutorial())
                 .cancelledWhen(() -> asked.incrementAndGet() > 3)
                 .build();
         assertThatThrownBy(trainer::train).isInstanceOf(TrainingCancelledException.class);

@@ -27,9 +27,9 @@ final class WikiGoldMeasurement {
                         seed,
                         epoch.epoch(),
                         epoch.loss(),
-                        epoch.precision(),
-                        epoch.recall(),
-                        epoch.f1(),
+                        epoch.metric("precision").orElseThrow(),
+                        epoch.metric("recall").orElseThrow(),
+                        epoch.metric("f1").orElseThrow(),
                         epoch.validationLoss(),
                         epoch.gradientNorm(),
                         epoch.seconds()))
@@ -43,7 +43,7 @@ final class WikiGoldMeasurement {
                 result.alignment(),
                 result.validationAlignment(),
                 result.seconds());
-        return result.epochs().getLast().f1();
+        return result.epochs().getLast().metric("f1").orElseThrow();
     }
 
     public static void main(String[] arguments) {

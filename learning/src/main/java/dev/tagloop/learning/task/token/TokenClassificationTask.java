@@ -151,7 +151,7 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     @Override
     public TrainingResult train(
             Checkpoint base, List<LabeledText> train, List<LabeledText> validation, TrainingConduct conduct) {
-        FineTuning tuning = FineTuning.tokenClassification(base)
+        FineTuning<LabeledText> tuning = FineTuning.tokenClassification(base)
                 .train(train)
                 .validation(validation)
                 .settings(conduct.settings())

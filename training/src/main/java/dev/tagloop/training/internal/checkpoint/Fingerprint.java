@@ -1,8 +1,7 @@
 package dev.tagloop.training.internal.checkpoint;
 
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.training.TrainingSettings;
-import dev.tagloop.training.internal.data.Window;
+import dev.tagloop.training.internal.task.TrainingTask;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +12,7 @@ import java.util.List;
 /** Names everything that the outcome of a training depends on, so that one is gone on with only under equal conditions. */
 public final class Fingerprint {
     /** Raised when the same input trains to other weights, or the file is laid out in another way. */
-    private static final String FORMAT = "tagloop training 1";
+    private static final String FORMAT = "tagloop training 2";
 
     private final MessageDigest digest;
 
@@ -25,36 +24,26 @@ public final class Fingerprint {
         }
     }
 
-    /** SHA-256 over base, settings, classes and windows, in hexadecimal digits. */
-    public static String of(
-            Checkpoint base,
-            TrainingSettings settings,
-            List<String> tags,
-            List<Window> train,
-            List<Window> validation) {
+    /** SHA-256 over task, base, settings and examples, in hexadecimal digits. */
+    public static <E> String of(
+            TrainingTask<E, ?> task, Checkpoint base, String settings, List<E> train, List<E> validation) {
         Fingerprint all = new Fingerprint();
         all.text(FORMAT);
-        all.text(settings.toString());
-        all.text(tags.toString());
-        all.text(base.config().toJson());
+        all.text(task.name());
+        all.text(settings);
+        all.text(task.finished().toJson());
         base.weights().forEach((name, tensor) -> {
             all.text(name + Arrays.toString(tensor.shape()));
             tensor.addTo(all.digest);
         });
-        all.windows(train);
-        all.windows(validation);
+        all.examples(task, train);
+        all.examples(task, validation);
         return HexFormat.of().formatHex(all.digest.digest());
     }
 
-    private void windows(List<Window> windows) {
-        text("windows " + windows.size());
-        for (Window window : windows) {
-            text(window.text()
-                    + Arrays.toString(window.ids())
-                    + Arrays.toString(window.labels())
-                    + Arrays.toString(window.words())
-                    + Arrays.toString(window.shapes()));
-        }
+    private <E> void examples(TrainingTask<E, ?> task, List<E> examples) {
+        text("examples " + examples.size());
+        examples.forEach(example -> text(task.identity(example)));
     }
 
     private void text(String text) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param norm their gradient norms together
  * @param epochs the complete epochs
  * @param bestEpoch number of the best one, 0 without one
- * @param bestF1 its score; NaN without a validation part
+ * @param bestScore its decisive metric, negated where less is better; NaN without a validation part
  * @param bestLoss its loss on the validation part; NaN without one
  */
 public record TrainingState(
@@ -26,7 +26,7 @@ public record TrainingState(
         double norm,
         List<EpochRecord> epochs,
         int bestEpoch,
-        double bestF1,
+        double bestScore,
         double bestLoss) {
 
     /** Copies the epochs. */

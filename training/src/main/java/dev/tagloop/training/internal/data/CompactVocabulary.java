@@ -4,7 +4,8 @@ import dev.tagloop.models.FloatTensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rows of the word embedding table that a training touches. Rows that no batch reads get no gradient, so training
@@ -21,22 +22,22 @@ public final class CompactVocabulary {
     }
 
     /**
-     * The rows for all pieces of these windows and the padding.
+     * The rows for all pieces of these examples and the padding.
      *
      * @param size of the full table
      */
-    public static CompactVocabulary of(List<Window> windows, int padId, int size) {
+    public static CompactVocabulary of(Stream<int[]> pieces, int padId, int size) {
         if (padId < 0 || padId >= size) {
             throw new IllegalArgumentException("config.json: 'pad_token_id' is " + padId + ", but the model has only "
                     + size + " word embeddings");
         }
         BitSet used = new BitSet(size);
         used.set(padId);
-        for (Window window : windows) {
-            for (int id : window.ids()) {
+        pieces.forEach(ids -> {
+            for (int id : ids) {
                 used.set(id);
             }
-        }
+        });
         if (used.length() > size) {
             throw new IllegalArgumentException("the tokenizer gives the id " + (used.length() - 1)
                     + ", but the model has only " + size + " word embeddings: they do not belong together");
@@ -48,6 +49,12 @@ public final class CompactVocabulary {
             rowOfId[idOfRow[row]] = row;
         }
         return new CompactVocabulary(idOfRow, rowOfId);
+    }
+
+    /** All rows of a table, each in its place. */
+    public static CompactVocabulary whole(int size) {
+        int[] all = IntStream.range(0, size).toArray();
+        return new CompactVocabulary(all, all);
     }
 
     /** Number of rows. */
@@ -66,6 +73,9 @@ public final class CompactVocabulary {
 
     /** The used rows of the full table. */
     public FloatTensor gather(FloatTensor full) {
+        if (isWhole()) {
+            return full;
+        }
         int width = full.dim(1);
         FloatBuffer from = full.buffer();
         float[] rows = new float[Math.multiplyExact(idOfRow.length, width)];
@@ -77,6 +87,9 @@ public final class CompactVocabulary {
 
     /** The full table with the used rows replaced. */
     public FloatTensor scatter(FloatTensor full, FloatTensor rows) {
+        if (isWhole()) {
+            return rows;
+        }
         int width = full.dim(1);
         FloatBuffer from = rows.buffer();
         float[] table = full.toArray();
@@ -84,5 +97,9 @@ public final class CompactVocabulary {
             from.get(row * width, table, idOfRow[row] * width, width);
         }
         return FloatTensor.of(full.shape(), table);
+    }
+
+    private boolean isWhole() {
+        return idOfRow.length == rowOfId.length;
     }
 }

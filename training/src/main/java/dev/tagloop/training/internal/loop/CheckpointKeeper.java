@@ -5,18 +5,12 @@ import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
 import dev.tagloop.training.internal.checkpoint.TrainingState;
-import dev.tagloop.training.internal.optimizer.AdamW;
-import dev.tagloop.training.internal.tensor.Parameters;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps a training's state when its plan says so. What cannot be kept is told and does not end the training. */
 final class CheckpointKeeper {
-    static final String MEANS = "means/";
-    static final String VARIANCES = "variances/";
-
     private final CheckpointPlan plan;
     private final CheckpointFolder folder;
     private final String fingerprint;
@@ -35,27 +29,27 @@ final class CheckpointKeeper {
         return folder.newest(fingerprint, listener::note);
     }
 
-    void afterStep(Course course, Parameters parameters, AdamW optimizer) {
+    void afterStep(Course course, TrainableModel<?, ?> model) {
         if (course.batches() % plan.everySteps() == 0) {
-            keep(course, parameters, optimizer);
+            keep(course, model);
         }
     }
 
-    void afterEpoch(Course course, Parameters parameters, AdamW optimizer) {
-        keep(course, parameters, optimizer);
+    void afterEpoch(Course course, TrainableModel<?, ?> model) {
+        keep(course, model);
     }
 
     void clear() {
         folder.clear();
     }
 
-    private void keep(Course course, Parameters parameters, AdamW optimizer) {
+    private void keep(Course course, TrainableModel<?, ?> model) {
         if (System.nanoTime() - last < plan.apart().toNanos()) {
             return;
         }
         try {
             TrainingState state = course.state(fingerprint);
-            folder.save(state, parts(state, course, parameters, optimizer));
+            folder.save(state, parts(state, course, model));
             last = System.nanoTime();
             listener.saved(course.step());
         } catch (UncheckedIOException e) {
@@ -63,19 +57,8 @@ final class CheckpointKeeper {
         }
     }
 
-    private static List<TensorFile.Part> parts(
-            TrainingState state, Course course, Parameters parameters, AdamW optimizer) {
-        List<TensorFile.Part> parts = new ArrayList<>();
-        for (String name : parameters.names()) {
-            var tensor = parameters.get(name);
-            parts.add(new TensorFile.Part(
-                    Course.WEIGHTS + name, Parameters.dimensions(tensor), () -> Parameters.copy(tensor)));
-        }
-        optimizer.moments((name, mean, variance) -> {
-            int[] shape = Parameters.dimensions(mean);
-            parts.add(new TensorFile.Part(MEANS + name, shape, () -> Parameters.copy(mean)));
-            parts.add(new TensorFile.Part(VARIANCES + name, shape, () -> Parameters.copy(variance)));
-        });
+    private static List<TensorFile.Part> parts(TrainingState state, Course course, TrainableModel<?, ?> model) {
+        List<TensorFile.Part> parts = model.parts();
         if (!state.atBest()) {
             course.bestWeights()
                     .ifPresent(best -> best.forEach((name, tensor) ->

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** How far a training has come: steps, epochs, and the best weights so far. */
 final class Course {
-    static final String WEIGHTS = "weights/";
     static final String BEST = "best/";
 
     private final List<EpochRecord> epochs = new ArrayList<>();
@@ -22,7 +21,7 @@ final class Course {
     private double loss;
     private double norm;
     private int bestEpoch;
-    private double bestF1 = Double.NaN;
+    private double bestScore = Double.NaN;
     private double bestLoss = Double.NaN;
     private Map<String, FloatTensor> bestWeights;
 
@@ -42,15 +41,15 @@ final class Course {
         loss = state.loss();
         norm = state.norm();
         bestEpoch = state.bestEpoch();
-        bestF1 = state.bestF1();
+        bestScore = state.bestScore();
         bestLoss = state.bestLoss();
         if (bestEpoch > 0) {
-            bestWeights = saved.tensors(state.atBest() ? WEIGHTS : BEST);
+            bestWeights = saved.tensors(state.atBest() ? ModelState.WEIGHTS : BEST);
         }
     }
 
     TrainingState state(String fingerprint) {
-        return new TrainingState(fingerprint, step, epoch, batches, loss, norm, epochs, bestEpoch, bestF1, bestLoss);
+        return new TrainingState(fingerprint, step, epoch, batches, loss, norm, epochs, bestEpoch, bestScore, bestLoss);
     }
 
     /** Steps done, over all epochs. */
@@ -87,15 +86,15 @@ final class Course {
     }
 
     /** Whether a model with this evaluation, or with none, is the best so far. */
-    boolean isBest(Evaluator.Evaluation evaluation) {
-        return evaluation == null || bestEpoch == 0 || evaluation.betterThan(bestF1, bestLoss);
+    boolean isBest(Evaluation evaluation) {
+        return evaluation == null || bestEpoch == 0 || evaluation.betterThan(bestScore, bestLoss);
     }
 
     /** Keeps the weights of the running epoch as the best ones. */
-    void best(Evaluator.Evaluation evaluation, Map<String, FloatTensor> weights) {
+    void best(Evaluation evaluation, Map<String, FloatTensor> weights) {
         bestEpoch = epoch;
         bestWeights = weights;
-        bestF1 = evaluation == null ? Double.NaN : evaluation.score().f1();
+        bestScore = evaluation == null ? Double.NaN : evaluation.score();
         bestLoss = evaluation == null ? Double.NaN : evaluation.loss();
     }
 

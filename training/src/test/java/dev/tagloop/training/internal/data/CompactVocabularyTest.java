@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.models.FloatTensor;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CompactVocabularyTest {
 
     private static final FloatTensor TABLE = FloatTensor.of(new int[] {5, 2}, 0, 1, 10, 11, 20, 21, 30, 31, 40, 41);
 
-    private final CompactVocabulary vocabulary = CompactVocabulary.of(List.of(window(4, 2, 4)), 0, 5);
+    private final CompactVocabulary vocabulary = CompactVocabulary.of(Stream.of(new int[] {4, 2, 4}), 0, 5);
 
     @Test
     void holdsThePaddingAndEachUsedRowOnce() {
@@ -31,12 +31,16 @@ class CompactVocabularyTest {
 
     @Test
     void aTokenizerOfAnotherModelIsNamedAsTheCause() {
-        assertThatThrownBy(() -> CompactVocabulary.of(List.of(window(1, 5)), 0, 5))
+        assertThatThrownBy(() -> CompactVocabulary.of(Stream.of(new int[] {1, 5}), 0, 5))
                 .hasMessageContaining("id 5")
                 .hasMessageContaining("5 word embeddings");
     }
 
-    private static Window window(int... ids) {
-        return new Window(0, ids, new int[ids.length], new int[ids.length], new int[ids.length]);
+    @Test
+    void aWholeTableStaysAsItIs() {
+        CompactVocabulary whole = CompactVocabulary.whole(5);
+        assertThat(whole.row(3)).isEqualTo(3);
+        assertThat(whole.gather(TABLE)).isSameAs(TABLE);
+        assertThat(whole.scatter(FloatTensor.zeros(5, 2), TABLE)).isSameAs(TABLE);
     }
 }

@@ -8,6 +8,7 @@ import dev.tagloop.training.Natives;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.data.LengthBuckets;
 import dev.tagloop.training.internal.data.Window;
+import dev.tagloop.training.internal.task.token.TokenPreparation;
 import dev.tagloop.training.internal.tensor.Autograd;
 import dev.tagloop.training.internal.tensor.Torch;
 import dev.tagloop.training.testing.Texts;
@@ -24,11 +25,10 @@ class LiveTensorsStayConstantTest {
         int before = live();
         TrainingSettings settings = TrainingSettings.defaultsFor(40);
         try (TrainingLock lock = TrainingLock.acquire(() -> {}, () -> {});
-                TokenClassifierTraining training = new TokenClassifierTraining(
+                Epochs<Window, float[][]> training = new Epochs<>(
                         lock,
                         TinyBert.checkpoint(),
-                        Texts.some(40),
-                        List.of(),
+                        new TokenPreparation().prepare(TinyBert.checkpoint(), Texts.some(40), List.of(), settings),
                         settings,
                         EpochListener.NONE,
                         () -> {},
@@ -37,7 +37,7 @@ class LiveTensorsStayConstantTest {
             Torch.threads(1);
             int afterOne = 0;
             for (int step = 0; step < 200; step++) {
-                training.trainOn(LengthBuckets.batches(training.trainWindows(), Window::length, 8, step)
+                training.trainOn(LengthBuckets.batches(training.examples(), Window::length, 8, step)
                         .getFirst());
                 if (step == 0) {
                     afterOne = live();
@@ -47,7 +47,7 @@ class LiveTensorsStayConstantTest {
             // Weights and the two moments of each.
             assertThat(training.model().parameters().live())
                     .isEqualTo(3 * training.model().parameters().names().size());
-            training.model().scores(training.trainWindows().subList(0, 8));
+            training.model().outputs(training.examples().subList(0, 8));
             assertThat(live()).isEqualTo(afterOne);
         }
         assertThat(live()).isEqualTo(before);

@@ -6,6 +6,7 @@ import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.data.LengthBuckets;
 import dev.tagloop.training.internal.data.Window;
 import dev.tagloop.training.internal.optimizer.TrainStep;
+import dev.tagloop.training.internal.task.token.TokenPreparation;
 import dev.tagloop.training.internal.tensor.Autograd;
 import dev.tagloop.training.internal.tensor.Torch;
 import dev.tagloop.training.testing.Texts;
@@ -24,11 +25,10 @@ final class StepTrace {
                 TrainingSettings.defaultsFor(40).withEpochs(steps).withSeed(3);
         List<String> trace = new ArrayList<>();
         try (TrainingLock lock = TrainingLock.acquire(() -> {}, () -> {});
-                TokenClassifierTraining training = new TokenClassifierTraining(
+                Epochs<Window, float[][]> training = new Epochs<>(
                         lock,
                         base,
-                        Texts.some(40),
-                        List.of(),
+                        new TokenPreparation().prepare(base, Texts.some(40), List.of(), settings),
                         settings,
                         EpochListener.NONE,
                         () -> {},
@@ -38,7 +38,7 @@ final class StepTrace {
             Torch.threads(1);
             for (int epoch = 0; trace.size() < steps; epoch++) {
                 for (List<Window> batch :
-                        LengthBuckets.batches(training.trainWindows(), Window::length, settings.batchSize(), epoch)) {
+                        LengthBuckets.batches(training.examples(), Window::length, settings.batchSize(), epoch)) {
                     if (trace.size() < steps) {
                         TrainStep.Outcome outcome = training.trainOn(batch);
                         trace.add(

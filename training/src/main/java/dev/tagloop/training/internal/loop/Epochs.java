@@ -1,11 +1,6 @@
 package dev.tagloop.training.internal.loop;
 
-import ai.djl.ndarray.NDManager;
-import dev.tagloop.core.alignment.AlignmentReport;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.FastTokenizer;
-import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
@@ -13,25 +8,18 @@ import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
 import dev.tagloop.training.internal.checkpoint.Fingerprint;
 import dev.tagloop.training.internal.data.LengthBuckets;
-import dev.tagloop.training.internal.data.Window;
-import dev.tagloop.training.internal.data.WindowMaker;
-import dev.tagloop.training.internal.data.WindowedTexts;
-import dev.tagloop.training.internal.family.Families;
-import dev.tagloop.training.internal.layers.Loaded;
-import dev.tagloop.training.internal.optimizer.AdamW;
 import dev.tagloop.training.internal.optimizer.LinearSchedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
-import dev.tagloop.training.internal.tensor.Autograd;
-import dev.tagloop.training.internal.tensor.DropoutMasks;
+import dev.tagloop.training.internal.task.Prepared;
+import dev.tagloop.training.internal.task.TrainingTask;
 import dev.tagloop.training.internal.tensor.Torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** One training of a token classifier: windows, model, optimiser, and the epochs over them. */
-public final class TokenClassifierTraining implements AutoCloseable {
+/** One training of a model: the epochs over its examples, each judged, the best one kept. */
+public final class Epochs<E, O> implements AutoCloseable {
 
     private static final double NANOS = 1e9;
     private static final String ADVICE = "Try a lower learning rate and look for damaged weights in the base model";
@@ -56,14 +44,10 @@ public final class TokenClassifierTraining implements AutoCloseable {
     private final TrainingSettings settings;
     private final EpochListener listener;
     private final Runnable checkStop;
-    private final WindowedTexts train;
-    private final WindowedTexts validation;
-    private final TokenClassifierWeights assembly;
-    private final TokenClassifier model;
-    private final Evaluator evaluator;
-    private final AdamW optimizer;
-    private final TrainStep step;
-    private final DropoutMasks masks;
+    private final TrainingTask<E, O> task;
+    private final List<E> train;
+    private final TrainableModel<E, O> model;
+    private final Evaluator<E, O> evaluator;
     private final int stepsPerEpoch;
     private final LinearSchedule schedule;
     private final Optional<CheckpointKeeper> keeper;
@@ -77,82 +61,66 @@ public final class TokenClassifierTraining implements AutoCloseable {
      * @param checkStop called between steps; throws to stop
      * @param plan what is kept of it so that it can be gone on with
      */
-    public TokenClassifierTraining(
+    public Epochs(
             TrainingLock lock,
             Checkpoint base,
-            List<LabeledText> train,
-            List<LabeledText> validation,
+            Prepared<E, O> prepared,
             TrainingSettings settings,
             EpochListener listener,
             Runnable checkStop,
             Optional<CheckpointPlan> plan) {
-        this(lock, base, train, validation, settings, listener, checkStop, plan, () -> {});
+        this(lock, base, prepared, settings, listener, checkStop, plan, () -> {});
     }
 
     /** As the other one, with something run between the forward and the backward pass of each step. */
-    TokenClassifierTraining(
+    Epochs(
             TrainingLock lock,
             Checkpoint base,
-            List<LabeledText> train,
-            List<LabeledText> validation,
+            Prepared<E, O> prepared,
             TrainingSettings settings,
             EpochListener listener,
             Runnable checkStop,
             Optional<CheckpointPlan> plan,
             Runnable beforeBackward) {
-        Objects.requireNonNull(lock, "lock");
-        Families.of(base.config());
         this.settings = settings;
         this.listener = listener;
         this.checkStop = checkStop;
-        TagSet tags = TagSet.of(base, train);
-        try (FastTokenizer tokenizer = FastTokenizer.of(base)) {
-            requireLength(settings.maxLength(), tokenizer.maxLength());
-            WindowMaker maker = new WindowMaker(tokenizer, tags.ids(), settings.maxLength(), settings.stride());
-            this.train = maker.windows(train);
-            this.validation = maker.windows(validation);
-        }
-        List<Window> all = new ArrayList<>(this.train.windows());
-        all.addAll(this.validation.windows());
-        this.assembly = new TokenClassifierWeights(base, tags, all, settings.wordShape());
-        this.evaluator = validation.isEmpty() ? null : new Evaluator(this.validation, tags.tags());
-        this.masks = DropoutMasks.draw(settings.dropout(), settings.seed());
+        this.task = prepared.task();
+        this.train = prepared.train();
+        this.evaluator = prepared.judge()
+                .map(judge -> new Evaluator<>(task, judge, prepared.validation()))
+                .orElse(null);
         this.keeper = plan.map(kept -> new CheckpointKeeper(
-                kept,
-                Fingerprint.of(base, settings, tags.tags(), this.train.windows(), this.validation.windows()),
-                listener));
+                kept, Fingerprint.of(task, base, settings.toString(), train, prepared.validation()), listener));
         Optional<CheckpointFolder.Saved> saved = keeper.flatMap(CheckpointKeeper::earlier);
         this.course = Course.from(saved);
-        this.model = new TokenClassifier(
-                assembly,
-                saved.map(state -> state.tensors(Course.WEIGHTS)).orElseGet(this::initialWeights),
-                base.config().padTokenId(),
-                settings.device());
-        this.optimizer = new AdamW(
-                model.parameters(),
-                settings.weightDecay(),
-                name -> TokenClassifierWeights.isHead(name) ? settings.headMultiple() : 1,
-                saved.map(state -> new AdamW.Moments(
-                        state.state().step(),
-                        state.tensors(CheckpointKeeper.MEANS),
-                        state.tensors(CheckpointKeeper.VARIANCES))));
-        this.step = new TrainStep(model.parameters(), optimizer, settings.maxGradientNorm(), beforeBackward);
-        this.stepsPerEpoch = Math.ceilDiv(this.train.windows().size(), settings.batchSize());
+        List<E> shown = new ArrayList<>(train);
+        shown.addAll(prepared.validation());
+        this.model = new TrainableModel<>(
+                lock,
+                task,
+                base,
+                shown,
+                steps(settings),
+                saved.map(state -> ModelState.of(state.state().step(), state::tensors)),
+                beforeBackward);
+        if (saved.isEmpty()) {
+            listener.loaded(model.loaded().missing(), model.loaded().unexpected());
+        }
+        this.stepsPerEpoch = Math.ceilDiv(train.size(), settings.batchSize());
         int total = Math.multiplyExact(stepsPerEpoch, settings.epochs());
         this.schedule = new LinearSchedule(settings.learningRate(), (int) Math.round(total * settings.warmup()), total);
     }
 
-    private Map<String, FloatTensor> initialWeights() {
-        Loaded loaded = assembly.initial(settings.seed());
-        listener.loaded(loaded.missing(), loaded.unexpected());
-        return loaded.weights();
-    }
-
-    private static void requireLength(int wanted, int possible) {
-        if (wanted > possible) {
-            throw new IllegalArgumentException("the maximal length " + wanted + " is more than the " + possible
-                    + " word pieces that this model reads at once: choose " + possible + " or less");
-        }
+    private StepSettings steps(TrainingSettings from) {
+        return new StepSettings(
+                from.weightDecay(),
+                name -> task.isHead(name) ? from.headMultiple() : 1,
+                name -> false,
+                from.maxGradientNorm(),
+                from.dropout(),
+                from.seed(),
+                from.device());
     }
 
     /** How many steps lie between two points of the loss curve; 0 for about a hundred points. */
@@ -162,7 +130,6 @@ public final class TokenClassifierTraining implements AutoCloseable {
 
     /** Trains all epochs that are left, or until it diverges. */
     public End run() {
-        Autograd.off();
         if (settings.threads() > 0) {
             Torch.threads(settings.threads());
         }
@@ -188,9 +155,9 @@ public final class TokenClassifierTraining implements AutoCloseable {
 
     private Optional<String> epoch(int epoch, LossCurve curve) {
         long epochStarted = System.nanoTime();
-        List<List<Window>> batches = LengthBuckets.batches(
-                train.windows(), Window::length, settings.batchSize(), settings.seed() * 31 + epoch);
-        for (List<Window> batch : batches.subList(course.batches(), batches.size())) {
+        List<List<E>> batches =
+                LengthBuckets.batches(train, task::length, settings.batchSize(), settings.seed() * 31 + epoch);
+        for (List<E> batch : batches.subList(course.batches(), batches.size())) {
             checkStop.run();
             double rate = schedule.rate(course.step());
             TrainStep.Outcome outcome = trainOn(batch);
@@ -200,45 +167,41 @@ public final class TokenClassifierTraining implements AutoCloseable {
             course.add(outcome);
             listener.step(course.step(), totalSteps(), outcome.loss());
             curve.add(course.step(), epoch - 1 + (double) course.batches() / stepsPerEpoch, outcome.loss(), rate);
-            keeper.ifPresent(kept -> kept.afterStep(course, model.parameters(), optimizer));
+            keeper.ifPresent(kept -> kept.afterStep(course, model));
         }
-        Evaluator.Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
+        Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
         if (evaluation != null && !Double.isFinite(evaluation.loss())) {
             return Optional.of("the training diverged in epoch " + epoch + ": the loss on the validation part is "
                     + evaluation.loss() + ". " + ADVICE);
         }
         boolean isBest = course.isBest(evaluation);
         if (isBest) {
-            course.best(evaluation, model.parameters().values());
+            course.best(evaluation, model.values());
         }
         EpochRecord record = record(epoch, evaluation, (System.nanoTime() - epochStarted) / NANOS, isBest);
         course.end(record);
         listener.epoch(record);
-        keeper.ifPresent(kept -> kept.afterEpoch(course, model.parameters(), optimizer));
+        keeper.ifPresent(kept -> kept.afterEpoch(course, model));
         return Optional.empty();
     }
 
-    private EpochRecord record(int epoch, Evaluator.Evaluation evaluation, double seconds, boolean isBest) {
+    /** One step at the rate that the schedule has for it. */
+    TrainStep.Outcome trainOn(List<E> batch) {
+        TrainStep.Outcome outcome = model.step(batch, schedule.rate(course.step()));
+        course.stepped();
+        return outcome;
+    }
+
+    private EpochRecord record(int epoch, Evaluation evaluation, double seconds, boolean isBest) {
         return new EpochRecord(
                 epoch,
                 course.meanLoss(),
-                evaluation == null ? Double.NaN : evaluation.score().precision(),
-                evaluation == null ? Double.NaN : evaluation.score().recall(),
-                evaluation == null ? Double.NaN : evaluation.score().f1(),
+                evaluation == null ? Map.of() : evaluation.metrics(),
                 evaluation == null ? Double.NaN : evaluation.loss(),
                 course.meanNorm(),
                 stepsPerEpoch,
                 seconds,
                 isBest);
-    }
-
-    /** One step; everything random in it follows from the seed and the number of the step. */
-    TrainStep.Outcome trainOn(List<Window> batch) {
-        TrainStep.Outcome outcome = step.run(
-                (NDManager manager) -> model.loss(manager, batch, masks.forStep(course.step(), manager)),
-                schedule.rate(course.step()));
-        course.stepped();
-        return outcome;
     }
 
     private String divergence(int epoch, TrainStep.Outcome outcome) {
@@ -249,34 +212,18 @@ public final class TokenClassifierTraining implements AutoCloseable {
 
     private End end(Optional<String> divergence) {
         return new End(
-                course.bestWeights().map(assembly::finished),
+                course.bestWeights().map(model::finished),
                 course.epochs(),
                 course.bestEpoch(),
                 divergence,
                 (System.nanoTime() - started) / NANOS);
     }
 
-    /** What became of the spans of the training texts. */
-    public AlignmentReport alignment() {
-        return train.report();
+    List<E> examples() {
+        return train;
     }
 
-    /** What became of the spans of the validation texts. */
-    public AlignmentReport validationAlignment() {
-        return validation.report();
-    }
-
-    /** Number of training windows. */
-    public int windows() {
-        return train.windows().size();
-    }
-
-    /** The training windows. */
-    List<Window> trainWindows() {
-        return train.windows();
-    }
-
-    TokenClassifier model() {
+    TrainableModel<E, O> model() {
         return model;
     }
 

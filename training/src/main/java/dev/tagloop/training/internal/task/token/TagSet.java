@@ -1,4 +1,4 @@
-package dev.tagloop.training.internal.loop;
+package dev.tagloop.training.internal.task.token;
 
 import dev.tagloop.core.alignment.Bio;
 import dev.tagloop.core.span.LabeledSpan;

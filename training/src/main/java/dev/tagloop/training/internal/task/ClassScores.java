@@ -1,4 +1,4 @@
-package dev.tagloop.training.internal.loop;
+package dev.tagloop.training.internal.task;
 
 /** What the scores of one piece, a number for each class before the softmax, say. */
 public final class ClassScores {

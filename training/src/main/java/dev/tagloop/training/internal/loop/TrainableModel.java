@@ -1,0 +1,189 @@
+package dev.tagloop.training.internal.loop;
+
+import ai.djl.ndarray.NDManager;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.FloatTensor;
+import dev.tagloop.models.TensorFile;
+import dev.tagloop.training.internal.data.CompactVocabulary;
+import dev.tagloop.training.internal.layers.Loaded;
+import dev.tagloop.training.internal.optimizer.AdamW;
+import dev.tagloop.training.internal.optimizer.TrainStep;
+import dev.tagloop.training.internal.task.Pass;
+import dev.tagloop.training.internal.task.TrainingTask;
+import dev.tagloop.training.internal.tensor.Autograd;
+import dev.tagloop.training.internal.tensor.Dropout;
+import dev.tagloop.training.internal.tensor.DropoutMasks;
+import dev.tagloop.training.internal.tensor.Parameters;
+import dev.tagloop.training.internal.tensor.Torch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A model with its optimiser in native memory, trained step by step by somebody else's rules: no schedule, no evaluation of
+ * its own. Everything random in a step follows from the seed and the number of the step.
+ */
+public final class TrainableModel<E, O> implements AutoCloseable {
+
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    private final TrainingTask<E, O> task;
+    private final Checkpoint base;
+    private final StepSettings settings;
+    private final CompactVocabulary vocabulary;
+    private final FloatTensor fullTable;
+    private final Loaded loaded;
+    private final Parameters parameters;
+    private final AdamW optimizer;
+    private final TrainStep step;
+    private final DropoutMasks masks;
+    private long steps;
+
+    /**
+     * Loads it, for the thread that does so; native memory is held until {@link #close}.
+     *
+     * @param lock held as long as this lives
+     * @param shown all examples that will ever be shown to it
+     * @param earlier where an earlier one was that is gone on with
+     */
+    public TrainableModel(
+            TrainingLock lock,
+            TrainingTask<E, O> task,
+            Checkpoint base,
+            List<E> shown,
+            StepSettings settings,
+            Optional<ModelState> earlier) {
+        this(lock, task, base, shown, settings, earlier, () -> {});
+    }
+
+    /** As the other one, with something run between the forward and the backward pass of each step. */
+    TrainableModel(
+            TrainingLock lock,
+            TrainingTask<E, O> task,
+            Checkpoint base,
+            List<E> shown,
+            StepSettings settings,
+            Optional<ModelState> earlier,
+            Runnable beforeBackward) {
+        Objects.requireNonNull(lock, "lock");
+        this.task = task;
+        this.base = base;
+        this.settings = settings;
+        int rows = task.words().shape()[0];
+        vocabulary = task.compact()
+                ? CompactVocabulary.of(
+                        shown.stream().map(task::pieces), base.config().padTokenId(), rows)
+                : CompactVocabulary.whole(rows);
+        loaded = task.blueprint().load(base, task::isRenewed, task.config().initializerRange(), settings.seed());
+        fullTable = loaded.weights().get(task.words().name());
+        masks = DropoutMasks.draw(settings.dropout(), settings.seed());
+        Map<String, FloatTensor> weights = earlier.map(ModelState::weights).orElseGet(this::initial);
+        parameters = new Parameters(Torch.newManager(settings.device()), weights, frozen());
+        task.blueprint().bind(parameters);
+        optimizer = new AdamW(
+                parameters, settings.weightDecay(), settings.rateMultiple(), earlier.map(ModelState::moments));
+        step = new TrainStep(parameters, optimizer, settings.maxGradientNorm(), beforeBackward);
+        steps = earlier.map(ModelState::step).orElse(0L);
+        Autograd.off();
+    }
+
+    private Map<String, FloatTensor> initial() {
+        Map<String, FloatTensor> weights = new TreeMap<>(loaded.weights());
+        weights.computeIfPresent(task.words().name(), (name, table) -> vocabulary.gather(table));
+        return weights;
+    }
+
+    private Set<String> frozen() {
+        Set<String> frozen = new TreeSet<>(task.blueprint().frozen());
+        loaded.weights().keySet().stream().filter(settings.frozen()).forEach(frozen::add);
+        return frozen;
+    }
+
+    /** What was taken from the base, and what is new. */
+    public Loaded loaded() {
+        return loaded;
+    }
+
+    /** Steps done. */
+    public long steps() {
+        return steps;
+    }
+
+    /** One step; when its outcome is not finite no weight has changed, and the training must end. */
+    public TrainStep.Outcome step(List<E> batch, double rate) {
+        SplittableRandom random = new SplittableRandom(~settings.seed() ^ ((steps + 1) * GOLDEN_GAMMA));
+        TrainStep.Outcome outcome = step.run(
+                manager -> task.loss(
+                        new Pass(
+                                manager,
+                                masks.forStep(steps, manager),
+                                vocabulary,
+                                base.config().padTokenId(),
+                                random),
+                        batch),
+                rate);
+        steps++;
+        return outcome;
+    }
+
+    /** What the model says of each example. */
+    public List<O> outputs(List<E> batch) {
+        try (NDManager manager = parameters.manager().newSubManager()) {
+            Pass pass = new Pass(
+                    manager,
+                    Dropout.NONE,
+                    vocabulary,
+                    base.config().padTokenId(),
+                    new SplittableRandom(settings.seed()));
+            return task.outputs(pass, batch);
+        }
+    }
+
+    /** A copy of the weights, in the compact vocabulary. */
+    public Map<String, FloatTensor> values() {
+        return parameters.values();
+    }
+
+    /** The checkpoint of such weights: the full vocabulary again, the task's configuration. */
+    public Checkpoint finished(Map<String, FloatTensor> trained) {
+        Map<String, FloatTensor> weights = new TreeMap<>(trained);
+        weights.computeIfPresent(task.words().name(), (name, table) -> vocabulary.scatter(fullTable, table));
+        return base.with(task.finished(), weights);
+    }
+
+    /** The model as it is now. */
+    public Checkpoint checkpoint() {
+        return finished(values());
+    }
+
+    /** Weights and moments as they are now, to be written one after the other. */
+    public List<TensorFile.Part> parts() {
+        List<TensorFile.Part> parts = new ArrayList<>();
+        for (String name : parameters.names()) {
+            var tensor = parameters.get(name);
+            parts.add(new TensorFile.Part(
+                    ModelState.WEIGHTS + name, Parameters.dimensions(tensor), () -> Parameters.copy(tensor)));
+        }
+        optimizer.moments((name, mean, variance) -> {
+            int[] shape = Parameters.dimensions(mean);
+            parts.add(new TensorFile.Part(ModelState.MEANS + name, shape, () -> Parameters.copy(mean)));
+            parts.add(new TensorFile.Part(ModelState.VARIANCES + name, shape, () -> Parameters.copy(variance)));
+        });
+        return parts;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Spans with labels: a tag for each word. */
+package dev.tagloop.training.internal.task.token;
