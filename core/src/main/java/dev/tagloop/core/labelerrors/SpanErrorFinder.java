@@ -1,7 +1,6 @@
 package dev.tagloop.core.labelerrors;
 
 import dev.tagloop.core.agreement.SpanPairing;
-import dev.tagloop.core.alignment.Bio;
 import dev.tagloop.core.alignment.TokenAligner;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
@@ -14,7 +13,7 @@ import java.util.Optional;
 /**
  * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. A text is ranked by its worst word: the
  * one whose given tag the model finds least likely (Wang and Mueller 2022, Detecting Label Errors in Token Classification
- * Data). What is suspected are the differences between the given spans and those of the likeliest tags, each by its own worst
+ * Data). What is suspected are the differences between the given spans and those of the likeliest sequence of tags, each by its own worst
  * word.
  */
 public final class SpanErrorFinder {
@@ -52,7 +51,7 @@ public final class SpanErrorFinder {
             worst = Math.max(worst, doubts[word]);
         }
         Differences differences = new Differences(probabilities, doubts);
-        SpanPairing pairing = SpanPairing.of(text.spans(), Bio.spans(probabilities.best(), probabilities.words()));
+        SpanPairing pairing = SpanPairing.of(text.spans(), probabilities.spans());
         for (SpanPairing.Pair pair : pairing.pairs()) {
             if (!pair.sameLabel()) {
                 differences.add(SuspectedSpan.Kind.WRONG_TYPE, Optional.of(pair.left()), Optional.of(pair.right()));

@@ -1,7 +1,8 @@
 package dev.tagloop.core.labelerrors;
 
+import dev.tagloop.core.alignment.SequenceDecoder;
+import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,16 +34,21 @@ public record TagProbabilities(List<CodePointSpan> words, List<String> tags, dou
         return place < 0 ? 0 : probabilities[word][place];
     }
 
-    /** The likeliest tag of each word. */
-    List<String> best() {
-        return Arrays.stream(probabilities)
-                .map(row -> {
-                    int best = 0;
-                    for (int tag = 1; tag < row.length; tag++) {
-                        best = row[tag] > row[best] ? tag : best;
-                    }
-                    return tags.get(best);
-                })
+    /** The entities of the likeliest sequence of tags that BIO allows. */
+    List<LabeledSpan> spans() {
+        float[][] logs = new float[words.size()][tags.size()];
+        for (int word = 0; word < logs.length; word++) {
+            for (int tag = 0; tag < tags.size(); tag++) {
+                logs[word][tag] = (float) Math.log(Math.max(probabilities[word][tag], Float.MIN_NORMAL));
+            }
+        }
+        SequenceDecoder decoder = new SequenceDecoder(tags);
+        return decoder.runs(decoder.tags(logs)).stream()
+                .map(run -> new LabeledSpan(
+                        new CodePointSpan(
+                                words.get(run.first()).start(),
+                                words.get(run.last()).end()),
+                        run.type()))
                 .toList();
     }
 }

@@ -41,7 +41,8 @@ final class FineTuner<E> {
         return tune(documents, validation, "model", watch.epochs(), watch.steps());
     }
 
-    private TrainingResult tuneToMeasure(List<List<E>> documents, String part) {
+    /** Trains a model that only judges others' documents. @param part tells it from the others of the run */
+    TrainingResult tuneToMeasure(List<List<E>> documents, String part) {
         return tune(documents, List.of(), part, epoch -> {}, step -> {});
     }
 
