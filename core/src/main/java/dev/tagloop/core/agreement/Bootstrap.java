@@ -1,7 +1,9 @@
 package dev.tagloop.core.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +53,14 @@ public record Bootstrap(Method method, double level, int samples, long seed) {
     /** The interval of a coefficient over the units of a table. */
     public Interval interval(RatingTable ratings, Coefficient coefficient) {
         return interval(ratings.units(), units -> coefficient.of(ratings.rows(units)));
+    }
+
+    /** The interval of any number made of a list, such as span F1 of documents; its elements are what is drawn. */
+    public <T> Interval interval(List<T> units, ToDoubleFunction<List<T>> statistic) {
+        return interval(
+                units.size(),
+                drawn -> statistic.applyAsDouble(
+                        Arrays.stream(drawn).mapToObj(units::get).toList()));
     }
 
     /** The interval of any statistic over so many units. */

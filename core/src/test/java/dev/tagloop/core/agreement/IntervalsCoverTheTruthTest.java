@@ -3,8 +3,11 @@ package dev.tagloop.core.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,24 @@ class IntervalsCoverTheTruthTest {
 
         assertThat(Bootstrap.standard().interval(table, CohenKappa.unweighted()))
                 .isEqualTo(Bootstrap.standard().interval(table, CohenKappa.unweighted()));
+    }
+
+    /** Of ten documents with one span each, seven agreed: F1 is the mean of ten numbers. */
+    @Test
+    void documentsAreDrawnForSpans() {
+        LabeledSpan span = new LabeledSpan(new CodePointSpan(0, 3), "PER");
+        LabeledSpan other = new LabeledSpan(new CodePointSpan(0, 3), "ORG");
+        List<SpanAnnotations> documents = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            documents.add(new SpanAnnotations("Ann", Map.of("x", List.of(span), "y", List.of(i < 7 ? span : other))));
+        }
+        Interval interval = new Bootstrap(Bootstrap.Method.PERCENTILE, 0.95, 2000, 3)
+                .interval(documents, drawn -> SpanF1.STRICT.of(drawn, "x", "y"));
+
+        assertThat(interval.estimate()).isCloseTo(0.7, within(1e-12));
+        // The 2.5 % and 97.5 % quantiles of a binomial of 10 and 0.7.
+        assertThat(interval.low()).isCloseTo(0.4, within(1e-12));
+        assertThat(interval.high()).isCloseTo(1, within(1e-12));
     }
 
     @Test

@@ -81,6 +81,52 @@ class RatersAreToldApartTest {
         }
     }
 
+    /** Each posterior again by Bayes' rule from the shares and error rates that are reported. */
+    @Test
+    void posteriorsFollowFromTheErrorRates() {
+        SimulatedRaters raters = SimulatedRaters.of(3, 200, 0.6, 0.9, 0.8, 0.6, 0.5);
+        RatingTable table = raters.table();
+        TruthEstimate estimate = DawidSkene.standard().fit(table);
+
+        for (int unit = 0; unit < table.units(); unit++) {
+            double[] products = new double[4];
+            double sum = 0;
+            for (int k = 0; k < 4; k++) {
+                products[k] = estimate.shares().get(k);
+                for (int rater = 0; rater < 4; rater++) {
+                    int code = table.code(unit, rater);
+                    products[k] *= code < 0
+                            ? 1
+                            : estimate.raters().get(rater).confusion().get(k).get(code);
+                }
+                sum += products[k];
+            }
+            for (int k = 0; k < 4; k++) {
+                assertThat(estimate.posteriors().get(unit).get(k)).isCloseTo(products[k] / sum, within(1e-9));
+            }
+        }
+    }
+
+    /** Right or wrong on gold tasks: Newcombe 1998, Statistics in Medicine 17, example of 81 of 263, by Wilson's method. */
+    @Test
+    void goldTasksGiveAnAccuracyWithItsInterval() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> gold = new ArrayList<>();
+        for (int unit = 0; unit < 264; unit++) {
+            rows.add(Arrays.asList(unit == 263 ? null : unit < 81 ? "a" : "b", "a"));
+            gold.add("a");
+        }
+        List<GoldAccuracy> accuracies = GoldAccuracy.of(RatingTable.of(List.of("x", "y"), rows), gold);
+
+        assertThat(accuracies.get(0).rated()).isEqualTo(263);
+        assertThat(accuracies.get(0).interval().estimate()).isCloseTo(0.3080, within(0.00005));
+        assertThat(accuracies.get(0).interval().low()).isCloseTo(0.2553, within(0.00005));
+        assertThat(accuracies.get(0).interval().high()).isCloseTo(0.3662, within(0.00005));
+        assertThat(accuracies.get(1).interval().high()).isEqualTo(1);
+        assertThatThrownBy(() -> GoldAccuracy.of(RatingTable.of(List.of("x"), List.of(List.of("a"))), List.of()))
+                .hasMessage("1 units but 0 gold answers");
+    }
+
     /** Somebody who always says "a" is found, although "a" is often right. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
