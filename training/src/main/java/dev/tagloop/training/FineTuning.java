@@ -139,7 +139,8 @@ public final class FineTuning<E> {
                     prepared.validationAlignment(),
                     chosen,
                     prepared.train().size(),
-                    end.seconds());
+                    end.seconds(),
+                    end.adapter());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tagloop.training;
 import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.models.Checkpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished training.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param settings how it was trained
  * @param windows number of encoded examples; more than were given when some are longer than a window
  * @param seconds from start to end, waiting not counted
+ * @param adapter what adapters and head have learned, where only they were trained; {@code model} has it merged
  */
 public record TrainingResult(
         Checkpoint model,
@@ -25,7 +27,8 @@ public record TrainingResult(
         AlignmentReport validationAlignment,
         TrainingSettings settings,
         int windows,
-        double seconds) {
+        double seconds,
+        Optional<LoraAdapter> adapter) {
 
     /** Copies the epochs. */
     public TrainingResult {

@@ -1,5 +1,6 @@
 package dev.tagloop.training;
 
+import dev.tagloop.training.optimization.Optimization;
 import java.util.function.Consumer;
 
 /**
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
  *
  * @param epochs how often all windows are seen
  * @param batchSize windows in a batch
- * @param learningRate peak rate of the encoder, reached after the warm-up, falling linearly to 0
+ * @param learningRate peak rate of the encoder, reached after the warm-up, then moving by the schedule
  * @param headMultiple how many times larger the rate of new parts is (classifier, word shape)
  * @param weightDecay of AdamW, for everything but biases and layer norms
  * @param warmup share of all steps over which the rate rises from 0
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * @param seed decides the new weights, the order of batches and the dropout
  * @param threads inside one tensor operation; 0 leaves the engine's choice. Results differ in the last digits
  * @param device where to compute
+ * @param optimization schedule, loss, layers, adapters, precision and the like; where it is missing, as in what earlier
+ *     versions have stored, all of it is plain
  */
 public record TrainingSettings(
         int epochs,
@@ -34,7 +37,8 @@ public record TrainingSettings(
         boolean wordShape,
         long seed,
         int threads,
-        ComputeDevice device) {
+        ComputeDevice device,
+        Optimization optimization) {
 
     /** Below this many sentences an epoch of 16 has too few steps. */
     private static final int SMALL = 300;
@@ -55,6 +59,7 @@ public record TrainingSettings(
         require(maxLength >= 8, "maximal length", maxLength, "8 or more");
         require(stride >= 0 && stride < maxLength - 2, "stride", stride, "from 0 to below the maximal length - 2");
         require(threads >= 0, "threads", threads, "0 or more");
+        optimization = optimization == null ? Optimization.PLAIN : optimization;
     }
 
     /** The measured defaults for a number of training sentences. */
@@ -73,7 +78,8 @@ public record TrainingSettings(
                 true,
                 42,
                 0,
-                ComputeDevice.CPU);
+                ComputeDevice.CPU,
+                Optimization.PLAIN);
     }
 
     /**
@@ -159,6 +165,11 @@ public record TrainingSettings(
         return with(draft -> draft.device = value);
     }
 
+    /** A copy whose weights are moved in another way. */
+    public TrainingSettings withOptimization(Optimization value) {
+        return with(draft -> draft.optimization = value);
+    }
+
     /** A copy with other window sizes. */
     public TrainingSettings withWindows(int newMaxLength, int newStride) {
         return with(draft -> {
@@ -189,6 +200,7 @@ public record TrainingSettings(
         private long seed;
         private int threads;
         private ComputeDevice device;
+        private Optimization optimization;
 
         Draft(TrainingSettings from) {
             epochs = from.epochs;
@@ -205,6 +217,7 @@ public record TrainingSettings(
             seed = from.seed;
             threads = from.threads;
             device = from.device;
+            optimization = from.optimization;
         }
 
         TrainingSettings settings() {
@@ -222,7 +235,8 @@ public record TrainingSettings(
                     wordShape,
                     seed,
                     threads,
-                    device);
+                    device,
+                    optimization);
         }
     }
 }

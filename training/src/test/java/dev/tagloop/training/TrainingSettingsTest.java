@@ -3,6 +3,7 @@ package dev.tagloop.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.training.optimization.Optimization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,21 @@ class TrainingSettingsTest {
     void everythingElseIsWhatWasMeasuredBest() {
         assertThat(TrainingSettings.defaultsFor(1000))
                 .isEqualTo(new TrainingSettings(
-                        5, 16, 2e-4, 10, 0.01, 0.1, 1.0, 0.1, 128, 32, true, 42, 0, ComputeDevice.CPU));
+                        5,
+                        16,
+                        2e-4,
+                        10,
+                        0.01,
+                        0.1,
+                        1.0,
+                        0.1,
+                        128,
+                        32,
+                        true,
+                        42,
+                        0,
+                        ComputeDevice.CPU,
+                        Optimization.PLAIN));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.tagloop.training.optimization;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How weights are moved, beside what every training must decide. All of it starts at what plain fine-tuning does.
@@ -46,6 +50,38 @@ public record Optimization(
         Objects.requireNonNull(lora, "lora");
         Objects.requireNonNull(precision, "precision");
         Objects.requireNonNull(earlyStopping, "earlyStopping");
+    }
+
+    /** Every value under its name in Python, or under one of our own where Python has none. */
+    public SortedMap<String, Object> named() {
+        SortedMap<String, Object> named = new TreeMap<>();
+        named.put("gradient_accumulation_steps", batches.accumulation());
+        named.put("token_budget", batches.tokenBudget());
+        named.put("lr_scheduler_type", schedule.type().pythonName());
+        named.put("warmup_steps", schedule.warmupSteps());
+        named.put(
+                "lr_scheduler_kwargs",
+                Map.of("num_cycles", schedule.cycles(), "power", schedule.power(), "lr_end", schedule.end()));
+        named.put("adam_beta1", adam.beta1());
+        named.put("adam_beta2", adam.beta2());
+        named.put("adam_epsilon", adam.epsilon());
+        named.put("label_smoothing_factor", loss.smoothing());
+        named.put(
+                "class_weights",
+                loss.classWeights().balanced()
+                        ? "balanced"
+                        : loss.classWeights().byLabel());
+        named.put("layer_decay", layers.decay());
+        named.put("freeze_embeddings", layers.freezeEmbeddings());
+        named.put("freeze_layers", layers.freezeLayers());
+        named.put("freeze", layers.frozen());
+        named.put("lora_rank", lora.map(LoraSettings::rank).orElse(0));
+        named.put("lora_alpha", lora.map(LoraSettings::alpha).orElse(0.0));
+        named.put("lora_targets", lora.map(LoraSettings::targets).orElse(List.of()));
+        named.put("bf16", precision == Precision.BF16);
+        named.put("early_stopping_patience", earlyStopping.patience());
+        named.put("early_stopping_threshold", earlyStopping.threshold());
+        return named;
     }
 
     /** A copy with other batches. */

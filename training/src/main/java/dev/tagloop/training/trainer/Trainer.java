@@ -7,6 +7,7 @@ import dev.tagloop.training.internal.loop.StepSettings;
 import dev.tagloop.training.internal.loop.StopSignal;
 import dev.tagloop.training.internal.loop.TrainableModel;
 import dev.tagloop.training.internal.loop.TrainingLock;
+import dev.tagloop.training.internal.task.Entropies;
 import dev.tagloop.training.internal.task.TrainingTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -241,8 +242,9 @@ public final class Trainer<E, P> {
         TrainingArguments arguments = settings.arguments;
         StepSettings steps = new StepSettings(
                 arguments.decay(),
-                name -> 1,
-                name -> false,
+                arguments.headMultiple(),
+                arguments.optimization(),
+                Entropies.of(task, arguments.optimization().loss(), train),
                 arguments.gradientNorm(),
                 model.config().hiddenDropout(),
                 arguments.seed(),

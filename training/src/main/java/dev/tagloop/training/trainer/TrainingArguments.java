@@ -1,11 +1,20 @@
 package dev.tagloop.training.trainer;
 
+import dev.tagloop.training.internal.optimizer.Schedule;
+import dev.tagloop.training.optimization.ClassWeights;
+import dev.tagloop.training.optimization.EarlyStopping;
+import dev.tagloop.training.optimization.LoraSettings;
+import dev.tagloop.training.optimization.Optimization;
+import dev.tagloop.training.optimization.Precision;
+import dev.tagloop.training.optimization.SchedulerType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * How to train, with the names and defaults of Hugging Face's {@code TrainingArguments}. Each method gives a changed copy:
@@ -27,6 +36,10 @@ public final class TrainingArguments implements Cloneable {
     private double learningRate = 5e-5;
     private double weightDecay;
     private double warmupSteps;
+    private double warmupRatio;
+    private double headMultiple = 1;
+    private boolean groupByLength;
+    private Optimization optimization = Optimization.PLAIN;
     private double maxGradNorm = 1;
     private long seed = 42;
     private int loggingSteps = 500;
@@ -77,7 +90,7 @@ public final class TrainingArguments implements Cloneable {
         return with(copy -> copy.evalBatchSize = value);
     }
 
-    /** The peak rate of AdamW, which falls linearly to 0. */
+    /** The peak rate of AdamW, which falls linearly to 0 unless {@link #lrSchedulerType} says otherwise. */
     public TrainingArguments learningRate(double value) {
         require(value > 0 && Double.isFinite(value), "learning_rate", value, "above 0");
         return with(copy -> copy.learningRate = value);
@@ -93,6 +106,114 @@ public final class TrainingArguments implements Cloneable {
     public TrainingArguments warmupSteps(double value) {
         require(value >= 0, "warmup_steps", value, "0 or more");
         return with(copy -> copy.warmupSteps = value);
+    }
+
+    /** The former way to warm up: a share of all steps, where {@link #warmupSteps} is 0. */
+    public TrainingArguments warmupRatio(double value) {
+        require(value >= 0 && value <= 1, "warmup_ratio", value, "a share from 0 to 1");
+        return with(copy -> copy.warmupRatio = value);
+    }
+
+    /** How the rate moves after the warm-up, with the numbers that Python takes for it. */
+    public TrainingArguments lrSchedulerType(SchedulerType value) {
+        return moved(all -> all.withSchedule(all.schedule().withType(value)));
+    }
+
+    /** The same by its name in Python, such as {@code cosine}. */
+    public TrainingArguments lrSchedulerType(String value) {
+        return lrSchedulerType(SchedulerType.of(value));
+    }
+
+    /** So many batches make one step, in which every label counts as in one large batch. */
+    public TrainingArguments gradientAccumulationSteps(int value) {
+        return moved(all -> all.withBatches(all.batches().withAccumulation(value)));
+    }
+
+    /** Batches of examples of like length, so that little is padded. */
+    public TrainingArguments groupByLength(boolean value) {
+        return with(copy -> copy.groupByLength = value);
+    }
+
+    /** Ours: how many pieces a batch holds at most, padding included; with {@link #groupByLength}, 0 for no limit. */
+    public TrainingArguments tokenBudget(int value) {
+        return moved(all -> all.withBatches(all.batches().withTokenBudget(value)));
+    }
+
+    /** How much of the first moment stays from step to step. */
+    public TrainingArguments adamBeta1(double value) {
+        return moved(all -> all.withAdam(all.adam().withBeta1(value)));
+    }
+
+    /** How much of the second moment stays from step to step. */
+    public TrainingArguments adamBeta2(double value) {
+        return moved(all -> all.withAdam(all.adam().withBeta2(value)));
+    }
+
+    /** Added to the root of the second moment. */
+    public TrainingArguments adamEpsilon(double value) {
+        return moved(all -> all.withAdam(all.adam().withEpsilon(value)));
+    }
+
+    /** The share of the wanted probability that is spread evenly over all classes. */
+    public TrainingArguments labelSmoothingFactor(double value) {
+        return moved(all -> all.withLoss(all.loss().withSmoothing(value)));
+    }
+
+    /** Ours: how much an example of each class counts in the loss. */
+    public TrainingArguments classWeights(ClassWeights value) {
+        return moved(all -> all.withLoss(all.loss().withClassWeights(value)));
+    }
+
+    /** Ours: by how much the rate of the head is larger than that of the body. */
+    public TrainingArguments headMultiple(double value) {
+        require(value > 0 && Double.isFinite(value), "head_multiple", value, "above 0");
+        return with(copy -> copy.headMultiple = value);
+    }
+
+    /** Ours: the rate of a layer is that of the one above times this. */
+    public TrainingArguments layerDecay(double value) {
+        return moved(all -> all.withLayers(all.layers().withDecay(value)));
+    }
+
+    /** Ours: the tables that a text is first looked up in stay as they are. */
+    public TrainingArguments freezeEmbeddings(boolean value) {
+        return moved(all -> all.withLayers(all.layers().withFreezeEmbeddings(value)));
+    }
+
+    /** Ours: so many of the first layers stay as they are. */
+    public TrainingArguments freezeLayers(int value) {
+        return moved(all -> all.withLayers(all.layers().withFreezeLayers(value)));
+    }
+
+    /** Ours: tensors stay as they are in whose names one of these regular expressions is found. */
+    public TrainingArguments freeze(List<String> value) {
+        return moved(all -> all.withLayers(all.layers().withFrozen(value)));
+    }
+
+    /** Ours: adapters of low rank learn beside a body that stays as it is (what PEFT does in Python). */
+    public TrainingArguments lora(LoraSettings value) {
+        return moved(all -> all.withLora(value));
+    }
+
+    /** Matrices are multiplied in numbers of 16 bits, where the processor can. */
+    public TrainingArguments bf16(boolean value) {
+        return moved(all -> all.withPrecision(value ? Precision.BF16 : Precision.FP32));
+    }
+
+    /** Ends after so many evaluations in a row that are no better; what {@code EarlyStoppingCallback} does in Python. */
+    public TrainingArguments earlyStoppingPatience(int value) {
+        return moved(all -> all.withEarlyStopping(
+                new EarlyStopping(value, all.earlyStopping().threshold())));
+    }
+
+    /** How much better an evaluation must be to count as better. */
+    public TrainingArguments earlyStoppingThreshold(double value) {
+        return moved(all ->
+                all.withEarlyStopping(new EarlyStopping(all.earlyStopping().patience(), value)));
+    }
+
+    private TrainingArguments moved(UnaryOperator<Optimization> change) {
+        return with(copy -> copy.optimization = change.apply(optimization));
     }
 
     /** Gradients are scaled down to this L2 norm over all parameters. */
@@ -186,7 +307,24 @@ public final class TrainingArguments implements Cloneable {
     }
 
     int warmup(int total) {
-        return (int) Math.ceil(warmupSteps < 1 ? warmupSteps * total : warmupSteps);
+        double share = warmupSteps == 0 ? warmupRatio : warmupSteps;
+        return (int) Math.ceil(warmupSteps < 1 ? share * total : warmupSteps);
+    }
+
+    Schedule schedule(int total) {
+        return new Schedule(optimization.schedule(), learningRate, warmup(total), total);
+    }
+
+    Optimization optimization() {
+        return optimization;
+    }
+
+    double headMultiple() {
+        return headMultiple;
+    }
+
+    boolean groupsByLength() {
+        return groupByLength;
     }
 
     int trainBatchSize() {
@@ -246,8 +384,11 @@ public final class TrainingArguments implements Cloneable {
     }
 
     boolean better(double value, double than) {
-        boolean greater = greaterIsBetter == null ? !metricForBestModel.endsWith("loss") : greaterIsBetter;
-        return greater ? value > than : value < than;
+        return greaterIsBetter() ? value > than : value < than;
+    }
+
+    boolean greaterIsBetter() {
+        return greaterIsBetter == null ? !metricForBestModel.endsWith("loss") : greaterIsBetter;
     }
 
     boolean pushes() {
@@ -270,7 +411,11 @@ public final class TrainingArguments implements Cloneable {
         json.put("per_device_eval_batch_size", evalBatchSize);
         json.put("learning_rate", learningRate);
         json.put("weight_decay", weightDecay);
+        json.putAll(optimization.named());
         json.put("warmup_steps", warmupSteps);
+        json.put("warmup_ratio", warmupRatio);
+        json.put("head_multiple", headMultiple);
+        json.put("group_by_length", groupByLength);
         json.put("max_grad_norm", maxGradNorm);
         json.put("seed", seed);
         json.put("logging_steps", loggingSteps);
@@ -296,6 +441,13 @@ public final class TrainingArguments implements Cloneable {
             throw new IllegalArgumentException("load_best_model_at_end needs a checkpoint of every evaluation that may"
                     + " be the best: give eval_strategy and save_strategy the same value, not " + evalStrategy + " and "
                     + saveStrategy + ", and save_steps a multiple of eval_steps");
+        }
+        if (optimization.earlyStopping().patience() > 0 && evalStrategy == IntervalStrategy.NO) {
+            throw new IllegalArgumentException(
+                    "early_stopping_patience needs evaluations: give eval_strategy epoch or steps");
+        }
+        if (optimization.batches().tokenBudget() > 0 && !groupByLength) {
+            throw new IllegalArgumentException("a token budget needs examples of like length: set group_by_length");
         }
     }
 

@@ -3,9 +3,12 @@ package dev.tagloop.training.trainer;
 import dev.tagloop.core.split.NumpyRandom;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.TrainingDivergedException;
+import dev.tagloop.training.internal.data.StepPlan;
 import dev.tagloop.training.internal.loop.TrainableModel;
-import dev.tagloop.training.internal.optimizer.LinearSchedule;
+import dev.tagloop.training.internal.optimizer.Schedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
+import dev.tagloop.training.optimization.BatchSettings;
+import dev.tagloop.training.optimization.EarlyStopping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +27,9 @@ final class TrainingLoop<X, O> {
     private final CheckpointFolders folders;
     private final int stepsPerEpoch;
     private final int total;
-    private final LinearSchedule schedule;
+    private final Schedule schedule;
+    private final StepPlan<X> plan;
+    private final List<Double> judged = new ArrayList<>();
     private final TrainerState state;
     private double lossOfAll;
     private double lossSinceLog;
@@ -44,10 +49,31 @@ final class TrainingLoop<X, O> {
         this.listener = listener;
         this.checkStop = checkStop;
         folders = new CheckpointFolders(arguments);
-        stepsPerEpoch = Math.ceilDiv(train.size(), arguments.trainBatchSize());
+        plan = plan();
+        stepsPerEpoch = plan.steps(0, 0);
         total = arguments.totalSteps(stepsPerEpoch);
-        schedule = new LinearSchedule(arguments.rate(), arguments.warmup(total), total);
+        schedule = arguments.schedule(total);
         state = new TrainerState(total, arguments.epochs());
+    }
+
+    private StepPlan<X> plan() {
+        BatchSettings batches = arguments.optimization().batches();
+        return arguments.groupsByLength()
+                ? StepPlan.byLength(train, model::length, arguments.trainBatchSize(), batches, arguments.seed())
+                : new StepPlan<>(this::shuffled, batches.accumulation());
+    }
+
+    private List<List<X>> shuffled(int epoch) {
+        int[] order = new NumpyRandom(arguments.seed() + epoch).permutation(train.size());
+        List<List<X>> batches = new ArrayList<>();
+        for (int from = 0; from < order.length; from += arguments.trainBatchSize()) {
+            List<X> batch = new ArrayList<>();
+            for (int at = from; at < Math.min(order.length, from + arguments.trainBatchSize()); at++) {
+                batch.add(train.get(order[at]));
+            }
+            batches.add(batch);
+        }
+        return batches;
     }
 
     TrainerState state() {
@@ -56,31 +82,27 @@ final class TrainingLoop<X, O> {
 
     TrainOutput run() {
         long begin = System.nanoTime();
-        for (int epoch = 0; state.globalStep() < total; epoch++) {
+        for (int epoch = 0; state.globalStep() < total && !stopsEarly(); epoch++) {
             epoch(epoch);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("train_runtime", seconds);
         metrics.put("train_samples_per_second", state.epoch() * train.size() / seconds);
-        metrics.put("train_steps_per_second", total / seconds);
-        metrics.put("train_loss", lossOfAll / total);
+        long done = state.globalStep();
+        metrics.put("train_steps_per_second", done / seconds);
+        metrics.put("train_loss", lossOfAll / done);
         log(metrics);
         metrics.put("epoch", state.epoch());
-        return new TrainOutput(total, lossOfAll / total, metrics);
+        return new TrainOutput(done, lossOfAll / done, metrics);
     }
 
     private void epoch(int epoch) {
-        int[] order = new NumpyRandom(arguments.seed() + epoch).permutation(train.size());
-        for (int i = 0; i < stepsPerEpoch && state.globalStep() < total; i++) {
+        List<List<List<X>>> steps = plan.epoch(epoch);
+        for (int i = 0; i < steps.size() && state.globalStep() < total && !stopsEarly(); i++) {
             checkStop.run();
-            int from = i * arguments.trainBatchSize();
-            List<X> batch = new ArrayList<>();
-            for (int at = from; at < Math.min(order.length, from + arguments.trainBatchSize()); at++) {
-                batch.add(train.get(order[at]));
-            }
-            step(batch);
-            boolean endOfEpoch = i == stepsPerEpoch - 1 || state.globalStep() == total;
+            step(steps.get(i));
+            boolean endOfEpoch = i == steps.size() - 1 || state.globalStep() == total;
             if (evaluation != null && arguments.evaluates(state.globalStep(), endOfEpoch)) {
                 judge(evaluation.run(model));
             }
@@ -90,10 +112,10 @@ final class TrainingLoop<X, O> {
         }
     }
 
-    private void step(List<X> batch) {
+    private void step(List<List<X>> batches) {
         long before = state.globalStep();
         double rate = schedule.rate(before);
-        TrainStep.Outcome outcome = model.step(batch, rate);
+        TrainStep.Outcome outcome = model.stepOf(batches, rate);
         if (!outcome.finite()) {
             throw new TrainingDivergedException(
                     "the training diverged in step " + (before + 1) + ": loss " + outcome.loss() + ", gradient norm "
@@ -118,7 +140,8 @@ final class TrainingLoop<X, O> {
 
     private void judge(Map<String, Double> values) {
         log(values);
-        if (!arguments.keepsBest()) {
+        EarlyStopping early = arguments.optimization().earlyStopping();
+        if (!arguments.keepsBest() && early.patience() == 0) {
             return;
         }
         Double value = values.get("eval_" + arguments.bestMetric());
@@ -126,11 +149,16 @@ final class TrainingLoop<X, O> {
             throw new IllegalArgumentException("metric_for_best_model is '" + arguments.bestMetric()
                     + "', but the evaluation gives " + values.keySet());
         }
+        judged.add(value);
         boolean better =
                 state.bestMetric().map(best -> arguments.better(value, best)).orElse(true);
-        if (better) {
+        if (better && arguments.keepsBest()) {
             state.best(value, folders.folder(state.globalStep()));
         }
+    }
+
+    private boolean stopsEarly() {
+        return arguments.optimization().earlyStopping().ends(judged, arguments.greaterIsBetter());
     }
 
     private void log(Map<String, Double> values) {

@@ -6,8 +6,9 @@ import static org.assertj.core.data.Offset.offset;
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.internal.optimizer.AdamW;
-import dev.tagloop.training.internal.optimizer.LinearSchedule;
+import dev.tagloop.training.internal.optimizer.Schedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
+import dev.tagloop.training.optimization.ScheduleSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class GoldenTrainingTest {
         try (GoldenModel model = new GoldenModel(folder)) {
             JsonNode recorded = folder.json("training.json");
             JsonNode hyper = recorded.path("hyperparameters");
-            LinearSchedule schedule = new LinearSchedule(
+            Schedule schedule = new Schedule(
+                    ScheduleSettings.LINEAR,
                     hyper.path("lr").doubleValue(),
                     hyper.path("warmup_steps").intValue(),
                     hyper.path("total_steps").intValue());

@@ -14,6 +14,7 @@ import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Encoding;
 import dev.tagloop.models.FastTokenizer;
+import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
 import dev.tagloop.training.TrainingCancelledException;
@@ -215,5 +216,71 @@ class TrainerKeepsTheRulesOfPythonsTest {
         assertThat(EncodedExample.of(
                         List.of(101L, 7L, 102L, 0L), List.of(1L, 1L, 1L, 0L), List.of(-100L, 1L, -100L, -100L)))
                 .isEqualTo(new EncodedExample(new int[] {101, 7, 102}, new int[] {-100, 1, -100}));
+    }
+
+    @Test
+    void accumulatedBatchesTrainAsOneLargeBatch() {
+        Checkpoint still = base.with(
+                ModelConfig.parse(base.config().toJson().replaceFirst("\\{", "{\"hidden_dropout_prob\": 0.0,")),
+                base.weights());
+        TrainingArguments arguments = TrainingArguments.of(folder.resolve("accumulated"))
+                .maxSteps(6)
+                .learningRate(1e-3)
+                .saveStrategy(IntervalStrategy.NO);
+        List<Double> wanted = losses(still, arguments.perDeviceTrainBatchSize(12));
+        List<Double> seen = losses(still, arguments.perDeviceTrainBatchSize(3).gradientAccumulationSteps(4));
+        assertThat(wanted).hasSize(6).doesNotHaveDuplicates();
+        for (int i = 0; i < wanted.size(); i++) {
+            assertThat(seen.get(i)).as("loss of step %d", i + 1).isCloseTo(wanted.get(i), within(1e-5));
+        }
+    }
+
+    private static List<Double> losses(Checkpoint model, TrainingArguments arguments) {
+        List<Double> losses = new ArrayList<>();
+        Trainer.tokenClassification(model, LABELS)
+                .args(arguments.loggingSteps(1))
+                .trainDataset(examples.subList(0, 36))
+                .onLog(entry -> {
+                    if (entry.get("loss") instanceof Double loss) {
+                        losses.add(loss);
+                    }
+                })
+                .build()
+                .train();
+        return losses;
+    }
+
+    @Test
+    void aTrainingThatGetsNoBetterEndsEarly() {
+        TrainingArguments still =
+                tutorial().learningRate(1e-12).numTrainEpochs(5).metricForBestModel("none");
+        Trainer<EncodedExample, EvalPrediction> trainer = trainer(still.earlyStoppingPatience(2))
+                .computeMetrics(prediction -> Map.of("none", 0.0))
+                .build();
+        assertThat(trainer.train().globalStep()).isEqualTo(15);
+        assertThatThrownBy(() -> trainer(TrainingArguments.of(folder).earlyStoppingPatience(1))
+                        .build())
+                .hasMessageContaining("early_stopping_patience needs evaluations");
+    }
+
+    @Test
+    void argumentsAreWrittenUnderTheirNamesInPython() {
+        assertThat(tutorial()
+                        .lrSchedulerType("cosine")
+                        .warmupRatio(0.25)
+                        .gradientAccumulationSteps(2)
+                        .labelSmoothingFactor(0.1)
+                        .adamBeta2(0.98)
+                        .json())
+                .containsEntry("lr_scheduler_type", "cosine")
+                .containsEntry("warmup_ratio", 0.25)
+                .containsEntry("gradient_accumulation_steps", 2)
+                .containsEntry("label_smoothing_factor", 0.1)
+                .containsEntry("adam_beta2", 0.98)
+                .containsEntry("bf16", false);
+        assertThat(tutorial().warmupRatio(0.25).warmup(10)).isEqualTo(3);
+        assertThat(tutorial().warmupRatio(0.25).warmupSteps(2).warmup(10)).isEqualTo(2);
+        assertThatThrownBy(() -> tutorial().lrSchedulerType("step"))
+                .hasMessageContaining("there is no schedule 'step'");
     }
 }

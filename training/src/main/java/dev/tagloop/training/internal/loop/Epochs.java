@@ -4,15 +4,19 @@ import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
 import dev.tagloop.training.EpochRecord;
+import dev.tagloop.training.LoraAdapter;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.internal.checkpoint.CheckpointFolder;
 import dev.tagloop.training.internal.checkpoint.Fingerprint;
-import dev.tagloop.training.internal.data.LengthBuckets;
-import dev.tagloop.training.internal.optimizer.LinearSchedule;
+import dev.tagloop.training.internal.data.StepPlan;
+import dev.tagloop.training.internal.optimizer.Schedule;
 import dev.tagloop.training.internal.optimizer.TrainStep;
+import dev.tagloop.training.internal.task.Entropies;
 import dev.tagloop.training.internal.task.Prepared;
 import dev.tagloop.training.internal.task.TrainingTask;
 import dev.tagloop.training.internal.tensor.Torch;
+import dev.tagloop.training.optimization.EarlyStopping;
+import dev.tagloop.training.optimization.Optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +36,15 @@ public final class Epochs<E, O> implements AutoCloseable {
      * @param bestEpoch number of the model's epoch, 0 without one
      * @param divergence what went wrong, empty when nothing did
      * @param seconds it took
+     * @param adapter what adapters have learned, where there are some
      */
     public record End(
             Optional<Checkpoint> model,
             List<EpochRecord> epochs,
             int bestEpoch,
             Optional<String> divergence,
-            double seconds) {}
+            double seconds,
+            Optional<LoraAdapter> adapter) {}
 
     private final long started = System.nanoTime();
     private final TrainingSettings settings;
@@ -48,8 +54,9 @@ public final class Epochs<E, O> implements AutoCloseable {
     private final List<E> train;
     private final TrainableModel<E, O> model;
     private final Evaluator<E, O> evaluator;
-    private final int stepsPerEpoch;
-    private final LinearSchedule schedule;
+    private final StepPlan<E> plan;
+    private final int total;
+    private final Schedule schedule;
     private final Optional<CheckpointKeeper> keeper;
     private final Course course;
     private int loggingSteps;
@@ -59,7 +66,7 @@ public final class Epochs<E, O> implements AutoCloseable {
      *
      * @param lock held as long as this lives
      * @param checkStop called between steps; throws to stop
-     * @param plan what is kept of it so that it can be gone on with
+     * @param kept what is kept of it so that it can be gone on with
      */
     public Epochs(
             TrainingLock lock,
@@ -68,8 +75,8 @@ public final class Epochs<E, O> implements AutoCloseable {
             TrainingSettings settings,
             EpochListener listener,
             Runnable checkStop,
-            Optional<CheckpointPlan> plan) {
-        this(lock, base, prepared, settings, listener, checkStop, plan, () -> {});
+            Optional<CheckpointPlan> kept) {
+        this(lock, base, prepared, settings, listener, checkStop, kept, () -> {});
     }
 
     /** As the other one, with something run between the forward and the backward pass of each step. */
@@ -80,7 +87,7 @@ public final class Epochs<E, O> implements AutoCloseable {
             TrainingSettings settings,
             EpochListener listener,
             Runnable checkStop,
-            Optional<CheckpointPlan> plan,
+            Optional<CheckpointPlan> kept,
             Runnable beforeBackward) {
         this.settings = settings;
         this.listener = listener;
@@ -90,8 +97,12 @@ public final class Epochs<E, O> implements AutoCloseable {
         this.evaluator = prepared.judge()
                 .map(judge -> new Evaluator<>(task, judge, prepared.validation()))
                 .orElse(null);
-        this.keeper = plan.map(kept -> new CheckpointKeeper(
-                kept, Fingerprint.of(task, base, settings.toString(), train, prepared.validation()), listener));
+        if (settings.optimization().earlyStopping().patience() > 0 && evaluator == null) {
+            throw new IllegalArgumentException(
+                    "early stopping needs a validation part that is judged after each epoch: give one");
+        }
+        this.keeper = kept.map(where -> new CheckpointKeeper(
+                where, Fingerprint.of(task, base, settings.toString(), train, prepared.validation()), listener));
         Optional<CheckpointFolder.Saved> saved = keeper.flatMap(CheckpointKeeper::earlier);
         this.course = Course.from(saved);
         List<E> shown = new ArrayList<>(train);
@@ -107,16 +118,19 @@ public final class Epochs<E, O> implements AutoCloseable {
         if (saved.isEmpty()) {
             listener.loaded(model.loaded().missing(), model.loaded().unexpected());
         }
-        this.stepsPerEpoch = Math.ceilDiv(train.size(), settings.batchSize());
-        int total = Math.multiplyExact(stepsPerEpoch, settings.epochs());
-        this.schedule = new LinearSchedule(settings.learningRate(), (int) Math.round(total * settings.warmup()), total);
+        Optimization optimization = settings.optimization();
+        this.plan = StepPlan.byLength(
+                train, task::length, settings.batchSize(), optimization.batches(), settings.seed() * 31);
+        this.total = plan.steps(1, settings.epochs());
+        this.schedule = Schedule.of(optimization.schedule(), settings.learningRate(), settings.warmup(), total);
     }
 
     private StepSettings steps(TrainingSettings from) {
         return new StepSettings(
                 from.weightDecay(),
-                name -> task.isHead(name) ? from.headMultiple() : 1,
-                name -> false,
+                from.headMultiple(),
+                from.optimization(),
+                Entropies.of(task, from.optimization().loss(), train),
                 from.maxGradientNorm(),
                 from.dropout(),
                 from.seed(),
@@ -137,8 +151,8 @@ public final class Epochs<E, O> implements AutoCloseable {
             listener.resumed(course.step());
             course.epochs().forEach(listener::epoch);
         }
-        LossCurve curve = new LossCurve(listener, totalSteps(), loggingSteps);
-        while (course.epoch() <= settings.epochs()) {
+        LossCurve curve = new LossCurve(listener, total, loggingSteps);
+        while (course.epoch() <= settings.epochs() && !stopsEarly()) {
             Optional<String> divergence = epoch(course.epoch(), curve);
             if (divergence.isPresent()) {
                 // It would only diverge again.
@@ -149,24 +163,29 @@ public final class Epochs<E, O> implements AutoCloseable {
         return end(Optional.empty());
     }
 
-    private long totalSteps() {
-        return (long) stepsPerEpoch * settings.epochs();
+    private boolean stopsEarly() {
+        EarlyStopping rule = settings.optimization().earlyStopping();
+        return rule.patience() > 0
+                && rule.ends(
+                        course.epochs().stream()
+                                .map(epoch -> evaluator.score(epoch.metrics(), epoch.validationLoss()))
+                                .toList(),
+                        true);
     }
 
     private Optional<String> epoch(int epoch, LossCurve curve) {
         long epochStarted = System.nanoTime();
-        List<List<E>> batches =
-                LengthBuckets.batches(train, task::length, settings.batchSize(), settings.seed() * 31 + epoch);
-        for (List<E> batch : batches.subList(course.batches(), batches.size())) {
+        List<List<List<E>>> steps = plan.epoch(epoch);
+        for (List<List<E>> batches : steps.subList(course.batches(), steps.size())) {
             checkStop.run();
             double rate = schedule.rate(course.step());
-            TrainStep.Outcome outcome = trainOn(batch);
+            TrainStep.Outcome outcome = trainOn(batches);
             if (!outcome.finite()) {
                 return Optional.of(divergence(epoch, outcome));
             }
             course.add(outcome);
-            listener.step(course.step(), totalSteps(), outcome.loss());
-            curve.add(course.step(), epoch - 1 + (double) course.batches() / stepsPerEpoch, outcome.loss(), rate);
+            listener.step(course.step(), total, outcome.loss());
+            curve.add(course.step(), epoch - 1 + (double) course.batches() / steps.size(), outcome.loss(), rate);
             keeper.ifPresent(kept -> kept.afterStep(course, model));
         }
         Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
@@ -186,8 +205,8 @@ public final class Epochs<E, O> implements AutoCloseable {
     }
 
     /** One step at the rate that the schedule has for it. */
-    TrainStep.Outcome trainOn(List<E> batch) {
-        TrainStep.Outcome outcome = model.step(batch, schedule.rate(course.step()));
+    TrainStep.Outcome trainOn(List<List<E>> batches) {
+        TrainStep.Outcome outcome = model.stepOf(batches, schedule.rate(course.step()));
         course.stepped();
         return outcome;
     }
@@ -199,7 +218,7 @@ public final class Epochs<E, O> implements AutoCloseable {
                 evaluation == null ? Map.of() : evaluation.metrics(),
                 evaluation == null ? Double.NaN : evaluation.loss(),
                 course.meanNorm(),
-                stepsPerEpoch,
+                course.batches(),
                 seconds,
                 isBest);
     }
@@ -216,7 +235,8 @@ public final class Epochs<E, O> implements AutoCloseable {
                 course.epochs(),
                 course.bestEpoch(),
                 divergence,
-                (System.nanoTime() - started) / NANOS);
+                (System.nanoTime() - started) / NANOS,
+                course.bestWeights().flatMap(model::adapter));
     }
 
     List<E> examples() {

@@ -41,7 +41,8 @@ final class Evaluator<E, O> {
         return new Evaluation(metrics, loss.value(), score(metrics, loss.value()));
     }
 
-    private double score(Map<String, Double> metrics, double loss) {
+    /** What tells the best epoch: more is better. */
+    double score(Map<String, Double> metrics, double loss) {
         if (judge.decisive().equals(Judge.LOSS)) {
             return -loss;
         }

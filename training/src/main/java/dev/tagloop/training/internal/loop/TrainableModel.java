@@ -4,26 +4,34 @@ import ai.djl.ndarray.NDManager;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.models.TensorFile;
+import dev.tagloop.training.ComputeDevice;
+import dev.tagloop.training.LoraAdapter;
 import dev.tagloop.training.internal.data.CompactVocabulary;
+import dev.tagloop.training.internal.layers.Adapters;
 import dev.tagloop.training.internal.layers.Loaded;
 import dev.tagloop.training.internal.optimizer.AdamW;
+import dev.tagloop.training.internal.optimizer.LayerDepths;
+import dev.tagloop.training.internal.optimizer.LayerRates;
+import dev.tagloop.training.internal.optimizer.Share;
 import dev.tagloop.training.internal.optimizer.TrainStep;
 import dev.tagloop.training.internal.task.Pass;
 import dev.tagloop.training.internal.task.TrainingTask;
 import dev.tagloop.training.internal.tensor.Autograd;
+import dev.tagloop.training.internal.tensor.Bfloat16;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.DropoutMasks;
 import dev.tagloop.training.internal.tensor.Parameters;
 import dev.tagloop.training.internal.tensor.Torch;
+import dev.tagloop.training.optimization.LoraSettings;
+import dev.tagloop.training.optimization.Optimization;
+import dev.tagloop.training.optimization.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A model with its optimiser in native memory, trained step by step by somebody else's rules: no schedule, no evaluation of
@@ -43,6 +51,8 @@ public final class TrainableModel<E, O> implements AutoCloseable {
     private final AdamW optimizer;
     private final TrainStep step;
     private final DropoutMasks masks;
+    private final Optional<Adapters> adapters;
+    private final Optional<Bfloat16> products;
     private long steps;
 
     /**
@@ -72,6 +82,7 @@ public final class TrainableModel<E, O> implements AutoCloseable {
             Optional<ModelState> earlier,
             Runnable beforeBackward) {
         Objects.requireNonNull(lock, "lock");
+        requirePrecision(settings);
         this.task = task;
         this.base = base;
         this.settings = settings;
@@ -80,17 +91,41 @@ public final class TrainableModel<E, O> implements AutoCloseable {
                 ? CompactVocabulary.of(
                         shown.stream().map(task::pieces), base.config().padTokenId(), rows)
                 : CompactVocabulary.whole(rows);
+        Optimization optimization = settings.optimization();
+        adapters = optimization.lora().map(lora -> Adapters.beside(task.blueprint(), lora));
         loaded = task.blueprint().load(base, task::isRenewed, task.config().initializerRange(), settings.seed());
         fullTable = loaded.weights().get(task.words().name());
         masks = DropoutMasks.draw(settings.dropout(), settings.seed());
         Map<String, FloatTensor> weights = earlier.map(ModelState::weights).orElseGet(this::initial);
-        parameters = new Parameters(Torch.newManager(settings.device()), weights, frozen());
+        parameters = new Parameters(
+                Torch.newManager(settings.device()),
+                weights,
+                Untrained.of(task, loaded, adapters, optimization.layers()));
         task.blueprint().bind(parameters);
         optimizer = new AdamW(
-                parameters, settings.weightDecay(), settings.rateMultiple(), earlier.map(ModelState::moments));
+                parameters,
+                optimization.adam(),
+                settings.weightDecay(),
+                new LayerRates(
+                        new LayerDepths(parameters.names()),
+                        task::isHead,
+                        settings.headMultiple(),
+                        optimization.layers().decay()),
+                earlier.map(ModelState::moments));
         step = new TrainStep(parameters, optimizer, settings.maxGradientNorm(), beforeBackward);
         steps = earlier.map(ModelState::step).orElse(0L);
         Autograd.off();
+        products = optimization.precision() == Precision.BF16 ? Optional.of(Bfloat16.open()) : Optional.empty();
+    }
+
+    private static void requirePrecision(StepSettings settings) {
+        if (settings.optimization().precision() == Precision.BF16) {
+            if (settings.device() != ComputeDevice.CPU) {
+                throw new IllegalArgumentException(
+                        "bf16 is there for device cpu alone, not for " + settings.device() + ": train with fp32");
+            }
+            Bfloat16.require();
+        }
     }
 
     private Map<String, FloatTensor> initial() {
@@ -99,15 +134,19 @@ public final class TrainableModel<E, O> implements AutoCloseable {
         return weights;
     }
 
-    private Set<String> frozen() {
-        Set<String> frozen = new TreeSet<>(task.blueprint().frozen());
-        loaded.weights().keySet().stream().filter(settings.frozen()).forEach(frozen::add);
-        return frozen;
+    /** What was taken from the base, and what is new; adapters always are and are not told. */
+    public Loaded loaded() {
+        return new Loaded(
+                loaded.weights(),
+                loaded.missing().stream()
+                        .filter(name -> !Adapters.isAdapter(name))
+                        .toList(),
+                loaded.unexpected());
     }
 
-    /** What was taken from the base, and what is new. */
-    public Loaded loaded() {
-        return loaded;
+    /** How long an example is. */
+    public int length(E example) {
+        return task.length(example);
     }
 
     /** Steps done. */
@@ -117,30 +156,41 @@ public final class TrainableModel<E, O> implements AutoCloseable {
 
     /** One step; when its outcome is not finite no weight has changed, and the training must end. */
     public TrainStep.Outcome step(List<E> batch, double rate) {
-        SplittableRandom random = new SplittableRandom(~settings.seed() ^ ((steps + 1) * GOLDEN_GAMMA));
-        TrainStep.Outcome outcome = step.run(
-                manager -> task.loss(
-                        new Pass(
-                                manager,
-                                masks.forStep(steps, manager),
-                                vocabulary,
-                                base.config().padTokenId(),
-                                random),
-                        batch),
-                rate);
+        return stepOf(List.of(batch), rate);
+    }
+
+    /** One step on several batches, in which every label counts as in one large batch. */
+    public TrainStep.Outcome stepOf(List<List<E>> batches, double rate) {
+        List<Share> shares = new ArrayList<>();
+        for (List<E> batch : batches) {
+            long number = steps * settings.optimization().batches().accumulation() + shares.size();
+            SplittableRandom random = new SplittableRandom(~settings.seed() ^ ((number + 1) * GOLDEN_GAMMA));
+            shares.add(new Share(
+                    manager -> task.loss(pass(manager, masks.forStep(number, manager), random), batch),
+                    counted(batch)));
+        }
+        TrainStep.Outcome outcome = step.run(shares, rate);
         steps++;
         return outcome;
+    }
+
+    private double counted(List<E> batch) {
+        double counted = 0;
+        for (E example : batch) {
+            int[] labels = task.labels(example);
+            counted += labels.length == 0 ? 1 : settings.entropy().counted(labels);
+        }
+        return counted;
+    }
+
+    private Pass pass(NDManager manager, Dropout dropout, SplittableRandom random) {
+        return new Pass(manager, dropout, vocabulary, base.config().padTokenId(), settings.entropy(), random);
     }
 
     /** What the model says of each example. */
     public List<O> outputs(List<E> batch) {
         try (NDManager manager = parameters.manager().newSubManager()) {
-            Pass pass = new Pass(
-                    manager,
-                    Dropout.NONE,
-                    vocabulary,
-                    base.config().padTokenId(),
-                    new SplittableRandom(settings.seed()));
+            Pass pass = pass(manager, Dropout.NONE, new SplittableRandom(settings.seed()));
             return task.outputs(pass, batch);
         }
     }
@@ -152,9 +202,20 @@ public final class TrainableModel<E, O> implements AutoCloseable {
 
     /** The checkpoint of such weights: the full vocabulary again, the task's configuration. */
     public Checkpoint finished(Map<String, FloatTensor> trained) {
-        Map<String, FloatTensor> weights = new TreeMap<>(trained);
+        Map<String, FloatTensor> weights =
+                new TreeMap<>(adapters.map(beside -> beside.merged(trained)).orElse(trained));
         weights.computeIfPresent(task.words().name(), (name, table) -> vocabulary.scatter(fullTable, table));
         return base.with(task.finished(), weights);
+    }
+
+    /** What adapters and head have learned, out of such weights; empty without adapters. */
+    public Optional<LoraAdapter> adapter(Map<String, FloatTensor> trained) {
+        return adapters.map(beside -> {
+            Map<String, FloatTensor> learned = new TreeMap<>(trained);
+            learned.keySet().retainAll(parameters.trainable());
+            LoraSettings lora = settings.optimization().lora().orElseThrow();
+            return LoraAdapter.of(task.finished(), lora.rank(), lora.alpha(), List.copyOf(beside.targets()), learned);
+        });
     }
 
     /** The model as it is now. */
@@ -184,6 +245,7 @@ public final class TrainableModel<E, O> implements AutoCloseable {
 
     @Override
     public void close() {
+        products.ifPresent(Bfloat16::close);
         parameters.close();
     }
 }

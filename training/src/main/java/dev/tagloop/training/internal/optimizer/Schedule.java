@@ -15,6 +15,16 @@ public record Schedule(ScheduleSettings settings, double peak, int warmup, int t
     /** What the inverse root counts in where there is no warm-up, as in the original. */
     private static final int TIMESCALE = 10_000;
 
+    /**
+     * The rates of a training.
+     *
+     * @param share of all steps over which the rate rises where the settings name no number of steps
+     */
+    public static Schedule of(ScheduleSettings settings, double peak, double share, int total) {
+        int warmup = settings.warmupSteps() > 0 ? settings.warmupSteps() : (int) Math.round(total * share);
+        return new Schedule(settings, peak, warmup, total);
+    }
+
     /** The rate of a step, counted from 0. */
     public double rate(long step) {
         return switch (settings.type()) {

@@ -2,6 +2,7 @@ package dev.tagloop.training.internal.task;
 
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.training.internal.data.CompactVocabulary;
+import dev.tagloop.training.internal.heads.CrossEntropy;
 import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.Arrays;
@@ -14,9 +15,16 @@ import java.util.SplittableRandom;
  * @param dropout of this step; none where nothing is learned
  * @param vocabulary which row of the table of word pieces an id has
  * @param pad the id of padding, in the full vocabulary
+ * @param entropy the loss where a class is right
  * @param random whatever else a step needs by chance; follows from the seed and the number of the step
  */
-public record Pass(NDManager manager, Dropout dropout, CompactVocabulary vocabulary, int pad, SplittableRandom random) {
+public record Pass(
+        NDManager manager,
+        Dropout dropout,
+        CompactVocabulary vocabulary,
+        int pad,
+        CrossEntropy entropy,
+        SplittableRandom random) {
 
     /**
      * Sequences padded to the longest of them.

@@ -52,6 +52,19 @@ public interface TrainingTask<E, O> {
         return pieces(example).length;
     }
 
+    /** Whether the loss takes {@link Pass#entropy}, so that labels can be smoothed and classes weighted. */
+    default boolean weighs() {
+        return false;
+    }
+
+    /**
+     * The class numbers in an example's loss, which count it beside other batches of its step; {@code IGNORED} ones do not.
+     * Empty where each example counts once.
+     */
+    default int[] labels(E example) {
+        return new int[0];
+    }
+
     /** Everything of an example that training depends on, as text: a training is gone on with only if it is the same. */
     String identity(E example);
 

@@ -60,15 +60,20 @@ public final class Bfloat16 implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalArgumentException if products cannot be computed so here, with the reason */
+    public static void require() {
+        missing().ifPresent(reason -> {
+            throw new IllegalArgumentException(reason + ": train with fp32");
+        });
+    }
+
     /**
      * Begins.
      *
      * @throws IllegalArgumentException if there is no such thing here
      */
     public static Bfloat16 open() {
-        missing().ifPresent(reason -> {
-            throw new IllegalArgumentException(reason + ": train with fp32");
-        });
+        require();
         Natives.load();
         try {
             NativeLibrary library = NativeLibrary.getInstance(loaded());

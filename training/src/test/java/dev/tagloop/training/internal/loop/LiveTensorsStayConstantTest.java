@@ -38,7 +38,7 @@ class LiveTensorsStayConstantTest {
             int afterOne = 0;
             for (int step = 0; step < 200; step++) {
                 training.trainOn(LengthBuckets.batches(training.examples(), Window::length, 8, step)
-                        .getFirst());
+                        .subList(0, 1));
                 if (step == 0) {
                     afterOne = live();
                 }

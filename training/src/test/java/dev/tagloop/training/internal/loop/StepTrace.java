@@ -40,7 +40,7 @@ final class StepTrace {
                 for (List<Window> batch :
                         LengthBuckets.batches(training.examples(), Window::length, settings.batchSize(), epoch)) {
                     if (trace.size() < steps) {
-                        TrainStep.Outcome outcome = training.trainOn(batch);
+                        TrainStep.Outcome outcome = training.trainOn(List.of(batch));
                         trace.add(
                                 Double.toHexString(outcome.loss()) + " " + Double.toHexString(outcome.gradientNorm()));
                     }

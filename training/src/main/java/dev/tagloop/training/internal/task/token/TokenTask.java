@@ -87,6 +87,16 @@ public final class TokenTask implements TrainingTask<Window, float[][]> {
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
+    public int[] labels(Window window) {
+        return window.labels();
+    }
+
+    @Override
     public String identity(Window window) {
         return window.text()
                 + Arrays.toString(window.ids())
@@ -105,7 +115,7 @@ public final class TokenTask implements TrainingTask<Window, float[][]> {
             int[] own = windows.get(row).labels();
             System.arraycopy(own, 0, labels, row * width, own.length);
         }
-        return draft.head().loss(batch, labels, pass.dropout());
+        return draft.head().loss(batch, labels, pass.dropout(), pass.entropy());
     }
 
     @Override
