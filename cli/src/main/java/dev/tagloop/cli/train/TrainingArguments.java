@@ -2,6 +2,7 @@ package dev.tagloop.cli.train;
 
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.training.ComputeDevice;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to train, for the command line; what is not given follows the number of texts. */
@@ -63,6 +64,9 @@ public final class TrainingArguments {
     @Option(names = "--force", description = "Train on too few labels.")
     private boolean force;
 
+    @Mixin
+    private OptimizationArguments optimization;
+
     /** The options for the trainer. */
     public TrainingOptions options() {
         return TrainingOptions.defaults()
@@ -76,6 +80,7 @@ public final class TrainingArguments {
                 .withMaxLength(maxLength)
                 .withWordShape(wordShape)
                 .withThreads(threads)
-                .withDevice(device);
+                .withDevice(device)
+                .withOptimization(optimization.optimization());
     }
 }

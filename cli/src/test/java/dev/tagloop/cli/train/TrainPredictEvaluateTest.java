@@ -71,6 +71,59 @@ class TrainPredictEvaluateTest {
     }
 
     @Test
+    void howWeightsAreMovedIsDecidedOnTheCommandLineAndKeptWithTheRun() throws Exception {
+        Path adapted = folder.resolve("adapted");
+        Run run = Run.of(
+                "train",
+                "--data",
+                folder.resolve("train.conll").toString(),
+                "--output",
+                adapted.toString(),
+                "--epochs",
+                "1",
+                "--lora",
+                "4",
+                "--schedule",
+                "cosine",
+                "--gradient-accumulation",
+                "2",
+                "--label-smoothing",
+                "0.1",
+                "--class-weights",
+                "O=0.5");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonObject optimization = JsonObject.parse(Files.readString(adapted.resolve("run.json")))
+                .object("settings")
+                .orElseThrow()
+                .object("optimization")
+                .orElseThrow();
+        assertThat(optimization.object("lora").orElseThrow().integer("rank")).hasValue(4);
+        assertThat(optimization.object("schedule").orElseThrow().text("type")).hasValue("COSINE");
+        assertThat(optimization.object("batches").orElseThrow().integer("accumulation"))
+                .hasValue(2);
+        assertThat(adapted.resolve("adapter/adapter_model.safetensors")).isNotEmptyFile();
+        assertThat(Files.readString(adapted.resolve("adapter/adapter_config.json")))
+                .contains("\"base_model_name_or_path\" : \"minilm\"", "\"r\" : 4");
+        assertThat(Run.of("predict", "--model", adapted.toString(), "--text", "Ada lives in Oslo")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void optionsThatCannotBeMeantAreOneSentence() {
+        String output = folder.resolve("never").toString();
+        Run schedule = Run.of("train", "--data", "starter-ner", "--output", output, "--schedule", "step");
+        assertThat(schedule.exitCode()).isEqualTo(1);
+        assertThat(schedule.err()).contains("there is no schedule 'step'").doesNotContain("\tat ");
+        assertThat(Run.of("train", "--data", "starter-ner", "--output", output, "--class-weights", "PER")
+                        .err())
+                .contains("--class-weights holds 'PER': write balanced, or LABEL=NUMBER");
+        assertThat(Run.of("train", "--data", "starter-ner", "--output", output, "--precision", "fp8")
+                        .err())
+                .contains("--precision is fp32 or bf16, not fp8");
+    }
+
+    @Test
     void aLineInIsALineOutWithCodePointOffsets() throws Exception {
         Path input = Files.writeString(
                 folder.resolve("texts.txt"), "Ann 😀 lives in Rome now .\n\nnothing here\nBob lives in Oslo now .\n");

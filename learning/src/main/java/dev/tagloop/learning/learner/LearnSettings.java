@@ -5,6 +5,12 @@ import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.training.optimization.ClassWeights;
+import dev.tagloop.training.optimization.EarlyStopping;
+import dev.tagloop.training.optimization.LoraSettings;
+import dev.tagloop.training.optimization.Optimization;
+import dev.tagloop.training.optimization.Precision;
+import dev.tagloop.training.optimization.SchedulerType;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -30,10 +36,79 @@ public record LearnSettings(TrainingOptions options, EmptyAnnotations empties) {
                     Map.entry("max_grad_norm", (options, value) -> options.withMaxGradientNorm(value.positive())),
                     Map.entry("max_length", (options, value) -> options.withMaxLength(value.count())),
                     Map.entry("word_shape", (options, value) -> options.withWordShape(value.flag())),
+                    Map.entry(
+                            "gradient_accumulation_steps",
+                            moved((all, value) -> all.withBatches(all.batches().withAccumulation(value.count())))),
+                    Map.entry(
+                            "token_budget",
+                            moved((all, value) -> all.withBatches(all.batches().withTokenBudget(value.count())))),
+                    Map.entry(
+                            "lr_scheduler_type",
+                            moved((all, value) ->
+                                    all.withSchedule(all.schedule().withType(SchedulerType.of(value.text()))))),
+                    Map.entry(
+                            "warmup_steps",
+                            moved((all, value) ->
+                                    all.withSchedule(all.schedule().withWarmupSteps(value.count())))),
+                    Map.entry(
+                            "adam_beta1",
+                            moved((all, value) -> all.withAdam(all.adam().withBeta1(value.share())))),
+                    Map.entry(
+                            "adam_beta2",
+                            moved((all, value) -> all.withAdam(all.adam().withBeta2(value.share())))),
+                    Map.entry(
+                            "adam_epsilon",
+                            moved((all, value) -> all.withAdam(all.adam().withEpsilon(value.positive())))),
+                    Map.entry(
+                            "label_smoothing_factor",
+                            moved((all, value) -> all.withLoss(all.loss().withSmoothing(value.share())))),
+                    Map.entry(
+                            "class_weights",
+                            moved((all, value) -> all.withLoss(all.loss().withClassWeights(value.weights())))),
+                    Map.entry(
+                            "layer_decay",
+                            moved((all, value) -> all.withLayers(all.layers().withDecay(value.positive())))),
+                    Map.entry(
+                            "freeze_embeddings",
+                            moved((all, value) -> all.withLayers(all.layers().withFreezeEmbeddings(value.flag())))),
+                    Map.entry(
+                            "freeze_layers",
+                            moved((all, value) -> all.withLayers(all.layers().withFreezeLayers(value.count())))),
+                    Map.entry(
+                            "lora_rank",
+                            moved((all, value) -> all.withLora(
+                                    all.lora().orElse(LoraSettings.DEFAULT).withRank(value.count())))),
+                    Map.entry(
+                            "bf16",
+                            moved((all, value) -> all.withPrecision(value.flag() ? Precision.BF16 : Precision.FP32))),
+                    Map.entry(
+                            "early_stopping_patience",
+                            moved((all, value) -> all.withEarlyStopping(new EarlyStopping(
+                                    value.count(), all.earlyStopping().threshold())))),
+                    Map.entry(
+                            "early_stopping_threshold",
+                            moved((all, value) -> all.withEarlyStopping(
+                                    new EarlyStopping(all.earlyStopping().patience(), value.share())))),
                     Map.entry("logging_steps", (options, value) -> options.withLoggingSteps(value.count())),
                     Map.entry("save_steps", (options, value) -> options.withSaveSteps(value.count())),
                     Map.entry("force", (options, value) -> options.withForce(value.flag())),
                     Map.entry("seed", (options, value) -> options.withSeed(value.whole()))));
+
+    /** Whether there is a setting of this name for the trainer. */
+    static boolean knows(String name) {
+        return KNOWN.containsKey(name);
+    }
+
+    private static BiFunction<TrainingOptions, Value, TrainingOptions> moved(
+            BiFunction<Optimization, Value, Optimization> change) {
+        return (options, value) -> {
+            try {
+                return options.withOptimization(change.apply(options.optimization(), value));
+            } catch (IllegalArgumentException e) {
+                return value.fail("does not fit (" + e.getMessage() + ")");
+            }
+        };
+    }
 
     /**
      * Reads settings; what is left out, or null, is chosen for the number of texts.
@@ -98,6 +173,18 @@ public record LearnSettings(TrainingOptions options, EmptyAnnotations empties) {
             return node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= 1
                     ? node.doubleValue()
                     : fail("must be a number from 0 to 1");
+        }
+
+        ClassWeights weights() {
+            if (node.isString() && node.stringValue().equals("balanced")) {
+                return ClassWeights.BALANCED;
+            }
+            Map<String, Double> byLabel = new TreeMap<>();
+            node.properties()
+                    .forEach(entry -> byLabel.put(
+                            entry.getKey(),
+                            entry.getValue().isNumber() ? entry.getValue().doubleValue() : fail("must hold numbers")));
+            return byLabel.isEmpty() ? fail("must be \"balanced\" or weights by label") : ClassWeights.of(byLabel);
         }
 
         EmptyAnnotations empties() {

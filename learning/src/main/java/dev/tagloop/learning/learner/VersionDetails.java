@@ -8,7 +8,9 @@ import dev.tagloop.learning.train.RunEpoch;
 import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.training.TrainingSettings;
+import dev.tagloop.training.optimization.Optimization;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,6 +80,12 @@ final class VersionDetails {
         node.put("max_length", settings.maxLength());
         node.put("word_shape", settings.wordShape());
         node.put("seed", settings.seed());
+        Map<String, Object> plain = Optimization.PLAIN.named();
+        settings.optimization().named().forEach((name, value) -> {
+            if (LearnSettings.knows(name) && !value.equals(plain.get(name))) {
+                node.set(name, Json.mapper().valueToTree(value));
+            }
+        });
         return node;
     }
 

@@ -13,6 +13,8 @@ import dev.tagloop.training.StepRecord;
 import dev.tagloop.training.TrainingCancelledException;
 import dev.tagloop.training.TrainingDivergedException;
 import dev.tagloop.training.TrainingResult;
+import dev.tagloop.training.TrainingSettings;
+import dev.tagloop.training.optimization.EarlyStopping;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -59,7 +61,7 @@ final class FineTuner<E> {
                             + " Label more, or choose another seed");
         }
         TrainingConduct conduct = new TrainingConduct(
-                options.over(task.settings(examples.size())),
+                settings(examples.size(), validation.isEmpty()),
                 listener(epochs, steps),
                 options.loggingSteps() == null ? 0 : options.loggingSteps(),
                 watch.cancel()::isCancelled,
@@ -71,6 +73,14 @@ final class FineTuner<E> {
         } catch (TrainingDivergedException | NativesException e) {
             throw new TrainingFailedException(e.getMessage(), e);
         }
+    }
+
+    /** Without a part to judge by a training has no reason to end early, so it runs to its end. */
+    private TrainingSettings settings(int examples, boolean unjudged) {
+        TrainingSettings settings = options.over(task.settings(examples));
+        return unjudged
+                ? settings.withOptimization(settings.optimization().withEarlyStopping(EarlyStopping.NONE))
+                : settings;
     }
 
     private boolean knowsNothing(List<E> examples) {

@@ -84,6 +84,7 @@ public final class LocalTrainer implements Trainer {
                         ? null
                         : data.task().name());
         watch.cancel().throwIfCancelled();
+        tuned.adapter().ifPresent(adapter -> adapter.write(folder.resolve("adapter"), options.base()));
         RunFiles.write(folder, tuned.model(), run);
         return run;
     }

@@ -5,6 +5,7 @@ import dev.tagloop.models.MiniLm;
 import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.TrainingSettings;
+import dev.tagloop.training.optimization.Optimization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
  * @param saveSteps steps after which the state of the training is kept, beside the ends of epochs; null for every 200 steps and at most every
  *     ten seconds
  * @param checkpoints where to keep what is needed to go on after the process has ended; null to keep nothing
+ * @param optimization schedule, loss, layers, adapters, precision and the like; null for all of it plain
  */
 public record TrainingOptions(
         String base,
@@ -55,7 +57,8 @@ public record TrainingOptions(
         ComputeDevice device,
         Integer loggingSteps,
         Integer saveSteps,
-        String checkpoints) {
+        String checkpoints,
+        Optimization optimization) {
 
     /** The seed unless somebody says otherwise. */
     public static final long DEFAULT_SEED = 42;
@@ -64,6 +67,7 @@ public record TrainingOptions(
     public TrainingOptions {
         Objects.requireNonNull(base, "base");
         HeldOut.checkShare(heldOutShare);
+        optimization = optimization == null ? Optimization.PLAIN : optimization;
     }
 
     /** MiniLM, seed 42, 15 % held out, everything else by the number of texts. */
@@ -175,9 +179,15 @@ public record TrainingOptions(
                 folder == null ? null : folder.toAbsolutePath().toString());
     }
 
+    /** A copy whose weights are moved in another way. */
+    public TrainingOptions withOptimization(Optimization value) {
+        return with(draft -> draft.optimization = value);
+    }
+
     /** The complete settings. @param defaults what is used where nothing was decided */
     TrainingSettings over(TrainingSettings defaults) {
         TrainingSettings settings = defaults.withSeed(seed);
+        settings = optimization.equals(Optimization.PLAIN) ? settings : settings.withOptimization(optimization);
         settings = epochs == null ? settings : settings.withEpochs(epochs);
         settings = batchSize == null ? settings : settings.withBatchSize(batchSize);
         settings = learningRate == null ? settings : settings.withLearningRate(learningRate);
@@ -230,6 +240,7 @@ public record TrainingOptions(
         private Integer loggingSteps;
         private Integer saveSteps;
         private String checkpoints;
+        private Optimization optimization;
 
         Draft() {}
 
@@ -253,6 +264,7 @@ public record TrainingOptions(
             loggingSteps = from.loggingSteps;
             saveSteps = from.saveSteps;
             checkpoints = from.checkpoints;
+            optimization = from.optimization;
         }
 
         TrainingOptions options() {
@@ -275,7 +287,8 @@ public record TrainingOptions(
                     device,
                     loggingSteps,
                     saveSteps,
-                    checkpoints);
+                    checkpoints,
+                    optimization);
         }
     }
 }

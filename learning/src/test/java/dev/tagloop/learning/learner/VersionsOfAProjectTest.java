@@ -210,9 +210,19 @@ class VersionsOfAProjectTest {
     void whatIsNoSettingIsRefusedWithThoseThatAre() {
         assertThatThrownBy(() -> learnWith("{\"epochs\": 3}"))
                 .isInstanceOf(BackendException.class)
-                .hasMessage("There is no setting \"epochs\". There are: base, force, learning_rate, logging_steps,"
-                        + " max_grad_norm, max_length, num_train_epochs, per_device_train_batch_size, save_steps, seed,"
-                        + " warmup_ratio, weight_decay, word_shape, empty.");
+                .hasMessage(
+                        "There is no setting \"epochs\". There are: adam_beta1, adam_beta2, adam_epsilon, base, bf16,"
+                                + " class_weights, early_stopping_patience, early_stopping_threshold, force, freeze_embeddings,"
+                                + " freeze_layers, gradient_accumulation_steps, label_smoothing_factor, layer_decay,"
+                                + " learning_rate, logging_steps, lora_rank, lr_scheduler_type, max_grad_norm, max_length,"
+                                + " num_train_epochs, per_device_train_batch_size, save_steps, seed, token_budget,"
+                                + " warmup_ratio, warmup_steps, weight_decay, word_shape, empty.");
+        assertThatThrownBy(() -> learnWith("{\"lr_scheduler_type\": \"step\"}"))
+                .hasMessageContaining("The setting \"lr_scheduler_type\" does not fit (there is no schedule 'step'");
+        assertThatThrownBy(() -> learnWith("{\"class_weights\": 3}"))
+                .hasMessage("The setting \"class_weights\" must be \"balanced\" or weights by label, not 3.");
+        assertThatThrownBy(() -> learnWith("{\"layer_decay\": 1.5}"))
+                .hasMessageContaining("'layer_decay' is 1.5, must be above 0, at most 1");
         assertThatThrownBy(() -> learnWith("{\"num_train_epochs\": 2.5}"))
                 .hasMessage("The setting \"num_train_epochs\" must be a whole number from 1, not 2.5.");
         assertThatThrownBy(() -> learnWith("{\"empty\": \"yes\"}"))
