@@ -46,7 +46,7 @@ public final class TokenLearner implements SimulatedLearner {
         if (labeled.size() < 2 || labeled.stream().allMatch(text -> text.spans().isEmpty())) {
             return Optional.empty();
         }
-        TrainingData data = TrainingData.of(labeled.stream().map(List::of).toList(), List.of(), "simulation");
+        TrainingData<LabeledText> data = TrainingData.of(labeled.stream().map(List::of).toList(), List.of(), "simulation");
         try {
             Files.createDirectories(work);
             Path folder = Files.createTempDirectory(work, "model-");

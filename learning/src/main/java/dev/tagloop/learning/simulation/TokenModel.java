@@ -34,6 +34,7 @@ final class TokenModel implements SimulatedModel {
     private final Progress progress;
     private final CancelToken cancel;
     private TokenScorer scorer;
+    private TokenClassificationPipeline pipeline;
 
     TokenModel(Path folder, Integer threads, Progress progress, CancelToken cancel) {
         this.folder = folder;
@@ -62,15 +63,19 @@ final class TokenModel implements SimulatedModel {
 
     @Override
     public List<List<LabeledSpan>> predict(List<String> texts) {
-        try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(checkpoint, settings)) {
-            return ModelEvaluator.predict(pipeline, texts, progress, cancel);
+        if (pipeline == null) {
+            pipeline = Pipelines.tokenClassification(checkpoint, settings);
         }
+        return ModelEvaluator.predict(pipeline, texts, progress, cancel);
     }
 
     @Override
     public void close() {
         if (scorer != null) {
             scorer.close();
+        }
+        if (pipeline != null) {
+            pipeline.close();
         }
         try {
             Folders.delete(folder);
