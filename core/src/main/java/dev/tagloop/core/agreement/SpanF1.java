@@ -55,7 +55,32 @@ public enum SpanF1 {
         return marked == 0 ? Double.NaN : 2 * agreed / marked;
     }
 
+    /** Over all pairs of annotators of each document together; NaN if nobody marked a span where two looked. */
+    public double pooled(List<SpanAnnotations> documents) {
+        double agreed = 0;
+        int marked = 0;
+        for (SpanAnnotations document : documents) {
+            List<List<LabeledSpan>> all = List.copyOf(document.byAnnotator().values());
+            for (int a = 0; a < all.size(); a++) {
+                for (int b = a + 1; b < all.size(); b++) {
+                    agreed += agreed(all.get(a), all.get(b));
+                    marked += new HashSet<>(all.get(a)).size() + new HashSet<>(all.get(b)).size();
+                }
+            }
+        }
+        return marked == 0 ? Double.NaN : 2 * agreed / marked;
+    }
+
     /** The same for each label. */
+    public SortedMap<String, Double> pooledByLabel(List<SpanAnnotations> documents) {
+        SortedMap<String, Double> values = new TreeMap<>();
+        for (String label : SpanAnnotations.labels(documents)) {
+            values.put(label, pooled(OneLabel.of(documents, label)));
+        }
+        return values;
+    }
+
+    /** Of two annotators for each label. */
     public SortedMap<String, Double> byLabel(List<SpanAnnotations> documents, String left, String right) {
         List<SpanAnnotations> both = SpanAnnotations.seenBy(documents, List.of(left, right));
         SortedMap<String, Double> values = new TreeMap<>();

@@ -119,7 +119,7 @@ public record ConfidentLearning(List<Double> thresholds, List<List<Integer>> cou
         }
         for (double[] row : joint) {
             for (int k = 0; k < size; k++) {
-                row[k] /= all;
+                row[k] = all == 0 ? 0 : row[k] / all;
             }
         }
         return joint;

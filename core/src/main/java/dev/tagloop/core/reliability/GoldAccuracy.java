@@ -12,7 +12,8 @@ import java.util.List;
  * @param right number of right answers
  * @param rated number of gold tasks that they answered
  * @param interval the share that is right with its 95 % interval by Wilson's score (Wilson 1927, Journal of the American
- *     Statistical Association 22), which is sound also for few tasks and for shares near 0 and 1; NaN without a task
+ *     Statistical Association 22), which is sound also for few tasks and for shares near 0 and 1; NaN from
+ *     0 to 1 without a task
  */
 public record GoldAccuracy(String rater, int right, int rated, Interval interval) {
 

@@ -122,6 +122,36 @@ class SpanAgreementTest {
         assertThat(SpanF1.STRICT.of(List.of(), "ann", "bob")).isNaN();
     }
 
+    /** Three pairs: ann and bob agree on one of 3 + 3, either of them on none of 3 with eve. */
+    @Test
+    void aReportPoolsAllPairs() {
+        SpanAgreementReport report =
+                SpanAgreementReport.of(DOCUMENTS, new Bootstrap(Bootstrap.Method.PERCENTILE, 0.95, 200, 1));
+
+        assertThat(report.annotators()).containsExactly("ann", "bob", "eve");
+        assertThat(report.documents()).isEqualTo(1);
+        assertThat(report.strict().estimate()).isEqualTo(2.0 / 12);
+        assertThat(report.overlap().estimate()).isEqualTo(4.0 / 12);
+        assertThat(report.strictByLabel()).isEqualTo(Map.of("LOC", 0.0, "ORG", 0.0, "PER", 2.0 / 4));
+        assertThat(report.pairs()).hasSize(3);
+        assertThat(report.edges()).hasSize(1);
+    }
+
+    @Test
+    void aReportOfChoicesHasEveryCoefficient() {
+        RatingTable ratings = Tables.ofRaters("aabbab", "aabbbb", "aab ab");
+        ChoiceAgreementReport report =
+                ChoiceAgreementReport.of(ratings, new Bootstrap(Bootstrap.Method.PERCENTILE, 0.95, 200, 1));
+
+        assertThat(report.alpha().estimate()).isEqualTo(new KrippendorffAlpha(Scale.NOMINAL).of(ratings));
+        assertThat(report.fleiss().estimate()).isEqualTo(new FleissKappa().of(ratings));
+        assertThat(report.ac1().estimate()).isEqualTo(GwetAc.ac1().of(ratings));
+        assertThat(report.alpha().low()).isLessThan(report.alpha().estimate());
+        assertThat(report.pairs()).extracting(RaterPair::units).containsExactly(6, 5, 5);
+        assertThat(report.pairs().get(1).value()).isEqualTo(1);
+        assertThat(report.alphaByLabel()).containsOnlyKeys("a", "b");
+    }
+
     @Test
     void f1IsTheSameFromBothSides() {
         SplittableRandom random = new SplittableRandom(8);
