@@ -1,5 +1,6 @@
 package dev.tagloop.training;
 
+import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.internal.loop.Epochs;
@@ -7,6 +8,7 @@ import dev.tagloop.training.internal.loop.StopSignal;
 import dev.tagloop.training.internal.loop.TrainingLock;
 import dev.tagloop.training.internal.task.Preparation;
 import dev.tagloop.training.internal.task.Prepared;
+import dev.tagloop.training.internal.task.answering.QuestionPreparation;
 import dev.tagloop.training.internal.task.token.TokenPreparation;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +57,17 @@ public final class FineTuning<E> {
      */
     public static FineTuning<LabeledText> tokenClassification(Checkpoint base) {
         return new FineTuning<>(base, new TokenPreparation());
+    }
+
+    /**
+     * Fine-tuning for questions whose answer stands in a text; at least one to learn from must have an answer. With a
+     * validation part the model gets the threshold from which on it says that there is no answer
+     * ({@link dev.tagloop.models.ModelConfig#noAnswerThreshold()}).
+     *
+     * @param base an encoder of a known family, or a model that answers questions to go on with
+     */
+    public static FineTuning<AnsweredQuestion> questionAnswering(Checkpoint base) {
+        return new FineTuning<>(base, new QuestionPreparation());
     }
 
     /** What to learn from. */
@@ -132,7 +145,7 @@ public final class FineTuning<E> {
                         end.divergence().get(), end.model().orElse(null), end.epochs());
             }
             return new TrainingResult(
-                    end.model().orElseThrow(),
+                    preparation.chosen(end.model().orElseThrow(), end.epochs().get(end.bestEpoch() - 1)),
                     end.epochs(),
                     end.bestEpoch(),
                     prepared.alignment(),

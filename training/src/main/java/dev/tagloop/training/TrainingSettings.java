@@ -43,6 +43,8 @@ public record TrainingSettings(
     /** Below this many sentences an epoch of 16 has too few steps. */
     private static final int SMALL = 300;
 
+    private static final int MOST_QUESTION_EPOCHS = 6;
+
     private static final int[] SIZES = {50, 100, 200, 500, 1000};
     private static final int[] EPOCHS = {15, 12, 8, 6, 5};
 
@@ -80,6 +82,17 @@ public record TrainingSettings(
                 0,
                 ComputeDevice.CPU,
                 Optimization.PLAIN);
+    }
+
+    /**
+     * The defaults for a number of questions whose answers are to be found in texts: windows that hold most texts as a
+     * whole, and more epochs, since a question teaches one span only.
+     */
+    public static TrainingSettings questionAnsweringDefaultsFor(int questions) {
+        return defaultsFor(questions)
+                .withEpochs(Math.max(MOST_QUESTION_EPOCHS - questions / 1000, 3))
+                .withBatchSize(8)
+                .withWindows(384, 128);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tagloop.training.internal.task;
 
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.TrainingSettings;
 import java.util.List;
 
@@ -23,5 +24,10 @@ public interface Preparation<T> {
     /** How to train where nobody says so. @param examples how many there are */
     default TrainingSettings defaults(int examples) {
         return TrainingSettings.defaultsFor(examples);
+    }
+
+    /** The model to hand out, with what the validation part has chosen beside its weights. @param best the epoch that the model comes from */
+    default Checkpoint chosen(Checkpoint model, EpochRecord best) {
+        return model;
     }
 }
