@@ -2,6 +2,7 @@ package dev.tagloop.training;
 
 import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.internal.loop.Epochs;
 import dev.tagloop.training.internal.loop.StopSignal;
@@ -10,6 +11,7 @@ import dev.tagloop.training.internal.task.Preparation;
 import dev.tagloop.training.internal.task.Prepared;
 import dev.tagloop.training.internal.task.answering.QuestionPreparation;
 import dev.tagloop.training.internal.task.token.TokenPreparation;
+import dev.tagloop.training.internal.task.writing.Text2TextPreparation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,6 +70,16 @@ public final class FineTuning<E> {
      */
     public static FineTuning<AnsweredQuestion> questionAnswering(Checkpoint base) {
         return new FineTuning<>(base, new QuestionPreparation());
+    }
+
+    /**
+     * Fine-tuning for writing: summaries, answers. An epoch is judged as the options say; its metrics are ROUGE where the
+     * model writes.
+     *
+     * @param base a T5 or BART; {@link UntrainedT5} where there is none
+     */
+    public static FineTuning<TextPair> text2Text(Checkpoint base, Text2TextOptions options) {
+        return new FineTuning<>(base, new Text2TextPreparation(options));
     }
 
     /** What to learn from. */

@@ -81,7 +81,8 @@ public final class Text2TextPipeline implements AutoCloseable {
         return settings(task, checkpoint);
     }
 
-    static GenerationSettings settings(WritingTask task, Checkpoint checkpoint) {
+    /** How a model writes for a kind of work, unless somebody says otherwise. */
+    public static GenerationSettings settings(WritingTask task, Checkpoint checkpoint) {
         ModelConfig general = checkpoint.generation();
         GenerationSettings settings =
                 GenerationSettings.defaults().numBeams(BEAMS).with(general);

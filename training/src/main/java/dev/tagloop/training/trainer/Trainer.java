@@ -2,6 +2,7 @@ package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.ComputeDevice;
+import dev.tagloop.training.GenerationSettings;
 import dev.tagloop.training.TrainingCancelledException;
 import dev.tagloop.training.internal.loop.StepSettings;
 import dev.tagloop.training.internal.loop.StopSignal;
@@ -58,6 +59,25 @@ public final class Trainer<E, P> {
     public static Builder<EncodedExample, EvalPrediction> tokenClassification(Checkpoint base, List<String> labels) {
         Objects.requireNonNull(base, "base");
         return new Builder<>(base, new TokenTrainerTask(base, labels));
+    }
+
+    /**
+     * A trainer of a model that writes, judged by its loss.
+     *
+     * @param base a T5 or BART
+     */
+    public static Builder<EncodedPair, WrittenPrediction> text2Text(Checkpoint base) {
+        return new Builder<>(base, new Text2TextTrainerTask(base, Optional.empty()));
+    }
+
+    /**
+     * A trainer of a model that writes; evaluations let it write, too ({@code predict_with_generate}).
+     *
+     * @param base a T5 or BART
+     * @param generation how it writes then: {@code generation_max_length} and {@code generation_num_beams}
+     */
+    public static Builder<EncodedPair, WrittenPrediction> text2Text(Checkpoint base, GenerationSettings generation) {
+        return new Builder<>(base, new Text2TextTrainerTask(base, Optional.of(generation)));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.layers.Encoder;
 import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.internal.tensor.Ops;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,14 +34,33 @@ public record SequenceToSequence(Encoder encoder, Decoder decoder, UnaryOperator
      * @param labels rows of equal length with the pieces to write, {@link Losses#IGNORED} where none counts
      */
     public NDArray loss(Batch source, int[][] labels, Dropout dropout) {
+        return Losses.crossEntropy(flatLogits(source, labels, dropout), flat(labels));
+    }
+
+    /**
+     * Cross entropy of each place, [rows × width]; of places where none counts it is of no meaning.
+     *
+     * @param labels rows of equal length with the pieces to write, {@link Losses#IGNORED} where none counts
+     */
+    public NDArray losses(Batch source, int[][] labels, Dropout dropout) {
+        long[] wanted = Arrays.stream(flat(labels))
+                .mapToLong(label -> Math.max(0, label))
+                .toArray();
+        NDArray index = Ops.longs(source.manager(), wanted, wanted.length, 1);
+        return Ops.scale(Ops.pick(Ops.logSoftmax(flatLogits(source, labels, dropout)), index), -1);
+    }
+
+    private NDArray flatLogits(Batch source, int[][] labels, Dropout dropout) {
         Target target = Target.of(source.manager(), shifted(labels), 0);
         NDArray logits = logits(target, read(source, dropout), null, dropout);
-        int[] flat = new int[labels.length * labels[0].length];
-        for (int row = 0; row < labels.length; row++) {
-            System.arraycopy(labels[row], 0, flat, row * labels[row].length, labels[row].length);
-        }
-        return Losses.crossEntropy(
-                Ops.reshape(logits, flat.length, logits.getShape().get(2)), flat);
+        return Ops.reshape(
+                logits,
+                (long) labels.length * labels[0].length,
+                logits.getShape().get(2));
+    }
+
+    private static int[] flat(int[][] labels) {
+        return Arrays.stream(labels).flatMapToInt(Arrays::stream).toArray();
     }
 
     /** What the decoder reads while it learns to write labels: the start, then all of them but the last. */
