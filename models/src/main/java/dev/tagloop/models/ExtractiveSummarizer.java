@@ -6,8 +6,10 @@ import dev.tagloop.models.internal.summary.Selection;
 import dev.tagloop.models.internal.summary.Sentence;
 import dev.tagloop.models.internal.summary.Vectors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Summarizes texts by their own sentences, without any training: those whose meaning is nearest to that of the whole text
@@ -76,6 +78,21 @@ public final class ExtractiveSummarizer implements AutoCloseable {
                 .of(sentences, worth, vectors).stream()
                         .map(i -> sentences.get(i).span())
                         .toList();
+    }
+
+    /** The sentence of a text whose meaning is nearest to something, such as a question; empty if the text has no word. */
+    public String nearest(String text, String something) {
+        List<String> sentences =
+                Sentence.of(Text.of(text)).stream().map(Sentence::value).toList();
+        List<String> values = new ArrayList<>(sentences);
+        values.add(something);
+        List<float[]> vectors = encoder.encode(values);
+        return IntStream.range(0, sentences.size())
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(i -> Vectors.cosine(vectors.get(i), vectors.getLast()))
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(sentences::get)
+                .orElse("");
     }
 
     /** The first sentences of a text that have room: what every summarizer is to be compared with. */

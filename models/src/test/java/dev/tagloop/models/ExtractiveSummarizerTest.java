@@ -44,4 +44,12 @@ class ExtractiveSummarizerTest {
                 .isEqualTo("One two three.");
         assertThatThrownBy(() -> new SummaryLength(0, 10)).hasMessageContaining("share above 0");
     }
+
+    @Test
+    void theNearestSentenceAnswersAQuestion() {
+        try (ExtractiveSummarizer summarizer = ExtractiveSummarizer.of(MiniLm.checkpoint())) {
+            assertThat(summarizer.nearest(TEXT, "How was the weather?")).isEqualTo("It was a sunny day.");
+            assertThat(summarizer.nearest(" ", "Why?")).isEmpty();
+        }
+    }
 }

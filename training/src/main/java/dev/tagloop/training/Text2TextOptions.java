@@ -14,7 +14,10 @@ package dev.tagloop.training;
 public record Text2TextOptions(
         WritingTask work, int maxTargetLength, boolean predictWithGenerate, int generationNumBeams) {
 
+    private static final int MAX_SOURCE = 512;
     private static final int MAX_TARGET = 128;
+    private static final int BATCH = 8;
+    private static final double RATE = 1e-4;
 
     /** Checks the numbers. */
     public Text2TextOptions {
@@ -22,6 +25,21 @@ public record Text2TextOptions(
             throw new IllegalArgumentException("targets of " + maxTargetLength + " pieces with " + generationNumBeams
                     + " beams cannot be: use 2 pieces or more and 1 beam or more");
         }
+    }
+
+    /**
+     * How to train where nobody says so: sources of 512 pieces, batches of 8, and a rate that suits models which were
+     * trained before.
+     *
+     * @param examples how many there are
+     */
+    public static TrainingSettings settings(int examples) {
+        return TrainingSettings.defaultsFor(examples)
+                .withBatchSize(BATCH)
+                .withLearningRate(RATE)
+                .withHeadMultiple(1)
+                .withWindows(MAX_SOURCE, 0)
+                .withWordShape(false);
     }
 
     /** Targets up to 128 pieces, judged by what the model writes, the most probable piece each time. */

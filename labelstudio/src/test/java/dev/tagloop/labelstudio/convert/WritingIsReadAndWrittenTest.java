@@ -89,4 +89,16 @@ class WritingIsReadAndWrittenTest {
                 .isInstanceOf(ConversionException.class)
                 .hasMessageContaining("<TextArea name=\"answer\" toName=\"text\"/>");
     }
+
+    @Test
+    void whatAModelReadsBecomesATask() {
+        assertThat(WritingWriter.of(SUMMARIES).data("a \ud800").toString()).isEqualTo("{\"text\":\"a \uFFFD\"}");
+        assertThat(WritingWriter.of(ANSWERS)
+                        .data("question: Where? context: In Rome.")
+                        .toString())
+                .isEqualTo("{\"text\":\"In Rome.\",\"question\":\"Where?\"}");
+        assertThatThrownBy(() -> WritingWriter.of(ANSWERS).data("In Rome."))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("this text comes without one");
+    }
 }

@@ -19,10 +19,6 @@ import java.util.Optional;
 /** Encodes texts and what is to be written from them, each cut at its end where it is too long. */
 public final class Text2TextPreparation implements Preparation<TextPair> {
 
-    private static final double RATE = 1e-4;
-    private static final int SOURCE = 512;
-    private static final int BATCH = 8;
-
     private final Text2TextOptions options;
 
     public Text2TextPreparation(Text2TextOptions options) {
@@ -74,14 +70,8 @@ public final class Text2TextPreparation implements Preparation<TextPair> {
                 .ids();
     }
 
-    /** Sources of 512 pieces, batches of 8, and the rate that suits models which were trained before. */
     @Override
     public TrainingSettings defaults(int examples) {
-        return TrainingSettings.defaultsFor(examples)
-                .withBatchSize(BATCH)
-                .withLearningRate(RATE)
-                .withHeadMultiple(1)
-                .withWindows(SOURCE, 0)
-                .withWordShape(false);
+        return Text2TextOptions.settings(examples);
     }
 }
