@@ -13,6 +13,7 @@ import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
+import dev.tagloop.cli.simulate.SimulateCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
 import dev.tagloop.cli.train.OptimizeCommand;
 import dev.tagloop.cli.train.TrainCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             ModelsCommand.class,
             LoopCommand.class,
+            SimulateCommand.class,
             BackendCommand.class,
             PushCommand.class,
             HubCommand.class,

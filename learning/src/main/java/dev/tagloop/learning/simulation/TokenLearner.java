@@ -32,7 +32,8 @@ public final class TokenLearner implements SimulatedLearner {
         this.trainer = trainer;
         this.options = options.withHeldOut(new HeldOut(0, 0), true).withForce(true);
         this.work = work;
-        this.progress = progress;
+        // Trainings come by the dozen: how far each is interests, what each remarks does not.
+        this.progress = progress::report;
         this.cancel = cancel;
     }
 
@@ -46,7 +47,8 @@ public final class TokenLearner implements SimulatedLearner {
         if (labeled.size() < 2 || labeled.stream().allMatch(text -> text.spans().isEmpty())) {
             return Optional.empty();
         }
-        TrainingData<LabeledText> data = TrainingData.of(labeled.stream().map(List::of).toList(), List.of(), "simulation");
+        TrainingData<LabeledText> data =
+                TrainingData.of(labeled.stream().map(List::of).toList(), List.of(), "simulation");
         try {
             Files.createDirectories(work);
             Path folder = Files.createTempDirectory(work, "model-");

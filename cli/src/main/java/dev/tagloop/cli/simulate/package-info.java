@@ -1,0 +1,2 @@
+/** {@code tagloop simulate}. */
+package dev.tagloop.cli.simulate;

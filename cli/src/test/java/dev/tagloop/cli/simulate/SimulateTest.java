@@ -1,0 +1,84 @@
+package dev.tagloop.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.cli.Run;
+import dev.tagloop.labelstudio.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSmallSimulationIsATableAPictureAndAJsonAndIsNotDoneTwice() throws IOException {
+        String[] asked = {
+            "simulate",
+            "--data",
+            "starter-ner",
+            "--limit",
+            "40",
+            "--samplers",
+            "mnlp",
+            "--budgets",
+            "150,300",
+            "--epochs",
+            "1",
+            "--threads",
+            "1",
+            "--output",
+            folder.toString()
+        };
+        Run run = Run.of(asked);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "40 texts (",
+                        "Everything labelled: ",
+                        "random",
+                        "mnlp",
+                        "Picture " + folder.resolve("curves.svg"));
+        assertThat(Files.readString(folder.resolve("curves.svg")))
+                .startsWith("<svg")
+                .contains(">mnlp<", ">random<");
+        List<String> files = files();
+        assertThat(files).hasSize(3).anyMatch(name -> name.startsWith("everything-1-"));
+
+        long begin = System.nanoTime();
+        Run again = Run.of(Stream.concat(Stream.of(asked), Stream.of("--json")).toArray(String[]::new));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        JsonObject json = JsonObject.parse(again.out());
+        assertThat(json.integer("full_tokens").orElseThrow()).isPositive();
+        assertThat(json.object("full_f1").orElseThrow().toNode().get("low").isNull())
+                .isTrue();
+        assertThat(again.out()).doesNotContain("NaN");
+        assertThat(files()).isEqualTo(files);
+        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(20);
+    }
+
+    @Test
+    void whatCannotBeIsOneSentence() {
+        Run sampler = Run.of("simulate", "--samplers", "mlnp", "--output", folder.toString());
+        assertThat(sampler.exitCode()).isEqualTo(1);
+        assertThat(sampler.err())
+                .contains("There is no sampler 'mlnp' for labelled spans. There are random, sequential,")
+                .doesNotContain("changing-text")
+                .doesNotContain("\tat ");
+        Run budgets = Run.of("simulate", "--budgets", "300,200", "--output", folder.toString());
+        assertThat(budgets.err()).contains("--budgets must rise from 1 to at most the ", "not [300, 200].");
+        Run bootstrap = Run.of("simulate", "--scenario", "tutorial", "--limit", "40", "--output", folder.toString());
+        assertThat(bootstrap.err()).contains("--bootstrap must be 2 to 39 of these 40 texts, not 500.");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
