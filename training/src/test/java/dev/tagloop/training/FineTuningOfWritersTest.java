@@ -1,9 +1,13 @@
 package dev.tagloop.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.optimization.ClassWeights;
+import dev.tagloop.training.optimization.LoraSettings;
+import dev.tagloop.training.optimization.Optimization;
 import dev.tagloop.training.testing.TinyWriters;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +70,37 @@ class FineTuningOfWritersTest {
         assertThat(result.bestEpoch()).isEqualTo(2);
         assertThat(result.epochs().get(1).validationLoss())
                 .isLessThan(result.epochs().get(0).validationLoss());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t5", "bart"})
+    void adaptersSmoothingAndAccumulationServeWritersToo(String type) {
+        Checkpoint base = TinyWriters.checkpoint(type);
+        Optimization plain = Optimization.PLAIN;
+        TrainingResult result = train(
+                base,
+                plain.withLora(LoraSettings.DEFAULT.withRank(2))
+                        .withLoss(plain.loss().withSmoothing(0.5))
+                        .withBatches(plain.batches().withAccumulation(2)));
+        assertThat(result.epochs()).allMatch(epoch -> epoch.steps() == 1);
+        assertThat(result.epochs().getFirst().loss())
+                .as("half of certainty costs half of that of an even guess")
+                .isGreaterThan(1.5);
+        assertThat(base.weights().keySet().stream()
+                        .filter(name -> !result.model().weight(name).equals(base.weight(name))))
+                .isNotEmpty()
+                .allMatch(name -> name.matches(".*\\.(q|v|q_proj|v_proj)\\.weight"));
+        assertThat(result.adapter().orElseThrow().mergedInto(base).weights())
+                .containsAllEntriesOf(result.model().weights());
+        assertThatThrownBy(() -> train(base, plain.withLoss(plain.loss().withClassWeights(ClassWeights.BALANCED))))
+                .hasMessageContaining("class weights need classes with names, which text2text-generation has not");
+    }
+
+    private static TrainingResult train(Checkpoint base, Optimization optimization) {
+        return FineTuning.text2Text(base, OPTIONS.withPredictWithGenerate(false))
+                .train(pairs())
+                .settings(settings().withEpochs(2).withOptimization(optimization))
+                .run();
     }
 
     private static TrainingSettings settings() {

@@ -62,18 +62,37 @@ public final class CrossEntropy {
         if (smoothing == 0 && classWeights == null || counted == 0) {
             return Losses.crossEntropy(logits, labels);
         }
-        // One matrix of factors says all of it: what each class's log-probability counts in each row.
-        int classes = (int) logits.getShape().get(1);
-        float[] factors = new float[labels.length * classes];
+        NDArray likely = Ops.logSoftmax(logits);
+        NDArray own = Ops.sum(Ops.multiply(
+                Ops.pick(likely, Ops.longs(logits.getManager(), index(labels), labels.length, 1)),
+                Ops.floats(logits.getManager(), shares(labels, counted, true), labels.length, 1)));
+        return smoothing == 0 ? own : Ops.add(own, spread(likely, labels, counted));
+    }
+
+    /** What is asked of all classes alike, summed up by products of matrices: a vocabulary is wide. */
+    private NDArray spread(NDArray likely, int[] labels, double counted) {
+        int classes = (int) likely.getShape().get(1);
+        float[] weights = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            weights[c] = (float) weight(c);
+        }
+        NDArray rows = Ops.floats(likely.getManager(), shares(labels, counted * classes, false), 1, labels.length);
+        return Ops.sum(Ops.matMul(Ops.matMul(rows, likely), Ops.floats(likely.getManager(), weights, classes, 1)));
+    }
+
+    private static long[] index(int[] labels) {
+        return Arrays.stream(labels).mapToLong(label -> Math.max(0, label)).toArray();
+    }
+
+    /** What a row's log-probabilities are multiplied by: those of the label by its weight, those of all classes without. */
+    private float[] shares(int[] labels, double divisor, boolean ofLabel) {
+        double part = ofLabel ? 1 - smoothing : smoothing;
+        float[] shares = new float[labels.length];
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] != Losses.IGNORED) {
-                for (int c = 0; c < classes; c++) {
-                    double wanted = smoothing / classes + (c == labels[row] ? 1 - smoothing : 0);
-                    factors[row * classes + c] = (float) (-wanted * weight(c) / counted);
-                }
+                shares[row] = (float) (-part * (ofLabel ? weight(labels[row]) : 1) / divisor);
             }
         }
-        return Ops.sum(
-                Ops.multiply(Ops.logSoftmax(logits), Ops.floats(logits.getManager(), factors, labels.length, classes)));
+        return shares;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.training.internal.seq2seq;
 
 import ai.djl.ndarray.NDArray;
+import dev.tagloop.training.internal.heads.CrossEntropy;
 import dev.tagloop.training.internal.heads.Losses;
 import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.layers.Encoder;
@@ -34,7 +35,12 @@ public record SequenceToSequence(Encoder encoder, Decoder decoder, UnaryOperator
      * @param labels rows of equal length with the pieces to write, {@link Losses#IGNORED} where none counts
      */
     public NDArray loss(Batch source, int[][] labels, Dropout dropout) {
-        return Losses.crossEntropy(flatLogits(source, labels, dropout), flat(labels));
+        return loss(source, labels, dropout, CrossEntropy.PLAIN);
+    }
+
+    /** As the other one, perhaps with smoothing. */
+    public NDArray loss(Batch source, int[][] labels, Dropout dropout, CrossEntropy entropy) {
+        return entropy.of(flatLogits(source, labels, dropout), flat(labels));
     }
 
     /**

@@ -28,6 +28,10 @@ public final class Entropies {
             return CrossEntropy.smoothed(settings.smoothing());
         }
         List<String> labels = task.finished().labels();
+        if (labels.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "class weights need classes with names, which " + task.name() + " has not: leave them out");
+        }
         long[] counts = new long[labels.size()];
         for (E example : train) {
             for (int label : task.labels(example)) {

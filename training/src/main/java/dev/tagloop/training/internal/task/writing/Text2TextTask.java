@@ -103,13 +103,23 @@ public final class Text2TextTask implements TrainingTask<EncodedText, WrittenTar
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
+    public int[] labels(EncodedText text) {
+        return text.target();
+    }
+
+    @Override
     public String identity(EncodedText text) {
         return Arrays.toString(text.source()) + Arrays.toString(text.target()) + text.references();
     }
 
     @Override
     public NDArray loss(Pass pass, List<EncodedText> texts) {
-        return draft.head().loss(pass.batch(sources(texts), null, null), labels(texts), pass.dropout());
+        return draft.head().loss(pass.batch(sources(texts), null, null), labels(texts), pass.dropout(), pass.entropy());
     }
 
     @Override
