@@ -81,6 +81,15 @@ public final class FastTokenizer implements AutoCloseable {
         }
     }
 
+    /**
+     * The id of the token that stands for a masked piece.
+     *
+     * @throws ModelFormatException if the checkpoint's tokenizer has none
+     */
+    public static int maskId(Checkpoint checkpoint) {
+        return TokenizerJson.mask(checkpoint.tokenizer()).id();
+    }
+
     /** The longest sequence that the model takes, special tokens included. */
     public int maxLength() {
         return maxLength;

@@ -34,6 +34,16 @@ public interface EpochListener {
      */
     default void resumed(long step) {}
 
+    /**
+     * The training diverged and begins anew, from the base, at a lower rate; epochs count from 1 again.
+     *
+     * @param learningRate the lower rate
+     * @param why what went wrong
+     */
+    default void restarted(double learningRate, String why) {
+        note(why + ". It begins anew with the learning rate " + learningRate);
+    }
+
     /** Something that a person may want to know, such as why an earlier training is not gone on with. */
     default void note(String line) {}
 

@@ -10,6 +10,7 @@ import dev.tagloop.training.internal.loop.TrainingLock;
 import dev.tagloop.training.internal.task.Preparation;
 import dev.tagloop.training.internal.task.Prepared;
 import dev.tagloop.training.internal.task.answering.QuestionPreparation;
+import dev.tagloop.training.internal.task.masked.MaskedPreparation;
 import dev.tagloop.training.internal.task.token.TokenPreparation;
 import dev.tagloop.training.internal.task.writing.Text2TextPreparation;
 import java.util.List;
@@ -37,6 +38,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class FineTuning<E> {
 
+    /** How many times lower the rate of a training is that begins anew. */
+    private static final double SLOWER = 10;
+
     private final Checkpoint base;
     private final Preparation<E> preparation;
     private List<E> train = List.of();
@@ -46,6 +50,7 @@ public final class FineTuning<E> {
     private BooleanSupplier cancelled = () -> false;
     private Optional<CheckpointPlan> checkpoints = Optional.empty();
     private int loggingSteps;
+    private int restarts = 2;
 
     private FineTuning(Checkpoint base, Preparation<E> preparation) {
         this.base = Objects.requireNonNull(base, "base");
@@ -80,6 +85,19 @@ public final class FineTuning<E> {
      */
     public static FineTuning<TextPair> text2Text(Checkpoint base, Text2TextOptions options) {
         return new FineTuning<>(base, new Text2TextPreparation(options));
+    }
+
+    /**
+     * Further training of an encoder on plain texts of a field, before it learns a task there: of each text 15 % of the
+     * pieces are hidden anew in each step, and the model guesses them. Its body is that of the base, so the result is a
+     * base for the other trainings: {@code tokenClassification(adapted.model())}. A head that guesses is new where the base
+     * has none; a classifier's head is left out. Metrics are {@code perplexity} and {@code accuracy}, over the same hidden
+     * pieces of the validation part in each epoch.
+     *
+     * @param base an encoder of a known family, whose tokenizer has a mask
+     */
+    public static FineTuning<String> maskedLanguage(Checkpoint base) {
+        return new FineTuning<>(base, new MaskedPreparation());
     }
 
     /** What to learn from. */
@@ -122,6 +140,18 @@ public final class FineTuning<E> {
         return this;
     }
 
+    /**
+     * How often a training that diverges begins anew, each time at a tenth of the learning rate; 2 without a call. One whose
+     * very first loss is no number does not, since the rate is not the reason.
+     */
+    public FineTuning<E> restarts(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("a training cannot begin anew " + most + " times: use 0 or more");
+        }
+        restarts = most;
+        return this;
+    }
+
     /** Asked between steps on the training thread; true ends the training. An interrupt of that thread does too. */
     public FineTuning<E> cancelledWhen(BooleanSupplier value) {
         cancelled = Objects.requireNonNull(value, "cancelled");
@@ -134,7 +164,8 @@ public final class FineTuning<E> {
      * @throws IllegalArgumentException if there is nothing to learn or the base cannot be trained
      * @throws NativesException if libtorch cannot be loaded
      * @throws TrainingCancelledException if it was cancelled
-     * @throws TrainingDivergedException if the loss or the gradients stopped being numbers
+     * @throws TrainingDivergedException if it diverged each time: the loss or the gradients stopped being numbers, or the
+     *     loss exploded
      */
     public TrainingResult run() {
         if (train.isEmpty()) {
@@ -149,23 +180,40 @@ public final class FineTuning<E> {
 
     private <X, O> TrainingResult run(
             Prepared<X, O> prepared, TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
-        try (Epochs<X, O> training = new Epochs<>(lock, base, prepared, chosen, listener, stop::check, checkpoints)) {
-            training.loggingSteps(loggingSteps);
-            Epochs.End end = training.run();
-            if (end.divergence().isPresent()) {
-                throw new TrainingDivergedException(
-                        end.divergence().get(), end.model().orElse(null), end.epochs());
+        TrainingSettings tried = chosen;
+        for (int left = restarts; ; left--) {
+            Epochs.End end = attempt(prepared, tried, stop, lock);
+            if (end.divergence().isEmpty()) {
+                return result(prepared, tried, end);
             }
-            return new TrainingResult(
-                    preparation.chosen(end.model().orElseThrow(), end.epochs().get(end.bestEpoch() - 1)),
-                    end.epochs(),
-                    end.bestEpoch(),
-                    prepared.alignment(),
-                    prepared.validationAlignment(),
-                    chosen,
-                    prepared.train().size(),
-                    end.seconds(),
-                    end.adapter());
+            String why = end.divergence().get();
+            // Before the first update the rate has done nothing: another one would not help.
+            if (left == 0 || end.updates() == 0) {
+                throw new TrainingDivergedException(why, end.model().orElse(null), end.epochs());
+            }
+            tried = tried.withLearningRate(tried.learningRate() / SLOWER);
+            listener.restarted(tried.learningRate(), why);
         }
+    }
+
+    private <X, O> Epochs.End attempt(
+            Prepared<X, O> prepared, TrainingSettings tried, StopSignal stop, TrainingLock lock) {
+        try (Epochs<X, O> training = new Epochs<>(lock, base, prepared, tried, listener, stop::check, checkpoints)) {
+            training.loggingSteps(loggingSteps);
+            return training.run();
+        }
+    }
+
+    private TrainingResult result(Prepared<?, ?> prepared, TrainingSettings used, Epochs.End end) {
+        return new TrainingResult(
+                preparation.chosen(end.model().orElseThrow(), end.epochs().get(end.bestEpoch() - 1)),
+                end.epochs(),
+                end.bestEpoch(),
+                prepared.alignment(),
+                prepared.validationAlignment(),
+                used,
+                prepared.train().size(),
+                end.seconds(),
+                end.adapter());
     }
 }

@@ -206,6 +206,43 @@ class FineTuningTest {
     }
 
     @Test
+    void aTrainingThatDivergesBeginsAnewAtATenthOfTheRateAsIfItHadBegunSo() {
+        List<String> events = new ArrayList<>();
+        EpochListener listener = new EpochListener() {
+            @Override
+            public void epoch(EpochRecord epoch) {
+                events.add("epoch " + epoch.epoch());
+            }
+
+            @Override
+            public void restarted(double learningRate, String why) {
+                events.add("restarted at " + learningRate);
+                assertThat(why).contains("diverged in epoch 1: its mean loss is");
+            }
+        };
+        TrainingSettings tooFast = QUICK.withEpochs(2)
+                .withLearningRate(30)
+                .withMaxGradientNorm(1e9)
+                .withWarmup(0);
+        TrainingResult result = FineTuning.tokenClassification(TinyBert.checkpoint())
+                .train(Texts.some(40))
+                .settings(tooFast)
+                .restarts(3)
+                .listener(listener)
+                .run();
+        assertThat(events).first().isEqualTo("restarted at 3.0");
+        assertThat(events).endsWith("epoch 1", "epoch 2");
+        assertThat(result.settings().learningRate()).isLessThan(1);
+        assertThat(result.model().weights())
+                .isEqualTo(FineTuning.tokenClassification(TinyBert.checkpoint())
+                        .train(Texts.some(40))
+                        .settings(tooFast.withLearningRate(result.settings().learningRate()))
+                        .run()
+                        .model()
+                        .weights());
+    }
+
+    @Test
     void aBaseWithDamagedWeightsDivergesInTheFirstStepWithNothingToPublish() {
         Checkpoint base = TinyBert.checkpoint();
         Map<String, FloatTensor> weights = new TreeMap<>(base.weights());

@@ -12,7 +12,7 @@ import java.util.List;
 /** Names everything that the outcome of a training depends on, so that one is gone on with only under equal conditions. */
 public final class Fingerprint {
     /** Raised when the same input trains to other weights, or the file is laid out in another way. */
-    private static final String FORMAT = "tagloop training 2";
+    private static final String FORMAT = "tagloop training 3";
 
     private final MessageDigest digest;
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param batches batches of it that are done
  * @param loss their losses together
  * @param norm their gradient norms together
+ * @param firstLoss that of the very first step; NaN before it
  * @param epochs the complete epochs
  * @param bestEpoch number of the best one, 0 without one
  * @param bestScore its decisive metric, negated where less is better; NaN without a validation part
@@ -24,6 +25,7 @@ public record TrainingState(
         int batches,
         double loss,
         double norm,
+        double firstLoss,
         List<EpochRecord> epochs,
         int bestEpoch,
         double bestScore,

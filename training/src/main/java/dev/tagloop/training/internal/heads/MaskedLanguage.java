@@ -22,6 +22,19 @@ public record MaskedLanguage(Encoder encoder, UnaryOperator<NDArray> transform, 
     }
 
     /**
+     * Scores at some positions alone, which spares the others the whole vocabulary.
+     *
+     * @param positions numbers in rows × width, row-major
+     * @return [positions, vocabulary]
+     */
+    public NDArray logitsAt(Batch batch, long[] positions, Dropout dropout) {
+        NDArray hidden = encoder.encode(batch, dropout);
+        NDArray flat = Ops.reshape(
+                hidden, batch.rows() * batch.width(), hidden.getShape().get(2));
+        return decoder.apply(transform.apply(Ops.rows(flat, Ops.longs(batch.manager(), positions, positions.length))));
+    }
+
+    /**
      * Cross entropy, mean over the positions that have a label.
      *
      * @param labels rows × width piece ids, row-major, {@link Losses#IGNORED} where none counts

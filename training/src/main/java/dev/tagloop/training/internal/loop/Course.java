@@ -14,12 +14,18 @@ import java.util.Optional;
 final class Course {
     static final String BEST = "best/";
 
+    private static final double EXPLODED = 10;
+
+    /** About the loss of guessing between two classes: a model that knows its task already begins far below. */
+    private static final double CHANCE = 0.7;
+
     private final List<EpochRecord> epochs = new ArrayList<>();
     private long step;
     private int epoch = 1;
     private int batches;
     private double loss;
     private double norm;
+    private double firstLoss = Double.NaN;
     private int bestEpoch;
     private double bestScore = Double.NaN;
     private double bestLoss = Double.NaN;
@@ -40,6 +46,7 @@ final class Course {
         batches = state.batches();
         loss = state.loss();
         norm = state.norm();
+        firstLoss = state.firstLoss();
         bestEpoch = state.bestEpoch();
         bestScore = state.bestScore();
         bestLoss = state.bestLoss();
@@ -49,7 +56,8 @@ final class Course {
     }
 
     TrainingState state(String fingerprint) {
-        return new TrainingState(fingerprint, step, epoch, batches, loss, norm, epochs, bestEpoch, bestScore, bestLoss);
+        return new TrainingState(
+                fingerprint, step, epoch, batches, loss, norm, firstLoss, epochs, bestEpoch, bestScore, bestLoss);
     }
 
     /** Steps done, over all epochs. */
@@ -73,12 +81,25 @@ final class Course {
 
     void add(TrainStep.Outcome outcome) {
         batches++;
+        if (Double.isNaN(firstLoss)) {
+            firstLoss = outcome.loss();
+        }
         loss += outcome.loss();
         norm += outcome.gradientNorm();
     }
 
     double meanLoss() {
         return loss / batches;
+    }
+
+    /** The loss of the very first step; NaN before it. */
+    double firstLoss() {
+        return firstLoss;
+    }
+
+    /** Whether the running epoch's losses are far above where the training began, as those of guessing by chance never are. */
+    boolean exploded() {
+        return meanLoss() > EXPLODED * Math.max(firstLoss, CHANCE);
     }
 
     double meanNorm() {

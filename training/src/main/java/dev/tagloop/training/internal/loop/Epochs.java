@@ -35,6 +35,7 @@ public final class Epochs<E, O> implements AutoCloseable {
      * @param epochs the complete epochs
      * @param bestEpoch number of the model's epoch, 0 without one
      * @param divergence what went wrong, empty when nothing did
+     * @param updates how often weights had changed by then
      * @param seconds it took
      * @param adapter what adapters have learned, where there are some
      */
@@ -43,6 +44,7 @@ public final class Epochs<E, O> implements AutoCloseable {
             List<EpochRecord> epochs,
             int bestEpoch,
             Optional<String> divergence,
+            long updates,
             double seconds,
             Optional<LoraAdapter> adapter) {}
 
@@ -188,6 +190,10 @@ public final class Epochs<E, O> implements AutoCloseable {
             curve.add(course.step(), epoch - 1 + (double) course.batches() / steps.size(), outcome.loss(), rate);
             keeper.ifPresent(kept -> kept.afterStep(course, model));
         }
+        if (course.exploded()) {
+            return Optional.of("the training diverged in epoch " + epoch + ": its mean loss is " + course.meanLoss()
+                    + ", that of the first step was " + course.firstLoss() + ". " + ADVICE);
+        }
         Evaluation evaluation = evaluator == null ? null : evaluator.evaluate(model, checkStop);
         if (evaluation != null && !Double.isFinite(evaluation.loss())) {
             return Optional.of("the training diverged in epoch " + epoch + ": the loss on the validation part is "
@@ -235,6 +241,7 @@ public final class Epochs<E, O> implements AutoCloseable {
                 course.epochs(),
                 course.bestEpoch(),
                 divergence,
+                divergence.isPresent() ? course.step() - 1 : course.step(),
                 (System.nanoTime() - started) / NANOS,
                 course.bestWeights().flatMap(model::adapter));
     }
