@@ -174,17 +174,19 @@ public final class FineTuning<E> {
         TrainingSettings chosen = settings == null ? preparation.defaults(train.size()) : settings;
         try (StopSignal stop = new StopSignal(cancelled);
                 TrainingLock lock = TrainingLock.acquire(listener::waiting, stop::check)) {
-            return run(preparation.prepare(base, train, validation, chosen), chosen, stop, lock);
+            return run(chosen, stop, lock);
         }
     }
 
-    private <X, O> TrainingResult run(
-            Prepared<X, O> prepared, TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
+    private TrainingResult run(TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
+        long started = System.nanoTime();
         TrainingSettings tried = chosen;
         for (int left = restarts; ; left--) {
+            // A task belongs to one model, so each attempt has its own.
+            Prepared<?, ?> prepared = preparation.prepare(base, train, validation, tried);
             Epochs.End end = attempt(prepared, tried, stop, lock);
             if (end.divergence().isEmpty()) {
-                return result(prepared, tried, end);
+                return result(prepared, tried, end, (System.nanoTime() - started) / 1e9);
             }
             String why = end.divergence().get();
             // Before the first update the rate has done nothing: another one would not help.
@@ -204,7 +206,7 @@ public final class FineTuning<E> {
         }
     }
 
-    private TrainingResult result(Prepared<?, ?> prepared, TrainingSettings used, Epochs.End end) {
+    private TrainingResult result(Prepared<?, ?> prepared, TrainingSettings used, Epochs.End end, double seconds) {
         return new TrainingResult(
                 preparation.chosen(end.model().orElseThrow(), end.epochs().get(end.bestEpoch() - 1)),
                 end.epochs(),
@@ -213,7 +215,7 @@ public final class FineTuning<E> {
                 prepared.validationAlignment(),
                 used,
                 prepared.train().size(),
-                end.seconds(),
+                seconds,
                 end.adapter());
     }
 }

@@ -7,7 +7,6 @@ import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.family.Draft;
 import dev.tagloop.training.internal.family.Drafts;
 import dev.tagloop.training.internal.family.Families;
-import dev.tagloop.training.internal.heads.Losses;
 import dev.tagloop.training.internal.heads.MaskedLanguage;
 import dev.tagloop.training.internal.layers.Blueprint;
 import dev.tagloop.training.internal.layers.Slot;
@@ -98,7 +97,7 @@ public final class MaskedTask implements TrainingTask<PlainText, Guesses> {
     public NDArray loss(Pass pass, List<PlainText> texts) {
         List<Masking.Hidden> hidden =
                 texts.stream().map(text -> masking.hide(text, pass.random())).toList();
-        return Losses.crossEntropy(logits(pass, hidden, pass.dropout()), labels(texts, hidden));
+        return pass.entropy().of(logits(pass, hidden, pass.dropout()), labels(texts, hidden));
     }
 
     @Override
