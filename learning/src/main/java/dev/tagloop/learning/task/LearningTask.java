@@ -82,6 +82,11 @@ public interface LearningTask<E> {
     /** The labels of an example; of tasks without labels something that is there where an answer is. */
     Set<String> labels(E example);
 
+    /** Whether its answers are labels, of which there should be several to be told apart. */
+    default boolean hasLabels() {
+        return true;
+    }
+
     /** The input with the answer that a model gives that never saw a label. */
     E withoutAnswer(E example);
 

@@ -2,11 +2,13 @@ package dev.tagloop.learning.task;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.datasets.Dataset;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.Datasets;
 import dev.tagloop.datasets.discovery.FileFormat;
 import dev.tagloop.learning.task.token.TokenClassificationTask;
+import dev.tagloop.learning.task.writing.WrittenTexts;
 import dev.tagloop.models.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +23,14 @@ public final class LearningTasks {
     /** Labelled spans. */
     public static final LearningTask<LabeledText> TOKEN_CLASSIFICATION = new TokenClassificationTask();
 
+    /** Summaries of texts. */
+    public static final LearningTask<TextPair> SUMMARIZATION = WrittenTexts.summarization();
+
+    /** Written answers to questions about texts. */
+    public static final LearningTask<TextPair> WRITTEN_ANSWERS = WrittenTexts.writtenAnswers();
+
     /** Those with the most telling label configs first. */
-    private static final List<LearningTask<?>> ALL = List.of(TOKEN_CLASSIFICATION);
+    private static final List<LearningTask<?>> ALL = List.of(TOKEN_CLASSIFICATION, SUMMARIZATION, WRITTEN_ANSWERS);
 
     private LearningTasks() {}
 

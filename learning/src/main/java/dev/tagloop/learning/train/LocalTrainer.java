@@ -104,7 +104,7 @@ public final class LocalTrainer implements Trainer {
         LabelCount.exportWarning(texts(data)).ifPresent(notes::add);
         notes.addAll(split.notes());
         Set<String> trained = labels(data, split.train());
-        if (trained.size() == 1) {
+        if (trained.size() == 1 && data.task().hasLabels()) {
             notes.add("only one label occurs (" + trained.iterator().next()
                     + "): the model can find it, but not tell it from others");
         }

@@ -1,0 +1,71 @@
+package dev.tagloop.learning.task.writing;
+
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.writing.TextPair;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TaskPredictor;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.training.WritingTask;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model that writes, or an encoder that chooses sentences. */
+public final class WrittenModel implements TaskModel<TextPair> {
+    private static final int BATCH = 8;
+
+    private final TextWriter writer;
+
+    private WrittenModel(TextWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * A model of either kind.
+     *
+     * @param work what a model that writes is asked for
+     * @throws dev.tagloop.models.ModelFormatException if it is of neither
+     */
+    public static WrittenModel of(WritingTask work, Checkpoint model, PipelineSettings settings) {
+        return new WrittenModel(
+                WrittenTexts.writes(model) ? new ModelWriter(work, model) : new ExtractWriter(model, settings));
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of();
+    }
+
+    /** What is written about each text. */
+    public List<String> write(List<String> sources) {
+        return writer.write(sources);
+    }
+
+    @Override
+    public List<TextPair> predict(List<TextPair> examples, Progress progress, CancelToken cancel) {
+        List<TextPair> predicted = new ArrayList<>();
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            cancel.throwIfCancelled();
+            List<TextPair> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
+            List<String> texts = write(batch.stream().map(TextPair::source).toList());
+            for (int i = 0; i < texts.size(); i++) {
+                predicted.add(TextPair.of(batch.get(i).source(), texts.get(i)));
+            }
+            progress.report("Writing", predicted.size(), examples.size());
+        }
+        return predicted;
+    }
+
+    @Override
+    public TaskPredictor in(LabelConfig config, LabelMap labels) {
+        return new WrittenPredictor(writer, config);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Writing about texts: summaries, answers to questions. */
+package dev.tagloop.learning.task.writing;
