@@ -33,7 +33,10 @@ public enum Need {
                     case DROPOUT -> scores.dropout().size() > 1;
                     case MEMBERS -> scores.members().size() > 1;
                     case EMBEDDING -> scores.embedding().length > 0;
-                    case WRITTEN -> scores.written().isPresent();
+                    case WRITTEN ->
+                        scores.written()
+                                .filter(written -> written.logProbabilities().length > 0)
+                                .isPresent();
                     case SEVERAL_WRITTEN ->
                         scores.written()
                                 .filter(written -> written.texts().size() > 1)

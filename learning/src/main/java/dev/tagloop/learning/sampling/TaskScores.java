@@ -101,9 +101,15 @@ public record TaskScores(
         return new TaskScores(units, labels, probabilities, dropout, members, vector, written);
     }
 
-    /** A label without a prefix that tells its place in an entity. */
-    public static String type(String label) {
-        boolean prefixed = label.length() > 2 && label.charAt(1) == '-' && "BIESLU".indexOf(label.charAt(0)) >= 0;
+    /**
+     * A label without a prefix that tells its place in an entity. Only models that know "{@value #OUTSIDE}" have prefixes: a class may be called
+     * {@code B-movie}.
+     */
+    public String type(String label) {
+        boolean prefixed = label.length() > 2
+                && label.charAt(1) == '-'
+                && "BIESLU".indexOf(label.charAt(0)) >= 0
+                && labels.contains(OUTSIDE);
         return prefixed ? label.substring(2) : label;
     }
 

@@ -15,7 +15,7 @@ final class LabelProfile {
         SortedMap<String, Double> sums = new TreeMap<>();
         for (float[] row : scores.probabilities()) {
             for (int i = 0; i < row.length; i++) {
-                String type = TaskScores.type(scores.labels().get(i));
+                String type = scores.type(scores.labels().get(i));
                 if (!type.equals(TaskScores.OUTSIDE)) {
                     sums.merge(type, (double) row[i], Double::sum);
                 }

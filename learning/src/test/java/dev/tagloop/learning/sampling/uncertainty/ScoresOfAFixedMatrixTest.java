@@ -75,6 +75,12 @@ class ScoresOfAFixedMatrixTest {
     }
 
     @Test
+    void aClassKeepsANameThatLooksLikeAPrefix() {
+        TaskScores scores = TaskScores.ofClasses(List.of("B-movie", "I-95"), new float[] {0.7f, 0.3f});
+        assertThat(new Mnlp().reason(scores)).isEqualTo("least sure about the text: 70 % B-movie, 30 % I-95");
+    }
+
+    @Test
     void independentClassesAreAUnitEach() {
         TaskScores scores = TaskScores.ofIndependentClasses(List.of("sport", "politics"), new float[] {0.9f, 0.4f});
         assertThat(new LeastConfidence().score(scores)).isEqualTo(1 - 0.9 * 0.6, CLOSE);
