@@ -69,14 +69,14 @@ class AnswersAreLearnedTest {
                 .settings(QUICK)
                 .run();
         EpochRecord best = result.best();
-        assertThat(best.metrics().keySet()).containsExactly("exact", "f1", "has_answer_f1", "no_answer_threshold");
+        assertThat(best.metrics().keySet()).containsExactly("exact", "f1", "HasAns_f1", "threshold");
         assertThat(best.metric("f1").getAsDouble()).isGreaterThanOrEqualTo(0.9);
 
         result.model().write(folder);
         Checkpoint read = Checkpoint.read(folder);
         assertThat(read.config().architecture()).contains("BertForQuestionAnswering");
         assertThat(read.config().noAnswerThreshold())
-                .isEqualTo(best.metric("no_answer_threshold").getAsDouble());
+                .isEqualTo(best.metric("threshold").getAsDouble());
         try (QuestionAnsweringPipeline pipeline = Pipelines.questionAnswering(read)) {
             List<String> answers = pipeline
                     .best(

@@ -86,6 +86,7 @@ final class FilePrediction {
         try {
             JsonObject row = JsonObject.parse(line);
             row.text("text")
+                    .or(() -> row.text("context"))
                     .orElseThrow(() -> new UserError("%s, object %d has no \"text\".".formatted(input, number)));
             return row;
         } catch (JsonException e) {

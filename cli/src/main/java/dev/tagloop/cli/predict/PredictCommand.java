@@ -11,6 +11,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.question.QuestionModel;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
@@ -74,6 +75,13 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where the JSON lines for --input go.")
     private Path outputFile;
 
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description =
+                    "The question that a text answers, for models that answer questions; in JSON lines \"question\".")
+    private String question;
+
     @Mixin
     private TaskOption task;
 
@@ -112,6 +120,12 @@ public final class PredictCommand implements Callable<Integer> {
         if (asked == LearningTasks.TOKEN_CLASSIFICATION) {
             return new EntityLines(Pipelines.tokenClassification(checkpoint, computing.settings()), aggregation);
         }
+        if (asked == LearningTasks.QUESTION_ANSWERING) {
+            if (source.text != null && question == null) {
+                throw new UserError("A model that answers questions needs --question beside --text.");
+            }
+            return new AnswerLines(new QuestionModel(Pipelines.questionAnswering(checkpoint, computing.settings())));
+        }
         throw new UserError("A model for " + asked.name() + " is asked about the tasks of a project: give --project.");
     }
 
@@ -120,7 +134,8 @@ public final class PredictCommand implements Callable<Integer> {
             new FilePrediction(lines, console).run(source.input, outputFile);
             return;
         }
-        LinePredictor.Line predicted = lines.predict(List.of(JsonObject.empty().with("text", source.text)))
+        JsonObject row = JsonObject.empty().with("text", source.text);
+        LinePredictor.Line predicted = lines.predict(List.of(question == null ? row : row.with("question", question)))
                 .getFirst();
         if (console.json()) {
             console.result(predicted.toJson());

@@ -4,8 +4,8 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.learning.train.RunEpoch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The table of epochs that grows while a model is trained. */
 public final class EpochTable {
@@ -20,14 +20,14 @@ public final class EpochTable {
     public void row(RunEpoch epoch) {
         Map<String, Double> figures = figures(epoch);
         if (!headed) {
-            console.say("  epoch    loss  " + line(figures.keySet().stream()) + "  seconds");
+            console.say("  epoch    loss  " + line(figures, Map.Entry::getKey) + "  seconds");
             headed = true;
         }
         console.say("  %5d  %6.4f  %s  %7.1f%s"
                 .formatted(
                         epoch.epoch(),
                         epoch.loss(),
-                        line(figures.values().stream().map(EpochTable::score)),
+                        line(figures, figure -> score(figure.getValue())),
                         epoch.seconds(),
                         epoch.best() ? "  best so far" : ""));
     }
@@ -43,8 +43,16 @@ public final class EpochTable {
         return figures;
     }
 
-    private static String line(Stream<String> cells) {
-        return cells.map("%6s"::formatted).collect(Collectors.joining("  "));
+    /** A cell a figure, as wide as the longer of its name and its value. */
+    private static String line(Map<String, Double> figures, Function<Map.Entry<String, Double>, String> cell) {
+        return figures.entrySet().stream()
+                .map(figure -> " "
+                                .repeat(Math.max(
+                                        0,
+                                        Math.max(6, figure.getKey().length())
+                                                - cell.apply(figure).length()))
+                        + cell.apply(figure))
+                .collect(Collectors.joining("  "));
     }
 
     private static String score(Double value) {

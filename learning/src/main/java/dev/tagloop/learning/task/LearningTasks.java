@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task;
 
+import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.writing.TextPair;
@@ -7,6 +8,7 @@ import dev.tagloop.datasets.Dataset;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.Datasets;
 import dev.tagloop.datasets.discovery.FileFormat;
+import dev.tagloop.learning.task.question.QuestionAnsweringTask;
 import dev.tagloop.learning.task.token.TokenClassificationTask;
 import dev.tagloop.learning.task.writing.WrittenTexts;
 import dev.tagloop.models.Checkpoint;
@@ -23,6 +25,9 @@ public final class LearningTasks {
     /** Labelled spans. */
     public static final LearningTask<LabeledText> TOKEN_CLASSIFICATION = new TokenClassificationTask();
 
+    /** Questions with answers marked in a text. */
+    public static final LearningTask<AnsweredQuestion> QUESTION_ANSWERING = new QuestionAnsweringTask();
+
     /** Summaries of texts. */
     public static final LearningTask<TextPair> SUMMARIZATION = WrittenTexts.summarization();
 
@@ -30,7 +35,8 @@ public final class LearningTasks {
     public static final LearningTask<TextPair> WRITTEN_ANSWERS = WrittenTexts.writtenAnswers();
 
     /** Those with the most telling label configs first. */
-    private static final List<LearningTask<?>> ALL = List.of(TOKEN_CLASSIFICATION, SUMMARIZATION, WRITTEN_ANSWERS);
+    private static final List<LearningTask<?>> ALL =
+            List.of(QUESTION_ANSWERING, TOKEN_CLASSIFICATION, SUMMARIZATION, WRITTEN_ANSWERS);
 
     private LearningTasks() {}
 

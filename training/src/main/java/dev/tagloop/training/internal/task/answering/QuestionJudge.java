@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class QuestionJudge implements Judge<QuestionExample, float[][]> {
     /** Answers whose doubt is above it are withheld. */
-    static final String THRESHOLD = "no_answer_threshold";
+    static final String THRESHOLD = "threshold";
 
     private final List<AnsweredQuestion> questions;
     private final QuestionReader reader;
@@ -49,7 +49,7 @@ final class QuestionJudge implements Judge<QuestionExample, float[][]> {
         metrics.put("exact", scores.all().exact());
         metrics.put("f1", scores.all().f1());
         metrics.put(
-                "has_answer_f1",
+                "HasAns_f1",
                 AnswerScores.of(questions, unconditional).answerable().f1());
         metrics.put(THRESHOLD, threshold);
         return metrics;

@@ -1,0 +1,91 @@
+package dev.tagloop.learning.task.question;
+
+import dev.tagloop.core.answering.AnsweredQuestion;
+import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TaskPredictor;
+import dev.tagloop.models.Answer;
+import dev.tagloop.models.BestAnswer;
+import dev.tagloop.models.QuestionAnsweringOptions;
+import dev.tagloop.models.QuestionAnsweringPipeline;
+import dev.tagloop.models.QuestionAnsweringPipeline.Query;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** A model that answers questions; it says that there is no answer where its own threshold says so. */
+public final class QuestionModel implements TaskModel<AnsweredQuestion> {
+    private static final int BATCH = 32;
+    private static final QuestionAnsweringOptions OPTIONS = QuestionAnsweringOptions.defaults();
+
+    private final QuestionAnsweringPipeline pipeline;
+
+    /** @param pipeline closed with this */
+    public QuestionModel(QuestionAnsweringPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of();
+    }
+
+    /**
+     * The answers to act on, in the order of the queries; empty for a question that leaves no room for a text beside it.
+     */
+    public List<Optional<Answer>> answers(List<Query> queries) {
+        List<Query> readable = queries.stream().filter(this::canRead).toList();
+        Iterator<BestAnswer> best =
+                (readable.isEmpty() ? List.<BestAnswer>of() : pipeline.best(readable, OPTIONS)).iterator();
+        List<Optional<Answer>> answers = new ArrayList<>();
+        for (Query query : queries) {
+            answers.add(
+                    canRead(query) ? Optional.of(best.next().decide(pipeline.noAnswerThreshold())) : Optional.empty());
+        }
+        return answers;
+    }
+
+    private boolean canRead(Query query) {
+        return pipeline.canRead(query.question(), OPTIONS);
+    }
+
+    @Override
+    public List<AnsweredQuestion> predict(List<AnsweredQuestion> examples, Progress progress, CancelToken cancel) {
+        List<AnsweredQuestion> all = new ArrayList<>();
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            cancel.throwIfCancelled();
+            List<AnsweredQuestion> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
+            List<Optional<Answer>> answers = answers(batch.stream()
+                    .map(example -> new Query(example.question(), example.context()))
+                    .toList());
+            for (int i = 0; i < batch.size(); i++) {
+                all.add(answered(batch.get(i), answers.get(i)));
+            }
+            progress.report("Evaluating", all.size(), examples.size());
+        }
+        return all;
+    }
+
+    private static AnsweredQuestion answered(AnsweredQuestion example, Optional<Answer> answer) {
+        return new AnsweredQuestion(
+                example.id(),
+                example.question(),
+                example.context(),
+                answer.filter(found -> !found.span().isEmpty()).map(Answer::span).stream()
+                        .toList());
+    }
+
+    @Override
+    public TaskPredictor in(LabelConfig config, LabelMap labels) {
+        return new QuestionPredictor(this, config);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}
