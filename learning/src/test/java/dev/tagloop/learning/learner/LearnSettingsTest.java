@@ -27,7 +27,8 @@ class LearnSettingsTest {
 
     @Test
     void whatPythonNamesMovesWeightsSo() {
-        Optimization read = LearnSettings.of(JsonObject.parse(WRITTEN)).options().optimization();
+        Optimization read =
+                LearnSettings.of(JsonObject.parse(WRITTEN)).options().optimization();
         assertThat(read.adam().beta1()).isEqualTo(0.8);
         assertThat(read.adam().beta2()).isEqualTo(0.98);
         assertThat(read.adam().epsilon()).isEqualTo(1e-6);
@@ -49,9 +50,11 @@ class LearnSettingsTest {
 
     @Test
     void aVersionTellsItsSettingsAsTheyCanBeWrittenAgain(@TempDir Path folder) throws Exception {
-        Optimization read = LearnSettings.of(JsonObject.parse(WRITTEN)).options().optimization();
+        Optimization read =
+                LearnSettings.of(JsonObject.parse(WRITTEN)).options().optimization();
         TrainingRun plain = run(folder);
-        JsonObject told = VersionDetails.of(run(folder, read)).object("settings").orElseThrow();
+        JsonObject told =
+                VersionDetails.of(run(folder, read)).object("settings").orElseThrow();
         JsonObject untold = VersionDetails.of(plain).object("settings").orElseThrow();
         assertThat(untold.keys()).doesNotContain("layer_decay", "lora_rank", "bf16");
         assertThat(LearnSettings.of(told).options().optimization()).isEqualTo(read);

@@ -65,6 +65,11 @@ final class DistilBert implements Family {
     }
 
     @Override
+    public boolean questionsDrop() {
+        return true;
+    }
+
+    @Override
     public MaskedLanguage masked(ModelConfig config, Encoder encoder, Scope root) {
         return MaskedHeads.of(
                 encoder,

@@ -62,7 +62,8 @@ public final class Drafts {
                 (family, encoder, root) -> new QuestionAnswering(
                         encoder,
                         family.pieces(config, root),
-                        Linear.of(root, family.questionOutputs(), encoder.hidden(), 2)));
+                        Linear.of(root, family.questionOutputs(), encoder.hidden(), 2),
+                        family.questionsDrop()));
     }
 
     /** A guesser of masked pieces. */

@@ -42,6 +42,11 @@ public interface Family {
         return "qa_outputs";
     }
 
+    /** Whether dropout comes before that layer. */
+    default boolean questionsDrop() {
+        return false;
+    }
+
     /** The head that guesses masked pieces. */
     MaskedLanguage masked(ModelConfig config, Encoder encoder, Scope root);
 }

@@ -12,12 +12,17 @@ import java.util.function.UnaryOperator;
  * Two numbers for each piece, whether the answer starts or ends there.
  *
  * @param pieces what the family does to the vector of each piece before
+ * @param drops whether dropout comes before the last layer, as in DistilBERT alone
  */
-public record QuestionAnswering(Encoder encoder, UnaryOperator<NDArray> pieces, Linear outputs) {
+public record QuestionAnswering(Encoder encoder, UnaryOperator<NDArray> pieces, Linear outputs, boolean drops) {
 
     /** Start and end scores, [2, rows, width]. */
     public NDArray logits(Batch batch, Dropout dropout) {
-        return Ops.transpose(outputs.apply(pieces.apply(encoder.encode(batch, dropout))), 2, 0, 1);
+        return Ops.transpose(
+                outputs.apply((drops ? dropout : Dropout.NONE).apply(pieces.apply(encoder.encode(batch, dropout)))),
+                2,
+                0,
+                1);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.ComputeDevice;
+import dev.tagloop.training.internal.heads.QuestionAnswering;
 import dev.tagloop.training.internal.heads.SequenceClassification;
 import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.tensor.Dropout;
@@ -52,6 +53,22 @@ class DropoutStandsWhereTheOriginalsHaveItTest {
             assertThat(dimensions.stream().filter(count -> count == 2))
                     .as("summaries")
                     .hasSize(onSummaries);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bert, 5", "distilbert, 4"})
+    void findersOfAnswers(String type, int onPieces) {
+        Checkpoint base = TinyModels.encoder(type, 40);
+        Draft<QuestionAnswering> draft = Drafts.questionAnswering(base.config());
+        try (Parameters parameters = new Parameters(
+                        Torch.newManager(ComputeDevice.CPU),
+                        draft.blueprint().load(base, name -> false, 0.02, 1).weights());
+                NDManager manager = parameters.manager().newSubManager()) {
+            draft.blueprint().bind(parameters);
+            List<Integer> dimensions = new ArrayList<>();
+            draft.head().logits(Batch.of(manager, IDS, null, null, 0), counting(dimensions));
+            assertThat(dimensions.stream().filter(count -> count == 3)).hasSize(onPieces);
         }
     }
 
