@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,14 +30,35 @@ final class CheckpointFolders {
         return arguments.outputDir().resolve("checkpoint-" + step);
     }
 
-    /** Keeps a checkpoint, then deletes those beyond the limit, the oldest first and never the best. */
-    void save(Checkpoint model, TrainerState state) {
+    /** The newest one. */
+    Optional<Path> last() {
+        try {
+            return all().reversed().stream().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for checkpoints in " + arguments.outputDir(), e);
+        }
+    }
+
+    private List<Path> all() throws IOException {
+        if (!Files.isDirectory(arguments.outputDir())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(arguments.outputDir())) {
+            return folders.filter(folder -> step(folder) >= 0)
+                    .sorted(Comparator.comparingLong(CheckpointFolders::step))
+                    .toList();
+        }
+    }
+
+    /** Keeps a checkpoint, then deletes those beyond the limit, the oldest first and never the best. @param more writes what else belongs to it */
+    void save(Checkpoint model, TrainerState state, Consumer<Path> more) {
         try {
             Files.createDirectories(arguments.outputDir());
             Path draft = Files.createTempDirectory(arguments.outputDir(), ".saving-");
             try {
                 TrainerFiles.model(draft, model, arguments);
                 TrainerFiles.write(draft.resolve("trainer_state.json"), state.json());
+                more.accept(draft);
                 Path folder = folder(state.globalStep());
                 TrainerFiles.delete(folder);
                 Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -49,12 +72,7 @@ final class CheckpointFolders {
     }
 
     private List<Path> forget(TrainerState state) throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(arguments.outputDir())) {
-            folders.filter(folder -> step(folder) >= 0)
-                    .sorted(Comparator.comparingLong(CheckpointFolders::step))
-                    .forEach(all::add);
-        }
+        List<Path> all = new ArrayList<>(all());
         Path best = state.bestModelCheckpoint().orElse(null);
         int at = all.indexOf(best);
         for (int i = at; i >= 0 && i < all.size() - 2; i++) {

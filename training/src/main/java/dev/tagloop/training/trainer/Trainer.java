@@ -1,9 +1,10 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.GenerationSettings;
 import dev.tagloop.training.TrainingCancelledException;
+import dev.tagloop.training.internal.checkpoint.Fingerprint;
+import dev.tagloop.training.internal.loop.ModelState;
 import dev.tagloop.training.internal.loop.StepSettings;
 import dev.tagloop.training.internal.loop.StopSignal;
 import dev.tagloop.training.internal.loop.TrainableModel;
@@ -171,30 +172,62 @@ public final class Trainer<E, P> {
      * @throws dev.tagloop.training.TrainingDivergedException if the loss stopped being a number
      */
     public TrainOutput train() {
-        if (settings.train.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to learn from: give a trainDataset(...)");
-        }
-        TrainOutput output = train(settings.task);
+        return trained(train(settings.task, model, Optional.empty()));
+    }
+
+    /**
+     * Goes on with a training that was cut off, from one of its checkpoints: {@code resume_from_checkpoint}. With the same base,
+     * examples and arguments it ends in the very weights of the training that was not cut off; more epochs are fine.
+     *
+     * @param checkpoint a folder {@code checkpoint-STEP}
+     * @throws IllegalArgumentException if it is none, or one of another training
+     */
+    public TrainOutput resume(Path checkpoint) {
+        return trained(train(settings.task, settings.base, Optional.of(checkpoint)));
+    }
+
+    /**
+     * Goes on from the newest checkpoint in the output folder.
+     *
+     * @throws IllegalArgumentException if there is none, or it is of another training
+     */
+    public TrainOutput resume() {
+        return resume(new CheckpointFolders(settings.arguments)
+                .last()
+                .orElseThrow(() -> new IllegalArgumentException("there is no checkpoint to resume from in "
+                        + settings.arguments.outputDir() + ": start with train()")));
+    }
+
+    private TrainOutput trained(TrainOutput output) {
         if (settings.arguments.pushes()) {
             pushToHub("End of training");
         }
         return output;
     }
 
-    private <X, O> TrainOutput train(TrainerTask<E, X, O, P> kind) {
+    private <X, O> TrainOutput train(TrainerTask<E, X, O, P> kind, Checkpoint from, Optional<Path> checkpoint) {
+        if (settings.train.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to learn from: give a trainDataset(...)");
+        }
         List<X> train = kind.encode(settings.train);
         List<X> eval = kind.encode(settings.eval);
-        TrainingTask<X, O> task = kind.task(model);
+        TrainingTask<X, O> task = kind.task(from);
+        String fingerprint = Fingerprint.of(task, from, settings.arguments.movingWeights(), train, eval);
+        Optional<ResumableState> earlier =
+                checkpoint.map(folder -> ResumableState.read(folder, fingerprint, settings.arguments));
         try (StopSignal stop = new StopSignal(settings.cancelled);
                 TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
-                TrainableModel<X, O> trained = load(lock, task, train, eval)) {
+                TrainableModel<X, O> trained =
+                        load(lock, task, from, train, eval, earlier.map(ResumableState::model))) {
             TrainingLoop<X, O> loop = new TrainingLoop<>(
                     settings.arguments,
                     trained,
                     train,
                     eval.isEmpty() ? null : evaluation(kind, task, eval, stop),
                     settings.listener,
-                    stop::check);
+                    stop::check,
+                    fingerprint,
+                    earlier);
             TrainOutput output = loop.run();
             model = loop.outcome();
             state = loop.state();
@@ -219,7 +252,7 @@ public final class Trainer<E, P> {
         TrainingTask<X, O> task = kind.task(model);
         try (StopSignal stop = new StopSignal(settings.cancelled);
                 TrainingLock lock = TrainingLock.acquire(() -> {}, stop::check);
-                TrainableModel<X, O> trained = load(lock, task, List.of(), eval)) {
+                TrainableModel<X, O> trained = load(lock, task, model, List.of(), eval, Optional.empty())) {
             return evaluation(kind, task, eval, stop).run(trained);
         }
     }
@@ -256,7 +289,13 @@ public final class Trainer<E, P> {
                 message);
     }
 
-    private <X, O> TrainableModel<X, O> load(TrainingLock lock, TrainingTask<X, O> task, List<X> train, List<X> eval) {
+    private <X, O> TrainableModel<X, O> load(
+            TrainingLock lock,
+            TrainingTask<X, O> task,
+            Checkpoint from,
+            List<X> train,
+            List<X> eval,
+            Optional<ModelState> earlier) {
         List<X> all = new ArrayList<>(train);
         all.addAll(eval);
         TrainingArguments arguments = settings.arguments;
@@ -266,10 +305,10 @@ public final class Trainer<E, P> {
                 arguments.optimization(),
                 Entropies.of(task, arguments.optimization().loss(), train),
                 arguments.gradientNorm(),
-                model.config().hiddenDropout(),
+                from.config().hiddenDropout(),
                 arguments.seed(),
-                ComputeDevice.CPU);
-        return new TrainableModel<>(lock, task, model, all, steps, Optional.empty());
+                arguments.device());
+        return new TrainableModel<>(lock, task, from, all, steps, earlier);
     }
 
     private <X, O> EvaluationLoop<X, O> evaluation(

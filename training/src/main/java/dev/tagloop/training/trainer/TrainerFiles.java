@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,14 @@ final class TrainerFiles {
 
     static void write(Path file, Map<String, ?> values) {
         text(file, JSON.writeValueAsString(values) + "\n");
+    }
+
+    static Map<String, Object> read(Path file) {
+        try {
+            return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     static void text(Path file, String text) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** How far a training is and what it has logged; lies as {@code trainer_state.json} beside each checkpoint. */
 public final class TrainerState {
-    private final int maxSteps;
+    private int maxSteps;
     private final double numTrainEpochs;
     private final List<Map<String, Object>> log = new ArrayList<>();
     private long globalStep;
@@ -23,6 +23,38 @@ public final class TrainerState {
     TrainerState(int maxSteps, double numTrainEpochs) {
         this.maxSteps = maxSteps;
         this.numTrainEpochs = numTrainEpochs;
+    }
+
+    /** What lies beside a checkpoint. */
+    static TrainerState read(Path file, double numTrainEpochs) {
+        Map<String, Object> json = TrainerFiles.read(file);
+        TrainerState state = new TrainerState(((Number) json.get("max_steps")).intValue(), numTrainEpochs);
+        state.globalStep = ((Number) json.get("global_step")).longValue();
+        state.epoch = ((Number) json.get("epoch")).doubleValue();
+        state.bestMetric = json.get("best_metric") instanceof Number metric ? metric.doubleValue() : null;
+        state.bestStep = json.get("best_global_step") instanceof Number step ? step.longValue() : null;
+        state.bestModelCheckpoint = json.get("best_model_checkpoint") instanceof String folder ? Path.of(folder) : null;
+        if (json.get("log_history") instanceof List<?> entries) {
+            entries.forEach(entry -> state.log.add(entry((Map<?, ?>) entry)));
+        }
+        return state;
+    }
+
+    private static Map<String, Object> entry(Map<?, ?> json) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        json.forEach((name, value) -> {
+            Number number = (Number) value;
+            if (name.equals("step")) {
+                entry.put("step", number.longValue());
+            } else {
+                entry.put(name.toString(), number.doubleValue());
+            }
+        });
+        return Collections.unmodifiableMap(entry);
+    }
+
+    void runTo(int steps) {
+        maxSteps = steps;
     }
 
     void moveTo(long step, double newEpoch) {
@@ -39,10 +71,16 @@ public final class TrainerState {
         return log.getLast();
     }
 
-    void best(double metric, Path checkpoint) {
+    void best(double metric) {
         bestMetric = metric;
         bestStep = globalStep;
-        bestModelCheckpoint = checkpoint;
+    }
+
+    /** A checkpoint is kept: that of the best model only if this very step was judged the best. */
+    void saves(Path checkpoint) {
+        if (bestStep != null && bestStep == globalStep) {
+            bestModelCheckpoint = checkpoint;
+        }
     }
 
     /** Steps done. */

@@ -1,5 +1,6 @@
 package dev.tagloop.training.trainer;
 
+import dev.tagloop.training.ComputeDevice;
 import dev.tagloop.training.internal.optimizer.Schedule;
 import dev.tagloop.training.optimization.ClassWeights;
 import dev.tagloop.training.optimization.EarlyStopping;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +31,23 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class TrainingArguments implements Cloneable {
+    private static final Set<String> BESIDE = Set.of(
+            "output_dir",
+            "num_train_epochs",
+            "max_steps",
+            "per_device_eval_batch_size",
+            "logging_steps",
+            "eval_strategy",
+            "eval_steps",
+            "save_strategy",
+            "save_steps",
+            "save_total_limit",
+            "load_best_model_at_end",
+            "metric_for_best_model",
+            "greater_is_better",
+            "push_to_hub",
+            "hub_model_id");
+
     private Path outputDir;
     private double numTrainEpochs = 3;
     private int maxSteps = -1;
@@ -53,6 +73,7 @@ public final class TrainingArguments implements Cloneable {
     private Boolean greaterIsBetter;
     private boolean pushToHub;
     private String hubModelId;
+    private ComputeDevice device = ComputeDevice.CPU;
 
     private TrainingArguments() {}
 
@@ -287,6 +308,11 @@ public final class TrainingArguments implements Cloneable {
         return with(copy -> copy.pushToHub = value);
     }
 
+    /** Where to compute; the processor unless set. */
+    public TrainingArguments device(ComputeDevice value) {
+        return with(copy -> copy.device = Objects.requireNonNull(value, "device"));
+    }
+
     /** The repository to publish to; the name of the output folder unless set. */
     public TrainingArguments hubModelId(String value) {
         return with(copy -> copy.hubModelId = value);
@@ -395,6 +421,17 @@ public final class TrainingArguments implements Cloneable {
         return pushToHub;
     }
 
+    ComputeDevice device() {
+        return device;
+    }
+
+    /** All that decides on the way of the weights from step to step, whatever the end and whatever is told of it. */
+    String movingWeights() {
+        Map<String, Object> moving = json();
+        moving.keySet().removeAll(BESIDE);
+        return moving.toString();
+    }
+
     String repository() {
         return Optional.ofNullable(hubModelId)
                 .orElseGet(() ->
@@ -429,6 +466,7 @@ public final class TrainingArguments implements Cloneable {
         json.put("greater_is_better", greaterIsBetter);
         json.put("push_to_hub", pushToHub);
         json.put("hub_model_id", hubModelId);
+        json.put("device", device.toString());
         return json;
     }
 

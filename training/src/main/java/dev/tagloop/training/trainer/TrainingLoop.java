@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Epochs, logs, evaluations and checkpoints of one training, in the order in which Hugging Face's Trainer has them. */
@@ -31,9 +32,11 @@ final class TrainingLoop<X, O> {
     private final StepPlan<X> plan;
     private final List<Double> judged = new ArrayList<>();
     private final TrainerState state;
+    private final String fingerprint;
     private double lossOfAll;
     private double lossSinceLog;
     private long stepsSinceLog;
+    private long inEarlierEpochs;
 
     TrainingLoop(
             TrainingArguments arguments,
@@ -41,7 +44,9 @@ final class TrainingLoop<X, O> {
             List<X> train,
             EvaluationLoop<X, O> evaluation,
             Consumer<Map<String, Object>> listener,
-            Runnable checkStop) {
+            Runnable checkStop,
+            String fingerprint,
+            Optional<ResumableState> earlier) {
         this.arguments = arguments;
         this.model = model;
         this.train = train;
@@ -53,7 +58,21 @@ final class TrainingLoop<X, O> {
         stepsPerEpoch = plan.steps(0, 0);
         total = arguments.totalSteps(stepsPerEpoch);
         schedule = arguments.schedule(total);
-        state = new TrainerState(total, arguments.epochs());
+        this.fingerprint = fingerprint;
+        state = earlier.map(ResumableState::log).orElseGet(() -> new TrainerState(total, arguments.epochs()));
+        state.runTo(total);
+        earlier.map(ResumableState::place).ifPresent(this::goOnFrom);
+    }
+
+    private void goOnFrom(Place place) {
+        lossOfAll = place.lossOfAll();
+        lossSinceLog = place.lossSinceLog();
+        stepsSinceLog = place.stepsSinceLog();
+        judged.addAll(place.judged());
+    }
+
+    private Place place() {
+        return new Place(fingerprint, state.globalStep(), lossOfAll, lossSinceLog, stepsSinceLog, judged);
     }
 
     private StepPlan<X> plan() {
@@ -99,7 +118,10 @@ final class TrainingLoop<X, O> {
 
     private void epoch(int epoch) {
         List<List<List<X>>> steps = plan.epoch(epoch);
-        for (int i = 0; i < steps.size() && state.globalStep() < total && !stopsEarly(); i++) {
+        // Of a resumed training the first ones are done.
+        int first = (int) Math.min(steps.size(), state.globalStep() - inEarlierEpochs);
+        inEarlierEpochs += steps.size();
+        for (int i = first; i < steps.size() && state.globalStep() < total && !stopsEarly(); i++) {
             checkStop.run();
             step(steps.get(i));
             boolean endOfEpoch = i == steps.size() - 1 || state.globalStep() == total;
@@ -107,7 +129,8 @@ final class TrainingLoop<X, O> {
                 judge(evaluation.run(model));
             }
             if (arguments.saves(state.globalStep(), endOfEpoch)) {
-                folders.save(model.checkpoint(), state);
+                state.saves(folders.folder(state.globalStep()));
+                folders.save(model.checkpoint(), state, folder -> ResumableState.write(folder, place(), model.parts()));
             }
         }
     }
@@ -153,7 +176,7 @@ final class TrainingLoop<X, O> {
         boolean better =
                 state.bestMetric().map(best -> arguments.better(value, best)).orElse(true);
         if (better && arguments.keepsBest()) {
-            state.best(value, folders.folder(state.globalStep()));
+            state.best(value);
         }
     }
 

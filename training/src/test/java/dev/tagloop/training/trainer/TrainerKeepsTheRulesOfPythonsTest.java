@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,47 @@ class TrainerKeepsTheRulesOfPythonsTest {
         }
         assertThat(weights[1]).isEqualTo(weights[0]);
         assertThat(weights[2]).isNotEqualTo(weights[0]);
+    }
+
+    @Test
+    void aResumedTrainingEqualsTheUninterruptedOneInWeightsAndLog() {
+        TrainingArguments arguments = tutorial()
+                .saveStrategy(IntervalStrategy.STEPS)
+                .saveSteps(4)
+                .evalStrategy(IntervalStrategy.STEPS)
+                .evalSteps(2)
+                .saveTotalLimit(9)
+                .loggingSteps(3);
+        Trainer<EncodedExample, EvalPrediction> whole = trainer(arguments).build();
+        TrainOutput output = whole.train();
+        for (int step : new int[] {4, 8}) {
+            Trainer<EncodedExample, EvalPrediction> resumed = trainer(arguments).build();
+            TrainOutput again = resumed.resume(folder.resolve("ner_model/checkpoint-" + step));
+            assertThat(resumed.model().weights()).isEqualTo(whole.model().weights());
+            assertThat(again.trainingLoss()).isEqualTo(output.trainingLoss());
+            assertThat(untimed(resumed)).isEqualTo(untimed(whole));
+        }
+        assertThat(trainer(arguments.numTrainEpochs(4)).build().resume().globalStep())
+                .isEqualTo(20);
+        assertThatThrownBy(() -> trainer(arguments.seed(7)).build().resume())
+                .hasMessageContaining("checkpoint-")
+                .hasMessageContaining("another base, other examples or other arguments");
+        assertThatThrownBy(() -> trainer(arguments).build().resume(folder))
+                .hasMessageContaining("has no training_state.safetensors");
+        assertThatThrownBy(() -> trainer(TrainingArguments.of(folder.resolve("none")))
+                        .build()
+                        .resume())
+                .hasMessageContaining("no checkpoint to resume from");
+    }
+
+    private static List<Map<String, Object>> untimed(Trainer<?, ?> trainer) {
+        List<Map<String, Object>> log = new ArrayList<>();
+        for (Map<String, Object> entry : trainer.state().orElseThrow().logHistory()) {
+            Map<String, Object> kept = new TreeMap<>(entry);
+            kept.keySet().removeIf(name -> name.endsWith("_per_second") || name.endsWith("_runtime"));
+            log.add(kept);
+        }
+        return log;
     }
 
     @Test
