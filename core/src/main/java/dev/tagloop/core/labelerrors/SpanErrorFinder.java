@@ -12,9 +12,10 @@ import java.util.Optional;
 
 /**
  * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. A text is ranked by its worst word: the
- * one whose given tag the model finds least likely (Wang and Mueller 2022, Detecting Label Errors in Token Classification
- * Data). What is suspected are the differences between the given spans and those of the likeliest sequence of tags, each by its own worst
- * word.
+ * one whose given label the model finds least likely (Wang and Mueller 2022, Detecting Label Errors in Token Classification
+ * Data; over labels, not tags, since models are unsure where an entity begins far more often than whether there is one).
+ * What is suspected are the differences between the given spans and those of the likeliest sequence of tags, each by its own
+ * worst word.
  */
 public final class SpanErrorFinder {
 
@@ -47,7 +48,7 @@ public final class SpanErrorFinder {
         double[] doubts = new double[given.size()];
         double worst = 0;
         for (int word = 0; word < doubts.length; word++) {
-            doubts[word] = 1 - probabilities.of(word, given.get(word));
+            doubts[word] = Math.max(0, 1 - probabilities.ofLabel(word, given.get(word)));
             worst = Math.max(worst, doubts[word]);
         }
         Differences differences = new Differences(probabilities, doubts);

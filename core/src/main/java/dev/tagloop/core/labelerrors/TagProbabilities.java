@@ -1,5 +1,6 @@
 package dev.tagloop.core.labelerrors;
 
+import dev.tagloop.core.alignment.Bio;
 import dev.tagloop.core.alignment.SequenceDecoder;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
@@ -28,10 +29,17 @@ public record TagProbabilities(List<CodePointSpan> words, List<String> tags, dou
         }
     }
 
-    /** The probability of a tag; 0 if the model does not know it. */
-    double of(int word, String tag) {
-        int place = tags.indexOf(tag);
-        return place < 0 ? 0 : probabilities[word][place];
+    /** The probability that a word is of the label of a BIO tag, begun or continued; 0 if the model does not know it. */
+    double ofLabel(int word, String tag) {
+        double sum = 0;
+        for (int i = 0; i < tags.size(); i++) {
+            sum += label(tags.get(i)).equals(label(tag)) ? probabilities[word][i] : 0;
+        }
+        return sum;
+    }
+
+    private static String label(String tag) {
+        return tag.equals(Bio.OUTSIDE) ? tag : Bio.labelOf(tag);
     }
 
     /** The entities of the likeliest sequence of tags that BIO allows. */

@@ -28,7 +28,7 @@ class WrongSpansAreSuspectedTest {
                         SuspectedSpan.Kind.WRONG_TYPE,
                         Optional.of(span(0, 7, "LOC")),
                         Optional.of(span(0, 7, "PER")),
-                        0.95));
+                        0.9));
         assertThat(suspected(span(0, 3, "PER"), span(14, 18, "LOC")))
                 .containsExactly(new SuspectedSpan(
                         SuspectedSpan.Kind.BOUNDARY,
@@ -40,7 +40,7 @@ class WrongSpansAreSuspectedTest {
                         SuspectedSpan.Kind.MISSING, Optional.empty(), Optional.of(span(14, 18, "LOC")), 0.95));
         assertThat(suspected(span(0, 7, "PER"), span(8, 13, "LOC"), span(14, 18, "LOC")))
                 .containsExactly(new SuspectedSpan(
-                        SuspectedSpan.Kind.SPURIOUS, Optional.of(span(8, 13, "LOC")), Optional.empty(), 0.95));
+                        SuspectedSpan.Kind.SPURIOUS, Optional.of(span(8, 13, "LOC")), Optional.empty(), 0.9));
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.tagloop.learning.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.core.labelerrors.SuspectedSpan;
+import dev.tagloop.core.labelerrors.SuspectedText;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.datasets.LabeledTexts;
+import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.TrainingWatch;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Errors in 5 % of the spans of the starter set, each kind alone: the first tenth of the ranked texts against chance. */
+@Tag("slow")
+class InjectedErrorsAreFoundTest {
+
+    private static final double SHARE = 0.05;
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRONG_TYPE", "MISSING", "BOUNDARY"})
+    void theFirstTenthHoldsThreeTimesAsManyAsChance(SuspectedSpan.Kind kind) {
+        List<List<LabeledText>> clean =
+                LabeledTexts.read("starter-ner", "train").documents();
+        InjectedErrors errors = InjectedErrors.of(clean, kind, SHARE, 1);
+        List<SuspectedText> ranked =
+                new LabelErrorSearch(TrainingOptions.defaults(), TrainingWatch.none()).rank(errors.documents());
+
+        long found = ranked.stream()
+                .limit(ranked.size() / 10)
+                .filter(text -> errors.texts().contains(text.document()))
+                .count();
+        assertThat((double) found / errors.texts().size()).isGreaterThanOrEqualTo(3 * 0.1);
+    }
+}
