@@ -75,12 +75,12 @@ public final class LocalTrainer implements Trainer {
                 scores.orElse(null),
                 tuned.epochs().stream().map(RunEpoch::of).toList(),
                 tuned.bestEpoch(),
-                data.task() == LearningTasks.TOKEN_CLASSIFICATION ? RunAlignment.of(tuned.alignment()) : null,
+                data.task().equals(LearningTasks.TOKEN_CLASSIFICATION) ? RunAlignment.of(tuned.alignment()) : null,
                 notes(data, split),
                 (System.nanoTime() - begin) / 1e9,
                 data.revision(),
                 options.heldOut(),
-                data.task() == LearningTasks.TOKEN_CLASSIFICATION
+                data.task().equals(LearningTasks.TOKEN_CLASSIFICATION)
                         ? null
                         : data.task().name());
         watch.cancel().throwIfCancelled();
