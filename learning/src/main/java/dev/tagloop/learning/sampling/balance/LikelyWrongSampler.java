@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,13 @@ import java.util.TreeMap;
  */
 public final class LikelyWrongSampler implements Sampler {
     private static final int NEIGHBOURS = 5;
+
+    /** A labelled task and how far it is. */
+    private record Near(LabeledTask task, double distance) {
+        private static final Comparator<Near> FARTHEST_FIRST = Comparator.comparingDouble(Near::distance)
+                .thenComparing(near -> near.task().text())
+                .reversed();
+    }
 
     @Override
     public String name() {
@@ -63,13 +71,16 @@ public final class LikelyWrongSampler implements Sampler {
     private static SortedMap<String, Double> neighbours(Candidate candidate, List<LabeledTask> labeled) {
         float[] embedding = candidate.scores().embedding();
         SortedMap<String, Double> counts = new TreeMap<>();
-        labeled.stream()
-                .sorted(Comparator.comparingDouble(
-                                (LabeledTask task) -> Vectors.squaredDistance(embedding, task.embedding()))
-                        .thenComparing(LabeledTask::text))
-                .limit(NEIGHBOURS)
-                .forEach(task ->
-                        task.labels().forEach((label, times) -> counts.merge(label, times.doubleValue(), Double::sum)));
+        // Each distance is measured once: sorting by it would measure it again for every comparison.
+        PriorityQueue<Near> nearest = new PriorityQueue<>(Near.FARTHEST_FIRST);
+        for (LabeledTask task : labeled) {
+            nearest.add(new Near(task, Vectors.squaredDistance(embedding, task.embedding())));
+            if (nearest.size() > NEIGHBOURS) {
+                nearest.remove();
+            }
+        }
+        nearest.forEach(near ->
+                near.task().labels().forEach((label, times) -> counts.merge(label, times.doubleValue(), Double::sum)));
         return LabelProfile.shares(counts);
     }
 
