@@ -24,6 +24,7 @@ public final class SimulationPicture {
     private final double mostTokens;
     private final double low;
     private final double high;
+    private final double step;
 
     private SimulationPicture(SimulationReport report) {
         this.report = report;
@@ -36,14 +37,16 @@ public final class SimulationPicture {
                 .mapToDouble(SeedMean::mean)
                 .min()
                 .orElse(0);
-        this.low = Math.floor(least * 10) / 10;
         double most = report.samplers().stream()
                 .flatMap(result -> result.curve().stream())
                 .mapToDouble(SeedMean::mean)
                 .max()
                 .orElse(1);
         double full = Double.isNaN(report.fullF1().mean()) ? 0 : report.fullF1().mean();
-        this.high = Math.max(low + 0.1, Math.ceil(Math.max(most, full) * 20) / 20);
+        double range = Math.max(most, full) - least;
+        this.step = range <= 0.3 ? 0.05 : range <= 0.7 ? 0.1 : 0.2;
+        this.low = Math.floor(least / step) * step;
+        this.high = Math.max(low + step, Math.ceil(Math.max(most, full) / step) * step);
     }
 
     /** The picture. */
@@ -68,12 +71,14 @@ public final class SimulationPicture {
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         add("<title>Strict F1 over the number of labelled words</title>");
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT);
-        for (int tick = 0; tick <= TICKS; tick++) {
-            double f1 = low + (high - low) * tick / TICKS;
+        for (int tick = 0; tick <= Math.round((high - low) / step); tick++) {
+            double f1 = low + step * tick;
             add(
                     "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#d8dee4\"/>",
                     LEFT, y(f1), WIDTH - RIGHT, y(f1));
             add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#424a53\">%.2f</text>", LEFT - 8, y(f1) + 4, f1);
+        }
+        for (int tick = 0; tick <= TICKS; tick++) {
             double tokens = mostTokens * tick / TICKS;
             add(
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#424a53\">%.0f</text>",

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.simulation;
 
+import dev.tagloop.learning.sampling.RandomSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,12 @@ public final class SimulationTable {
         lines.add(head + "   area  " + pad("gain over random", GAIN) + "  " + pad("words to 95 %", TARGET) + "  "
                 + pad("by random's", RATIO) + "  suggestions right  actions saved");
         for (SamplerResult result : report.samplers()) {
+            // Random beside itself says nothing.
+            boolean random = result.sampler().equals(RandomSampler.NAME);
             StringBuilder line = new StringBuilder(pad(result.sampler(), width));
             result.curve().forEach(point -> line.append(format("  %6.1f", 100 * point.mean())));
             line.append(format("  %5.1f", 100 * result.area().mean()));
-            line.append("  ").append(pad(mean(result.areaGain(), 100, "%+.1f"), GAIN));
+            line.append("  ").append(pad(random ? "-" : mean(result.areaGain(), 100, "%+.1f"), GAIN));
             line.append("  ")
                     .append(pad(
                             result.reached() == 0
@@ -43,7 +46,7 @@ public final class SimulationTable {
                                             result.reached(),
                                             result.area().seeds()),
                             TARGET));
-            line.append("  ").append(pad(mean(result.tokensRatio(), 1, "%.2f"), RATIO));
+            line.append("  ").append(pad(random ? "-" : mean(result.tokensRatio(), 1, "%.2f"), RATIO));
             line.append("  ").append(pad(percent(result.edits().acceptedShare()), 17));
             line.append("  ").append(percent(result.edits().saved()));
             lines.add(line.toString().stripTrailing());

@@ -73,7 +73,7 @@ class EditsAndCurvesTest {
                         "Everything labelled: 1000 words, F1 80.0 (80.0 to 80.0)",
                         "words      100     200     300   area  gain over random        words to 95 %     by random's"
                                 + "          suggestions right  actions saved",
-                        "random    20.0    60.0    80.0   55.0  +0.0 (+0.0 to +0.0)     280 (2 of 2)      1.00 (1.00 to 1.00)"
+                        "random    20.0    60.0    80.0   55.0  -                       280 (2 of 2)      -                  "
                                 + "  80 %               70 %",
                         "mnlp      20.0    80.0    80.0   65.0  +10.0 (+10.0 to +10.0)  193 (2 of 2)      0.69 (0.69 to 0.69)"
                                 + "  80 %               70 %");
