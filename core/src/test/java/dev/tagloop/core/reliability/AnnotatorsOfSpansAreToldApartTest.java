@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tagloop.core.agreement.SpanAnnotations;
 import dev.tagloop.core.combination.SpanVoice;
 import dev.tagloop.core.combination.SpanVoting;
+import dev.tagloop.core.combination.Weights;
 import dev.tagloop.core.metrics.SpanScores;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
@@ -40,6 +41,22 @@ class AnnotatorsOfSpansAreToldApartTest {
                             .toList());
             assertThat(f1).isGreaterThan(0.9).isGreaterThan(majority + 0.04);
         }
+    }
+
+    /** Three models with errors of their own: the weights are what they reached on held-out texts. */
+    @Test
+    void threeTogetherAreBetterThanTheBestOfThem() {
+        SimulatedAnnotators models = SimulatedAnnotators.of(9, 300, 0.1, 0.12, 0.15);
+        List<List<ScoredSpan>> combined = models.documents().stream()
+                .map(document -> SpanVoting.standard()
+                        .combine(document.byAnnotator().entrySet().stream()
+                                .map(entry -> SpanVoice.of(
+                                        Weights.ofAccuracy(models.f1(entry.getKey()), 4), entry.getValue()))
+                                .toList()))
+                .toList();
+
+        double best = Math.max(models.f1("r0"), Math.max(models.f1("r1"), models.f1("r2")));
+        assertThat(f1(models, combined)).isGreaterThan(best + 0.02);
     }
 
     private static double f1(SimulatedAnnotators people, List<List<ScoredSpan>> spans) {
