@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.optimization.BatchSettings;
+import dev.tagloop.training.optimization.ClassWeights;
+import dev.tagloop.training.optimization.EarlyStopping;
+import dev.tagloop.training.optimization.LoraSettings;
+import dev.tagloop.training.optimization.Optimization;
+import dev.tagloop.training.optimization.ScheduleSettings;
+import dev.tagloop.training.optimization.SchedulerType;
 import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.io.IOException;
@@ -114,6 +121,31 @@ class AResumedTrainingEqualsTheWholeOneTest {
         assertThatThrownBy(() -> training(first, SETTINGS, TEXTS).run()).isInstanceOf(TrainingCancelledException.class);
         assertThat(first.steps).isEqualTo(step);
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void adaptersAccumulationAndABudgetAreGoneOnWithTheSameWay() throws IOException {
+        Optimization plain = Optimization.PLAIN;
+        TrainingSettings moved = SETTINGS.withOptimization(plain.withBatches(new BatchSettings(2, 150))
+                .withSchedule(ScheduleSettings.of(SchedulerType.COSINE))
+                .withLoss(plain.loss().withSmoothing(0.1).withClassWeights(ClassWeights.BALANCED))
+                .withLayers(plain.layers().withDecay(0.9))
+                .withLora(LoraSettings.DEFAULT.withRank(4))
+                .withEarlyStopping(new EarlyStopping(2, 0)));
+        byte[] whole = bytes(
+                FineTuning.tokenClassification(BASE)
+                        .train(TEXTS)
+                        .validation(VALIDATION)
+                        .settings(moved)
+                        .run(),
+                "whole");
+        Listener first = new Listener(3);
+        assertThatThrownBy(() -> training(first, moved, TEXTS).run()).isInstanceOf(TrainingCancelledException.class);
+        Listener second = new Listener(0);
+        TrainingResult resumed = training(second, moved, TEXTS).run();
+        assertThat(second.resumed).isEqualTo(3);
+        assertThat(bytes(resumed, "resumed")).isEqualTo(whole);
+        assertThat(resumed.adapter()).isPresent();
     }
 
     private List<Path> files() {
