@@ -90,7 +90,7 @@ public final class LearningTasks {
 
     /** The bundled data sets that show them. */
     public static List<String> starters() {
-        return ALL.stream().map(LearningTask::starter).toList();
+        return ALL.stream().map(LearningTask::starter).distinct().toList();
     }
 
     /** Their short names, for messages. */
