@@ -43,7 +43,7 @@ public record TrainingSettings(
     /** Below this many sentences an epoch of 16 has too few steps. */
     private static final int SMALL = 300;
 
-    private static final int MOST_QUESTION_EPOCHS = 6;
+    private static final int MOST_QUESTION_EPOCHS = 8;
 
     private static final int[] SIZES = {50, 100, 200, 500, 1000};
     private static final int[] EPOCHS = {15, 12, 8, 6, 5};

@@ -117,10 +117,10 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private LinePredictor lines(LearningTask<?> asked, Checkpoint checkpoint) {
-        if (asked == LearningTasks.TOKEN_CLASSIFICATION) {
+        if (asked.equals(LearningTasks.TOKEN_CLASSIFICATION)) {
             return new EntityLines(Pipelines.tokenClassification(checkpoint, computing.settings()), aggregation);
         }
-        if (asked == LearningTasks.QUESTION_ANSWERING) {
+        if (asked.equals(LearningTasks.QUESTION_ANSWERING)) {
             if (source.text != null && question == null) {
                 throw new UserError("A model that answers questions needs --question beside --text.");
             }
