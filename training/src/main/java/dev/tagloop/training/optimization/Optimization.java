@@ -61,7 +61,9 @@ public record Optimization(
         named.put("warmup_steps", schedule.warmupSteps());
         named.put(
                 "lr_scheduler_kwargs",
-                Map.of("num_cycles", schedule.cycles(), "power", schedule.power(), "lr_end", schedule.end()));
+                // Sorted: fingerprints are made of what this prints.
+                new TreeMap<>(
+                        Map.of("num_cycles", schedule.cycles(), "power", schedule.power(), "lr_end", schedule.end())));
         named.put("adam_beta1", adam.beta1());
         named.put("adam_beta2", adam.beta2());
         named.put("adam_epsilon", adam.epsilon());

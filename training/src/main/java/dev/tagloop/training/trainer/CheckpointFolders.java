@@ -1,6 +1,7 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.LoraAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,12 +52,12 @@ final class CheckpointFolders {
     }
 
     /** Keeps a checkpoint, then deletes those beyond the limit, the oldest first and never the best. @param more writes what else belongs to it */
-    void save(Checkpoint model, TrainerState state, Consumer<Path> more) {
+    void save(Checkpoint model, Optional<LoraAdapter> adapter, TrainerState state, Consumer<Path> more) {
         try {
             Files.createDirectories(arguments.outputDir());
             Path draft = Files.createTempDirectory(arguments.outputDir(), ".saving-");
             try {
-                TrainerFiles.model(draft, model, arguments);
+                TrainerFiles.model(draft, model, adapter, arguments);
                 TrainerFiles.write(draft.resolve("trainer_state.json"), state.json());
                 more.accept(draft);
                 Path folder = folder(state.globalStep());

@@ -2,6 +2,7 @@ package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.GenerationSettings;
+import dev.tagloop.training.LoraAdapter;
 import dev.tagloop.training.TrainingCancelledException;
 import dev.tagloop.training.internal.checkpoint.Fingerprint;
 import dev.tagloop.training.internal.loop.ModelState;
@@ -44,6 +45,7 @@ import java.util.function.Consumer;
 public final class Trainer<E, P> {
     private final Builder<E, P> settings;
     private Checkpoint model;
+    private Optional<LoraAdapter> adapter = Optional.empty();
     private TrainerState state;
 
     private Trainer(Builder<E, P> settings) {
@@ -230,6 +232,7 @@ public final class Trainer<E, P> {
                     earlier);
             TrainOutput output = loop.run();
             model = loop.outcome();
+            adapter = loop.adapter();
             state = loop.state();
             return output;
         }
@@ -262,14 +265,22 @@ public final class Trainer<E, P> {
         return model;
     }
 
+    /** What adapters and head have learned, where {@link TrainingArguments#lora} trains them alone; the model has it merged. */
+    public Optional<LoraAdapter> adapter() {
+        return adapter;
+    }
+
     /** What the last training went through; empty before. */
     public Optional<TrainerState> state() {
         return Optional.ofNullable(state);
     }
 
-    /** Writes configuration, weights, tokenizer and arguments into a folder, from which pipelines load the model. */
+    /**
+     * Writes configuration, weights, tokenizer and arguments into a folder, from which pipelines load the model; adapters
+     * lie once more in its folder {@code adapter}, as PEFT reads them.
+     */
     public void saveModel(Path folder) {
-        TrainerFiles.model(folder, model, settings.arguments);
+        TrainerFiles.model(folder, model, adapter, settings.arguments);
     }
 
     /** Saves the model with a card into the output folder and publishes it, without the checkpoints. */

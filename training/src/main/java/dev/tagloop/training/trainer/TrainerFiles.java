@@ -1,6 +1,7 @@
 package dev.tagloop.training.trainer;
 
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.LoraAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
@@ -21,12 +23,22 @@ final class TrainerFiles {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final String ADAPTER = "adapter";
+
     private TrainerFiles() {}
 
-    /** Configuration, weights, tokenizer and arguments. */
-    static void model(Path folder, Checkpoint model, TrainingArguments arguments) {
+    /** Configuration, weights, tokenizer and arguments; adapters once more in a folder of their own. */
+    static void model(Path folder, Checkpoint model, Optional<LoraAdapter> adapter, TrainingArguments arguments) {
         model.write(folder);
+        adapter.ifPresent(apart -> apart.write(
+                folder.resolve(ADAPTER), model.config().text("_name_or_path").orElse("")));
         write(folder.resolve("training_args.json"), arguments.json());
+    }
+
+    /** The adapters beside a model. */
+    static Optional<LoraAdapter> adapter(Path folder) {
+        Path apart = folder.resolve(ADAPTER);
+        return Files.isDirectory(apart) ? Optional.of(LoraAdapter.read(apart)) : Optional.empty();
     }
 
     static void write(Path file, Map<String, ?> values) {

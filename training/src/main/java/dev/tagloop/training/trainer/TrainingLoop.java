@@ -2,6 +2,8 @@ package dev.tagloop.training.trainer;
 
 import dev.tagloop.core.split.NumpyRandom;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.FloatTensor;
+import dev.tagloop.training.LoraAdapter;
 import dev.tagloop.training.TrainingDivergedException;
 import dev.tagloop.training.internal.data.StepPlan;
 import dev.tagloop.training.internal.loop.TrainableModel;
@@ -130,7 +132,12 @@ final class TrainingLoop<X, O> {
             }
             if (arguments.saves(state.globalStep(), endOfEpoch)) {
                 state.saves(folders.folder(state.globalStep()));
-                folders.save(model.checkpoint(), state, folder -> ResumableState.write(folder, place(), model.parts()));
+                Map<String, FloatTensor> weights = model.values();
+                folders.save(
+                        model.finished(weights),
+                        model.adapter(weights),
+                        state,
+                        folder -> ResumableState.write(folder, place(), model.parts()));
             }
         }
     }
@@ -186,6 +193,14 @@ final class TrainingLoop<X, O> {
 
     private void log(Map<String, Double> values) {
         listener.accept(state.log(values));
+    }
+
+    /** The adapters of what the training ends with. */
+    Optional<LoraAdapter> adapter() {
+        return state.bestModelCheckpoint()
+                .filter(best -> arguments.keepsBest())
+                .map(TrainerFiles::adapter)
+                .orElseGet(() -> model.adapter(model.values()));
     }
 
     /** What the training ends with: the best checkpoint if that is wanted, else the last weights. */

@@ -17,7 +17,9 @@ import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.training.LoraAdapter;
 import dev.tagloop.training.TrainingCancelledException;
+import dev.tagloop.training.optimization.LoraSettings;
 import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.nio.file.Files;
@@ -324,5 +326,19 @@ class TrainerKeepsTheRulesOfPythonsTest {
         assertThat(tutorial().warmupRatio(0.25).warmupSteps(2).warmup(10)).isEqualTo(2);
         assertThatThrownBy(() -> tutorial().lrSchedulerType("step"))
                 .hasMessageContaining("there is no schedule 'step'");
+    }
+
+    @Test
+    void adaptersOfTheBestCheckpointLieBesideTheModel() {
+        Trainer<EncodedExample, EvalPrediction> trainer =
+                trainer(tutorial().lora(LoraSettings.DEFAULT.withRank(4))).build();
+        trainer.train();
+        trainer.saveModel(folder.resolve("final"));
+        LoraAdapter adapter = LoraAdapter.read(folder.resolve("final").resolve("adapter"));
+        assertThat(adapter.tensors())
+                .isEqualTo(trainer.adapter().orElseThrow().tensors())
+                .hasSize(2 * 2 * 2 + 2);
+        assertThat(adapter.mergedInto(base).weights())
+                .containsAllEntriesOf(Checkpoint.read(folder.resolve("final")).weights());
     }
 }
