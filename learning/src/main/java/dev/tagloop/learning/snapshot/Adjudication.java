@@ -18,7 +18,9 @@ public interface Adjudication {
         /** More annotations say this than any other thing. */
         MAJORITY,
         /** None of the above: it is the last one. */
-        LATEST
+        LATEST,
+        /** All have written something in their own words, and all of it counts. */
+        TOGETHER
     }
 
     /**
@@ -38,9 +40,10 @@ public interface Adjudication {
 
     /**
      * Ground truth first, then what most annotators say (if that is more than any other saying and more than one of
-     * them), then the latest. Among equals the latest is taken.
+     * them), then the latest. Among equals the latest is taken. Where all have only written free text, what each of them
+     * wrote counts, so that a decision's annotation may hold several people's regions.
      */
     static Adjudication standard() {
-        return StandardAdjudication::decide;
+        return FreeText::decide;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Ways to adjudicate that have a name, so that a data set can say how it was made. */
 public enum AdjudicationPolicy implements Adjudication {
-    /** As {@link Adjudication#standard()}. */
+    /** As {@link Adjudication#standard()}, but of free text too one annotation counts, as a row has room for one. */
     STANDARD("ground truth first, then what most annotators say, then the latest annotation") {
         @Override
         public Decision decide(List<Annotation> annotations) {

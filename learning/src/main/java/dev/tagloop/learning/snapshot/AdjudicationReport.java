@@ -11,7 +11,7 @@ import java.util.Map;
  * @param unlabeled tasks without any annotation, or where {@link EmptyAnnotations#LEFT_OUT empty ones} do not count with an empty one; left out
  * @param skipped tasks that people only skipped, left out
  * @param empty tasks in the snapshot on which somebody found nothing to label
- * @param rules how often each rule decided; all but {@code ONLY} and {@code UNANIMOUS} are tasks on which people disagree
+ * @param rules how often each rule decided; all but {@code ONLY}, {@code UNANIMOUS} and {@code TOGETHER} are tasks on which people disagree
  */
 public record AdjudicationReport(
         int tasks, int unlabeled, int skipped, int empty, Map<Adjudication.Rule, Integer> rules) {

@@ -77,6 +77,39 @@ class SnapshotsFreezeOneAnswerATaskTest {
     }
 
     @Test
+    void ofFreeTextEverythingCounts() {
+        LabelSnapshot snapshot = snapshot(
+                task(1, "Ann", annotation(1, "", written("one")), annotation(2, "", written("two"))),
+                task(2, "Ann", annotation(1, TRUTH, written("true")), annotation(2, "", written("two"))),
+                task(3, "Ann", annotation(1, "", written("same")), annotation(2, "", written("same"))),
+                task(
+                        4,
+                        "Ann",
+                        annotation(1, "", written("remark"), region("a", 0, 3, "PER")),
+                        annotation(2, "", written("two"))));
+
+        assertThat(snapshot.entries())
+                .extracting(entry -> entry.result().stream()
+                        .map(region -> region.value().texts("text"))
+                        .toList())
+                .containsExactly(
+                        List.of(List.of("two"), List.of("one")),
+                        List.of(List.of("true"), List.of("two")),
+                        List.of(List.of("same")),
+                        List.of(List.of("two")));
+        assertThat(snapshot.report().rules())
+                .containsEntry(Rule.TOGETHER, 2)
+                .containsEntry(Rule.UNANIMOUS, 1)
+                .containsEntry(Rule.LATEST, 1);
+        assertThat(snapshot.report().disagreements()).isEqualTo(1);
+    }
+
+    private static String written(String text) {
+        return "{\"from_name\": \"answer\", \"to_name\": \"text\", \"type\": \"textarea\", \"value\": {\"text\": [\""
+                + text + "\"]}}";
+    }
+
+    @Test
     void theOrderOfRegionsIsNoDisagreement() {
         String first = region("a", 0, 3, "PER");
         String second = region("b", 4, 7, "LOC");
