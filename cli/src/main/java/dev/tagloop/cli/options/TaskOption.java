@@ -11,7 +11,8 @@ public final class TaskOption {
     @Option(
             names = "--task",
             paramLabel = "NAME",
-            description = "What is learned: ner or classification (default: what the data are for).")
+            description =
+                    "What is learned: ner, classification, qa, summarization or written-answers (default: what the data are for).")
     private String name;
 
     /** The task that was named; empty if none was. */

@@ -12,10 +12,12 @@ import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.question.QuestionModel;
+import dev.tagloop.learning.task.writing.WrittenModel;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.Pipelines;
+import dev.tagloop.training.WritingTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -125,6 +127,11 @@ public final class PredictCommand implements Callable<Integer> {
                 throw new UserError("A model that answers questions needs --question beside --text.");
             }
             return new AnswerLines(new QuestionModel(Pipelines.questionAnswering(checkpoint, computing.settings())));
+        }
+        if (asked.equals(LearningTasks.SUMMARIZATION) || asked.equals(LearningTasks.WRITTEN_ANSWERS)) {
+            WritingTask work =
+                    asked.equals(LearningTasks.SUMMARIZATION) ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
+            return new WrittenLines(work, WrittenModel.of(work, checkpoint, computing.settings()));
         }
         throw new UserError("A model for " + asked.name() + " is asked about the tasks of a project: give --project.");
     }

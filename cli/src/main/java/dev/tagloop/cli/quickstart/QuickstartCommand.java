@@ -141,8 +141,9 @@ public final class QuickstartCommand implements Callable<Integer> {
                     server.dataDir().resolve("models"),
                     console);
             List<E> shown = gold.texts();
-            List<E> labelled = shown.subList(0, annotate);
-            List<E> withheld = shown.subList(annotate, shown.size());
+            int labels = labelled(shown.size());
+            List<E> labelled = shown.subList(0, labels);
+            List<E> withheld = shown.subList(labels, shown.size());
 
             Timed<Quickstart.Imported> imported = Console.timed(() -> loop.importTasks(title(), gold));
             long project = imported.value().project().id();
@@ -208,6 +209,15 @@ public final class QuickstartCommand implements Callable<Integer> {
                             predicted.seconds(),
                             (System.nanoTime() - begin) / 1e9));
         }
+    }
+
+    /** How many rows are annotated: of a data set with fewer than were asked for, two thirds. */
+    private int labelled(int rows) {
+        if (rows < 2) {
+            throw new UserError("The data set has " + rows
+                    + " rows to label; at least two are needed, one for a person and one for the model.");
+        }
+        return rows > annotate ? annotate : Math.max(1, rows * 2 / 3);
     }
 
     private static void aligned(RunAlignment alignment, Console console) {

@@ -1,0 +1,73 @@
+package dev.tagloop.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.cli.Run;
+import dev.tagloop.labelstudio.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummariesByCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theQuickstartSummarizesBeforeAnybodyHasTrainedAnything() {
+        Run run = Run.of(
+                "quickstart",
+                "--task",
+                "summarization",
+                "--exit",
+                "--json",
+                "--port",
+                "0",
+                "--data-dir",
+                folder.toString(),
+                "--tasks",
+                "30",
+                "--annotate",
+                "22");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonObject report = JsonObject.parse(run.out());
+        assertThat(report.object("tasks")).hasToString("Optional[{\"imported\":30,\"annotated\":22,\"predicted\":8}]");
+        JsonObject metrics = report.object("preannotation")
+                .flatMap(scores -> scores.object("metrics"))
+                .orElseThrow();
+        assertThat(metrics.number("rougeL").orElseThrow())
+                .isGreaterThan(metrics.number("lead_rougeL").orElseThrow());
+        assertThat(Path.of(report.text("model_dir").orElseThrow()).resolve("README.md"))
+                .content()
+                .contains("pipeline_tag: summarization");
+    }
+
+    @Test
+    void theEncoderSummarizesAFile() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("in.jsonl"),
+                "{\"text\": \"The bridge is closed. It has cracks. Buses take the ford 😀.\"}\n");
+        Path output = folder.resolve("out.jsonl");
+
+        Run run = Run.of(
+                "predict",
+                "--model",
+                "minilm",
+                "--task",
+                "summarization",
+                "--input",
+                input.toString(),
+                "--output",
+                output.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = Files.readAllLines(output);
+        assertThat(lines).hasSize(1);
+        assertThat(JsonObject.parse(lines.getFirst()).text("summary_text").orElseThrow())
+                .isIn("The bridge is closed.", "It has cracks.", "Buses take the ford 😀.");
+        assertThat(run.out() + run.err()).contains("Found 1 summaries in 1 texts");
+    }
+}
