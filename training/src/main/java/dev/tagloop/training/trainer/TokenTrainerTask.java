@@ -17,10 +17,7 @@ final class TokenTrainerTask implements TrainerTask<EncodedExample, Window, floa
     TokenTrainerTask(Checkpoint base, List<String> labels) {
         this.base = base;
         this.labels = List.copyOf(labels);
-        if (base.config().wordShape()) {
-            throw new IllegalArgumentException(
-                    "this model reads the shape of words, which encoded examples do not hold: train it with FineTuning");
-        }
+        Fitting.requirePlain(base);
     }
 
     @Override
@@ -30,11 +27,7 @@ final class TokenTrainerTask implements TrainerTask<EncodedExample, Window, floa
 
     @Override
     public void check(EncodedExample example) {
-        int most = base.config().maxPositions();
-        if (example.length() > most) {
-            throw new IllegalArgumentException("an example has " + example.length() + " pieces, but the model reads "
-                    + most + " at once: cut longer texts into windows");
-        }
+        Fitting.require(example.inputIds(), base);
         for (int label : example.labels()) {
             if (label != EvalPrediction.IGNORED && (label < 0 || label >= labels.size())) {
                 throw new IllegalArgumentException("an example has the label " + label + ", but the model has the "

@@ -84,6 +84,24 @@ public final class Trainer<E, P> {
     }
 
     /**
+     * A trainer of a model that finds answers in texts.
+     *
+     * @param base an encoder of a known family, or a model that answers questions already
+     */
+    public static Builder<EncodedQuestion, AnswerPrediction> questionAnswering(Checkpoint base) {
+        return new Builder<>(base, new QuestionTrainerTask(base));
+    }
+
+    /**
+     * A trainer of a model that guesses hidden pieces: 15 % of them are hidden anew in each step.
+     *
+     * @param base an encoder of a known family, whose tokenizer has a mask
+     */
+    public static Builder<EncodedSequence, MaskedPrediction> maskedLanguage(Checkpoint base) {
+        return new Builder<>(base, new MaskedTrainerTask(base));
+    }
+
+    /**
      * What a training needs.
      *
      * @param <E> an encoded example
