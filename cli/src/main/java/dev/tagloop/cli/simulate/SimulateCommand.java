@@ -62,7 +62,8 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "mnlp",
-            description = "Samplers to compare with random (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Samplers to compare with random; with :unique behind a name it passes over near duplicates (default: ${DEFAULT-VALUE}).")
     private List<String> samplers;
 
     @Option(

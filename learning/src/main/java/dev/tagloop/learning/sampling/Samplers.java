@@ -9,6 +9,7 @@ import dev.tagloop.learning.sampling.diversity.CoresetSampler;
 import dev.tagloop.learning.sampling.diversity.DensityWeightedSampler;
 import dev.tagloop.learning.sampling.diversity.HybridSampler;
 import dev.tagloop.learning.sampling.diversity.KMeansPlusPlusSampler;
+import dev.tagloop.learning.sampling.duplicates.WithoutNearDuplicates;
 import dev.tagloop.learning.sampling.uncertainty.Acquisition;
 import dev.tagloop.learning.sampling.uncertainty.Bald;
 import dev.tagloop.learning.sampling.uncertainty.BreakingTies;
@@ -66,8 +67,12 @@ public final class Samplers {
 
     private Samplers() {}
 
-    /** The sampler of this name. */
+    /** The sampler of this name; with {@value WithoutNearDuplicates#SUFFIX} behind it one that passes over near duplicates. */
     public static Optional<Sampler> named(String name) {
+        if (name.endsWith(WithoutNearDuplicates.SUFFIX)) {
+            String plain = name.substring(0, name.length() - WithoutNearDuplicates.SUFFIX.length());
+            return Optional.ofNullable(ALL.get(plain)).map(WithoutNearDuplicates::new);
+        }
         return Optional.ofNullable(ALL.get(name));
     }
 

@@ -72,6 +72,19 @@ class EverySamplerTest {
     }
 
     @Test
+    void everySamplerCanPassOverNearDuplicates() {
+        Sampler unique = Samplers.named("longest-first:unique").orElseThrow();
+        assertThat(unique.name()).isEqualTo("longest-first:unique");
+        String text = "The guests won the match in the last minutes of the second half";
+        Pool pool = Pool.of(List.of(
+                new Candidate("long", text + ".", 14, null),
+                new Candidate("twin", text + "!", 13, null),
+                new Candidate("short", "It rains.", 3, null)));
+        assertThat(Candidates.keys(unique.pick(pool, 2, 1))).containsExactly("long", "short");
+        assertThat(Samplers.named("longest:unique")).isEmpty();
+    }
+
+    @Test
     void equalScoresAreOrderedBySeedAndNotByName() {
         Pool equal = Pool.of(pool(1).candidates().stream()
                 .map(candidate -> new Candidate(candidate.key(), "same", 3, null))

@@ -18,6 +18,9 @@ public final class WithoutNearDuplicates implements Sampler {
     /** From this similarity on two texts are nearly the same. */
     public static final double THRESHOLD = 0.8;
 
+    /** Behind the name of a sampler it asks for this. */
+    public static final String SUFFIX = ":unique";
+
     private final Sampler sampler;
     private final double threshold;
 
@@ -34,7 +37,7 @@ public final class WithoutNearDuplicates implements Sampler {
 
     @Override
     public String name() {
-        return sampler.name();
+        return sampler.name() + SUFFIX;
     }
 
     @Override
