@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.training.optimization.LossSettings;
+import dev.tagloop.training.optimization.Optimization;
 import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.nio.file.Path;
@@ -79,6 +81,18 @@ class MaskedLanguageTest {
                 training().checkpoints(plan).listener(listener).cancelledWhen(() -> saved.get() == 11);
         assertThatThrownBy(first::run).isInstanceOf(TrainingCancelledException.class);
         assertThat(training().checkpoints(plan).run().model().weights()).isEqualTo(whole.weights());
+    }
+
+    @Test
+    void certaintyIsSmoothedOverThePieces() {
+        TrainingSettings once = QUICK.withEpochs(1).withLearningRate(1e-30);
+        double plain = training().settings(once).run().best().loss();
+        double smoothed = training()
+                .settings(once.withOptimization(Optimization.PLAIN.withLoss(LossSettings.PLAIN.withSmoothing(0.5))))
+                .run()
+                .best()
+                .loss();
+        assertThat(smoothed).isNotEqualTo(plain).isBetween(0.9 * plain, 1.1 * plain);
     }
 
     @Test

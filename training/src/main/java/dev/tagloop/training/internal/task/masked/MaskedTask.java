@@ -84,6 +84,11 @@ public final class MaskedTask implements TrainingTask<PlainText, Guesses> {
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
     public int[] pieces(PlainText text) {
         return text.ids();
     }
