@@ -157,7 +157,7 @@ public final class FastTokenizer implements AutoCloseable {
     }
 
     /** Two texts together, however long, with the special tokens that the model wants around and between them. */
-    PairEncoding encodePair(Text first, Text second) {
+    public PairEncoding encodePair(Text first, Text second) {
         String[] clean = {
             LoneSurrogates.replace(first.value()).text(),
             LoneSurrogates.replace(second.value()).text()

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * @param types the segment of each token, for models that tell segments apart
  * @param sequences 0 for tokens of the first text, 1 for those of the second, -1 for special ones
  */
-record PairEncoding(Encoding encoding, int[] types, int[] sequences) {
-    PairEncoding {
+public record PairEncoding(Encoding encoding, int[] types, int[] sequences) {
+    /** Copies the arrays. */
+    public PairEncoding {
         types = types.clone();
         sequences = sequences.clone();
     }
@@ -36,7 +37,7 @@ record PairEncoding(Encoding encoding, int[] types, int[] sequences) {
      * @param stride tokens of the second text that a window repeats from the one before
      * @throws IllegalArgumentException if the first text leaves no room for more than {@code stride} tokens of the second
      */
-    List<PairEncoding> windows(int length, int stride) {
+    public List<PairEncoding> windows(int length, int stride) {
         if (encoding.size() <= length) {
             return List.of(this);
         }

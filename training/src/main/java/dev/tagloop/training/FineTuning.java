@@ -1,6 +1,7 @@
 package dev.tagloop.training;
 
 import dev.tagloop.core.answering.AnsweredQuestion;
+import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.models.Checkpoint;
@@ -10,6 +11,7 @@ import dev.tagloop.training.internal.loop.TrainingLock;
 import dev.tagloop.training.internal.task.Preparation;
 import dev.tagloop.training.internal.task.Prepared;
 import dev.tagloop.training.internal.task.answering.QuestionPreparation;
+import dev.tagloop.training.internal.task.classification.SequencePreparation;
 import dev.tagloop.training.internal.task.masked.MaskedPreparation;
 import dev.tagloop.training.internal.task.token.TokenPreparation;
 import dev.tagloop.training.internal.task.writing.Text2TextPreparation;
@@ -98,6 +100,16 @@ public final class FineTuning<E> {
      */
     public static FineTuning<String> maskedLanguage(Checkpoint base) {
         return new FineTuning<>(base, new MaskedPreparation());
+    }
+
+    /**
+     * Fine-tuning for whole texts: one label, any number of labels, or a number for each; all examples must have answers of one kind. Every
+     * window of a long text learns the text's answer; a prediction is the mean over the windows.
+     *
+     * @param base an encoder of a known family, or a text classifier to go on with: its head is kept when it knows every label
+     */
+    public static FineTuning<ClassifiedText> textClassification(Checkpoint base) {
+        return new FineTuning<>(base, new SequencePreparation());
     }
 
     /** What to learn from. */

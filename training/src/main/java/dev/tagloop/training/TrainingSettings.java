@@ -95,6 +95,11 @@ public record TrainingSettings(
                 .withWindows(384, 128);
     }
 
+    /** The measured defaults for a number of texts that are classified as a whole. */
+    public static TrainingSettings textClassification(int texts) {
+        return defaultsFor(texts).withLearningRate(1e-4).withWordShape(false);
+    }
+
     /**
      * Epochs by size: 15 at 50 sentences and fewer, 12 at 100, 8 at 200, 6 at 500, 5 from 1,000, in between linear in
      * the logarithm of the size.

@@ -12,6 +12,7 @@ import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.question.QuestionModel;
+import dev.tagloop.learning.task.text.ClassifiedModel;
 import dev.tagloop.learning.task.writing.WrittenModel;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoint;
@@ -132,6 +133,9 @@ public final class PredictCommand implements Callable<Integer> {
             WritingTask work =
                     asked.equals(LearningTasks.SUMMARIZATION) ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
             return new WrittenLines(work, WrittenModel.of(work, checkpoint, computing.settings()));
+        }
+        if (asked.equals(LearningTasks.TEXT_CLASSIFICATION)) {
+            return new LabelLines(new ClassifiedModel(Pipelines.textClassification(checkpoint, computing.settings())));
         }
         throw new UserError("A model for " + asked.name() + " is asked about the tasks of a project: give --project.");
     }

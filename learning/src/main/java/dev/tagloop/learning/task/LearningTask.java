@@ -87,7 +87,7 @@ public interface LearningTask<E> {
         return true;
     }
 
-    /** The input with the answer that a model gives that never saw a label. */
+    /** The input with what stands for no answer, as a model gives it that never saw a label. */
     E withoutAnswer(E example);
 
     /** What to say where no example has a label; a person should know what to do. */

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.task;
 
 import dev.tagloop.core.answering.AnsweredQuestion;
+import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.writing.TextPair;
@@ -9,6 +10,7 @@ import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.Datasets;
 import dev.tagloop.datasets.discovery.FileFormat;
 import dev.tagloop.learning.task.question.QuestionAnsweringTask;
+import dev.tagloop.learning.task.text.TextClassificationTask;
 import dev.tagloop.learning.task.token.TokenClassificationTask;
 import dev.tagloop.learning.task.writing.WrittenTexts;
 import dev.tagloop.models.Checkpoint;
@@ -28,6 +30,9 @@ public final class LearningTasks {
     /** Questions with answers marked in a text. */
     public static final LearningTask<AnsweredQuestion> QUESTION_ANSWERING = new QuestionAnsweringTask();
 
+    /** A label, labels or a number for whole texts. */
+    public static final LearningTask<ClassifiedText> TEXT_CLASSIFICATION = new TextClassificationTask();
+
     /** Summaries of texts. */
     public static final LearningTask<TextPair> SUMMARIZATION = WrittenTexts.summarization();
 
@@ -36,7 +41,7 @@ public final class LearningTasks {
 
     /** Those with the most telling label configs first. */
     private static final List<LearningTask<?>> ALL =
-            List.of(QUESTION_ANSWERING, TOKEN_CLASSIFICATION, SUMMARIZATION, WRITTEN_ANSWERS);
+            List.of(QUESTION_ANSWERING, TOKEN_CLASSIFICATION, TEXT_CLASSIFICATION, SUMMARIZATION, WRITTEN_ANSWERS);
 
     private LearningTasks() {}
 

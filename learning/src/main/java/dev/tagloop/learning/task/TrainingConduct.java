@@ -2,7 +2,10 @@ package dev.tagloop.learning.task;
 
 import dev.tagloop.training.CheckpointPlan;
 import dev.tagloop.training.EpochListener;
+import dev.tagloop.training.FineTuning;
+import dev.tagloop.training.TrainingResult;
 import dev.tagloop.training.TrainingSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -20,4 +23,17 @@ public record TrainingConduct(
         EpochListener listener,
         int loggingSteps,
         BooleanSupplier cancelled,
-        Optional<CheckpointPlan> checkpoints) {}
+        Optional<CheckpointPlan> checkpoints) {
+
+    /** Trains so. */
+    public <E> TrainingResult run(FineTuning<E> tuning, List<E> train, List<E> validation) {
+        tuning.train(train)
+                .validation(validation)
+                .settings(settings)
+                .listener(listener)
+                .loggingSteps(loggingSteps)
+                .cancelledWhen(cancelled);
+        checkpoints.ifPresent(tuning::checkpoints);
+        return tuning.run();
+    }
+}

@@ -58,7 +58,7 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
     }
 
     /** The labels that a text gets: the best one, or all that are likely enough. */
-    List<ScoredLabel> chosen(List<ScoredLabel> scores) {
+    public List<ScoredLabel> chosen(List<ScoredLabel> scores) {
         return type == ProblemType.MULTI_LABEL_CLASSIFICATION
                 ? scores.stream().filter(label -> label.score() >= THRESHOLD).toList()
                 : scores.subList(0, 1);

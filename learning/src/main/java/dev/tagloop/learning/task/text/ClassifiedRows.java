@@ -41,7 +41,7 @@ final class ClassifiedRows {
     }
 
     /** What is asked. */
-    ProblemType type() {
+    private ProblemType type() {
         if (AnswerColumn.isNumber(rows.features(), answer)) {
             return ProblemType.REGRESSION;
         }
@@ -50,15 +50,16 @@ final class ClassifiedRows {
                 : ProblemType.SINGLE_LABEL_CLASSIFICATION;
     }
 
-    /** The labels in the order in which the data set names them, else sorted. */
-    List<String> labels() {
-        Optional<ClassLabel> classes = classes();
-        if (classes.isPresent()) {
-            return classes.get().names();
-        }
+    /** The labels of examples in the order in which a column of their data set names them, else sorted. */
+    static List<String> labels(Dataset rows, List<ClassifiedText> examples) {
         Set<String> labels = new TreeSet<>();
-        texts().forEach(example -> labels.addAll(example.labels()));
-        return List.copyOf(labels);
+        examples.forEach(example -> labels.addAll(example.labels()));
+        return rows.features().columns().values().stream()
+                .flatMap(feature -> classes(feature).stream())
+                .map(ClassLabel::names)
+                .filter(names -> names.containsAll(labels))
+                .findFirst()
+                .orElseGet(() -> List.copyOf(labels));
     }
 
     /** The labelled texts. */
@@ -100,7 +101,7 @@ final class ClassifiedRows {
     }
 
     private Optional<String> label(Object value, int index) {
-        Optional<ClassLabel> classes = classes();
+        Optional<ClassLabel> classes = classes(feature);
         if (classes.isPresent() && value instanceof Long number) {
             if (number >= classes.get().names().size()) {
                 throw new DatasetException("Row " + index + " has class number " + number + " in \"" + answer
@@ -113,7 +114,7 @@ final class ClassifiedRows {
                 .filter(label -> !label.isEmpty());
     }
 
-    private Optional<ClassLabel> classes() {
+    private static Optional<ClassLabel> classes(Feature feature) {
         Feature element = feature instanceof ListOf list ? list.element() : feature;
         return element instanceof ClassLabel classes ? Optional.of(classes) : Optional.empty();
     }

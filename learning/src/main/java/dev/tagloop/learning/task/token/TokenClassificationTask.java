@@ -29,7 +29,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,7 +90,8 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     /** With the labels in the order in which the data set names them, else sorted. */
     @Override
     public String configFor(Dataset rows, List<LabeledText> examples) {
-        return LabelConfigTemplates.namedEntities(named(rows).orElseGet(() -> sorted(examples)));
+        return LabelConfigTemplates.namedEntities(
+                named(rows).orElseGet(() -> LabeledTexts.of(rows).labels()));
     }
 
     private static Optional<List<String>> named(Dataset rows) {
@@ -103,14 +103,6 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
                         .map(name -> name.substring(BEGIN.length()))
                         .toList())
                 : Optional.empty();
-    }
-
-    private static List<String> sorted(List<LabeledText> examples) {
-        TreeSet<String> labels = examples.stream()
-                .flatMap(text -> text.spans().stream())
-                .map(LabeledSpan::label)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return List.copyOf(labels);
     }
 
     @Override
@@ -151,15 +143,7 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     @Override
     public TrainingResult train(
             Checkpoint base, List<LabeledText> train, List<LabeledText> validation, TrainingConduct conduct) {
-        FineTuning<LabeledText> tuning = FineTuning.tokenClassification(base)
-                .train(train)
-                .validation(validation)
-                .settings(conduct.settings())
-                .listener(conduct.listener())
-                .loggingSteps(conduct.loggingSteps())
-                .cancelledWhen(conduct.cancelled());
-        conduct.checkpoints().ifPresent(tuning::checkpoints);
-        return tuning.run();
+        return conduct.run(FineTuning.tokenClassification(base), train, validation);
     }
 
     @Override
