@@ -10,9 +10,11 @@ import dev.tagloop.training.optimization.LoraSettings;
 import dev.tagloop.training.optimization.Optimization;
 import dev.tagloop.training.testing.TinyWriters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,46 @@ class FineTuningOfWritersTest {
                 .train(pairs())
                 .settings(settings().withEpochs(2).withOptimization(optimization))
                 .run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t5", "bart"})
+    void aResumedTrainingEqualsTheWholeOne(String type, @TempDir Path folder) {
+        List<TextPair> pairs = pairs();
+        TrainingSettings settings = settings().withEpochs(3).withDropout(0.1).withThreads(1);
+        Checkpoint base = TinyWriters.checkpoint(type);
+        TrainingResult whole = training(base, pairs, settings).run();
+        AtomicLong saved = new AtomicLong();
+        CheckpointPlan plan = new CheckpointPlan(folder, 3, Duration.ZERO);
+
+        assertThatThrownBy(() -> training(base, pairs, settings)
+                        .checkpoints(plan)
+                        .listener(new EpochListener() {
+                            @Override
+                            public void epoch(EpochRecord epoch) {}
+
+                            @Override
+                            public void saved(long step) {
+                                saved.set(step);
+                            }
+                        })
+                        .cancelledWhen(() -> saved.get() >= 3)
+                        .run())
+                .isInstanceOf(TrainingCancelledException.class);
+        TrainingResult resumed =
+                training(base, pairs, settings).checkpoints(plan).run();
+
+        assertThat(saved.get()).isBetween(1L, 5L);
+        assertThat(resumed.model().weights()).isEqualTo(whole.model().weights());
+        assertThat(training(base, pairs, settings).run().model().weights())
+                .isEqualTo(whole.model().weights());
+    }
+
+    private static FineTuning<TextPair> training(Checkpoint base, List<TextPair> pairs, TrainingSettings settings) {
+        return FineTuning.text2Text(base, OPTIONS)
+                .train(pairs)
+                .validation(pairs.subList(0, 4))
+                .settings(settings);
     }
 
     private static TrainingSettings settings() {
