@@ -85,9 +85,9 @@ final class FilePrediction {
     private static JsonObject row(Path input, long number, String line) {
         try {
             JsonObject row = JsonObject.parse(line);
-            row.text("text")
-                    .or(() -> row.text("context"))
-                    .orElseThrow(() -> new UserError("%s, object %d has no \"text\".".formatted(input, number)));
+            if (row.text("text").or(() -> row.text("context")).isEmpty()) {
+                throw new UserError("%s, object %d has no \"text\".".formatted(input, number));
+            }
             return row;
         } catch (JsonException e) {
             throw new UserError("%s, object %d is no JSON: %s".formatted(input, number, e.getMessage()), e);
