@@ -6,16 +6,17 @@ import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. A text is ranked by its worst word: the
- * one whose given label the model finds least likely (Wang and Mueller 2022, Detecting Label Errors in Token Classification
- * Data; over labels, not tags, since models are unsure where an entity begins far more often than whether there is one).
- * What is suspected are the differences between the given spans and those of the likeliest sequence of tags, each by its own
- * worst word.
+ * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. The doubt of a labelled span is the mean
+ * over its words, that of a word outside its own; a text is ranked by its largest (after Wang and Mueller 2022, Detecting Label
+ * Errors in Token Classification Data, who take single words: one unsure word in the middle of a name says little about the
+ * name). Doubts are about labels, not tags, since models are unsure where an entity begins far more often than whether there
+ * is one. What is suspected are the differences between the given spans and those of the likeliest sequence of tags.
  */
 public final class SpanErrorFinder {
 
@@ -45,12 +46,8 @@ public final class SpanErrorFinder {
 
     private static SuspectedText suspect(int document, LabeledText text, TagProbabilities probabilities) {
         List<String> given = TokenAligner.align(text, probabilities.words()).tags();
-        double[] doubts = new double[given.size()];
-        double worst = 0;
-        for (int word = 0; word < doubts.length; word++) {
-            doubts[word] = Math.max(0, 1 - probabilities.ofLabel(word, given.get(word)));
-            worst = Math.max(worst, doubts[word]);
-        }
+        double[] doubts = doubts(given, probabilities);
+        double worst = Arrays.stream(doubts).max().orElse(0);
         Differences differences = new Differences(probabilities, doubts);
         SpanPairing pairing = SpanPairing.of(text.spans(), probabilities.spans());
         for (SpanPairing.Pair pair : pairing.pairs()) {
@@ -65,6 +62,23 @@ public final class SpanErrorFinder {
         pairing.rightAlone()
                 .forEach(span -> differences.add(SuspectedSpan.Kind.MISSING, Optional.empty(), Optional.of(span)));
         return new SuspectedText(document, worst, differences.ranked());
+    }
+
+    /** The doubt of each word: that of its span, or its own outside. */
+    private static double[] doubts(List<String> given, TagProbabilities probabilities) {
+        double[] doubts = new double[given.size()];
+        int first = 0;
+        while (first < doubts.length) {
+            int end = first;
+            double sum = 0;
+            do {
+                sum += Math.max(0, 1 - probabilities.ofLabel(end, given.get(end)));
+                end++;
+            } while (end < doubts.length && given.get(end).startsWith("I-"));
+            Arrays.fill(doubts, first, end, sum / (end - first));
+            first = end;
+        }
+        return doubts;
     }
 
     /** A border inside a word is not what a model of words can speak about. */

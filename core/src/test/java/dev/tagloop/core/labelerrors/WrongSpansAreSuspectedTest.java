@@ -48,8 +48,19 @@ class WrongSpansAreSuspectedTest {
         assertThat(suspected(span(0, 6, "PER"), span(14, 18, "LOC"))).isEmpty();
     }
 
+    /** Doubts of 0.15, 0.15 and 0.9. */
     @Test
-    void theWorstWordRanksTheText() {
+    void theDoubtOfASpanIsTheMeanOfItsWords() {
+        assertThat(suspected(span(0, 13, "PER"), span(14, 18, "LOC")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(SuspectedSpan.Kind.BOUNDARY);
+                    assertThat(one.score()).isCloseTo(0.4, within(1e-12));
+                });
+    }
+
+    @Test
+    void theLargestDoubtRanksTheText() {
         LabeledText good = new LabeledText(TEXT, List.of(span(0, 7, "PER"), span(14, 18, "LOC")));
         LabeledText bad = new LabeledText(TEXT, List.of(span(0, 7, "PER")));
 
