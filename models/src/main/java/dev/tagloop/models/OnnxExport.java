@@ -10,7 +10,8 @@ import java.nio.file.Path;
  *
  * <p>Inputs are int64 {@code [batch_size, sequence_length]}: {@code input_ids}, {@code attention_mask}, where the family has
  * them {@code token_type_ids}, and for checkpoints with our word-shape table also {@code word_shape_ids} (see
- * {@link WordShape}), which other programs do not feed: train with word shape off for those. Outputs: {@code logits},
+ * {@link WordShape}), which other programs do not feed: it may be left out, and every word then counts as having no shape,
+ * which costs exactness; train with word shape off for those. Outputs: {@code logits},
  * {@code start_logits} and {@code end_logits} for answers, {@code last_hidden_state} for an encoder alone.
  */
 public final class OnnxExport {
@@ -35,7 +36,10 @@ public final class OnnxExport {
                             case FLOAT32 -> "model.onnx";
                             case INT8 -> "model_quantized.onnx";
                         });
-        graph(checkpoint, task, precision).write(file);
+        OnnxModel graph = graph(checkpoint, task, precision);
+        // Other programs do not know of word shapes.
+        (checkpoint.config().wordShape() ? graph.withDefault("word_shape_ids", WordShape.NONE.row()) : graph)
+                .write(file);
         return file;
     }
 

@@ -12,11 +12,9 @@ import java.util.Set;
  * is the name given to the node. Field numbers: onnx.proto, IR version 8.
  */
 public final class GraphBuilder {
-    private static final int IR_VERSION = 8;
     /** The first operator set with LayerNormalization; browsers' runtimes know it too. */
-    private static final int OPSET = 17;
-
     private static final int ATTRIBUTE_FLOAT = 1;
+
     private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_INTS = 7;
 
@@ -106,11 +104,7 @@ public final class GraphBuilder {
                 .fields(initializers)
                 .fields(inputs)
                 .fields(outputs);
-        return new OnnxModel(new ProtoWriter()
-                .varint(1, IR_VERSION)
-                .string(2, "tagloop")
-                .message(7, graph)
-                .message(8, new ProtoWriter().string(1, "").varint(2, OPSET)));
+        return new OnnxModel(graph);
     }
 
     private String claim(String name) {
@@ -121,13 +115,16 @@ public final class GraphBuilder {
     }
 
     private String initializer(String name, ElementType type, int[] shape, ByteBuffer raw) {
+        initializers.message(5, tensor(claim(name), type, shape, raw));
+        return name;
+    }
+
+    static ProtoWriter tensor(String name, ElementType type, int[] shape, ByteBuffer raw) {
         ProtoWriter tensor = new ProtoWriter();
         for (int dim : shape) {
             tensor.varint(1, dim);
         }
-        tensor.varint(2, type.code()).string(8, claim(name)).bytes(9, raw);
-        initializers.message(5, tensor);
-        return name;
+        return tensor.varint(2, type.code()).string(8, name).bytes(9, raw);
     }
 
     private static ProtoWriter valueInfo(String name, ElementType type, Object... dimensions) {
