@@ -9,12 +9,16 @@ import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.ScoreFunction;
 import dev.tagloop.models.ScoredLabel;
 import dev.tagloop.models.TextClassificationPipeline;
+import dev.tagloop.training.optimization.ClassWeights;
+import dev.tagloop.training.optimization.LossSettings;
+import dev.tagloop.training.optimization.Optimization;
 import dev.tagloop.training.testing.TinyBert;
 import dev.tagloop.training.testing.TinyModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +105,21 @@ class FineTuningOfWholeTextsTest {
             assertThat(pipeline.predict("a sad and cold song number 77").label())
                     .isEqualTo("bad");
         }
+    }
+
+    @Test
+    void aClassThatCountsNothingIsNeverSaid() {
+        TrainingSettings weighted = QUICK.withOptimization(
+                Optimization.PLAIN.withLoss(LossSettings.PLAIN.withClassWeights(ClassWeights.of(Map.of("bad", 1e-9)))));
+        try (TextClassificationPipeline pipeline = Pipelines.textClassification(
+                train(TinyBert.checkpoint(), moods(), weighted).model())) {
+            assertThat(texts()).allMatch(text -> pipeline.predict(text).label().equals("good"));
+        }
+        List<ClassifiedText> several = texts().stream()
+                .map(text -> ClassifiedText.several(text, List.of("calm")))
+                .toList();
+        assertThatThrownBy(() -> train(TinyBert.checkpoint(), several, weighted))
+                .hasMessageContaining("label smoothing and class weights are for tasks in which one class is right");
     }
 
     @Test

@@ -72,6 +72,16 @@ final class SequenceTask implements TrainingTask<SequenceWindow, float[]> {
     }
 
     @Override
+    public boolean weighs() {
+        return classes.type() == ProblemType.SINGLE_LABEL_CLASSIFICATION;
+    }
+
+    @Override
+    public int[] labels(SequenceWindow window) {
+        return weighs() ? new int[] {window.label()} : new int[0];
+    }
+
+    @Override
     public int[] pieces(SequenceWindow window) {
         return window.ids();
     }
@@ -83,7 +93,7 @@ final class SequenceTask implements TrainingTask<SequenceWindow, float[]> {
 
     @Override
     public NDArray loss(Pass pass, List<SequenceWindow> windows) {
-        return draft.head().loss(batch(pass, windows), targets(windows), pass.dropout());
+        return draft.head().loss(batch(pass, windows), targets(windows), pass.dropout(), pass.entropy());
     }
 
     private Targets targets(List<SequenceWindow> windows) {
