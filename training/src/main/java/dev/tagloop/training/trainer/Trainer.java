@@ -1,5 +1,6 @@
 package dev.tagloop.training.trainer;
 
+import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.GenerationSettings;
 import dev.tagloop.training.LoraAdapter;
@@ -81,6 +82,18 @@ public final class Trainer<E, P> {
      */
     public static Builder<EncodedPair, WrittenPrediction> text2Text(Checkpoint base, GenerationSettings generation) {
         return new Builder<>(base, new Text2TextTrainerTask(base, Optional.of(generation)));
+    }
+
+    /**
+     * A trainer of a classifier of texts.
+     *
+     * @param base an encoder of a known family, or a classifier: its head is kept if it has the very same classes
+     * @param type one class a text, any number, or a number to be guessed
+     * @param labels the names of the classes, by number; one name for a number
+     */
+    public static Builder<EncodedClassification, ClassPrediction> sequenceClassification(
+            Checkpoint base, ProblemType type, List<String> labels) {
+        return new Builder<>(base, new ClassTrainerTask(base, type, labels));
     }
 
     /**

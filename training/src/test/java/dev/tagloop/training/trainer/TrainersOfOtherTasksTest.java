@@ -3,6 +3,7 @@ package dev.tagloop.training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.testing.TinyBert;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was encoded elsewhere is learned, judged by the user's metric, and resumed bit for bit, whatever the task. */
 class TrainersOfOtherTasksTest {
@@ -77,6 +80,37 @@ class TrainersOfOtherTasksTest {
         return IntStream.range(0, scores.length)
                 .reduce((a, b) -> scores[b] > scores[a] ? b : a)
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void textsAreClassifiedByThePieceThatTellsThem(ProblemType type) {
+        List<EncodedClassification> texts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int kind = i % 2;
+            int[] ids = {101, 1000 + i % 5, 2000 + kind, 1000 + i % 3, 102};
+            texts.add(new EncodedClassification(
+                    ids,
+                    new int[5],
+                    type == ProblemType.MULTI_LABEL_CLASSIFICATION ? new float[] {kind, 1} : new float[] {kind}));
+        }
+        List<String> labels = type == ProblemType.REGRESSION ? List.of("score") : List.of("dull", "bright");
+        Trainer.Builder<EncodedClassification, ClassPrediction> builder = Trainer.sequenceClassification(
+                        TinyBert.checkpoint(), type, labels)
+                .args(arguments(10))
+                .trainDataset(texts)
+                .evalDataset(texts.subList(0, 10))
+                .computeMetrics(prediction ->
+                        Map.of("width", (double) prediction.predictions().getFirst().length));
+        Trainer<EncodedClassification, ClassPrediction> trainer = builder.build();
+        double before = trainer.evaluate().get("eval_loss");
+        trainer.train();
+        Map<String, Double> after = trainer.evaluate();
+        assertThat(after.get("eval_loss")).isLessThan(before / 2);
+        assertThat(after.get("eval_width")).isEqualTo(labels.size());
+        assertThat(trainer.model().config().problemType()).contains(type.word());
+        assertThat(trainer.model().labels()).isEqualTo(labels);
+        resumesAsItWas(builder, 40, trainer.model());
     }
 
     @Test

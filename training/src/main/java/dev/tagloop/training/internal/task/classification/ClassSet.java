@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param labels their names; {@value #NUMBER} alone for a number
  * @param known whether the base checkpoint's head has these outputs already, so that training goes on from it
  */
-record ClassSet(ProblemType type, List<String> labels, boolean known) {
+public record ClassSet(ProblemType type, List<String> labels, boolean known) {
     /** The name of the one output that is a number. */
-    static final String NUMBER = "score";
+    public static final String NUMBER = "score";
 
     /**
      * The base's own classes when its head answers the same question and can name every label of the data, else new ones in alphabetical order.

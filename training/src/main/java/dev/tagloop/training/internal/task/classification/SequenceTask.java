@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Text classification: the outputs of a window are its scores before softmax or sigmoid, or its number. */
-final class SequenceTask implements TrainingTask<SequenceWindow, float[]> {
+public final class SequenceTask implements TrainingTask<SequenceWindow, float[]> {
     private final ClassSet classes;
     private final ModelConfig config;
     private final Draft<SequenceClassification> draft;
 
-    SequenceTask(Checkpoint base, ClassSet classes) {
+    /** For one model. */
+    public SequenceTask(Checkpoint base, ClassSet classes) {
         this.classes = classes;
         this.config = base.config().withWordShape(false);
         this.draft = Drafts.sequenceClassification(config, classes.labels().size());

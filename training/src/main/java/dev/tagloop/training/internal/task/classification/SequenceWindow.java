@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param types segment of each piece; null for all 0
  * @param target the class number alone, 0 or 1 for each class, or the number alone
  */
-record SequenceWindow(int text, int[] ids, int[] types, float[] target) {
+public record SequenceWindow(int text, int[] ids, int[] types, float[] target) {
 
     /** The class, where one is right. */
     int label() {
