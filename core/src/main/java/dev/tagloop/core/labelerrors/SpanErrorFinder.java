@@ -1,6 +1,7 @@
 package dev.tagloop.core.labelerrors;
 
 import dev.tagloop.core.agreement.SpanPairing;
+import dev.tagloop.core.alignment.Bio;
 import dev.tagloop.core.alignment.TokenAligner;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
@@ -13,10 +14,11 @@ import java.util.Optional;
 
 /**
  * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. The doubt of a labelled span is the mean
- * over its words, that of a word outside its own; a text is ranked by its largest (after Wang and Mueller 2022, Detecting Label
- * Errors in Token Classification Data, who take single words: one unsure word in the middle of a name says little about the
- * name). Doubts are about labels, not tags, since models are unsure where an entity begins far more often than whether there
- * is one. What is suspected are the differences between the given spans and those of the likeliest sequence of tags.
+ * over its words, or how likely its first or last word lies outside if that is more; the doubt of a word outside is its own. A
+ * text is ranked by its largest doubt (after Wang and Mueller 2022, Detecting Label Errors in Token Classification Data, who take
+ * single words: one unsure word in the middle of a name says little about the name). Doubts are about labels, not tags, since
+ * models are unsure where an entity begins far more often than whether there is one. What is suspected are the differences
+ * between the given spans and those of the likeliest sequence of tags.
  */
 public final class SpanErrorFinder {
 
@@ -75,10 +77,18 @@ public final class SpanErrorFinder {
                 sum += Math.max(0, 1 - probabilities.ofLabel(end, given.get(end)));
                 end++;
             } while (end < doubts.length && given.get(end).startsWith("I-"));
-            Arrays.fill(doubts, first, end, sum / (end - first));
+            double doubt = sum / (end - first);
+            if (end - first > 1) {
+                doubt = Math.max(doubt, Math.max(outside(probabilities, first), outside(probabilities, end - 1)));
+            }
+            Arrays.fill(doubts, first, end, doubt);
             first = end;
         }
         return doubts;
+    }
+
+    private static double outside(TagProbabilities probabilities, int word) {
+        return probabilities.ofLabel(word, Bio.OUTSIDE);
     }
 
     /** A border inside a word is not what a model of words can speak about. */

@@ -48,15 +48,28 @@ class WrongSpansAreSuspectedTest {
         assertThat(suspected(span(0, 6, "PER"), span(14, 18, "LOC"))).isEmpty();
     }
 
-    /** Doubts of 0.15, 0.15 and 0.9. */
+    /** A last word that is outside with 0.8 says more than the mean of 0.15, 0.15 and 0.9. */
     @Test
-    void theDoubtOfASpanIsTheMeanOfItsWords() {
+    void theDoubtOfASpanIsThatOfItsEdgesOrTheMeanOfItsWords() {
         assertThat(suspected(span(0, 13, "PER"), span(14, 18, "LOC")))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.kind()).isEqualTo(SuspectedSpan.Kind.BOUNDARY);
-                    assertThat(one.score()).isCloseTo(0.4, within(1e-12));
-                });
+                .containsExactly(new SuspectedSpan(
+                        SuspectedSpan.Kind.BOUNDARY,
+                        Optional.of(span(0, 13, "PER")),
+                        Optional.of(span(0, 7, "PER")),
+                        0.8));
+    }
+
+    /** Ann Lee Rome as one place: doubts of 0.9, 0.9 and 0.15, and no edge is outside. */
+    @Test
+    void aSpanWithoutDoubtfulEdgesIsDoubtedByTheMean() {
+        LabeledText text = new LabeledText("Ann Lee Rome", List.of(span(0, 12, "LOC")));
+        double[][] rows = {{0.05, 0.8, 0.05, 0.05, 0.05}, {0.05, 0.05, 0.8, 0.05, 0.05}, {0.05, 0.05, 0.05, 0.05, 0.8}};
+        TagProbabilities probabilities = new TagProbabilities(Words.of(Text.of(text.text())), TAGS, rows);
+
+        assertThat(SpanErrorFinder.rank(List.of(text), List.of(probabilities))
+                        .getFirst()
+                        .score())
+                .isCloseTo((0.9 + 0.9 + 0.15) / 3, within(1e-12));
     }
 
     @Test
