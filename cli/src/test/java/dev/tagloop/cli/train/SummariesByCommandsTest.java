@@ -70,4 +70,29 @@ class SummariesByCommandsTest {
                 .isIn("The bridge is closed.", "It has cracks.", "Buses take the ford 😀.");
         assertThat(run.out() + run.err()).contains("Found 1 summaries in 1 texts");
     }
+
+    @Test
+    void theTaskIsSeenFromTheColumnsAndTheTrainedModelIsMeasured() throws Exception {
+        Path data = Files.writeString(folder.resolve("data.jsonl"), """
+                {"document": "The bridge is closed. It has cracks in its pillars. It was sunny.", "summary": "The bridge has cracks."}
+                {"document": "Ann bakes bread. The bread of Ann is the best in town. Hello.", "summary": "Ann bakes the best bread."}
+                {"document": "Whales sing. Their songs travel far under the ice. Yes.", "summary": "Songs of whales travel far."}
+                """);
+        String model = folder.resolve("model").toString();
+
+        Run trained =
+                Run.of("train", "--data", data.toString(), "--output", model, "--held-out", "0", "--force", "--json");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(JsonObject.parse(trained.out()).text("task")).contains("summarization");
+        Run evaluated = Run.of("evaluate", "--model", model, "--data", data.toString(), "--json");
+        assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+
+        JsonObject report = JsonObject.parse(evaluated.out());
+        assertThat(report.integer("documents")).hasValue(3);
+        assertThat(report.number("rouge1").orElseThrow()).isGreaterThan(0.3);
+        assertThat(report.keys()).contains("rougeL", "rougeLsum", "exact_match", "lead_rougeL");
+        assertThat(Run.of("evaluate", "--model", model, "--data", data.toString())
+                        .out())
+                .contains("on 3 texts of", "(ROUGE, F with stems, the best of several references)", "95 %");
+    }
 }
