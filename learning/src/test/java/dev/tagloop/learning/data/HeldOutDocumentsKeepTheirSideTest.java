@@ -92,7 +92,7 @@ class HeldOutDocumentsKeepTheirSideTest {
 
     @Test
     void documentsFromFilesHaveADigestOfTheirOwn() {
-        TrainingData one = TrainingData.of(List.of(document("a")), List.of(), "f");
+        TrainingData<LabeledText> one = TrainingData.of(List.of(document("a")), List.of(), "f");
         assertThat(one.digest())
                 .isEqualTo(
                         TrainingData.of(List.of(document("a")), List.of(), "g").digest());

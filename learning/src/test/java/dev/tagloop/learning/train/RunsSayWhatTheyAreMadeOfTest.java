@@ -153,7 +153,7 @@ class RunsSayWhatTheyAreMadeOfTest {
                 .containsExactly("the held-out part is empty (share 0.0 of 40 documents, seed 42), so the model is not"
                         + " measured");
 
-        Split given = Split.of(
+        Split<LabeledText> given = Split.of(
                 TrainingData.of(documents, StarterDocuments.labeled(3), "with validation"), TrainingOptions.defaults());
         assertThat(given.method()).contains(RunScores.Method.GIVEN);
         assertThat(given.validation()).hasSize(3);
