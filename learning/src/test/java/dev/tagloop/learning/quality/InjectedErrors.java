@@ -110,7 +110,7 @@ record InjectedErrors(List<List<LabeledText>> documents, Set<Integer> texts) {
         }
         options.removeIf(option -> option.isEmpty()
                 || spans.stream()
-                        .anyMatch(other -> other != span && other.span().overlaps(option)));
+                        .anyMatch(other -> !other.equals(span) && other.span().overlaps(option)));
         return options.isEmpty() ? null : new LabeledSpan(options.get(random.nextInt(options.size())), span.label());
     }
 }
