@@ -78,7 +78,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--budgets",
             paramLabel = "WORDS",
             split = ",",
-            description = "Words to label before each measurement (default: eight, from 2 % to 50 % of all).")
+            description = "Words to label before each measurement (default: eight, from 2 %% to 50 %% of all).")
     private List<Integer> budgets;
 
     @Option(
