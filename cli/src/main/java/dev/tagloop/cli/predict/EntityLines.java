@@ -1,19 +1,23 @@
 package dev.tagloop.cli.predict;
 
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.task.token.EntityFinder;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.List;
 
 /** Entities of texts. */
 final class EntityLines implements LinePredictor {
-    private final TokenClassificationPipeline pipeline;
-    private final Aggregation aggregation;
+    private final EntityFinder finder;
 
     /** @param pipeline closed with this */
     EntityLines(TokenClassificationPipeline pipeline, Aggregation aggregation) {
-        this.pipeline = pipeline;
-        this.aggregation = aggregation;
+        this(EntityFinder.of(pipeline, aggregation));
+    }
+
+    /** @param finder closed with this */
+    EntityLines(EntityFinder finder) {
+        this.finder = finder;
     }
 
     @Override
@@ -24,11 +28,11 @@ final class EntityLines implements LinePredictor {
     @Override
     public List<PredictedText> predict(List<JsonObject> rows) {
         return PredictedText.of(
-                rows.stream().map(row -> row.text("text").orElse("")).toList(), pipeline, aggregation);
+                rows.stream().map(row -> row.text("text").orElse("")).toList(), finder);
     }
 
     @Override
     public void close() {
-        pipeline.close();
+        finder.close();
     }
 }

@@ -102,6 +102,15 @@ public final class PredictCommand implements Callable<Integer> {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
         try (Console console = output.console()) {
+            OpenNlpPrediction quick = new OpenNlpPrediction(model);
+            if (quick.isMeant()) {
+                quick.run(
+                        source.project != null,
+                        predictor -> new ProjectPrediction(connection, project, predictor, model, console)
+                                .run(source.project),
+                        lines -> predict(lines, console));
+                return 0;
+            }
             ModelArgument.fetch(console, model);
             Checkpoint checkpoint = Checkpoints.resolve(model);
             LearningTask<?> asked =

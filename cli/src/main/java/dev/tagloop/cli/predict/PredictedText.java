@@ -4,8 +4,7 @@ import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.labelstudio.json.Json;
-import dev.tagloop.models.Aggregation;
-import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.learning.task.token.EntityFinder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +26,10 @@ record PredictedText(String text, List<Entity> entities) implements LinePredicto
     record Entity(int start, int end, String label, double score) {}
 
     /** Predicts several texts at once. Lone surrogates, which UTF-8 cannot hold, become U+FFFD. */
-    static List<PredictedText> of(List<String> raw, TokenClassificationPipeline pipeline, Aggregation aggregation) {
+    static List<PredictedText> of(List<String> raw, EntityFinder finder) {
         List<String> texts =
                 raw.stream().map(text -> LoneSurrogates.replace(text).text()).toList();
-        List<List<dev.tagloop.models.Entity>> found = pipeline.predict(texts, aggregation);
+        List<List<dev.tagloop.models.Entity>> found = finder.find(texts);
         List<PredictedText> predicted = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             predicted.add(new PredictedText(

@@ -3,12 +3,16 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.learning.baseline.Baselines;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +41,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Console console = output.console()) {
+            Path folder = Path.of(measured.name());
+            if (Baselines.isThere(folder)) {
+                try (TaskModel<LabeledText> model = Baselines.open(folder)) {
+                    tell(console, measure(LearningTasks.TOKEN_CLASSIFICATION, model, console));
+                }
+                return 0;
+            }
             Checkpoint checkpoint = measured.checkpoint(console);
             tell(console, measure(measured.task(checkpoint), checkpoint, console));
             return 0;
@@ -44,10 +55,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private <E> Measurement measure(LearningTask<E> task, Checkpoint checkpoint, Console console) {
-        List<E> gold = measured.gold(task);
         try (TaskModel<E> model = task.open(checkpoint, PipelineSettings.defaults())) {
-            return task.measure(gold, model.predict(gold, console.progress(), new CancelToken()));
+            return measure(task, model, console);
         }
+    }
+
+    private <E> Measurement measure(LearningTask<E> task, TaskModel<E> model, Console console) {
+        List<E> gold = measured.gold(task);
+        return task.measure(gold, model.predict(gold, console.progress(), new CancelToken()));
     }
 
     private void tell(Console console, Measurement measurement) {

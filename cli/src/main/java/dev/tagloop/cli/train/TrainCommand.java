@@ -111,8 +111,19 @@ public final class TrainCommand implements Callable<Integer> {
                             + " same, else it begins anew.")
     private boolean resume;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "encoder|opennlp",
+            defaultValue = "encoder",
+            description = "opennlp learns labelled spans in seconds, without an encoder and less exact"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private TrainingEngine engine;
+
     @Override
     public Integer call() {
+        if (engine == TrainingEngine.OPENNLP) {
+            return quick();
+        }
         // Before the training, which would be in vain.
         Optional<ModelPush> push = Optional.ofNullable(pushTo).map(id -> ModelPush.to(id, secret));
         try (Console console = output.console()) {
@@ -142,6 +153,19 @@ public final class TrainCommand implements Callable<Integer> {
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
             new RunSummary(console).print(run, folder);
+            return 0;
+        }
+    }
+
+    private int quick() {
+        if (pushTo != null || resume) {
+            throw new UserError("A model of OpenNLP is trained at once and is no model for the Hub:"
+                    + " leave out --resume and --push-to-hub.");
+        }
+        try (Console console = output.console()) {
+            Folders.requireEmpty(folder);
+            TrainingData<?> data = source.data != null ? data() : project(console);
+            new QuickTraining(console).run(data, training.options(), folder);
             return 0;
         }
     }

@@ -9,6 +9,7 @@ import dev.tagloop.models.Entity;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Measures a model as it is served: through the pipeline that predicts for people. */
 public final class ModelEvaluator {
@@ -30,11 +31,24 @@ public final class ModelEvaluator {
     /** The spans that a model finds, one list a text. */
     public static List<List<LabeledSpan>> predict(
             TokenClassificationPipeline model, List<String> texts, Progress progress, CancelToken cancel) {
+        return predict(batch -> model.predict(batch, AGGREGATION), texts, progress, cancel);
+    }
+
+    /**
+     * The spans that are found in texts, one list a text.
+     *
+     * @param finder gives the entities of each of several texts
+     */
+    public static List<List<LabeledSpan>> predict(
+            Function<List<String>, List<List<Entity>>> finder,
+            List<String> texts,
+            Progress progress,
+            CancelToken cancel) {
         List<List<LabeledSpan>> all = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += BATCH) {
             cancel.throwIfCancelled();
             List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
-            for (List<Entity> entities : model.predict(batch, AGGREGATION)) {
+            for (List<Entity> entities : finder.apply(batch)) {
                 all.add(entities.stream()
                         .map(entity -> new LabeledSpan(entity.span(), entity.label()))
                         .toList());

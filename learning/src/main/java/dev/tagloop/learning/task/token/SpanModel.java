@@ -16,22 +16,27 @@ import java.util.List;
 
 /** A token classifier. */
 public final class SpanModel implements TaskModel<LabeledText> {
-    private final TokenClassificationPipeline pipeline;
+    private final EntityFinder finder;
 
     /** @param pipeline closed with this */
     public SpanModel(TokenClassificationPipeline pipeline) {
-        this.pipeline = pipeline;
+        this(EntityFinder.of(pipeline));
+    }
+
+    /** @param finder closed with this */
+    public SpanModel(EntityFinder finder) {
+        this.finder = finder;
     }
 
     @Override
     public List<String> labels() {
-        return pipeline.labels();
+        return finder.labels();
     }
 
     @Override
     public List<LabeledText> predict(List<LabeledText> examples, Progress progress, CancelToken cancel) {
         List<List<LabeledSpan>> spans = ModelEvaluator.predict(
-                pipeline, examples.stream().map(LabeledText::text).toList(), progress, cancel);
+                finder::find, examples.stream().map(LabeledText::text).toList(), progress, cancel);
         List<LabeledText> predicted = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             predicted.add(new LabeledText(examples.get(i).text(), spans.get(i)));
@@ -41,11 +46,11 @@ public final class SpanModel implements TaskModel<LabeledText> {
 
     @Override
     public TaskPredictor in(LabelConfig config, LabelMap labels) {
-        return new SpanPredictor(pipeline, new TaskEntities(config, labels));
+        return new SpanPredictor(finder, new TaskEntities(config, labels));
     }
 
     @Override
     public void close() {
-        pipeline.close();
+        finder.close();
     }
 }

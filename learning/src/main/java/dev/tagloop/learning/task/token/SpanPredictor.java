@@ -3,23 +3,21 @@ package dev.tagloop.learning.task.token;
 import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.learning.internal.SameWords;
 import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.learning.task.TaskPrediction;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.Entity;
-import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Entities become regions, each with its text and score. */
 final class SpanPredictor implements TaskPredictor {
-    private final TokenClassificationPipeline pipeline;
+    private final EntityFinder finder;
     private final TaskEntities tasks;
 
-    SpanPredictor(TokenClassificationPipeline pipeline, TaskEntities tasks) {
-        this.pipeline = pipeline;
+    SpanPredictor(EntityFinder finder, TaskEntities tasks) {
+        this.finder = finder;
         this.tasks = tasks;
     }
 
@@ -32,7 +30,7 @@ final class SpanPredictor implements TaskPredictor {
     public List<TaskPrediction> predict(List<Task> batch, List<Region> drawn) {
         List<String> texts =
                 batch.stream().map(task -> tasks.text(task).orElse("")).toList();
-        List<List<Entity>> entities = pipeline.predict(texts, ModelEvaluator.AGGREGATION);
+        List<List<Entity>> entities = finder.find(texts);
         List<TaskPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<ScoredSpan> spans = tasks.known(entities.get(i));
