@@ -4,17 +4,14 @@ import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.OutputOptions;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
-import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Int8Trial;
 import dev.tagloop.models.OnnxExport;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.Precision;
-import dev.tagloop.models.TokenClassificationPipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,7 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code tagloop optimize}. */
 @Command(
         name = "optimize",
-        description = "Measure whether a model is faster in int8 on this machine, and what that costs in F1.",
+        description =
+                "Measure whether a model is faster in int8 on this machine, and what that costs in F1, or in what else such models are compared by.",
         footer = {
             "",
             "Example: write the ONNX graphs too, if int8 is worth it",
@@ -54,22 +52,20 @@ public final class OptimizeCommand implements Callable<Integer> {
                 throw new UserError("There is no folder " + measured.name()
                         + " to write the graphs into; leave --write out, or give" + " the folder of a model.");
             }
-            List<LabeledText> gold = measured.gold(LearningTasks.TOKEN_CLASSIFICATION);
             Checkpoint checkpoint = measured.checkpoint(console);
-            Int8Trial trial = Int8Trial.measure(
-                    checkpoint,
-                    gold.stream().map(LabeledText::text).toList(),
-                    precision -> f1(checkpoint, gold, precision, console));
+            Trial trial = trial(measured.task(checkpoint), checkpoint, console);
+            Int8Trial int8 = trial.int8();
             if (write) {
                 OnnxExport.write(checkpoint, folder(), Precision.FLOAT32);
-                if (trial.isAccepted()) {
+                if (int8.isAccepted()) {
                     OnnxExport.write(checkpoint, folder(), Precision.INT8);
                 }
             }
             if (console.json()) {
                 console.result(JsonReport.line(report(trial)));
             } else {
-                console.say(trial.sentence("F1") + (trial.isAccepted() ? " (--precision int8)" : ""));
+                String name = trial.metric().equals("f1") ? "F1" : trial.metric();
+                console.say(int8.sentence(name) + (int8.isAccepted() ? " (--precision int8)" : ""));
             }
             return 0;
         }
@@ -79,24 +75,39 @@ public final class OptimizeCommand implements Callable<Integer> {
         return Path.of(measured.name());
     }
 
-    private static double f1(Checkpoint checkpoint, List<LabeledText> gold, Precision precision, Console console) {
+    /**
+     * What was measured.
+     *
+     * @param metric the figure that models of this kind are compared by
+     */
+    private record Trial(String metric, Int8Trial int8) {}
+
+    private <E> Trial trial(LearningTask<E> task, Checkpoint checkpoint, Console console) {
+        List<E> gold = measured.gold(task);
+        String metric = task.measure(gold, gold).metrics().firstEntry().getKey();
+        List<String> texts = gold.stream().map(task::input).toList();
+        return new Trial(
+                metric,
+                Int8Trial.measure(
+                        checkpoint, texts, precision -> 100 * figure(task, checkpoint, gold, precision, console)));
+    }
+
+    private static <E> double figure(
+            LearningTask<E> task, Checkpoint checkpoint, List<E> gold, Precision precision, Console console) {
         PipelineSettings settings = PipelineSettings.defaults().withPrecision(precision);
-        try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(checkpoint, settings)) {
-            return 100
-                    * ModelEvaluator.evaluate(pipeline, gold, console.progress(), new CancelToken())
-                            .scores()
-                            .micro()
-                            .f1();
+        try (TaskModel<E> model = task.open(checkpoint, settings)) {
+            return task.measure(gold, model.predict(gold, console.progress(), new CancelToken()))
+                    .figure();
         }
     }
 
-    private Map<String, Object> report(Int8Trial trial) {
+    private Map<String, Object> report(Trial trial) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("model", measured.name());
-        report.put("speedup", trial.speedup());
-        report.put("f1_change", trial.change() / 100);
-        report.put("bytes", trial.bytes());
-        report.put("accepted", trial.isAccepted());
+        report.put("speedup", trial.int8().speedup());
+        report.put(trial.metric() + "_change", trial.int8().change() / 100);
+        report.put("bytes", trial.int8().bytes());
+        report.put("accepted", trial.int8().isAccepted());
         return report;
     }
 }
