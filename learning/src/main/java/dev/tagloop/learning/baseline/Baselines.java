@@ -42,7 +42,7 @@ public final class Baselines {
 
     /** Whether such a model can learn this. */
     public static boolean fits(LearningTask<?> task) {
-        return task.example() == LabeledText.class;
+        return task.example().equals(LabeledText.class);
     }
 
     /**

@@ -39,7 +39,7 @@ class BaselineLearnsInSecondsTest {
                             .measure(gold, predicted)
                             .metrics()
                             .get("f1"))
-                    .isBetween(0.48, 0.62);
+                    .isBetween(0.40, 0.70);
         }
     }
 
