@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedOnnxTest {
     private static OnnxModel small() {
@@ -77,6 +79,29 @@ class DamagedOnnxTest {
                 assertThat(expected.getMessage()).isNotBlank();
             }
         }
+    }
+
+    /** Whatever path a file names, nothing is read from it: neither by our reader nor by the runtime. */
+    @ParameterizedTest
+    @ValueSource(strings = {"weights.bin", "../../secret.bin", "/etc/hostname", "\\\\host\\share", ""})
+    void weightsInAnotherFileAreRefusedWhereverItIsSaidToLie(String location) {
+        ProtoWriter entry = new ProtoWriter().string(1, "location").string(2, location);
+        ProtoWriter tensor = new ProtoWriter()
+                .varint(1, 1)
+                .varint(2, ElementType.FLOAT.code())
+                .string(8, "w")
+                .message(13, entry)
+                .varint(14, 1);
+        ProtoWriter graph = new ProtoWriter()
+                .message(1, new ProtoWriter().string(1, "w").string(2, "y").string(4, "Identity"))
+                .string(2, "outside")
+                .message(5, tensor)
+                .message(12, new ProtoWriter().string(1, "y"));
+        byte[] onnx = new OnnxModel(graph).toBytes();
+        assertThatThrownBy(() -> OnnxWeights.read(onnx))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("second file");
+        assertThatThrownBy(() -> OrtModel.load(onnx, 1)).isInstanceOf(ModelFormatException.class);
     }
 
     @Test
