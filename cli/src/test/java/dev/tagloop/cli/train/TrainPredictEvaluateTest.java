@@ -211,6 +211,46 @@ class TrainPredictEvaluateTest {
     }
 
     @Test
+    void openNlpIsTrainedMeasuredAndAskedAsAnyModel() throws Exception {
+        Path gold = Files.writeString(folder.resolve("names.jsonl"), """
+                {"text": "😀 Ann lives in Oslo.", "entities": [{"start": 2, "end": 5, "label": "PER"}]}
+                {"text": "😀 Bob lives in Rome.", "entities": [{"start": 2, "end": 5, "label": "PER"}]}
+                """);
+        Path quick = folder.resolve("quick");
+        Run train = Run.of(
+                "train",
+                "--engine",
+                "opennlp",
+                "--data",
+                gold.toString(),
+                "--validation",
+                gold.toString(),
+                "--output",
+                quick.toString());
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("Trained OpenNLP on 2 texts", "Scores on 2 texts");
+        Run measured = Run.of("evaluate", "--model", quick.toString(), "--data", gold.toString(), "--json");
+        assertThat(JsonObject.parse(measured.out()).object("overall").isPresent()
+                        || measured.out().contains("\"f1\""))
+                .as(measured.out() + measured.err())
+                .isTrue();
+        Run asked = Run.of("predict", "--model", quick.toString(), "--text", "😀 Ann lives in Rome.", "--json");
+        assertThat(asked.out()).contains("\"start\":2", "\"end\":5", "PER");
+        Run pushed = Run.of(
+                "train",
+                "--engine",
+                "opennlp",
+                "--data",
+                gold.toString(),
+                "--output",
+                folder + "/q2",
+                "--push-to-hub",
+                "a/b");
+        assertThat(pushed.exitCode()).isEqualTo(1);
+        assertThat(pushed.err()).contains("--push-to-hub");
+    }
+
+    @Test
     void missingModelsAndDataAreOneSentence() {
         Run noModel = Run.of("predict", "--model", folder + "/none", "--text", "x");
         assertThat(noModel.exitCode()).isEqualTo(1);
