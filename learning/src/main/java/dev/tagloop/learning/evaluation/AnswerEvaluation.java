@@ -4,7 +4,6 @@ import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.answering.BestSentence;
 import dev.tagloop.core.metrics.AnswerScores;
 import dev.tagloop.core.metrics.AnswerScores.Part;
-import dev.tagloop.core.metrics.ScoreReport;
 import dev.tagloop.core.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,16 +66,6 @@ public record AnswerEvaluation(AnswerScores scores, AnswerScores bestSentence, O
         metrics.put("HasAns_exact", scores.answerable().exact());
         metrics.put("NoAns_f1", scores.unanswerable().f1());
         return metrics;
-    }
-
-    @Override
-    public Optional<ScoreReport> labels() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Map<String, ? extends Map<String, Integer>> confusion() {
-        return Map.of();
     }
 
     @Override

@@ -19,10 +19,14 @@ public interface Measurement {
     SequencedMap<String, Double> metrics();
 
     /** The scores per label; empty where there are no labels. */
-    Optional<ScoreReport> labels();
+    default Optional<ScoreReport> labels() {
+        return Optional.empty();
+    }
 
     /** How often a given label (outer key) met a predicted one; empty where there are no labels. */
-    Map<String, ? extends Map<String, Integer>> confusion();
+    default Map<String, ? extends Map<String, Integer>> confusion() {
+        return Map.of();
+    }
 
     /** In what way it is counted, in brackets behind a heading. */
     String manner();

@@ -7,7 +7,6 @@ import dev.tagloop.jobs.Progress;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Entity;
 import dev.tagloop.models.TokenClassificationPipeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,17 +43,10 @@ public final class ModelEvaluator {
             List<String> texts,
             Progress progress,
             CancelToken cancel) {
-        List<List<LabeledSpan>> all = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += BATCH) {
-            cancel.throwIfCancelled();
-            List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
-            for (List<Entity> entities : finder.apply(batch)) {
-                all.add(entities.stream()
+        return Batches.ask("Evaluating", texts, BATCH, finder, progress, cancel).stream()
+                .map(entities -> entities.stream()
                         .map(entity -> new LabeledSpan(entity.span(), entity.label()))
-                        .toList());
-            }
-            progress.report("Evaluating", all.size(), texts.size());
-        }
-        return all;
+                        .toList())
+                .toList();
     }
 }

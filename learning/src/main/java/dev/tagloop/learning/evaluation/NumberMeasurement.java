@@ -1,11 +1,9 @@
 package dev.tagloop.learning.evaluation;
 
 import dev.tagloop.core.metrics.RegressionScores;
-import dev.tagloop.core.metrics.ScoreReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -28,16 +26,6 @@ public record NumberMeasurement(RegressionScores scores) implements Measurement 
         metrics.put("mse", scores.mse());
         metrics.put("mae", scores.mae());
         return metrics;
-    }
-
-    @Override
-    public Optional<ScoreReport> labels() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Map<String, ? extends Map<String, Integer>> confusion() {
-        return Map.of();
     }
 
     @Override

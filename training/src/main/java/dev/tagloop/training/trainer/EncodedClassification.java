@@ -26,12 +26,9 @@ public record EncodedClassification(int[] inputIds, int[] tokenTypeIds, float[] 
         labels = labels.clone();
     }
 
-    /** A text of one class: the columns {@code input_ids}, {@code attention_mask} and {@code label}, padded on the right. */
+    /** A text of one class: the columns {@code input_ids}, {@code attention_mask} and {@code label}. */
     public static EncodedClassification of(List<Long> inputIds, List<Long> attentionMask, long label) {
-        int[] ids = inputIds.stream()
-                .limit(attentionMask.stream().filter(mask -> mask != 0).count())
-                .mapToInt(Math::toIntExact)
-                .toArray();
+        int[] ids = UnderMask.shown("input_ids", inputIds, attentionMask);
         return new EncodedClassification(ids, new int[ids.length], new float[] {label});
     }
 

@@ -1,6 +1,5 @@
 package dev.tagloop.training.trainer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,23 +26,9 @@ public record EncodedExample(int[] inputIds, int[] labels) {
      * hides is padding and left out.
      */
     public static EncodedExample of(List<Long> inputIds, List<Long> attentionMask, List<Long> labels) {
-        if (attentionMask.size() != inputIds.size() || labels.size() != inputIds.size()) {
-            throw new IllegalArgumentException("input_ids, attention_mask and labels differ in length: "
-                    + inputIds.size() + ", " + attentionMask.size() + ", " + labels.size());
-        }
-        List<Long> ids = new ArrayList<>();
-        List<Long> kept = new ArrayList<>();
-        for (int i = 0; i < inputIds.size(); i++) {
-            if (attentionMask.get(i) != 0) {
-                ids.add(inputIds.get(i));
-                kept.add(labels.get(i));
-            }
-        }
-        return new EncodedExample(ints(ids), ints(kept));
-    }
-
-    private static int[] ints(List<Long> values) {
-        return values.stream().mapToInt(Math::toIntExact).toArray();
+        return new EncodedExample(
+                UnderMask.shown("input_ids", inputIds, attentionMask),
+                UnderMask.shown("labels", labels, attentionMask));
     }
 
     /** The number of pieces. */

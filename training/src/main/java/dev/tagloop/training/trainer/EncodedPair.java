@@ -32,19 +32,8 @@ public record EncodedPair(int[] inputIds, int[] labels) {
      * hides is padding and left out.
      */
     public static EncodedPair of(List<Long> inputIds, List<Long> attentionMask, List<Long> labels) {
-        if (attentionMask.size() != inputIds.size()) {
-            throw new IllegalArgumentException(
-                    "input_ids and attention_mask differ in length: " + inputIds.size() + ", " + attentionMask.size());
-        }
-        int[] ids = new int[inputIds.size()];
-        int kept = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (attentionMask.get(i) != 0) {
-                ids[kept++] = Math.toIntExact(inputIds.get(i));
-            }
-        }
         return new EncodedPair(
-                Arrays.copyOf(ids, kept),
+                UnderMask.shown("input_ids", inputIds, attentionMask),
                 labels.stream().mapToInt(Math::toIntExact).toArray());
     }
 

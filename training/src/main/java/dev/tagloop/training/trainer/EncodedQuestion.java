@@ -34,13 +34,11 @@ public record EncodedQuestion(int[] inputIds, int[] tokenTypeIds, int startPosit
      */
     public static EncodedQuestion of(
             List<Long> inputIds, List<Long> tokenTypeIds, List<Long> attentionMask, long start, long end) {
-        int length = (int) attentionMask.stream().filter(mask -> mask != 0).count();
         return new EncodedQuestion(
-                ints(inputIds, length), ints(tokenTypeIds, length), Math.toIntExact(start), Math.toIntExact(end));
-    }
-
-    private static int[] ints(List<Long> values, int length) {
-        return values.stream().limit(length).mapToInt(Math::toIntExact).toArray();
+                UnderMask.shown("input_ids", inputIds, attentionMask),
+                UnderMask.shown("token_type_ids", tokenTypeIds, attentionMask),
+                Math.toIntExact(start),
+                Math.toIntExact(end));
     }
 
     @Override

@@ -136,15 +136,7 @@ public final class QuestionAnsweringTask implements LearningTask<AnsweredQuestio
     @Override
     public TrainingResult train(
             Checkpoint base, List<AnsweredQuestion> train, List<AnsweredQuestion> validation, TrainingConduct conduct) {
-        FineTuning<AnsweredQuestion> tuning = FineTuning.questionAnswering(base)
-                .train(train)
-                .validation(validation)
-                .settings(conduct.settings())
-                .listener(conduct.listener())
-                .loggingSteps(conduct.loggingSteps())
-                .cancelledWhen(conduct.cancelled());
-        conduct.checkpoints().ifPresent(tuning::checkpoints);
-        return tuning.run();
+        return conduct.run(FineTuning.questionAnswering(base), train, validation);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
@@ -55,19 +56,18 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
 
     @Override
     public List<AnsweredQuestion> predict(List<AnsweredQuestion> examples, Progress progress, CancelToken cancel) {
-        List<AnsweredQuestion> all = new ArrayList<>();
-        for (int from = 0; from < examples.size(); from += BATCH) {
-            cancel.throwIfCancelled();
-            List<AnsweredQuestion> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
-            List<Optional<Answer>> answers = answers(batch.stream()
-                    .map(example -> new Query(example.question(), example.context()))
-                    .toList());
-            for (int i = 0; i < batch.size(); i++) {
-                all.add(answered(batch.get(i), answers.get(i)));
-            }
-            progress.report("Evaluating", all.size(), examples.size());
+        return Batches.ask("Evaluating", examples, BATCH, this::answered, progress, cancel);
+    }
+
+    private List<AnsweredQuestion> answered(List<AnsweredQuestion> batch) {
+        List<Optional<Answer>> answers = answers(batch.stream()
+                .map(example -> new Query(example.question(), example.context()))
+                .toList());
+        List<AnsweredQuestion> answered = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            answered.add(answered(batch.get(i), answers.get(i)));
         }
-        return all;
+        return answered;
     }
 
     private static AnsweredQuestion answered(AnsweredQuestion example, Optional<Answer> answer) {

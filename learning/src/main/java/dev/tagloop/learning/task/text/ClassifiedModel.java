@@ -5,6 +5,7 @@ import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
@@ -78,19 +79,18 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
 
     @Override
     public List<ClassifiedText> predict(List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
-        List<ClassifiedText> all = new ArrayList<>();
-        for (int from = 0; from < examples.size(); from += BATCH) {
-            cancel.throwIfCancelled();
-            List<ClassifiedText> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
-            List<List<ScoredLabel>> scores = scores(
-                    batch.stream().map(ClassifiedText::text).toList(),
-                    batch.stream().map(ClassifiedText::pair).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                all.add(answered(batch.get(i), scores.get(i)));
-            }
-            progress.report("Evaluating", all.size(), examples.size());
+        return Batches.ask("Evaluating", examples, BATCH, this::answered, progress, cancel);
+    }
+
+    private List<ClassifiedText> answered(List<ClassifiedText> batch) {
+        List<List<ScoredLabel>> scores = scores(
+                batch.stream().map(ClassifiedText::text).toList(),
+                batch.stream().map(ClassifiedText::pair).toList());
+        List<ClassifiedText> answered = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            answered.add(answered(batch.get(i), scores.get(i)));
         }
-        return all;
+        return answered;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tagloop.learning.task.writing;
 
-import dev.tagloop.core.metrics.ScoreReport;
 import dev.tagloop.core.metrics.rouge.Rouge;
 import dev.tagloop.core.metrics.rouge.RougeReport;
 import dev.tagloop.core.metrics.rouge.RougeType;
@@ -84,11 +83,6 @@ record WritingMeasurement(int documents, RougeReport written, Optional<Double> l
         metrics.put("exact_match", exact);
         lead.ifPresent(score -> metrics.put("lead_rougeL", score));
         return metrics;
-    }
-
-    @Override
-    public Optional<ScoreReport> labels() {
-        return Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
@@ -46,15 +47,11 @@ public final class WrittenModel implements TaskModel<TextPair> {
 
     @Override
     public List<TextPair> predict(List<TextPair> examples, Progress progress, CancelToken cancel) {
+        List<String> sources = examples.stream().map(TextPair::source).toList();
+        List<String> texts = Batches.ask("Writing", sources, BATCH, this::write, progress, cancel);
         List<TextPair> predicted = new ArrayList<>();
-        for (int from = 0; from < examples.size(); from += BATCH) {
-            cancel.throwIfCancelled();
-            List<TextPair> batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
-            List<String> texts = write(batch.stream().map(TextPair::source).toList());
-            for (int i = 0; i < texts.size(); i++) {
-                predicted.add(TextPair.of(batch.get(i).source(), texts.get(i)));
-            }
-            progress.report("Writing", predicted.size(), examples.size());
+        for (int i = 0; i < texts.size(); i++) {
+            predicted.add(TextPair.of(sources.get(i), texts.get(i)));
         }
         return predicted;
     }

@@ -215,15 +215,7 @@ public final class WrittenTexts implements LearningTask<TextPair> {
         if (!writes(base)) {
             return ExtractTuning.run(marked, train, validation, conduct);
         }
-        FineTuning<TextPair> tuning = FineTuning.text2Text(marked, Text2TextOptions.of(work))
-                .train(train)
-                .validation(validation)
-                .settings(conduct.settings())
-                .listener(conduct.listener())
-                .loggingSteps(conduct.loggingSteps())
-                .cancelledWhen(conduct.cancelled());
-        conduct.checkpoints().ifPresent(tuning::checkpoints);
-        return tuning.run();
+        return conduct.run(FineTuning.text2Text(marked, Text2TextOptions.of(work)), train, validation);
     }
 
     @Override

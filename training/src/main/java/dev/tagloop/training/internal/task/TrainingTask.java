@@ -2,6 +2,7 @@ package dev.tagloop.training.internal.task;
 
 import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.ModelConfig;
+import dev.tagloop.training.internal.family.Draft;
 import dev.tagloop.training.internal.layers.Blueprint;
 import dev.tagloop.training.internal.layers.Slot;
 import java.util.List;
@@ -24,11 +25,18 @@ public interface TrainingTask<E, O> {
     /** The configuration of the trained model: the architecture, and labels where it has some. */
     ModelConfig finished();
 
+    /** The model as it is declared, its body and its head. */
+    Draft<?> draft();
+
     /** All tensors of the model. */
-    Blueprint blueprint();
+    default Blueprint blueprint() {
+        return draft().blueprint();
+    }
 
     /** The table of word pieces. */
-    Slot words();
+    default Slot words() {
+        return draft().encoder().words();
+    }
 
     /**
      * Whether rows of that table that no example uses may be left out while it trains, as their gradients are 0. Not so

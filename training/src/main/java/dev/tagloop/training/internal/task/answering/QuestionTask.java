@@ -8,8 +8,6 @@ import dev.tagloop.training.internal.family.Drafts;
 import dev.tagloop.training.internal.family.Families;
 import dev.tagloop.training.internal.heads.QuestionAnswering;
 import dev.tagloop.training.internal.layers.Batch;
-import dev.tagloop.training.internal.layers.Blueprint;
-import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
@@ -64,13 +62,8 @@ public final class QuestionTask implements TrainingTask<QuestionExample, float[]
     }
 
     @Override
-    public Blueprint blueprint() {
-        return draft.blueprint();
-    }
-
-    @Override
-    public Slot words() {
-        return draft.encoder().words();
+    public Draft<QuestionAnswering> draft() {
+        return draft;
     }
 
     @Override

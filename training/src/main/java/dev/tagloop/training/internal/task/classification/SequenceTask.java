@@ -10,8 +10,6 @@ import dev.tagloop.training.internal.family.Families;
 import dev.tagloop.training.internal.heads.SequenceClassification;
 import dev.tagloop.training.internal.heads.SequenceClassification.Targets;
 import dev.tagloop.training.internal.layers.Batch;
-import dev.tagloop.training.internal.layers.Blueprint;
-import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
@@ -53,13 +51,8 @@ public final class SequenceTask implements TrainingTask<SequenceWindow, float[]>
     }
 
     @Override
-    public Blueprint blueprint() {
-        return draft.blueprint();
-    }
-
-    @Override
-    public Slot words() {
-        return draft.encoder().words();
+    public Draft<SequenceClassification> draft() {
+        return draft;
     }
 
     @Override

@@ -8,8 +8,6 @@ import dev.tagloop.training.internal.family.Draft;
 import dev.tagloop.training.internal.family.Drafts;
 import dev.tagloop.training.internal.family.Families;
 import dev.tagloop.training.internal.heads.MaskedLanguage;
-import dev.tagloop.training.internal.layers.Blueprint;
-import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
 import dev.tagloop.training.internal.task.TrainingTask;
@@ -58,13 +56,8 @@ public final class MaskedTask implements TrainingTask<PlainText, Guesses> {
     }
 
     @Override
-    public Blueprint blueprint() {
-        return draft.blueprint();
-    }
-
-    @Override
-    public Slot words() {
-        return draft.encoder().words();
+    public Draft<MaskedLanguage> draft() {
+        return draft;
     }
 
     /** The table gives the scores of all pieces. */

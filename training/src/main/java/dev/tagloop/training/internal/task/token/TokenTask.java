@@ -10,8 +10,6 @@ import dev.tagloop.training.internal.family.Families;
 import dev.tagloop.training.internal.heads.Losses;
 import dev.tagloop.training.internal.heads.TokenClassification;
 import dev.tagloop.training.internal.layers.Batch;
-import dev.tagloop.training.internal.layers.Blueprint;
-import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
@@ -58,13 +56,8 @@ public final class TokenTask implements TrainingTask<Window, float[][]> {
     }
 
     @Override
-    public Blueprint blueprint() {
-        return draft.blueprint();
-    }
-
-    @Override
-    public Slot words() {
-        return draft.encoder().words();
+    public Draft<TokenClassification> draft() {
+        return draft;
     }
 
     @Override

@@ -9,8 +9,6 @@ import dev.tagloop.training.internal.generation.Generator;
 import dev.tagloop.training.internal.generation.SpecialPieces;
 import dev.tagloop.training.internal.generation.Written;
 import dev.tagloop.training.internal.heads.Losses;
-import dev.tagloop.training.internal.layers.Blueprint;
-import dev.tagloop.training.internal.layers.Slot;
 import dev.tagloop.training.internal.seq2seq.SequenceFamilies;
 import dev.tagloop.training.internal.seq2seq.SequenceFamily;
 import dev.tagloop.training.internal.seq2seq.SequenceToSequence;
@@ -66,13 +64,8 @@ public final class Text2TextTask implements TrainingTask<EncodedText, WrittenTar
     }
 
     @Override
-    public Blueprint blueprint() {
-        return draft.blueprint();
-    }
-
-    @Override
-    public Slot words() {
-        return draft.encoder().words();
+    public Draft<SequenceToSequence> draft() {
+        return draft;
     }
 
     @Override
