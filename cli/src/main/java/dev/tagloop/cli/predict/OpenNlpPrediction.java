@@ -1,9 +1,10 @@
 package dev.tagloop.cli.predict;
 
 import dev.tagloop.learning.baseline.Baselines;
+import dev.tagloop.learning.baseline.QuickModel;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
-import dev.tagloop.learning.task.token.EntityFinder;
-import dev.tagloop.learning.task.token.SpanModel;
+import dev.tagloop.learning.task.text.ClassifiedModel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -22,15 +23,20 @@ final class OpenNlpPrediction {
 
     /** About the tasks of a project, else about lines. */
     void run(boolean project, Consumer<TaskModel<?>> tasks, Consumer<LinePredictor> lines) {
-        EntityFinder finder = Baselines.finder(folder);
         if (project) {
-            try (TaskModel<?> model = new SpanModel(finder)) {
-                tasks.accept(model);
+            try (QuickModel<?> model = Baselines.open(folder)) {
+                tasks.accept(model.model());
             }
         } else {
-            try (LinePredictor model = new EntityLines(finder)) {
+            try (LinePredictor model = lines()) {
                 lines.accept(model);
             }
         }
+    }
+
+    private LinePredictor lines() {
+        return Baselines.task(folder).equals(LearningTasks.TOKEN_CLASSIFICATION)
+                ? new EntityLines(Baselines.finder(folder))
+                : new LabelLines(new ClassifiedModel(Baselines.categorizer(folder)));
     }
 }

@@ -3,12 +3,11 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.cli.options.OutputOptions;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.baseline.Baselines;
+import dev.tagloop.learning.baseline.QuickModel;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.task.LearningTask;
-import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
@@ -43,8 +42,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             Path folder = Path.of(measured.name());
             if (Baselines.isThere(folder)) {
-                try (TaskModel<LabeledText> model = Baselines.open(folder)) {
-                    tell(console, measure(LearningTasks.TOKEN_CLASSIFICATION, model, console));
+                try (QuickModel<?> model = Baselines.open(folder)) {
+                    tell(console, model.measure(measured.gold(model.task()), console.progress(), new CancelToken()));
                 }
                 return 0;
             }

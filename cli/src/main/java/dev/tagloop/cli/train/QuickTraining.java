@@ -5,11 +5,13 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.baseline.Baselines;
+import dev.tagloop.learning.baseline.QuickModel;
 import dev.tagloop.learning.baseline.QuickSplit;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.train.TrainingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,9 +33,7 @@ final class QuickTraining {
             throw new UserError(e.getMessage(), e);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        Measurement measurement = split.validation().isEmpty()
-                ? null
-                : Baselines.measure(folder, split.validation(), console.progress(), new CancelToken());
+        Measurement measurement = split.validation().isEmpty() ? null : measure(folder, split.validation());
         if (console.json()) {
             ObjectNode json = JsonReport.tree(Map.of());
             json.put("engine", "opennlp").put("seconds", seconds);
@@ -57,5 +57,11 @@ final class QuickTraining {
             measurement.lines().forEach(console::say);
         }
         console.say("Model " + folder.toAbsolutePath());
+    }
+
+    private Measurement measure(Path folder, List<?> gold) {
+        try (QuickModel<?> model = Baselines.open(folder)) {
+            return model.measure(gold, console.progress(), new CancelToken());
+        }
     }
 }

@@ -2,11 +2,13 @@ package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
+import dev.tagloop.learning.train.Floor;
 import dev.tagloop.learning.train.RunAlignment;
 import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells how a training ended. */
@@ -17,10 +19,12 @@ final class RunSummary {
         this.console = console;
     }
 
-    void print(TrainingRun run, Path folder) {
+    /** @param floor what a model without an encoder reached; empty where that was not asked, or cannot be measured */
+    void print(TrainingRun run, Path folder, Optional<Floor> floor) {
         if (console.json()) {
             ObjectNode json = JsonReport.tree(run);
             json.put("model_dir", folder.toAbsolutePath().toString());
+            floor.ifPresent(found -> json.set("baseline", JsonReport.tree(found)));
             console.result(json.toString());
             return;
         }
@@ -30,12 +34,18 @@ final class RunSummary {
         if (run.scores() != null) {
             scores(run);
         }
+        floor.ifPresent(this::floor);
         console.say("Model " + folder.toAbsolutePath());
     }
 
     private static String spans(RunAlignment alignment) {
         return "; %d spans: %d exact, %d snapped, %d dropped"
                 .formatted(alignment.spans(), alignment.exact(), alignment.snapped(), alignment.dropped());
+    }
+
+    private void floor(Floor floor) {
+        console.say("OpenNLP, without an encoder, on the same documents: %s %.3f (in %.1f s)"
+                .formatted(floor.metric().equals("f1") ? "F1" : floor.metric(), floor.figure(), floor.seconds()));
     }
 
     private void scores(TrainingRun run) {

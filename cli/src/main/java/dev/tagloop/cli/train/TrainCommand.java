@@ -22,6 +22,7 @@ import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.train.Floor;
 import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
@@ -115,9 +116,16 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "encoder|opennlp",
             defaultValue = "encoder",
-            description = "opennlp learns labelled spans in seconds, without an encoder and less exact"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "opennlp learns labelled spans, or one label a text, in seconds, without an encoder and less"
+                    + " exact (default: ${DEFAULT-VALUE}).")
     private TrainingEngine engine;
+
+    @Option(
+            names = "--with-baseline",
+            description =
+                    "Train OpenNLP on the same texts too, in seconds, and tell what it reaches on those that the model"
+                            + " is measured on: the floor for the encoder. For labelled spans and single labels of texts.")
+    private boolean baseline;
 
     @Override
     public Integer call() {
@@ -128,12 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<ModelPush> push = Optional.ofNullable(pushTo).map(id -> ModelPush.to(id, secret));
         try (Console console = output.console()) {
             BrokenOff brokenOff = BrokenOff.in(folder);
-            if (!brokenOff.isThere()) {
-                Folders.requireEmpty(folder);
-            } else if (!resume) {
-                throw new UserError("The folder " + folder
-                        + " holds a training that was broken off. Go on with it with --resume, or name a new folder.");
-            }
+            brokenOff.require(folder, resume);
             ModelArgument.fetch(console, training.options().base());
             Room.require(
                     DiskSpace.forWork(
@@ -142,6 +145,7 @@ public final class TrainCommand implements Callable<Integer> {
                             TrainingRoom.of(Optional.of(training.options().base()))),
                     console);
             TrainingData<?> data = source.data != null ? data() : project(console);
+            Optional<Floor> floor = baseline ? floor(data, console) : Optional.empty();
             EpochTable table = new EpochTable(console);
             TrainingRun run = new LocalTrainer()
                     .train(
@@ -152,12 +156,16 @@ public final class TrainCommand implements Callable<Integer> {
             brokenOff.clear();
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
-            new RunSummary(console).print(run, folder);
+            new RunSummary(console).print(run, folder, floor);
             return 0;
         }
     }
 
     private int quick() {
+        if (baseline) {
+            throw new UserError("--with-baseline tells what OpenNLP reaches beside an encoder: leave it out with"
+                    + " --engine opennlp, whose scores are told anyway.");
+        }
         if (pushTo != null || resume) {
             throw new UserError("A model of OpenNLP is trained at once and is no model for the Hub:"
                     + " leave out --resume and --push-to-hub.");
@@ -167,6 +175,15 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingData<?> data = source.data != null ? data() : project(console);
             new QuickTraining(console).run(data, training.options(), folder);
             return 0;
+        }
+    }
+
+    /** Before the training, as it says in time what cannot be learned so. */
+    private Optional<Floor> floor(TrainingData<?> data, Console console) {
+        try {
+            return Floor.of(data, training.options(), console.progress(), new CancelToken());
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--with-baseline cannot be had: " + e.getMessage(), e);
         }
     }
 
@@ -206,7 +223,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** The process ends between two steps of the training: libtorch crashes when it is torn down under a running one. */
-    private static CancelToken cancelOnExit() {
+    static CancelToken cancelOnExit() {
         CancelToken cancel = new CancelToken();
         Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-training"));
         return cancel;

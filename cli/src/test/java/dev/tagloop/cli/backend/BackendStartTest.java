@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,65 @@ class BackendStartTest {
                                 : region.toString())
                         .contains("[PER] 2..5 Eve", "[LOC] 15..19 Cork");
             }
+        }
+    }
+
+    /** The quick models, too: they name themselves by their folder and a digest of their file. */
+    @Test
+    void modelsOfOpenNlpAreServedForEntitiesAndForLabelsOfTexts() throws Exception {
+        Path names = Files.writeString(folder.resolve("names.jsonl"), """
+                {"text": "Ann lives in Oslo.", "entities": [{"start": 0, "end": 3, "label": "PER"}]}
+                {"text": "Bob lives in Rome.", "entities": [{"start": 0, "end": 3, "label": "PER"}]}
+                """);
+        assertThat(predicted(trained("finder", names), CONFIG, "😀 Ann lives in Rome."))
+                .contains("\"start\":2", "\"end\":5", "\"PER\"", "\"model_version\":\"finder-");
+        Path topics = Files.writeString(folder.resolve("topics.jsonl"), """
+                {"text": "ball goal net", "label": "sport"}
+                {"text": "tax vote law", "label": "politics"}
+                """);
+        String config = "<View><Text name=\"text\" value=\"$text\"/><Choices name=\"topic\" toName=\"text\">"
+                + "<Choice value=\"sport\"/><Choice value=\"politics\"/></Choices></View>";
+        assertThat(predicted(trained("categorizer", topics), config, "a goal"))
+                .contains("\"choices\":[\"sport\"]", "\"model_version\":\"categorizer-");
+    }
+
+    private Path trained(String name, Path data) {
+        Path model = folder.resolve(name);
+        Run run = Run.of(
+                "train",
+                "--engine",
+                "opennlp",
+                "--held-out",
+                "0",
+                "--data",
+                data.toString(),
+                "--output",
+                model.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return model;
+    }
+
+    /** What a backend with a model says about a text. */
+    private static String predicted(Path model, String config, String text) throws Exception {
+        try (Program backend = Program.tagloop("backend", "start", model.toString(), "--port", "0", "--json");
+                HttpClient client = HttpClient.newHttpClient()) {
+            String url = JsonObject.parse(backend.awaitLine("\"model_version\"", Duration.ofMinutes(2)))
+                    .text("url")
+                    .orElseThrow();
+            String body = JsonObject.parse("{\"project\": \"1.1\", \"tasks\": [{\"id\": 1}]}")
+                    .with("label_config", config)
+                    .toString()
+                    .replace(
+                            "{\"id\":1}",
+                            "{\"id\":1,\"data\":" + JsonObject.empty().with("text", text) + "}");
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(url + "/predict"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
         }
     }
 

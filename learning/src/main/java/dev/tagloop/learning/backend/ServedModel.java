@@ -37,8 +37,12 @@ public record ServedModel(String version, TokenClassificationPipeline pipeline) 
 
     /** The name by which predictions of a checkpoint are known. @param model where it was found */
     public static String version(String model, Checkpoint checkpoint) {
-        String digest = BaseFingerprint.of(checkpoint).replaceFirst("^.*:", "").substring(0, DIGITS);
-        return Checkpoints.name(model) + "-" + digest;
+        return version(model, BaseFingerprint.of(checkpoint).replaceFirst("^.*:", ""));
+    }
+
+    /** The same from a digest in hexadecimal digits. */
+    static String version(String model, String digest) {
+        return Checkpoints.name(model) + "-" + digest.substring(0, DIGITS);
     }
 
     @Override

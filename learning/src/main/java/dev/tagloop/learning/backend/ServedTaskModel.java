@@ -2,6 +2,8 @@ package dev.tagloop.learning.backend;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tagloop.learning.baseline.Baselines;
+import dev.tagloop.learning.baseline.QuickModel;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
@@ -10,6 +12,8 @@ import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A model of any kind under the name that its predictions bear.
@@ -30,14 +34,23 @@ public record ServedTaskModel(String version, LearningTask<?> task, TaskModel<?>
     /**
      * Loads a model for what its head can do, and names it as {@link ServedModel} does.
      *
-     * @param model a folder in Hugging Face layout, or a Hub id that is in the cache
+     * @param model a folder in Hugging Face layout, one with a model of OpenNLP, or a Hub id that is in the cache
      * @throws ModelFormatException if there is no such model, or none that can be trained here
      */
     public static ServedTaskModel load(String model, PipelineSettings settings) {
+        Optional<Path> quick = Baselines.folder(model);
+        if (quick.isPresent()) {
+            return quick(model, quick.get());
+        }
         Checkpoint checkpoint = Checkpoints.resolve(model);
         // A model without a head that we know is told what it lacks by the first of them.
         LearningTask<?> task = LearningTasks.of(checkpoint).orElse(LearningTasks.TOKEN_CLASSIFICATION);
         return new ServedTaskModel(ServedModel.version(model, checkpoint), task, task.open(checkpoint, settings));
+    }
+
+    private static ServedTaskModel quick(String model, Path folder) {
+        QuickModel<?> opened = Baselines.open(folder);
+        return new ServedTaskModel(ServedModel.version(model, Baselines.digest(folder)), opened.task(), opened.model());
     }
 
     /** A token classifier. */

@@ -1,25 +1,27 @@
 package dev.tagloop.learning.baseline;
 
+import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
-import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
-import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.text.TextScorer;
 import dev.tagloop.learning.task.token.EntityFinder;
-import dev.tagloop.learning.task.token.SpanModel;
 import dev.tagloop.models.ModelFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,39 +42,82 @@ public final class Baselines {
         return Files.isRegularFile(folder.resolve(DESCRIPTION));
     }
 
+    /** The folder that a model is named by, where it holds such a model. */
+    public static Optional<Path> folder(String model) {
+        try {
+            return Optional.of(Path.of(model)).filter(Baselines::isThere);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether such a model can learn this. */
     public static boolean fits(LearningTask<?> task) {
-        return task.example().equals(LabeledText.class);
+        return task.equals(LearningTasks.TOKEN_CLASSIFICATION) || task.equals(LearningTasks.TEXT_CLASSIFICATION);
     }
 
     /**
-     * Learns.
+     * Says why such a model cannot learn these examples.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static <E> void requireFit(LearningTask<E> task, List<E> examples) {
+        if (!fits(task)) {
+            throw new IllegalArgumentException("OpenNLP has no model for " + task.name()
+                    + "; it finds labelled spans and gives labels to texts. Train an encoder instead.");
+        }
+        if (examples.stream().allMatch(example -> task.labels(example).isEmpty())) {
+            throw new IllegalArgumentException(task.nothingToLearn());
+        }
+        if (task.equals(LearningTasks.TEXT_CLASSIFICATION)) {
+            OpenNlpCategorizer.requireOneLabelEach(cast(examples, ClassifiedText.class));
+        }
+    }
+
+    /**
+     * Learns into a folder.
      *
      * @param folder made, with the model in it
      * @throws IllegalArgumentException if no such model can learn this, or no example has a label
      */
     public static <E> void train(LearningTask<E> task, List<E> examples, Path folder) {
-        if (!fits(task)) {
-            throw new IllegalArgumentException(
-                    "OpenNLP has no model for " + task.name() + "; it finds labelled spans. Train an encoder instead.");
-        }
-        if (examples.stream().allMatch(example -> task.labels(example).isEmpty())) {
-            throw new IllegalArgumentException(task.nothingToLearn());
-        }
         try {
-            OpenNlpFinder finder = OpenNlpFinder.train(
-                    examples.stream().map(LabeledText.class::cast).toList());
+            OpenNlpModel model = model(task, examples);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            finder.write(bytes);
+            model.write(bytes);
             ObjectNode description = Json.mapper().createObjectNode();
             description.put("task", task.name());
-            finder.labels().forEach(description.putArray("labels")::add);
+            model.labels().forEach(description.putArray("labels")::add);
             Files.createDirectories(folder);
             Files.write(folder.resolve(MODEL), bytes.toByteArray());
             Folders.write(folder.resolve(DESCRIPTION), description.toPrettyString() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the model could not be written into " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Learns in memory.
+     *
+     * @throws IllegalArgumentException if no such model can learn this, or no example has a label
+     */
+    public static <E> QuickModel<?> learn(LearningTask<E> task, List<E> examples) {
+        try {
+            return model(task, examples).opened();
+        } catch (IOException e) {
+            throw new UncheckedIOException("OpenNLP could not learn: " + e.getMessage(), e);
+        }
+    }
+
+    private static <E> OpenNlpModel model(LearningTask<E> task, List<E> examples) throws IOException {
+        requireFit(task, examples);
+        return task.equals(LearningTasks.TOKEN_CLASSIFICATION)
+                ? OpenNlpFinder.train(cast(examples, LabeledText.class))
+                : OpenNlpCategorizer.train(cast(examples, ClassifiedText.class));
+    }
+
+    private static <E> List<E> cast(List<?> examples, Class<E> type) {
+        return examples.stream().map(type::cast).toList();
     }
 
     /**
@@ -94,8 +139,10 @@ public final class Baselines {
      *
      * @throws ModelFormatException if the folder holds no such model, or a damaged one
      */
-    public static TaskModel<LabeledText> open(Path folder) {
-        return new SpanModel(finder(folder));
+    public static QuickModel<?> open(Path folder) {
+        return task(folder).equals(LearningTasks.TOKEN_CLASSIFICATION)
+                ? read(folder, "name finder", OpenNlpFinder::read).opened()
+                : read(folder, "document categorizer", OpenNlpCategorizer::read).opened();
     }
 
     /**
@@ -104,26 +151,55 @@ public final class Baselines {
      * @throws ModelFormatException if the folder holds none, or a damaged one
      */
     public static EntityFinder finder(Path folder) {
-        task(folder);
-        List<String> labels = new ArrayList<>();
-        description(folder).path("labels").forEach(label -> labels.add(label.asString()));
-        Path file = folder.resolve(MODEL);
-        try {
-            return OpenNlpFinder.read(Files.readAllBytes(file), labels);
-        } catch (IOException | RuntimeException e) {
-            throw new ModelFormatException(file + " is no model of OpenNLP's name finder: " + e.getMessage(), e);
-        }
+        return read(folder, "name finder", OpenNlpFinder::read);
     }
 
     /**
-     * Asks a model about texts and compares.
+     * The categorizer of texts in a folder.
+     *
+     * @throws ModelFormatException if the folder holds none, or a damaged one
+     */
+    public static TextScorer categorizer(Path folder) {
+        return read(folder, "document categorizer", OpenNlpCategorizer::read);
+    }
+
+    /**
+     * SHA-256 of a model, in hexadecimal digits.
      *
      * @throws ModelFormatException if the folder holds no such model
      */
-    public static Measurement measure(Path folder, List<?> gold, Progress progress, CancelToken cancel) {
-        List<LabeledText> texts = gold.stream().map(LabeledText.class::cast).toList();
-        try (TaskModel<LabeledText> model = open(folder)) {
-            return LearningTasks.TOKEN_CLASSIFICATION.measure(texts, model.predict(texts, progress, cancel));
+    public static String digest(Path folder) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(folder)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Reads OpenNLP's own file. */
+    @FunctionalInterface
+    private interface Reader<M> {
+        M read(byte[] bytes, List<String> labels) throws IOException;
+    }
+
+    private static <M> M read(Path folder, String kind, Reader<M> reader) {
+        List<String> labels = new ArrayList<>();
+        description(folder).path("labels").forEach(label -> labels.add(label.asString()));
+        byte[] bytes = bytes(folder);
+        try {
+            return reader.read(bytes, labels);
+        } catch (IOException | RuntimeException e) {
+            throw new ModelFormatException(
+                    folder.resolve(MODEL) + " is no model of OpenNLP's " + kind + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path folder) {
+        Path file = folder.resolve(MODEL);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ModelFormatException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

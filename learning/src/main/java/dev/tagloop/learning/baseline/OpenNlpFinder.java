@@ -7,7 +7,9 @@ import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.core.text.Words;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.token.EntityFinder;
+import dev.tagloop.learning.task.token.SpanModel;
 import dev.tagloop.models.Entity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +35,7 @@ import opennlp.tools.util.TrainingParameters;
  * OpenNLP's name finder: words around a word, their shapes and the labels before decide (a perceptron, which of its
  * algorithms did best on the starter set). Learns in seconds without an encoder.
  */
-final class OpenNlpFinder implements EntityFinder {
+final class OpenNlpFinder implements OpenNlpModel, EntityFinder {
     private final TokenNameFinderModel model;
     private final List<String> labels;
 
@@ -68,8 +70,14 @@ final class OpenNlpFinder implements EntityFinder {
         return new OpenNlpFinder(new TokenNameFinderModel(new ByteArrayInputStream(bytes)), labels);
     }
 
-    void write(OutputStream out) throws IOException {
+    @Override
+    public void write(OutputStream out) throws IOException {
         model.serialize(out);
+    }
+
+    @Override
+    public QuickModel<?> opened() {
+        return new QuickModel<>(LearningTasks.TOKEN_CLASSIFICATION, new SpanModel(this));
     }
 
     /** The labels of spans. */

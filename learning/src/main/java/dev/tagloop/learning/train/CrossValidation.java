@@ -21,7 +21,7 @@ final class CrossValidation<E> {
     RunScores run(List<List<E>> documents) {
         List<E> gold = new ArrayList<>();
         List<E> predicted = new ArrayList<>();
-        int folds = Math.min(FOLDS, documents.size());
+        int folds = folds(documents.size());
         int fold = 0;
         for (TrainTestSplit split : KFold.of(documents.size(), folds, seed)) {
             tuner.watch().progress().log("Cross-validation, part " + ++fold + " of " + folds);
@@ -30,6 +30,11 @@ final class CrossValidation<E> {
             predicted.addAll(tuner.learnAndPredict(pick(documents, split.train()), tested, "part-" + fold));
         }
         return RunScores.of(RunScores.Method.K_FOLD, documents.size(), tuner.measure(gold, predicted));
+    }
+
+    /** Into how many parts so many documents are cut. */
+    static int folds(int documents) {
+        return Math.min(FOLDS, documents);
     }
 
     private List<List<E>> pick(List<List<E>> documents, List<Integer> rows) {

@@ -22,45 +22,36 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
 
     private static final int BATCH = 64;
 
-    private final TextClassificationPipeline pipeline;
-    private final ProblemType type;
+    private final TextScorer scorer;
 
     /** @param pipeline closed with this */
     public ClassifiedModel(TextClassificationPipeline pipeline) {
-        this.pipeline = pipeline;
-        this.type = switch (pipeline.function()) {
-            case NONE -> ProblemType.REGRESSION;
-            case SIGMOID -> ProblemType.MULTI_LABEL_CLASSIFICATION;
-            case SOFTMAX -> ProblemType.SINGLE_LABEL_CLASSIFICATION;
-        };
+        this(TextScorer.of(pipeline));
+    }
+
+    /** @param scorer closed with this */
+    public ClassifiedModel(TextScorer scorer) {
+        this.scorer = scorer;
     }
 
     /** What it answers. */
     public ProblemType type() {
-        return type;
+        return scorer.type();
     }
 
     @Override
     public List<String> labels() {
-        return pipeline.labels();
+        return scorer.labels();
     }
 
     /** All scores of each text, the best first. @param pairs the second text of each; null for none */
     public List<List<ScoredLabel>> scores(List<String> texts, List<String> pairs) {
-        if (pairs.stream().allMatch(pair -> pair == null)) {
-            return pipeline.predict(texts, Integer.MAX_VALUE);
-        }
-        List<List<ScoredLabel>> scores = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            String pair = pairs.get(i) == null ? "" : pairs.get(i);
-            scores.add(pipeline.predictPair(texts.get(i), pair, Integer.MAX_VALUE));
-        }
-        return scores;
+        return scorer.scores(texts, pairs);
     }
 
     /** The labels that a text gets: the best one, or all that are likely enough. */
     public List<ScoredLabel> chosen(List<ScoredLabel> scores) {
-        return type == ProblemType.MULTI_LABEL_CLASSIFICATION
+        return type() == ProblemType.MULTI_LABEL_CLASSIFICATION
                 ? scores.stream().filter(label -> label.score() >= THRESHOLD).toList()
                 : scores.subList(0, 1);
     }
@@ -68,7 +59,7 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
     /** The example with this model's answer. */
     ClassifiedText answered(ClassifiedText example, List<ScoredLabel> scores) {
         List<String> labels = chosen(scores).stream().map(ScoredLabel::label).toList();
-        ClassifiedText answer = switch (type) {
+        ClassifiedText answer = switch (type()) {
             case REGRESSION ->
                 ClassifiedText.number(example.text(), scores.getFirst().score());
             case SINGLE_LABEL_CLASSIFICATION -> ClassifiedText.single(example.text(), labels.getFirst());
@@ -95,11 +86,11 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
 
     @Override
     public TaskPredictor in(LabelConfig config, LabelMap labels) {
-        return new ClassifiedPredictor(this, AnswerControl.of(config, type), labels);
+        return new ClassifiedPredictor(this, AnswerControl.of(config, type()), labels);
     }
 
     @Override
     public void close() {
-        pipeline.close();
+        scorer.close();
     }
 }
