@@ -46,6 +46,16 @@ class TrainPredictEvaluateTest {
         }
     }
 
+    /** The training had word shapes, since nobody said otherwise. */
+    @Test
+    void theCardTellsWhatOtherProgramsLoseWithoutTheShapesOfWords() throws Exception {
+        assertThat(Files.readString(model.resolve("README.md")))
+                .contains(
+                        "Loaders that do not know it, such as Python's `transformers`,",
+                        "it is the input `word_shape_ids`, which has a default: transformers.js",
+                        "For them train with `--word-shape off`.");
+    }
+
     @Test
     void aModelIsNeverOverwritten() {
         Run run = Run.of("train", "--data", "starter-ner", "--output", model.toString());

@@ -57,7 +57,7 @@ public final class ModelCard {
     }
 
     /** What a person called it; of a path the last part alone, since the rest is nobody's business but this machine's. */
-    private static String shown(String name) {
+    static String shown(String name) {
         if (HUB_ID.matcher(name).matches()) {
             return name;
         }
@@ -226,7 +226,11 @@ public final class ModelCard {
             line("");
             line(
                     "The weights hold a table of word shapes (`tagloop.word_shape_embeddings.weight`), an extension that gives"
-                            + " an uncased encoder its casing back. Loaders that do not know it ignore it and predict worse.");
+                            + " an uncased encoder its casing back. Loaders that do not know it, such as Python's `transformers`,"
+                            + " name it as an unused weight, go on without it and predict worse: an uncased encoder then sees no"
+                            + " difference between `Apple` and `apple`. In the ONNX graphs it is the input `word_shape_ids`, which has a default:"
+                            + " transformers.js and other runtimes that do not feed it treat every word as having no shape and lose"
+                            + " the same. For them train with `--word-shape off`.");
         }
     }
 
