@@ -14,6 +14,7 @@ import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
 import dev.tagloop.cli.simulate.SimulateCommand;
+import dev.tagloop.cli.train.AdaptCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
 import dev.tagloop.cli.train.OptimizeCommand;
 import dev.tagloop.cli.train.TrainCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             ImportLabelStudioCommand.class,
             ExportCommand.class,
             LintCommand.class,
+            AdaptCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             OptimizeCommand.class,

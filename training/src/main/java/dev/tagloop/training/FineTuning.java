@@ -16,6 +16,7 @@ import dev.tagloop.training.internal.task.masked.MaskedPreparation;
 import dev.tagloop.training.internal.task.token.TokenPreparation;
 import dev.tagloop.training.internal.task.writing.Text2TextPreparation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -187,6 +188,34 @@ public final class FineTuning<E> {
         try (StopSignal stop = new StopSignal(cancelled);
                 TrainingLock lock = TrainingLock.acquire(listener::waiting, stop::check)) {
             return run(chosen, stop, lock);
+        }
+    }
+
+    /**
+     * What the base says of the validation part before it has learned anything: the metrics of an epoch, by name. Parts that the
+     * base lacks are new, so that without a head it guesses at random.
+     *
+     * @return empty without a validation part
+     * @throws IllegalArgumentException if there is nothing to learn or the base cannot be trained
+     * @throws NativesException if libtorch cannot be loaded
+     * @throws TrainingCancelledException if it was cancelled
+     */
+    public Map<String, Double> measureBase() {
+        if (train.isEmpty()) {
+            throw new IllegalArgumentException("there are no training texts: give some with train(...)");
+        }
+        TrainingSettings chosen = settings == null ? preparation.defaults(train.size()) : settings;
+        try (StopSignal stop = new StopSignal(cancelled);
+                TrainingLock lock = TrainingLock.acquire(listener::waiting, stop::check)) {
+            return measureBase(preparation.prepare(base, train, validation, chosen), chosen, stop, lock);
+        }
+    }
+
+    private <X, O> Map<String, Double> measureBase(
+            Prepared<X, O> prepared, TrainingSettings chosen, StopSignal stop, TrainingLock lock) {
+        try (Epochs<X, O> epochs =
+                new Epochs<>(lock, base, prepared, chosen, EpochListener.NONE, stop::check, Optional.empty())) {
+            return epochs.judged();
         }
     }
 

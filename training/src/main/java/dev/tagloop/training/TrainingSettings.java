@@ -45,6 +45,8 @@ public record TrainingSettings(
 
     private static final int MOST_QUESTION_EPOCHS = 8;
 
+    private static final int MASKED_LANGUAGE_EPOCHS = 3;
+
     private static final int[] SIZES = {50, 100, 200, 500, 1000};
     private static final int[] EPOCHS = {15, 12, 8, 6, 5};
 
@@ -98,6 +100,17 @@ public record TrainingSettings(
     /** The measured defaults for a number of texts that are classified as a whole. */
     public static TrainingSettings textClassification(int texts) {
         return defaultsFor(texts).withLearningRate(1e-4).withWordShape(false);
+    }
+
+    /**
+     * The defaults for further training on plain texts: few epochs, as the pieces that are hidden change. No piece is read in
+     * two windows, and no shape tells what is hidden.
+     */
+    public static TrainingSettings maskedLanguage(int texts) {
+        return defaultsFor(texts)
+                .withEpochs(MASKED_LANGUAGE_EPOCHS)
+                .withWordShape(false)
+                .withWindows(128, 0);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.tagloop.training.testing.TinyBert;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,21 @@ class MaskedLanguageTest {
         assertThat(tagger.weight(layer)).isEqualTo(adapted.weight(layer));
         assertThat(tagger.weight(layer)).isNotEqualTo(TinyBert.checkpoint().weight(layer));
         assertThat(tagger.weights()).doesNotContainKey("cls.predictions.bias");
+    }
+
+    /** A base without a head is new at guessing; what it has learned is seen by measuring what came of it. */
+    @Test
+    void theBaseIsMeasuredOnTheSameHiddenPiecesBeforeItLearns() {
+        assertThat(training().measureBase().get("perplexity")).isBetween(10_000.0, 100_000.0);
+        TrainingResult result = training().run();
+        Map<String, Double> again = FineTuning.maskedLanguage(result.model())
+                .train(TEXTS.subList(0, 60))
+                .validation(TEXTS.subList(60, 70))
+                .settings(QUICK)
+                .measureBase();
+        assertThat(again.get("perplexity"))
+                .isCloseTo(result.best().metric("perplexity").orElseThrow(), withinPercentage(1e-3));
+        assertThat(training().validation(List.of()).measureBase()).isEmpty();
     }
 
     @Test

@@ -104,6 +104,11 @@ public record DataArgument(String data, Optional<String> column) {
     }
 
     private void requireDataset() {
+        requireDataset(data);
+    }
+
+    /** @throws UserError if the name can be none of a data set */
+    static void requireDataset(String data) {
         if (!Datasets.exists(data) && !HUB_ID.matcher(data).matches()) {
             throw new UserError("There is no file, folder or bundled data set '" + data
                     + "'. Bundled are " + String.join(", ", LearningTasks.starters())
@@ -112,6 +117,11 @@ public record DataArgument(String data, Optional<String> column) {
     }
 
     private Optional<Path> file() {
+        return file(data);
+    }
+
+    /** The file of this name; empty if there is none. */
+    static Optional<Path> file(String data) {
         try {
             return Optional.of(Path.of(data)).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {

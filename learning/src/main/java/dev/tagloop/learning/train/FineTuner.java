@@ -6,8 +6,6 @@ import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TrainingConduct;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.training.EpochListener;
-import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.NativesException;
 import dev.tagloop.training.StepRecord;
 import dev.tagloop.training.TrainingCancelledException;
@@ -62,7 +60,7 @@ final class FineTuner<E> {
         }
         TrainingConduct conduct = new TrainingConduct(
                 settings(examples.size(), validation.isEmpty()),
-                listener(epochs, steps),
+                new WatchingListener(watch, epochs, steps),
                 options.loggingSteps() == null ? 0 : options.loggingSteps(),
                 watch.cancel()::isCancelled,
                 options.checkpointPlan(part));
@@ -118,49 +116,8 @@ final class FineTuner<E> {
         return documents.stream().flatMap(List::stream).toList();
     }
 
-    private EpochListener listener(Consumer<RunEpoch> epochs, Consumer<StepRecord> steps) {
-        return new EpochListener() {
-            @Override
-            public void epoch(EpochRecord epoch) {
-                epochs.accept(RunEpoch.of(epoch));
-            }
-
-            @Override
-            public void step(long done, long total, double loss) {
-                watch.progress().report("Training", done, total);
-            }
-
-            @Override
-            public void figures(StepRecord point) {
-                steps.accept(point);
-            }
-
-            @Override
-            public void resumed(long step) {
-                watch.progress().log("Going on after step " + step + " of an earlier training");
-            }
-
-            @Override
-            public void note(String line) {
-                watch.progress().log(line);
-            }
-
-            @Override
-            public void loaded(List<String> fresh, List<String> unused) {
-                if (!unused.isEmpty()) {
-                    watch.progress()
-                            .log("The base has tensors that this model does not use: " + String.join(", ", unused));
-                }
-            }
-
-            @Override
-            public void waiting() {
-                watch.progress().report("Waiting for another training", 0, 0);
-            }
-        };
-    }
-
-    private static CancellationException cancelled(TrainingCancelledException cause) {
+    /** The same as those who watch know it. */
+    static CancellationException cancelled(TrainingCancelledException cause) {
         CancellationException cancelled = new CancellationException(cause.getMessage());
         cancelled.initCause(cause);
         return cancelled;

@@ -27,10 +27,15 @@ final class RunFiles {
             model.write(folder);
             Folders.write(folder.resolve("README.md"), ModelCard.of(run));
             // Last, so that a folder with a run is a complete one.
-            Folders.write(folder.resolve(TrainingRun.FILE), MAPPER.writeValueAsString(run) + "\n");
+            Folders.write(folder.resolve(TrainingRun.FILE), json(run));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model into " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As these files are written. */
+    static String json(Object run) {
+        return MAPPER.writeValueAsString(run) + "\n";
     }
 
     static Optional<TrainingRun> read(Path folder) {

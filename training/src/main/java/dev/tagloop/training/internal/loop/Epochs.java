@@ -165,6 +165,16 @@ public final class Epochs<E, O> implements AutoCloseable {
         return end(Optional.empty());
     }
 
+    /** What the validation part says of the weights as they are; empty without one. */
+    public Map<String, Double> judged() {
+        if (settings.threads() > 0) {
+            Torch.threads(settings.threads());
+        }
+        return evaluator == null
+                ? Map.of()
+                : evaluator.evaluate(model, checkStop).metrics();
+    }
+
     private boolean stopsEarly() {
         EarlyStopping rule = settings.optimization().earlyStopping();
         return rule.patience() > 0

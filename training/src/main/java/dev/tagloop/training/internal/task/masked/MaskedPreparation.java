@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Cuts plain texts into windows. */
 public final class MaskedPreparation implements Preparation<String> {
 
-    private static final int EPOCHS = 3;
-
     @Override
     public Prepared<PlainText, Guesses> prepare(
             Checkpoint base, List<String> train, List<String> validation, TrainingSettings settings) {
@@ -40,13 +38,9 @@ public final class MaskedPreparation implements Preparation<String> {
                 judged.isEmpty() ? Optional.empty() : Optional.of(new MaskedJudge()));
     }
 
-    /** Few epochs, as the pieces that are hidden change; no word is seen twice and its shape would tell what is hidden. */
     @Override
     public TrainingSettings defaults(int examples) {
-        return TrainingSettings.defaultsFor(examples)
-                .withEpochs(EPOCHS)
-                .withWordShape(false)
-                .withWindows(128, 0);
+        return TrainingSettings.maskedLanguage(examples);
     }
 
     private static List<PlainText> windows(FastTokenizer tokenizer, List<String> texts, TrainingSettings settings) {
