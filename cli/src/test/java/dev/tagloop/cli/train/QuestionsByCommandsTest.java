@@ -81,6 +81,20 @@ class QuestionsByCommandsTest {
                 .contains("\"NoAns_total\":1");
     }
 
+    /** Models that answer questions are compared by how much of the answers' words they find. */
+    @Test
+    void int8IsTriedOnTheQuestionsAndToldInF1() throws IOException {
+        Path few = Files.write(
+                folder.resolve("few.jsonl"), Files.readAllLines(data).subList(0, 2));
+        Run run = Run.of("optimize", "--model", model.toString(), "--data", few.toString(), "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonObject report = JsonObject.parse(run.out());
+        assertThat(report.number("speedup").orElseThrow()).isPositive();
+        assertThat(report.number("f1_change").orElseThrow()).isBetween(-1.0, 1.0);
+        assertThat(report.flag("accepted")).isPresent();
+        assertThat(model.resolve("onnx")).doesNotExist();
+    }
+
     @Test
     void aQuestionIsAnsweredOnTheCommandLine() throws IOException {
         Run alone = Run.of("predict", "--model", model.toString(), "--text", "Ann lives in Rome.");
