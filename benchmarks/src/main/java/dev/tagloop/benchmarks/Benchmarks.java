@@ -5,12 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +21,12 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         description = "Measures Tagloop in a process of its own, in turn with a named peer.",
-        footer = {"", "Example:", "  benchmarks/run --tasks 10000,1000000 next-task"})
+        footer = {
+            "",
+            "Example:",
+            "  benchmarks/run --tasks 10000,1000000 next-task",
+            "  benchmarks/run --quick fine-tuning"
+        })
 public final class Benchmarks implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -54,6 +58,9 @@ public final class Benchmarks implements Callable<Integer> {
                             + " afterwards, which the user must be allowed to; no server may be at work on the database.")
     private String databaseUrl;
 
+    @Mixin
+    private Effort effort = new Effort();
+
     @Option(names = "--list", description = "Print the names of the benchmarks, and measure nothing.")
     private boolean lists;
 
@@ -77,9 +84,14 @@ public final class Benchmarks implements Callable<Integer> {
             all.add(new AnnotationRate(engine, folder(home, "rate")));
             all.add(new ExportRate(engine, folder(home, "export")));
             all.add(new PredictionRate(folder(home, "prediction")));
+            all.add(new EngineRate(effort, folder(home, "engine")));
+            all.add(new PreAnnotationRate(engine, effort, folder(home, "annotation")));
+            all.add(new FineTuningRate(effort, folder(home, "tuning")));
+            all.add(new LearningCurves(effort, folder(home, "curves")));
+            all.add(new ModelMemory(effort, folder(home, "memory")));
             return measure(all);
         } finally {
-            delete(home);
+            Folders.delete(home);
         }
     }
 
@@ -106,6 +118,9 @@ public final class Benchmarks implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (effort.quick()) {
+            report.note("--quick: what is said of models tells that it works, not how fast it is.");
+        }
         for (Benchmark benchmark : all) {
             if (names.isEmpty() || names.contains(benchmark.name())) {
                 benchmark.run(report);
@@ -120,13 +135,5 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static Path folder(Path home, String name) throws IOException {
         return Files.createDirectories(home.resolve(name));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

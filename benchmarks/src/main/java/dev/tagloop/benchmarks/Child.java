@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /** A Java program in a process of its own, with the options that the {@code tagloop} script gives. */
 final class Child implements AutoCloseable {
@@ -31,19 +33,7 @@ final class Child implements AutoCloseable {
      * @param archive of class data, made by the first start and used by the others
      */
     static Child start(Path archive, String url, Path log, Class<?> main, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA,
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xms24m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>(command(archive, main));
         command.addAll(arguments);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -57,6 +47,23 @@ final class Child implements AutoCloseable {
             Thread.sleep(2);
         }
         return new Child(process, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** How a program is started, its arguments left out. @param archive of class data, made by the first start and used by the others */
+    static List<String> command(Path archive, Class<?> main) {
+        return List.of(
+                JAVA,
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xms24m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=4",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
     }
 
     /** Runs a program to its end. */
@@ -76,6 +83,39 @@ final class Child implements AutoCloseable {
         if (code != 0) {
             throw new IOException(main.getSimpleName() + " ended with " + code + ": " + Files.readString(log));
         }
+    }
+
+    /**
+     * Runs a program that measures itself, and returns what it says at its end, as {@link Answered} has it.
+     *
+     * @param threads that its native libraries use inside one operation; 0 leaves it to them
+     */
+    static JsonNode answer(Class<?> main, List<String> arguments, int threads, Path log) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx2g", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return answer(command, threads, log);
+    }
+
+    /** The same with any program. */
+    static JsonNode answer(List<String> command, int threads, Path log) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        // Threads that wait asleep, as Tagloop's do: where other programs run, spinning ones cost many times as much.
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        if (threads > 0) {
+            builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+            builder.environment().put("MKL_NUM_THREADS", Integer.toString(threads));
+            builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        }
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IOException(String.join(" ", command.subList(command.size() - 2, command.size())) + " ended with "
+                    + code + ": " + Files.readString(log));
+        }
+        return Answered.read(said);
     }
 
     private static boolean answers(String url) throws InterruptedException {

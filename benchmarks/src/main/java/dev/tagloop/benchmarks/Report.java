@@ -19,9 +19,19 @@ final class Report {
         out.println(title);
     }
 
+    /** A sentence between the figures. */
+    void note(String sentence) {
+        out.println("  " + sentence);
+    }
+
     /** A figure that is only told. */
     void figure(String what, double value, String unit) {
         out.printf(Locale.ROOT, "  %-62s %10.2f %s%n", what, value, unit);
+    }
+
+    /** A share that small differences matter of, such as F1. */
+    void score(String what, double value) {
+        out.printf(Locale.ROOT, "  %-62s %12.4f%n", what, value);
     }
 
     /** A figure with the bound that it is to keep. */

@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The annotation server as people start it, and a client of its owner. */
 final class Server implements AutoCloseable {
-    private static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
+    /** Of its owner. */
+    static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
+
     private static final String CONFIG = "<View><Text name='text' value='$text'/><Labels name='ner' toName='text'>"
             + "<Label value='PER'/><Label value='ORG'/><Label value='LOC'/></Labels></View>";
     private static final int CHUNK = 5_000;
@@ -64,6 +68,10 @@ final class Server implements AutoCloseable {
 
     Child process() {
         return child;
+    }
+
+    String url() {
+        return url;
     }
 
     String get(String path) throws IOException, InterruptedException {
@@ -120,6 +128,35 @@ final class Server implements AutoCloseable {
             post("/api/projects/" + project + "/import", items.append(']').toString());
         }
         return project;
+    }
+
+    /**
+     * A task of a text.
+     *
+     * @param id of the task
+     */
+    record TextTask(long id, String text) {}
+
+    /** A project with a task for each of these texts. */
+    long project(String config, List<String> texts) throws IOException, InterruptedException {
+        ObjectNode settings = Json.mapper().createObjectNode().put("title", texts.size() + " texts");
+        long project = post("/api/projects", Json.write(settings.put("label_config", config)))
+                .get("id")
+                .asLong();
+        ArrayNode items = Json.mapper().createArrayNode();
+        texts.forEach(text -> items.addObject().put("text", text));
+        post("/api/projects/" + project + "/import", Json.write(items));
+        return project;
+    }
+
+    /** The first tasks of a project with their texts. */
+    List<TextTask> texts(long project, int count) throws IOException, InterruptedException {
+        return Json.read(get("/api/tasks?project=" + project + "&page_size=" + count + "&fields=all"))
+                .get("tasks")
+                .valueStream()
+                .map(task -> new TextTask(
+                        task.get("id").asLong(), task.get("data").get("text").asString()))
+                .toList();
     }
 
     /** The ids of the first tasks of a project. */

@@ -1,0 +1,77 @@
+package dev.tagloop.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How much is measured of what concerns models. */
+final class Effort {
+    @Option(
+            names = "--quick",
+            description =
+                    "Of models: a handful of sentences and one round each, to see in seconds that all of it works."
+                            + " Its figures say nothing.")
+    private boolean quick;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "Of models: how often each way is measured, in turn with the others. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,2",
+            description = "Of models: threads that one operation uses. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> threads;
+
+    @Option(
+            names = "--sentences",
+            paramLabel = "N",
+            defaultValue = "480",
+            description = "Sentences of an epoch of fine-tuning. Default: ${DEFAULT-VALUE}.")
+    private int sentences;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,2,3",
+            description = "Seeds of learning-curves. Default: ${DEFAULT-VALUE}.")
+    private List<Long> seeds;
+
+    @Option(
+            names = "--cells",
+            paramLabel = "FOLDER",
+            description = "Where learning-curves keeps what it has measured, a line of JSON each: what is there is not"
+                    + " measured again. Default: .cache/tagloop/benchmarks in your home.")
+    private Path cells = Path.of(System.getProperty("user.home"), ".cache", "tagloop", "benchmarks");
+
+    boolean quick() {
+        return quick;
+    }
+
+    int rounds() {
+        return quick ? 1 : rounds;
+    }
+
+    List<Integer> threads() {
+        return threads;
+    }
+
+    int sentences() {
+        return quick ? 24 : sentences;
+    }
+
+    List<Long> seeds() {
+        return quick ? seeds.subList(0, 1) : seeds;
+    }
+
+    Path cells() {
+        return cells;
+    }
+}
