@@ -34,6 +34,15 @@ final class BatchRunner {
         return run(inputs, outputs, true);
     }
 
+    /** Numbers that stand one row after the other, as rows. */
+    static float[][] rows(float[] numbers, int columns) {
+        float[][] rows = new float[numbers.length / columns][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(numbers, i * columns, (i + 1) * columns);
+        }
+        return rows;
+    }
+
     private List<float[][]> run(List<ModelInput> inputs, List<String> outputs, boolean tokens) {
         float[][][] results = new float[inputs.size()][][];
         for (int[] batch :

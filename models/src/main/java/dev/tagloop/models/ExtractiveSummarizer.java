@@ -2,9 +2,9 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.summary.Selection;
 import dev.tagloop.models.internal.summary.Sentence;
-import dev.tagloop.models.internal.summary.Vectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ExtractiveSummarizer implements AutoCloseable {
         List<float[]> vectors = encoder.encode(values);
         float[] whole = vectors.getLast();
         double[] worth = vectors.subList(0, sentences.size()).stream()
-                .mapToDouble(vector -> Vectors.cosine(vector, whole))
+                .mapToDouble(vector -> Vectors.dot(vector, whole))
                 .toArray();
         return new Selection(WEIGHT, length.words(words(sentences)))
                 .of(sentences, worth, vectors).stream()
@@ -89,7 +89,7 @@ public final class ExtractiveSummarizer implements AutoCloseable {
         List<float[]> vectors = encoder.encode(values);
         return IntStream.range(0, sentences.size())
                 .boxed()
-                .max(Comparator.<Integer>comparingDouble(i -> Vectors.cosine(vectors.get(i), vectors.getLast()))
+                .max(Comparator.<Integer>comparingDouble(i -> Vectors.dot(vectors.get(i), vectors.getLast()))
                         .thenComparing(Comparator.reverseOrder()))
                 .map(sentences::get)
                 .orElse("");

@@ -2,7 +2,6 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import dev.tagloop.models.internal.tokenizer.TokenizerJson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,16 +16,16 @@ import java.util.stream.IntStream;
  * <p>May be used by several threads at once. Holds native memory until closed.
  */
 public final class FillMaskPipeline implements AutoCloseable {
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final BatchRunner batches;
     private final String mask;
     private final int maskId;
 
-    private FillMaskPipeline(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, TokenizerJson.Mask mask) {
-        this.tokenizer = tokenizer;
-        this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), 1);
+    private FillMaskPipeline(OpenModel open, Checkpoint checkpoint, TokenizerJson.Mask mask) {
+        this.open = open;
+        this.tokenizer = open.tokenizer();
+        this.batches = open.batches(1);
         this.mask = mask.token();
         this.maskId = mask.id();
     }
@@ -35,11 +34,11 @@ public final class FillMaskPipeline implements AutoCloseable {
         TokenizerJson.Mask mask = TokenizerJson.mask(checkpoint.tokenizer());
         byte[] onnx = EncoderGraph.maskedLanguage(checkpoint, settings.precision(), mask.id())
                 .toBytes();
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new FillMaskPipeline(tokenizer, model, checkpoint, mask));
+                open -> new FillMaskPipeline(open, checkpoint, mask));
     }
 
     /** What stands for a masked word, such as {@code [MASK]}. */
@@ -137,10 +136,6 @@ public final class FillMaskPipeline implements AutoCloseable {
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

@@ -31,6 +31,11 @@ public record PipelineSettings(
                 Precision.FLOAT32, Runtime.getRuntime().availableProcessors(), BATCH_TOKENS, 128, Set.of("O"));
     }
 
+    /** The stride that a tokenizer's windows have. */
+    int strideFor(FastTokenizer tokenizer) {
+        return Math.min(stride, tokenizer.maxLength() / 4);
+    }
+
     public PipelineSettings withPrecision(Precision value) {
         return new PipelineSettings(value, threads, batchTokens, stride, ignoredLabels);
     }

@@ -2,7 +2,6 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,27 +12,27 @@ import java.util.List;
  * <p>May be used by several threads at once. Holds native memory until closed.
  */
 public final class QuestionAnsweringPipeline implements AutoCloseable {
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final BatchRunner batches;
     private final double threshold;
 
     private QuestionAnsweringPipeline(
-            FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
-        this.tokenizer = tokenizer;
-        this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
+            OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+        this.open = open;
+        this.tokenizer = open.tokenizer();
+        this.batches = open.batches(settings.batchTokens());
         this.threshold = checkpoint.config().noAnswerThreshold();
     }
 
     static QuestionAnsweringPipeline of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx =
                 EncoderGraph.questionAnswering(checkpoint, settings.precision()).toBytes();
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new QuestionAnsweringPipeline(tokenizer, model, checkpoint, settings));
+                open -> new QuestionAnsweringPipeline(open, checkpoint, settings));
     }
 
     /**
@@ -112,10 +111,6 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

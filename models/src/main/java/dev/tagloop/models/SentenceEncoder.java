@@ -1,8 +1,8 @@
 package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +16,18 @@ import java.util.List;
 public final class SentenceEncoder implements AutoCloseable {
     private static final String STATES = "last_hidden_state";
 
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final BatchRunner batches;
     private final int width;
     private final int stride;
 
-    private SentenceEncoder(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
-        this.tokenizer = tokenizer;
-        this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
+    private SentenceEncoder(OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+        this.open = open;
+        this.tokenizer = open.tokenizer();
+        this.batches = open.batches(settings.batchTokens());
         this.width = checkpoint.config().hiddenSize();
-        this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
+        this.stride = settings.strideFor(tokenizer);
     }
 
     /** With default settings. */
@@ -43,11 +43,11 @@ public final class SentenceEncoder implements AutoCloseable {
     public static SentenceEncoder of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx =
                 EncoderGraph.encoder(checkpoint, settings.precision(), false).toBytes();
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new SentenceEncoder(tokenizer, model, checkpoint, settings));
+                open -> new SentenceEncoder(open, checkpoint, settings));
     }
 
     /** How many numbers a vector has. */
@@ -82,26 +82,13 @@ public final class SentenceEncoder implements AutoCloseable {
                 sums[i % width] += states[i];
             }
         }
-        double square = 0;
-        for (double sum : sums) {
-            square += sum * sum;
-        }
         // The direction of the mean is that of the sum.
-        double length = Math.max(Math.sqrt(square), Double.MIN_NORMAL);
-        float[] vector = new float[width];
-        for (int i = 0; i < width; i++) {
-            vector[i] = (float) (sums[i] / length);
-        }
-        return vector;
+        return Vectors.unit(sums);
     }
 
     /** Waits for running calls, then frees the native memory; the encoder cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

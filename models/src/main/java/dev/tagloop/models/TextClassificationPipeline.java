@@ -2,7 +2,6 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,31 +13,31 @@ import java.util.List;
  * <p>May be used by several threads at once. Holds native memory until closed.
  */
 public final class TextClassificationPipeline implements AutoCloseable {
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final BatchRunner batches;
     private final List<String> labels;
     private final ScoreFunction function;
     private final int stride;
 
     private TextClassificationPipeline(
-            FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
-        this.tokenizer = tokenizer;
-        this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
+            OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+        this.open = open;
+        this.tokenizer = open.tokenizer();
+        this.batches = open.batches(settings.batchTokens());
         this.labels = checkpoint.labels();
         this.function = ScoreFunction.of(checkpoint.config(), labels.size());
-        this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
+        this.stride = settings.strideFor(tokenizer);
     }
 
     static TextClassificationPipeline of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx = EncoderGraph.sequenceClassification(checkpoint, settings.precision())
                 .toBytes();
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new TextClassificationPipeline(tokenizer, model, checkpoint, settings));
+                open -> new TextClassificationPipeline(open, checkpoint, settings));
     }
 
     /** The model's labels by id. */
@@ -126,10 +125,6 @@ public final class TextClassificationPipeline implements AutoCloseable {
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

@@ -2,7 +2,6 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import dev.tagloop.models.internal.tagging.TagDecoder;
 import dev.tagloop.models.internal.tagging.Tagged;
 import dev.tagloop.models.internal.tokenizer.TokenizerJson;
@@ -22,8 +21,8 @@ public final class TokenClassificationPipeline implements AutoCloseable {
     /** Texts that are held in memory as tokens at one time. */
     private static final int POOL = 256;
 
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final WindowRunner runner;
     private final TagDecoder decoder;
     private final List<String> labels;
@@ -31,19 +30,17 @@ public final class TokenClassificationPipeline implements AutoCloseable {
     private final int stride;
 
     private TokenClassificationPipeline(
-            FastTokenizer tokenizer,
-            OrtModel model,
+            OpenModel open,
             List<String> labels,
-            int padId,
             TokenizerTraits traits,
             PipelineSettings settings) {
-        this.tokenizer = tokenizer;
-        this.model = model;
+        this.open = open;
+        this.tokenizer = open.tokenizer();
         this.labels = labels;
-        this.runner = new WindowRunner(new BatchRunner(model, padId, settings.batchTokens()), labels.size());
+        this.runner = new WindowRunner(open.batches(settings.batchTokens()), labels.size());
         this.decoder = new TagDecoder(labels, settings.ignoredLabels(), traits.scheme());
         this.unknownToken = traits.unknownToken();
-        this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
+        this.stride = settings.strideFor(tokenizer);
     }
 
     static TokenClassificationPipeline of(Checkpoint checkpoint, PipelineSettings settings) {
@@ -51,12 +48,11 @@ public final class TokenClassificationPipeline implements AutoCloseable {
         byte[] onnx = EncoderGraph.tokenClassification(checkpoint, settings.precision())
                 .toBytes();
         TokenizerTraits traits = TokenizerTraits.of(TokenizerJson.of(checkpoint.tokenizer()));
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new TokenClassificationPipeline(
-                        tokenizer, model, labels, checkpoint.config().padTokenId(), traits, settings));
+                open -> new TokenClassificationPipeline(open, labels, traits, settings));
     }
 
     /** The model's labels by id. */
@@ -144,10 +140,6 @@ public final class TokenClassificationPipeline implements AutoCloseable {
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

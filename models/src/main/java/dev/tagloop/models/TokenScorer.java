@@ -2,8 +2,8 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.graph.EncoderGraph;
-import dev.tagloop.models.internal.ort.OrtModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,21 +19,21 @@ public final class TokenScorer implements AutoCloseable {
     private static final List<String> OUTPUTS = List.of("logits", "last_hidden_state");
     private static final int POOL = 64;
 
+    private final OpenModel open;
     private final FastTokenizer tokenizer;
-    private final OrtModel model;
     private final BatchRunner batches;
     private final List<String> labels;
     private final int width;
     private final int stride;
     private final Checkpoint checkpoint;
 
-    private TokenScorer(FastTokenizer tokenizer, OrtModel model, Checkpoint checkpoint, PipelineSettings settings) {
-        this.tokenizer = tokenizer;
-        this.model = model;
-        this.batches = new BatchRunner(model, checkpoint.config().padTokenId(), settings.batchTokens());
+    private TokenScorer(OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+        this.open = open;
+        this.tokenizer = open.tokenizer();
+        this.batches = open.batches(settings.batchTokens());
         this.labels = checkpoint.labels();
         this.width = checkpoint.config().hiddenSize();
-        this.stride = Math.min(settings.stride(), tokenizer.maxLength() / 4);
+        this.stride = settings.strideFor(tokenizer);
         this.checkpoint = checkpoint;
     }
 
@@ -50,11 +50,11 @@ public final class TokenScorer implements AutoCloseable {
     public static TokenScorer of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx = EncoderGraph.tokenClassificationWithStates(checkpoint, settings.precision())
                 .toBytes();
-        return Opening.of(
+        return OpenModel.in(
                 checkpoint,
                 onnx,
                 settings,
-                (tokenizer, model) -> new TokenScorer(tokenizer, model, checkpoint, settings));
+                open -> new TokenScorer(open, checkpoint, settings));
     }
 
     /** The model's labels by id. */
@@ -95,9 +95,9 @@ public final class TokenScorer implements AutoCloseable {
             List<float[][]> own = outputs.subList(next, next + one.windows().size());
             next += own.size();
             float[][] logits = one.join(
-                    own.stream().map(output -> rows(output[0], labels.size())).toList());
+                    own.stream().map(output -> BatchRunner.rows(output[0], labels.size())).toList());
             float[][] states =
-                    one.join(own.stream().map(output -> rows(output[1], width)).toList());
+                    one.join(own.stream().map(output -> BatchRunner.rows(output[1], width)).toList());
             scores.add(words(one, logits, states, dropout, last));
         }
     }
@@ -144,29 +144,12 @@ public final class TokenScorer implements AutoCloseable {
                 sums[i] += state[i];
             }
         }
-        double length = Math.sqrt(Arrays.stream(sums).map(sum -> sum * sum).sum());
-        float[] embedding = new float[width];
-        for (int i = 0; i < width; i++) {
-            embedding[i] = (float) (sums[i] / Math.max(length, Double.MIN_NORMAL));
-        }
-        return embedding;
-    }
-
-    private static float[][] rows(float[] numbers, int columns) {
-        float[][] rows = new float[numbers.length / columns][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = Arrays.copyOfRange(numbers, i * columns, (i + 1) * columns);
-        }
-        return rows;
+        return Vectors.unit(sums);
     }
 
     /** Waits for running calls, then frees the native memory; the scorer cannot be used afterwards. */
     @Override
     public void close() {
-        try {
-            model.close();
-        } finally {
-            tokenizer.close();
-        }
+        open.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.tagloop.models;
 
+import dev.tagloop.core.vector.Vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tagloop.models.internal.summary.Vectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +17,9 @@ class SentenceEncoderTest {
             assertThat(vectors).allMatch(vector -> vector.length == 384);
             assertThat(vectors)
                     .allSatisfy(
-                            vector -> assertThat(Vectors.cosine(vector, vector)).isCloseTo(1, within(1e-5)));
-            assertThat(Vectors.cosine(vectors.get(0), vectors.get(1)))
-                    .isGreaterThan(Vectors.cosine(vectors.get(0), vectors.get(2)) + 0.2);
+                            vector -> assertThat(Vectors.dot(vector, vector)).isCloseTo(1, within(1e-5)));
+            assertThat(Vectors.dot(vectors.get(0), vectors.get(1)))
+                    .isGreaterThan(Vectors.dot(vectors.get(0), vectors.get(2)) + 0.2);
             assertThat(encoder.encode(List.of())).isEmpty();
         }
     }
@@ -30,8 +30,8 @@ class SentenceEncoderTest {
             String start = "Bread is baked in the morning. ".repeat(120);
             List<float[]> vectors = encoder.encode(
                     List.of(start, start + "Whales sing below the ice. ".repeat(80), "Whales sing below the ice."));
-            assertThat(Vectors.cosine(vectors.get(1), vectors.get(2)))
-                    .isGreaterThan(Vectors.cosine(vectors.get(0), vectors.get(2)) + 0.2);
+            assertThat(Vectors.dot(vectors.get(1), vectors.get(2)))
+                    .isGreaterThan(Vectors.dot(vectors.get(0), vectors.get(2)) + 0.2);
         }
     }
 }

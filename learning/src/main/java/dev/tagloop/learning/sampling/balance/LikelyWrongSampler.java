@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.balance;
 
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.LabeledTask;
 import dev.tagloop.learning.sampling.Need;
@@ -8,7 +9,6 @@ import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.TaskScores;
-import dev.tagloop.learning.sampling.diversity.Vectors;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.diversity;
 
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.LabeledTask;
 import dev.tagloop.learning.sampling.Need;

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.diversity;
 
+import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.learning.sampling.TaskScores;
 
 /** An outer product {@code surprise ⊗ embedding}, by its factors. */

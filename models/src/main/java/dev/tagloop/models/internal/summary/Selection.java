@@ -1,5 +1,6 @@
 package dev.tagloop.models.internal.summary;
 
+import dev.tagloop.core.vector.Vectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,7 @@ public record Selection(double weight, int room) {
 
     private static double repeats(int sentence, List<Integer> taken, List<float[]> vectors) {
         return taken.stream()
-                .mapToDouble(other -> Vectors.cosine(vectors.get(sentence), vectors.get(other)))
+                .mapToDouble(other -> Vectors.dot(vectors.get(sentence), vectors.get(other)))
                 .max()
                 .orElse(0);
     }

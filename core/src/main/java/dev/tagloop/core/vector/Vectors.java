@@ -1,4 +1,4 @@
-package dev.tagloop.learning.sampling.diversity;
+package dev.tagloop.core.vector;
 
 /** Arithmetic on embeddings, in double precision. */
 public final class Vectors {
@@ -14,7 +14,7 @@ public final class Vectors {
         return sum;
     }
 
-    /** The inner product. */
+    /** The inner product; of vectors of length 1 the cosine of their angle. */
     public static double dot(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -23,9 +23,17 @@ public final class Vectors {
         return sum;
     }
 
-    /** The cosine of the angle; 0 where one of the two is zero. */
-    public static double cosine(float[] a, float[] b) {
-        double norms = Math.sqrt(dot(a, a) * dot(b, b));
-        return norms == 0 ? 0 : dot(a, b) / norms;
+    /** A vector of the same direction and the length 1; zero stays zero. */
+    public static float[] unit(double[] vector) {
+        double square = 0;
+        for (double number : vector) {
+            square += number * number;
+        }
+        double length = Math.max(Math.sqrt(square), Double.MIN_NORMAL);
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
     }
 }

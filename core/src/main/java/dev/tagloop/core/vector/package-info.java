@@ -1,0 +1,2 @@
+/** Embeddings as vectors: lengths, distances and angles. */
+package dev.tagloop.core.vector;
