@@ -22,7 +22,7 @@ public final class FillMaskPipeline implements AutoCloseable {
     private final String mask;
     private final int maskId;
 
-    private FillMaskPipeline(OpenModel open, Checkpoint checkpoint, TokenizerJson.Mask mask) {
+    private FillMaskPipeline(OpenModel open, TokenizerJson.Mask mask) {
         this.open = open;
         this.tokenizer = open.tokenizer();
         this.batches = open.batches(1);
@@ -34,11 +34,7 @@ public final class FillMaskPipeline implements AutoCloseable {
         TokenizerJson.Mask mask = TokenizerJson.mask(checkpoint.tokenizer());
         byte[] onnx = EncoderGraph.maskedLanguage(checkpoint, settings.precision(), mask.id())
                 .toBytes();
-        return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new FillMaskPipeline(open, checkpoint, mask));
+        return OpenModel.in(checkpoint, onnx, settings, open -> new FillMaskPipeline(open, mask));
     }
 
     /** What stands for a masked word, such as {@code [MASK]}. */

@@ -17,8 +17,7 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
     private final BatchRunner batches;
     private final double threshold;
 
-    private QuestionAnsweringPipeline(
-            OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+    private QuestionAnsweringPipeline(OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
         this.open = open;
         this.tokenizer = open.tokenizer();
         this.batches = open.batches(settings.batchTokens());
@@ -29,10 +28,7 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
         byte[] onnx =
                 EncoderGraph.questionAnswering(checkpoint, settings.precision()).toBytes();
         return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new QuestionAnsweringPipeline(open, checkpoint, settings));
+                checkpoint, onnx, settings, open -> new QuestionAnsweringPipeline(open, checkpoint, settings));
     }
 
     /**

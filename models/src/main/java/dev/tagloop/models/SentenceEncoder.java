@@ -43,11 +43,7 @@ public final class SentenceEncoder implements AutoCloseable {
     public static SentenceEncoder of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx =
                 EncoderGraph.encoder(checkpoint, settings.precision(), false).toBytes();
-        return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new SentenceEncoder(open, checkpoint, settings));
+        return OpenModel.in(checkpoint, onnx, settings, open -> new SentenceEncoder(open, checkpoint, settings));
     }
 
     /** How many numbers a vector has. */

@@ -20,8 +20,7 @@ public final class TextClassificationPipeline implements AutoCloseable {
     private final ScoreFunction function;
     private final int stride;
 
-    private TextClassificationPipeline(
-            OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
+    private TextClassificationPipeline(OpenModel open, Checkpoint checkpoint, PipelineSettings settings) {
         this.open = open;
         this.tokenizer = open.tokenizer();
         this.batches = open.batches(settings.batchTokens());
@@ -34,10 +33,7 @@ public final class TextClassificationPipeline implements AutoCloseable {
         byte[] onnx = EncoderGraph.sequenceClassification(checkpoint, settings.precision())
                 .toBytes();
         return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new TextClassificationPipeline(open, checkpoint, settings));
+                checkpoint, onnx, settings, open -> new TextClassificationPipeline(open, checkpoint, settings));
     }
 
     /** The model's labels by id. */
@@ -81,11 +77,30 @@ public final class TextClassificationPipeline implements AutoCloseable {
      * @throws IllegalArgumentException if the first text alone leaves no room
      */
     public List<ScoredLabel> predictPair(String first, String second, int count) {
-        List<ModelInput> windows =
-                tokenizer.encodePair(Text.of(first), Text.of(second)).windows(tokenizer.maxLength(), stride).stream()
-                        .map(ModelInput::of)
-                        .toList();
-        return results(List.of(windows), count, function).getFirst();
+        return predictPairs(List.of(first), List.of(second), count).getFirst();
+    }
+
+    /**
+     * The same for many pairs, whose windows are read in batches of similar length.
+     *
+     * @return one list a pair, in their order
+     */
+    public List<List<ScoredLabel>> predictPairs(List<String> firsts, List<String> seconds, int count) {
+        if (firsts.size() != seconds.size()) {
+            throw new IllegalArgumentException(
+                    firsts.size() + " first and " + seconds.size() + " second texts make no pairs");
+        }
+        List<List<ModelInput>> windows = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            windows.add(
+                    tokenizer
+                            .encodePair(Text.of(firsts.get(i)), Text.of(seconds.get(i)))
+                            .windows(tokenizer.maxLength(), stride)
+                            .stream()
+                            .map(ModelInput::of)
+                            .toList());
+        }
+        return results(windows, count, function);
     }
 
     private List<List<ScoredLabel>> results(List<List<ModelInput>> windows, int count, ScoreFunction applied) {

@@ -30,10 +30,7 @@ public final class TokenClassificationPipeline implements AutoCloseable {
     private final int stride;
 
     private TokenClassificationPipeline(
-            OpenModel open,
-            List<String> labels,
-            TokenizerTraits traits,
-            PipelineSettings settings) {
+            OpenModel open, List<String> labels, TokenizerTraits traits, PipelineSettings settings) {
         this.open = open;
         this.tokenizer = open.tokenizer();
         this.labels = labels;
@@ -49,10 +46,7 @@ public final class TokenClassificationPipeline implements AutoCloseable {
                 .toBytes();
         TokenizerTraits traits = TokenizerTraits.of(TokenizerJson.of(checkpoint.tokenizer()));
         return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new TokenClassificationPipeline(open, labels, traits, settings));
+                checkpoint, onnx, settings, open -> new TokenClassificationPipeline(open, labels, traits, settings));
     }
 
     /** The model's labels by id. */

@@ -5,7 +5,6 @@ import dev.tagloop.core.text.Text;
 import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,11 +49,7 @@ public final class TokenScorer implements AutoCloseable {
     public static TokenScorer of(Checkpoint checkpoint, PipelineSettings settings) {
         byte[] onnx = EncoderGraph.tokenClassificationWithStates(checkpoint, settings.precision())
                 .toBytes();
-        return OpenModel.in(
-                checkpoint,
-                onnx,
-                settings,
-                open -> new TokenScorer(open, checkpoint, settings));
+        return OpenModel.in(checkpoint, onnx, settings, open -> new TokenScorer(open, checkpoint, settings));
     }
 
     /** The model's labels by id. */
@@ -94,10 +89,12 @@ public final class TokenScorer implements AutoCloseable {
         for (WindowedText one : windowed) {
             List<float[][]> own = outputs.subList(next, next + one.windows().size());
             next += own.size();
-            float[][] logits = one.join(
-                    own.stream().map(output -> BatchRunner.rows(output[0], labels.size())).toList());
-            float[][] states =
-                    one.join(own.stream().map(output -> BatchRunner.rows(output[1], width)).toList());
+            float[][] logits = one.join(own.stream()
+                    .map(output -> BatchRunner.rows(output[0], labels.size()))
+                    .toList());
+            float[][] states = one.join(own.stream()
+                    .map(output -> BatchRunner.rows(output[1], width))
+                    .toList());
             scores.add(words(one, logits, states, dropout, last));
         }
     }

@@ -1,9 +1,9 @@
 package dev.tagloop.models;
 
-import dev.tagloop.core.vector.Vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.core.vector.Vectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
