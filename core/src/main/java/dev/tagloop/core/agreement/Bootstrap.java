@@ -1,5 +1,6 @@
 package dev.tagloop.core.agreement;
 
+import dev.tagloop.core.metrics.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -82,14 +83,14 @@ public record Bootstrap(Method method, double level, int samples, long seed) {
         }
         double tail = (1 - level) / 2;
         if (method == Method.PERCENTILE) {
-            return new Interval(estimate, quantile(values, tail), quantile(values, 1 - tail));
+            return new Interval(estimate, Quantiles.linear(values, tail), Quantiles.linear(values, 1 - tail));
         }
         double bias = bias(values, estimate);
         double acceleration = acceleration(units, statistic);
         return new Interval(
                 estimate,
-                quantile(values, corrected(tail, bias, acceleration)),
-                quantile(values, corrected(1 - tail, bias, acceleration)));
+                Quantiles.linear(values, corrected(tail, bias, acceleration)),
+                Quantiles.linear(values, corrected(1 - tail, bias, acceleration)));
     }
 
     /** How far the resampled values lie to one side, in standard deviations; ties count half. */
@@ -125,13 +126,5 @@ public record Bootstrap(Method method, double level, int samples, long seed) {
     private static double corrected(double tail, double bias, double acceleration) {
         double shifted = bias + Normal.quantile(tail);
         return Normal.below(bias + shifted / (1 - acceleration * shifted));
-    }
-
-    /** Linear between the neighbours, as in NumPy. */
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int low = (int) Math.floor(at);
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.evaluation;
 
 import dev.tagloop.core.metrics.Counts;
+import dev.tagloop.core.metrics.Quantiles;
 import dev.tagloop.core.metrics.Score;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,9 @@ public record PairedBootstrap(double f1, double low, double high) {
         Arrays.sort(differences);
         int[] all = IntStream.range(0, documents).toArray();
         return new PairedBootstrap(
-                difference.applyAsDouble(all), quantile(differences, TAIL), quantile(differences, 1 - TAIL));
+                difference.applyAsDouble(all),
+                Quantiles.nearest(differences, TAIL),
+                Quantiles.nearest(differences, 1 - TAIL));
     }
 
     private static double f1(List<Counts> counts, int[] documents) {
@@ -81,9 +84,5 @@ public record PairedBootstrap(double f1, double low, double high) {
             gold += own.gold();
         }
         return Score.of(new Counts(correct, predicted, gold), 0).f1();
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.stopping;
 
 import dev.tagloop.core.agreement.Interval;
+import dev.tagloop.core.metrics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +81,6 @@ public final class LearningCurve {
     private Interval interval(ToDoubleFunction<PowerLaw> value) {
         double[] sorted = resampled.stream().mapToDouble(value).sorted().toArray();
         return new Interval(
-                value.applyAsDouble(law),
-                sorted[(int) Math.round(TAIL * (sorted.length - 1))],
-                sorted[(int) Math.round((1 - TAIL) * (sorted.length - 1))]);
+                value.applyAsDouble(law), Quantiles.nearest(sorted, TAIL), Quantiles.nearest(sorted, 1 - TAIL));
     }
 }

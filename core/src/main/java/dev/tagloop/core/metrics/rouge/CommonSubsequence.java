@@ -4,12 +4,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /** The longest sequence of words that two texts have in common, with gaps allowed. */
-final class CommonSubsequence {
+public final class CommonSubsequence {
 
     private CommonSubsequence() {}
 
     /** How many words it has. */
-    static int length(List<String> reference, List<String> written) {
+    public static int length(List<String> reference, List<String> written) {
         int[] above = new int[written.size() + 1];
         for (String word : reference) {
             int[] row = new int[written.size() + 1];

@@ -1,5 +1,6 @@
 package dev.tagloop.core.metrics.rouge;
 
+import dev.tagloop.core.metrics.Quantiles;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,13 +95,7 @@ public record RougeReport(List<Map<RougeType, RougeScore>> texts) {
     }
 
     private static RougeScore at(double share, double[] precision, double[] recall, double[] fmeasure) {
-        return new RougeScore(at(share, precision), at(share, recall), at(share, fmeasure));
-    }
-
-    private static double at(double share, double[] sorted) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        double rest = place - below;
-        return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+        return new RougeScore(
+                Quantiles.linear(precision, share), Quantiles.linear(recall, share), Quantiles.linear(fmeasure, share));
     }
 }

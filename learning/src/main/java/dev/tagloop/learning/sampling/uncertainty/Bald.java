@@ -39,7 +39,7 @@ public final class Bald extends UnitAcquisition {
     @Override
     public String reason(TaskScores scores) {
         return scores.units().isEmpty()
-                ? "there is nothing to read in it"
+                ? NOTHING_TO_READ
                 : Reasons.disagree("passes with dropout", scores, scores.dropout(), Reasons.largest(units(scores)));
     }
 }

@@ -5,6 +5,7 @@ import dev.tagloop.learning.sampling.TaskScores;
 
 /** A score that each unit has part in by a number of its own: higher where the model is less sure. */
 abstract class UnitAcquisition implements Acquisition {
+    static final String NOTHING_TO_READ = "there is nothing to read in it";
 
     @Override
     public Need need() {
@@ -19,9 +20,7 @@ abstract class UnitAcquisition implements Acquisition {
 
     @Override
     public String reason(TaskScores scores) {
-        return scores.units().isEmpty()
-                ? "there is nothing to read in it"
-                : Reasons.leastSure(scores, Reasons.largest(units(scores)));
+        return scores.units().isEmpty() ? NOTHING_TO_READ : Reasons.leastSure(scores, Reasons.largest(units(scores)));
     }
 
     /** The units' numbers. */

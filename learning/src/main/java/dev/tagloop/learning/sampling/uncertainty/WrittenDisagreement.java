@@ -15,7 +15,7 @@ public final class WrittenDisagreement implements Acquisition {
 
     /** Measures by ROUGE-L. */
     public WrittenDisagreement() {
-        this(CommonSubsequence::f1);
+        this(AnyScriptRouge::f1);
     }
 
     /** @param similarity of two texts, 0 to 1, the same both ways */

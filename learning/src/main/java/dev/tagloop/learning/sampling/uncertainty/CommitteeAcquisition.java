@@ -1,0 +1,25 @@
+package dev.tagloop.learning.sampling.uncertainty;
+
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskScores;
+
+/** How far versions of a model disagree, mean over the units. */
+abstract class CommitteeAcquisition extends UnitAcquisition {
+
+    @Override
+    public final Need need() {
+        return Need.MEMBERS;
+    }
+
+    @Override
+    final double pool(double[] units) {
+        return Pooling.MEAN.of(units);
+    }
+
+    @Override
+    public final String reason(TaskScores scores) {
+        return scores.units().isEmpty()
+                ? NOTHING_TO_READ
+                : Reasons.disagree("versions", scores, scores.members(), Reasons.largest(units(scores)));
+    }
+}
