@@ -37,6 +37,8 @@ public final class Text2Text implements AutoCloseable {
      */
     public record Output(String text, double score) {}
 
+    private static final String WRITER = "ForConditionalGeneration";
+
     private final Checkpoint checkpoint;
     private final FastTokenizer tokenizer;
     private final Parameters parameters;
@@ -54,6 +56,12 @@ public final class Text2Text implements AutoCloseable {
                 draft.blueprint().frozen());
         draft.blueprint().bind(parameters);
         this.generator = new Generator(draft.head(), SpecialPieces.of(checkpoint.generation()), parameters.manager());
+    }
+
+    /** Whether a checkpoint is a model that writes; one that names no architecture is taken for one if its family writes. */
+    public static boolean canLoad(Checkpoint checkpoint) {
+        return SequenceFamilies.isKnown(checkpoint.config())
+                && checkpoint.config().architecture().orElse(WRITER).endsWith(WRITER);
     }
 
     /**

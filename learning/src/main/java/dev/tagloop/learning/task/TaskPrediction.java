@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
  */
 public record TaskPrediction(List<Region> regions, OptionalDouble score, List<String> unknown) {
 
+    /** The answer to a task that a model cannot read. */
+    public static final TaskPrediction NOTHING = new TaskPrediction(List.of(), OptionalDouble.empty(), List.of());
+
     /** Copies the lists. */
     public TaskPrediction {
         regions = List.copyOf(regions);

@@ -39,19 +39,21 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
      * The answers to act on, in the order of the queries; empty for a question that leaves no room for a text beside it.
      */
     public List<Optional<Answer>> answers(List<Query> queries) {
-        List<Query> readable = queries.stream().filter(this::canRead).toList();
+        boolean[] readable = new boolean[queries.size()];
+        List<Query> asked = new ArrayList<>();
+        for (int i = 0; i < readable.length; i++) {
+            readable[i] = pipeline.canRead(queries.get(i).question(), OPTIONS);
+            if (readable[i]) {
+                asked.add(queries.get(i));
+            }
+        }
         Iterator<BestAnswer> best =
-                (readable.isEmpty() ? List.<BestAnswer>of() : pipeline.best(readable, OPTIONS)).iterator();
+                (asked.isEmpty() ? List.<BestAnswer>of() : pipeline.best(asked, OPTIONS)).iterator();
         List<Optional<Answer>> answers = new ArrayList<>();
-        for (Query query : queries) {
-            answers.add(
-                    canRead(query) ? Optional.of(best.next().decide(pipeline.noAnswerThreshold())) : Optional.empty());
+        for (boolean one : readable) {
+            answers.add(one ? Optional.of(best.next().decide(pipeline.noAnswerThreshold())) : Optional.empty());
         }
         return answers;
-    }
-
-    private boolean canRead(Query query) {
-        return pipeline.canRead(query.question(), OPTIONS);
     }
 
     @Override

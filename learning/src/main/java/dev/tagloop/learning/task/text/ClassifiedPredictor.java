@@ -1,22 +1,17 @@
 package dev.tagloop.learning.task.text;
 
 import dev.tagloop.core.classification.ProblemType;
-import dev.tagloop.labelstudio.convert.ConversionException;
-import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.InputPredictor;
 import dev.tagloop.learning.task.TaskPrediction;
-import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.ScoredLabel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Labels of whole texts become choices with their score, numbers become stars or numbers. */
-final class ClassifiedPredictor implements TaskPredictor {
-    private static final TaskPrediction NOTHING = new TaskPrediction(List.of(), OptionalDouble.empty(), List.of());
-
+final class ClassifiedPredictor extends InputPredictor<ClassifiedExamples.Input> {
     private final ClassifiedModel model;
     private final AnswerControl target;
     private final LabelMap renamed;
@@ -32,37 +27,19 @@ final class ClassifiedPredictor implements TaskPredictor {
     }
 
     @Override
-    public boolean canRead(Task task) {
-        return input(task).isPresent();
-    }
-
-    private Optional<ClassifiedExamples.Input> input(Task task) {
-        try {
-            return Optional.of(examples.input(task));
-        } catch (ConversionException e) {
-            return Optional.empty();
-        }
+    protected ClassifiedExamples.Input input(Task task) {
+        return examples.input(task);
     }
 
     @Override
-    public List<TaskPrediction> predict(List<Task> tasks, List<Region> drawn) {
-        List<Optional<ClassifiedExamples.Input>> inputs =
-                tasks.stream().map(this::input).toList();
-        List<ClassifiedExamples.Input> readable =
-                inputs.stream().flatMap(Optional::stream).toList();
-        List<List<ScoredLabel>> scores = readable.isEmpty()
-                ? List.of()
-                : model.scores(
-                        readable.stream().map(ClassifiedExamples.Input::text).toList(),
-                        readable.stream()
-                                .map(input -> input.pair().orElse(null))
-                                .toList());
-        List<TaskPrediction> predictions = new ArrayList<>();
-        int next = 0;
-        for (Optional<ClassifiedExamples.Input> input : inputs) {
-            predictions.add(input.isEmpty() ? NOTHING : prediction(scores.get(next++)));
-        }
-        return predictions;
+    protected List<TaskPrediction> answers(List<ClassifiedExamples.Input> inputs) {
+        return model
+                .scores(
+                        inputs.stream().map(ClassifiedExamples.Input::text).toList(),
+                        inputs.stream().map(input -> input.pair().orElse(null)).toList())
+                .stream()
+                .map(this::prediction)
+                .toList();
     }
 
     private TaskPrediction prediction(List<ScoredLabel> scores) {

@@ -3,7 +3,6 @@ package dev.tagloop.learning.task.text;
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.models.ScoredLabel;
 import dev.tagloop.models.TextClassificationPipeline;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whatever scores labels, or a number, for whole texts. May be used by several threads at once. */
@@ -44,12 +43,10 @@ public interface TextScorer extends AutoCloseable {
                 if (pairs.stream().allMatch(pair -> pair == null)) {
                     return pipeline.predict(texts, Integer.MAX_VALUE);
                 }
-                List<List<ScoredLabel>> scores = new ArrayList<>();
-                for (int i = 0; i < texts.size(); i++) {
-                    String pair = pairs.get(i) == null ? "" : pairs.get(i);
-                    scores.add(pipeline.predictPair(texts.get(i), pair, Integer.MAX_VALUE));
-                }
-                return scores;
+                return pipeline.predictPairs(
+                        texts,
+                        pairs.stream().map(pair -> pair == null ? "" : pair).toList(),
+                        Integer.MAX_VALUE);
             }
 
             @Override

@@ -10,6 +10,7 @@ import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.training.Text2Text;
 import dev.tagloop.training.WritingTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class WrittenModel implements TaskModel<TextPair> {
      */
     public static WrittenModel of(WritingTask work, Checkpoint model, PipelineSettings settings) {
         return new WrittenModel(
-                WrittenTexts.writes(model) ? new ModelWriter(work, model) : new ExtractWriter(model, settings));
+                Text2Text.canLoad(model) ? new ModelWriter(work, model) : new ExtractWriter(model, settings));
     }
 
     @Override

@@ -6,16 +6,13 @@ import dev.tagloop.labelstudio.convert.WritingReader;
 import dev.tagloop.labelstudio.convert.WritingWriter;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.task.InputPredictor;
 import dev.tagloop.learning.task.TaskPrediction;
-import dev.tagloop.learning.task.TaskPredictor;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /** What is written becomes the content of a text area, for a person to keep or to change. */
-final class WrittenPredictor implements TaskPredictor {
+final class WrittenPredictor extends InputPredictor<String> {
     private final TextWriter model;
     private final WritingReader reader;
     private final WritingWriter writer;
@@ -27,29 +24,17 @@ final class WrittenPredictor implements TaskPredictor {
     }
 
     @Override
-    public boolean canRead(Task task) {
-        return source(task).isPresent();
-    }
-
-    private Optional<String> source(Task task) {
-        try {
-            return Optional.of(reader.source(task)).filter(Predicate.not(String::isBlank));
-        } catch (ConversionException e) {
-            return Optional.empty();
+    protected String input(Task task) {
+        String source = reader.source(task);
+        if (source.isBlank()) {
+            throw new ConversionException("the text of the task is blank: nothing can be written about it");
         }
+        return source;
     }
 
     @Override
-    public List<TaskPrediction> predict(List<Task> tasks, List<Region> drawn) {
-        List<Optional<String>> sources = tasks.stream().map(this::source).toList();
-        List<String> written =
-                model.write(sources.stream().flatMap(Optional::stream).toList());
-        List<TaskPrediction> predictions = new ArrayList<>();
-        int next = 0;
-        for (Optional<String> source : sources) {
-            predictions.add(prediction(source.isPresent() ? written.get(next++) : ""));
-        }
-        return predictions;
+    protected List<TaskPrediction> answers(List<String> sources) {
+        return model.write(sources).stream().map(this::prediction).toList();
     }
 
     private TaskPrediction prediction(String text) {

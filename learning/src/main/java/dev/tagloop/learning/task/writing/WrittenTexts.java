@@ -20,6 +20,7 @@ import dev.tagloop.models.ExtractiveSummarizer;
 import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.SummaryLength;
 import dev.tagloop.training.FineTuning;
+import dev.tagloop.training.Text2Text;
 import dev.tagloop.training.Text2TextOptions;
 import dev.tagloop.training.TrainingResult;
 import dev.tagloop.training.TrainingSettings;
@@ -37,8 +38,6 @@ import java.util.stream.Stream;
  */
 public final class WrittenTexts implements LearningTask<TextPair> {
     private static final String WORK = "tagloop_task";
-    private static final Set<String> WRITERS = Set.of("t5", "bart");
-    private static final String FOR_CONDITIONS = "ForConditionalGeneration";
     /** Written texts have no labels; this one says that there is something to learn. */
     private static final Set<String> SOMETHING = Set.of("text");
 
@@ -88,12 +87,6 @@ public final class WrittenTexts implements LearningTask<TextPair> {
                         "answers"));
     }
 
-    /** Whether a checkpoint is a model that writes. */
-    static boolean writes(Checkpoint model) {
-        return model.config().text("model_type").filter(WRITERS::contains).isPresent()
-                && model.config().architecture().orElse(FOR_CONDITIONS).endsWith(FOR_CONDITIONS);
-    }
-
     private boolean answersQuestions() {
         return work == WritingTask.TEXT2TEXT;
     }
@@ -134,7 +127,10 @@ public final class WrittenTexts implements LearningTask<TextPair> {
     @Override
     public boolean fits(Checkpoint model) {
         boolean extracts = ExtractLength.of(model.config()).isPresent();
-        return model.config().text(WORK).map(name()::equals).orElse((writes(model) || extracts) && !answersQuestions());
+        return model.config()
+                .text(WORK)
+                .map(name()::equals)
+                .orElse((Text2Text.canLoad(model) || extracts) && !answersQuestions());
     }
 
     @Override
@@ -212,7 +208,7 @@ public final class WrittenTexts implements LearningTask<TextPair> {
     public TrainingResult train(
             Checkpoint base, List<TextPair> train, List<TextPair> validation, TrainingConduct conduct) {
         Checkpoint marked = base.with(base.config().with(WORK, name()), base.weights());
-        if (!writes(base)) {
+        if (!Text2Text.canLoad(base)) {
             return ExtractTuning.run(marked, train, validation, conduct);
         }
         return conduct.run(FineTuning.text2Text(marked, Text2TextOptions.of(work)), train, validation);

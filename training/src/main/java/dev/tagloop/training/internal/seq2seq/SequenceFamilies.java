@@ -12,6 +12,11 @@ public final class SequenceFamilies {
 
     private SequenceFamilies() {}
 
+    /** Whether a configuration is of one of them. */
+    public static boolean isKnown(ModelConfig config) {
+        return config.text("model_type").filter(BY_TYPE::containsKey).isPresent();
+    }
+
     /**
      * The family of a configuration.
      *
