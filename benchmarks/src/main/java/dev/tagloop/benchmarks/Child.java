@@ -33,13 +33,8 @@ final class Child implements AutoCloseable {
      * @param archive of class data, made by the first start and used by the others
      */
     static Child start(Path archive, String url, Path log, Class<?> main, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(command(archive, main));
-        command.addAll(arguments);
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = launch(archive, main, arguments, log);
         while (!answers(url)) {
             if (!process.isAlive()) {
                 throw new IOException(main.getSimpleName() + " ended: " + Files.readString(log));
@@ -49,8 +44,18 @@ final class Child implements AutoCloseable {
         return new Child(process, (System.nanoTime() - start) / 1e6);
     }
 
+    /** Starts it, with all that it prints in a file. */
+    static Process launch(Path archive, Class<?> main, List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(command(archive, main));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     /** How a program is started, its arguments left out. @param archive of class data, made by the first start and used by the others */
-    static List<String> command(Path archive, Class<?> main) {
+    private static List<String> command(Path archive, Class<?> main) {
         return List.of(
                 JAVA,
                 "--enable-native-access=ALL-UNNAMED",

@@ -3,7 +3,6 @@ package dev.tagloop.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,13 +17,8 @@ record Watched(double seconds, double peakMegabytes) {
 
     /** Runs it with the options that the {@code tagloop} script gives. */
     static Watched run(Path archive, Class<?> main, List<String> arguments, Path log) throws Exception {
-        List<String> command = new ArrayList<>(Child.command(archive, main));
-        command.addAll(arguments);
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = Child.launch(archive, main, arguments, log);
         double peak = 0;
         do {
             peak = Math.max(peak, peak(process));

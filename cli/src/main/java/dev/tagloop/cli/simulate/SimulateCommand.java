@@ -4,6 +4,7 @@ import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.cli.train.Cancelling;
 import dev.tagloop.cli.train.TrainingArguments;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.sampling.Sampler;
@@ -120,7 +121,7 @@ public final class SimulateCommand implements Callable<Integer> {
                             data.allTokens(),
                             source.name(),
                             data.test().size()));
-            CancelToken cancel = cancelOnExit();
+            CancelToken cancel = Cancelling.onExit();
             TokenLearner learner = new TokenLearner(
                     new LocalTrainer(), training.options(), folder.resolve("work"), console.progress(), cancel);
             if (scenario == Scenario.TUTORIAL) {
@@ -166,13 +167,6 @@ public final class SimulateCommand implements Callable<Integer> {
         } else {
             TutorialTable.lines(played).forEach(console::result);
         }
-    }
-
-    /** The process ends between two steps of a training; the measurement before is on the disk. */
-    private static CancelToken cancelOnExit() {
-        CancelToken cancel = new CancelToken();
-        Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-simulation"));
-        return cancel;
     }
 
     private static void write(Path file, String text) {

@@ -16,7 +16,6 @@ import dev.tagloop.learning.train.AdaptationRun;
 import dev.tagloop.learning.train.DomainAdaptation;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingWatch;
-import dev.tagloop.training.ComputeDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +47,13 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class AdaptCommand implements Callable<Integer> {
     @Mixin
+    private EncoderArguments encoder;
+
+    @Mixin
     private ConnectionOptions connection;
 
     @Mixin
     private OutputOptions output;
-
-    @Option(
-            names = "--base",
-            paramLabel = "MODEL",
-            defaultValue = "minilm",
-            description =
-                    "The model to start from: minilm, a folder, or the id of one on the Hugging Face Hub (default: ${DEFAULT-VALUE}).")
-    private String base;
 
     @Option(
             names = "--data",
@@ -100,18 +94,6 @@ public final class AdaptCommand implements Callable<Integer> {
     private Integer epochs;
 
     @Option(
-            names = "--batch-size",
-            paramLabel = "N",
-            description = "Texts in a step (default: 8 below 300 texts, else 16).")
-    private Integer batchSize;
-
-    @Option(names = "--learning-rate", paramLabel = "RATE", description = "Peak learning rate (default: 2e-4).")
-    private Double learningRate;
-
-    @Option(names = "--max-length", paramLabel = "N", description = "Word pieces in a window (default: 128).")
-    private Integer maxLength;
-
-    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
@@ -125,12 +107,6 @@ public final class AdaptCommand implements Callable<Integer> {
             description = "Share of texts to measure on; 0 for none (default: ${DEFAULT-VALUE}).")
     private double heldOut;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Processors to use (default: all).")
-    private Integer threads;
-
-    @Option(names = "--device", paramLabel = "auto|cpu|cuda", description = "Where to compute (default: cpu).")
-    private ComputeDevice device;
-
     @Override
     public Integer call() {
         if (data.isEmpty() && projects.isEmpty()) {
@@ -139,10 +115,11 @@ public final class AdaptCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             BrokenOff brokenOff = BrokenOff.in(folder, AdaptationRun.FILE);
             brokenOff.require(folder, resume);
-            ModelArgument.fetch(console, base);
-            Room.require(DiskSpace.forWork("The training", folder, TrainingRoom.of(Optional.of(base))), console);
+            ModelArgument.fetch(console, encoder.base());
+            Room.require(
+                    DiskSpace.forWork("The training", folder, TrainingRoom.of(Optional.of(encoder.base()))), console);
             EpochTable table = new EpochTable(console);
-            TrainingWatch watch = new TrainingWatch(console.progress(), TrainCommand.cancelOnExit(), table::row);
+            TrainingWatch watch = new TrainingWatch(console.progress(), Cancelling.onExit(), table::row);
             AdaptationRun run = new DomainAdaptation(options().withCheckpoints(brokenOff.checkpoints()), watch)
                     .run(texts(), named(), folder);
             brokenOff.clear();
@@ -152,16 +129,7 @@ public final class AdaptCommand implements Callable<Integer> {
     }
 
     private TrainingOptions options() {
-        return TrainingOptions.defaults()
-                .withBase(base)
-                .withSeed(seed)
-                .withHeldOutShare(heldOut)
-                .withEpochs(epochs)
-                .withBatchSize(batchSize)
-                .withLearningRate(learningRate)
-                .withMaxLength(maxLength)
-                .withThreads(threads)
-                .withDevice(device);
+        return encoder.options().withSeed(seed).withHeldOutShare(heldOut).withEpochs(epochs);
     }
 
     private List<String> texts() {

@@ -152,7 +152,7 @@ public final class TrainCommand implements Callable<Integer> {
                             data,
                             training.options().withCheckpoints(brokenOff.checkpoints()),
                             folder,
-                            new TrainingWatch(console.progress(), cancelOnExit(), table::row));
+                            new TrainingWatch(console.progress(), Cancelling.onExit(), table::row));
             brokenOff.clear();
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
@@ -220,12 +220,5 @@ public final class TrainCommand implements Callable<Integer> {
                 return withValidation(TrainingData.of(learned, snapshot, "project " + source.project));
             }
         }
-    }
-
-    /** The process ends between two steps of the training: libtorch crashes when it is torn down under a running one. */
-    static CancelToken cancelOnExit() {
-        CancelToken cancel = new CancelToken();
-        Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-training"));
-        return cancel;
     }
 }

@@ -1,19 +1,13 @@
 package dev.tagloop.cli.train;
 
 import dev.tagloop.learning.train.TrainingOptions;
-import dev.tagloop.training.ComputeDevice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to train, for the command line; what is not given follows the number of texts. */
 public final class TrainingArguments {
-    @Option(
-            names = "--base",
-            paramLabel = "MODEL",
-            defaultValue = "minilm",
-            description =
-                    "The model to start from: minilm, a folder, or the id of one on the Hugging Face Hub (default: ${DEFAULT-VALUE}).")
-    private String base;
+    @Mixin
+    private EncoderArguments encoder;
 
     @Option(
             names = "--seed",
@@ -29,30 +23,12 @@ public final class TrainingArguments {
     private Integer epochs;
 
     @Option(
-            names = "--batch-size",
-            paramLabel = "N",
-            description = "Texts in a step (default: 8 below 300 texts, else 16).")
-    private Integer batchSize;
-
-    @Option(names = "--learning-rate", paramLabel = "RATE", description = "Peak learning rate (default: 2e-4).")
-    private Double learningRate;
-
-    @Option(names = "--max-length", paramLabel = "N", description = "Word pieces in a window (default: 128).")
-    private Integer maxLength;
-
-    @Option(
             names = "--word-shape",
             paramLabel = "on|off",
             description = "Whether the shape of words (Title, UPPER, digits) is an input (default: on).",
             arity = "1",
             converter = OnOff.class)
     private Boolean wordShape;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Processors to use (default: all).")
-    private Integer threads;
-
-    @Option(names = "--device", paramLabel = "auto|cpu|cuda", description = "Where to compute (default: cpu).")
-    private ComputeDevice device;
 
     @Option(
             names = "--held-out",
@@ -69,18 +45,12 @@ public final class TrainingArguments {
 
     /** The options for the trainer. */
     public TrainingOptions options() {
-        return TrainingOptions.defaults()
-                .withBase(base)
+        return encoder.options()
                 .withSeed(seed)
                 .withHeldOutShare(heldOut)
                 .withForce(force)
                 .withEpochs(epochs)
-                .withBatchSize(batchSize)
-                .withLearningRate(learningRate)
-                .withMaxLength(maxLength)
                 .withWordShape(wordShape)
-                .withThreads(threads)
-                .withDevice(device)
                 .withOptimization(optimization.optimization());
     }
 }
