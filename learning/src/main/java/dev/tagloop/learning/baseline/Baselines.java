@@ -66,7 +66,7 @@ public final class Baselines {
             throw new IllegalArgumentException("OpenNLP has no model for " + task.name()
                     + "; it finds labelled spans and gives labels to texts. Train an encoder instead.");
         }
-        if (examples.stream().allMatch(example -> task.labels(example).isEmpty())) {
+        if (task.saysNothing(examples)) {
             throw new IllegalArgumentException(task.nothingToLearn());
         }
         if (task.equals(LearningTasks.TEXT_CLASSIFICATION)) {

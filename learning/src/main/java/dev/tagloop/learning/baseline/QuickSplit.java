@@ -2,7 +2,6 @@ package dev.tagloop.learning.baseline;
 
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,13 +17,11 @@ public record QuickSplit<E>(List<E> train, List<E> validation) {
         if (!data.validation().isEmpty()) {
             return new QuickSplit<>(flat(data.documents()), flat(data.validation()));
         }
-        List<E> train = new ArrayList<>();
-        List<E> validation = new ArrayList<>();
-        for (List<E> document : data.documents()) {
-            List<String> texts = document.stream().map(data.task()::input).toList();
-            (heldOut.holdsOutTexts(texts) ? validation : train).addAll(document);
-        }
-        return train.isEmpty() ? new QuickSplit<>(validation, List.of()) : new QuickSplit<>(train, validation);
+        HeldOut.Sides<List<E>> sides =
+                heldOut.sides(data.documents(), document -> data.task().inputs(document));
+        return sides.train().isEmpty()
+                ? new QuickSplit<>(flat(sides.heldOut()), List.of())
+                : new QuickSplit<>(flat(sides.train()), flat(sides.heldOut()));
     }
 
     private static <E> List<E> flat(List<List<E>> documents) {

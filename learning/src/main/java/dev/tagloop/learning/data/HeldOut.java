@@ -4,7 +4,10 @@ import dev.tagloop.core.span.LabeledText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Decides which documents are never trained on. A document's own text and the seed decide alone, so its side never changes
@@ -49,6 +52,23 @@ public record HeldOut(double share, long seed) {
             bits = bits << 8 | hash[i] & 0xFF;
         }
         return bits * 0x1p-56 < share;
+    }
+
+    /**
+     * The two sides of a split, each in the order of the whole.
+     *
+     * @param train what is trained on
+     * @param heldOut what is not
+     * @param <D> a document
+     */
+    public record Sides<D>(List<D> train, List<D> heldOut) {}
+
+    /** Which documents lie on which side. @param texts the texts of a document, in order */
+    public <D> Sides<D> sides(Collection<D> documents, Function<D, List<String>> texts) {
+        Sides<D> sides = new Sides<>(new ArrayList<>(), new ArrayList<>());
+        documents.forEach(
+                document -> (holdsOutTexts(texts.apply(document)) ? sides.heldOut : sides.train).add(document));
+        return sides;
     }
 
     private static MessageDigest sha256() {

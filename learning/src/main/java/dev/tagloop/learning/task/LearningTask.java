@@ -82,6 +82,16 @@ public interface LearningTask<E> {
     /** The labels of an example; of tasks without labels something that is there where an answer is. */
     Set<String> labels(E example);
 
+    /** What a model reads of the examples of a document, in their order. */
+    default List<String> inputs(List<E> document) {
+        return document.stream().map(this::input).toList();
+    }
+
+    /** Whether no example has a label, so that there is nothing to learn of them. */
+    default boolean saysNothing(List<E> examples) {
+        return examples.stream().allMatch(example -> labels(example).isEmpty());
+    }
+
     /** Whether its answers are labels, of which there should be several to be told apart. */
     default boolean hasLabels() {
         return true;

@@ -1,20 +1,17 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.ModelTask;
 import dev.tagloop.training.FineTuning;
-import dev.tagloop.training.NativesException;
-import dev.tagloop.training.TrainingCancelledException;
-import dev.tagloop.training.TrainingDivergedException;
 import dev.tagloop.training.TrainingResult;
 import dev.tagloop.training.TrainingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +43,7 @@ public final class DomainAdaptation {
     public AdaptationRun run(List<String> texts, String data, Path folder) {
         MachineLock lock = MachineLock.acquire(data, watch);
         try {
-            return runNow(texts, data, folder);
-        } catch (TrainingCancelledException e) {
-            throw FineTuner.cancelled(e);
-        } catch (TrainingDivergedException | NativesException e) {
-            throw new TrainingFailedException(e.getMessage(), e);
+            return FineTuner.told(() -> runNow(texts, data, folder));
         } finally {
             lock.close();
         }
@@ -61,9 +54,9 @@ public final class DomainAdaptation {
         long begin = System.nanoTime();
         Set<String> different = new LinkedHashSet<>(texts);
         different.removeIf(String::isBlank);
-        List<String> train = new ArrayList<>();
-        List<String> heldOut = new ArrayList<>();
-        different.forEach(text -> (options.heldOut().holdsOutTexts(List.of(text)) ? heldOut : train).add(text));
+        HeldOut.Sides<String> sides = options.heldOut().sides(different, List::of);
+        List<String> train = sides.train();
+        List<String> heldOut = sides.heldOut();
         if (train.isEmpty()) {
             throw new NothingToLearnException("there is no text to learn from: " + data + " holds " + different.size()
                     + " different ones that are not blank, and " + heldOut.size() + " of them are held out");

@@ -16,6 +16,7 @@ import dev.tagloop.training.optimization.EarlyStopping;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One base, one set of options: trains on documents and measures the outcome. */
 final class FineTuner<E> {
@@ -53,7 +54,7 @@ final class FineTuner<E> {
             Consumer<RunEpoch> epochs,
             Consumer<StepRecord> steps) {
         List<E> examples = examples(documents);
-        if (knowsNothing(examples)) {
+        if (task.saysNothing(examples)) {
             throw new NothingToLearnException(
                     "all labels lie in the held-out part: there is nothing left to learn from."
                             + " Label more, or choose another seed");
@@ -64,10 +65,22 @@ final class FineTuner<E> {
                 options.loggingSteps() == null ? 0 : options.loggingSteps(),
                 watch.cancel()::isCancelled,
                 options.checkpointPlan(part));
+        return told(() -> task.train(base, examples, examples(validation), conduct));
+    }
+
+    /**
+     * Trains, and tells what ends a training as those who watch know it.
+     *
+     * @throws CancellationException if it was cancelled
+     * @throws TrainingFailedException if it diverged, or libtorch cannot be loaded
+     */
+    static <R> R told(Supplier<R> training) {
         try {
-            return task.train(base, examples, examples(validation), conduct);
+            return training.get();
         } catch (TrainingCancelledException e) {
-            throw cancelled(e);
+            CancellationException cancelled = new CancellationException(e.getMessage());
+            cancelled.initCause(e);
+            throw cancelled;
         } catch (TrainingDivergedException | NativesException e) {
             throw new TrainingFailedException(e.getMessage(), e);
         }
@@ -81,10 +94,6 @@ final class FineTuner<E> {
                 : settings;
     }
 
-    private boolean knowsNothing(List<E> examples) {
-        return examples.stream().allMatch(example -> task.labels(example).isEmpty());
-    }
-
     RunScores score(TrainingResult tuned, List<List<E>> documents, RunScores.Method method) {
         List<E> gold = examples(documents);
         return RunScores.of(method, documents.size(), measure(gold, predict(tuned, gold)));
@@ -96,7 +105,7 @@ final class FineTuner<E> {
 
     /** What a model says that has learned from some documents alone. @param part tells it from the others of the run */
     List<E> learnAndPredict(List<List<E>> documents, List<E> tested, String part) {
-        if (knowsNothing(examples(documents))) {
+        if (task.saysNothing(examples(documents))) {
             // A model that never saw a label predicts none.
             return tested.stream().map(task::withoutAnswer).toList();
         }
@@ -114,12 +123,5 @@ final class FineTuner<E> {
 
     static <E> List<E> examples(List<List<E>> documents) {
         return documents.stream().flatMap(List::stream).toList();
-    }
-
-    /** The same as those who watch know it. */
-    static CancellationException cancelled(TrainingCancelledException cause) {
-        CancellationException cancelled = new CancellationException(cause.getMessage());
-        cancelled.initCause(cause);
-        return cancelled;
     }
 }

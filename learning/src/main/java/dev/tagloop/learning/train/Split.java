@@ -2,7 +2,6 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,12 +36,10 @@ record Split<E>(List<List<E>> train, List<List<E>> validation, Optional<RunScore
     }
 
     private static <E> Split<E> heldOut(TrainingData<E> data, HeldOut heldOut) {
-        List<List<E>> train = new ArrayList<>();
-        List<List<E>> validation = new ArrayList<>();
-        for (List<E> document : data.documents()) {
-            (heldOut.holdsOutTexts(document.stream().map(data.task()::input).toList()) ? validation : train)
-                    .add(document);
-        }
+        HeldOut.Sides<List<E>> sides =
+                heldOut.sides(data.documents(), document -> data.task().inputs(document));
+        List<List<E>> train = sides.train();
+        List<List<E>> validation = sides.heldOut();
         if (validation.isEmpty()) {
             return unmeasured(
                     data,
@@ -54,9 +51,7 @@ record Split<E>(List<List<E>> train, List<List<E>> validation, Optional<RunScore
             throw new NothingToLearnException("the held-out share " + heldOut.share()
                     + " leaves no document to train on; choose a smaller share");
         }
-        List<String> notes = validation.stream()
-                        .flatMap(List::stream)
-                        .allMatch(example -> data.task().labels(example).isEmpty())
+        List<String> notes = data.task().saysNothing(FineTuner.examples(validation))
                 ? List.of("no held-out document has a label, so the scores tell of false alarms only")
                 : List.of();
         return new Split<>(train, validation, Optional.of(RunScores.Method.HELD_OUT), notes);
