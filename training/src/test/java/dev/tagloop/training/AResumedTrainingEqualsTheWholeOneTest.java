@@ -8,6 +8,7 @@ import dev.tagloop.models.Checkpoint;
 import dev.tagloop.training.optimization.BatchSettings;
 import dev.tagloop.training.optimization.ClassWeights;
 import dev.tagloop.training.optimization.EarlyStopping;
+import dev.tagloop.training.optimization.LayerSettings;
 import dev.tagloop.training.optimization.LoraSettings;
 import dev.tagloop.training.optimization.Optimization;
 import dev.tagloop.training.optimization.ScheduleSettings;
@@ -146,6 +147,26 @@ class AResumedTrainingEqualsTheWholeOneTest {
         assertThat(second.resumed).isEqualTo(3);
         assertThat(bytes(resumed, "resumed")).isEqualTo(whole);
         assertThat(resumed.adapter()).isPresent();
+    }
+
+    @Test
+    void rememberedLayersAreReadAnewAndSayTheSame() throws IOException {
+        TrainingSettings frozen = SETTINGS.withWordShape(false)
+                .withOptimization(Optimization.PLAIN.withLayers(LayerSettings.ALIKE
+                        .withFreezeEmbeddings(true)
+                        .withFreezeLayers(1)
+                        .withCacheFrozen(true)));
+        byte[] whole = bytes(
+                FineTuning.tokenClassification(BASE)
+                        .train(TEXTS)
+                        .validation(VALIDATION)
+                        .settings(frozen)
+                        .run(),
+                "whole");
+        Listener first = new Listener(11);
+        assertThatThrownBy(() -> training(first, frozen, TEXTS).run()).isInstanceOf(TrainingCancelledException.class);
+        assertThat(bytes(training(new Listener(0), frozen, TEXTS).run(), "resumed"))
+                .isEqualTo(whole);
     }
 
     private List<Path> files() {

@@ -183,7 +183,8 @@ class OptimizationOfATrainingTest {
     @Test
     void namesAndNumbersComeInOneOrderInEveryProcess() {
         assertThat(PLAIN.named().toString())
-                .startsWith("{adam_beta1=0.9, adam_beta2=0.999, adam_epsilon=1.0E-8, bf16=false, class_weights={},")
+                .startsWith(
+                        "{adam_beta1=0.9, adam_beta2=0.999, adam_epsilon=1.0E-8, bf16=false, cache_frozen=false, class_weights={},")
                 .contains("lr_scheduler_kwargs={lr_end=1.0E-7, num_cycles=1.0, power=1.0}, lr_scheduler_type=linear,");
     }
 

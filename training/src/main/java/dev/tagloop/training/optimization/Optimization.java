@@ -77,6 +77,7 @@ public record Optimization(
         named.put("freeze_embeddings", layers.freezeEmbeddings());
         named.put("freeze_layers", layers.freezeLayers());
         named.put("freeze", layers.frozen());
+        named.put("cache_frozen", layers.cacheFrozen());
         named.put("lora_rank", lora.map(LoraSettings::rank).orElse(0));
         named.put("lora_alpha", lora.map(LoraSettings::alpha).orElse(0.0));
         named.put("lora_targets", lora.map(LoraSettings::targets).orElse(List.of()));

@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param shapes word shape of each piece, [rows, width]; null when the model has none
  * @param pieces the same ids as numbers, without the padding
  * @param pad the id of padding
+ * @param frozen what frozen layers say of these rows, so that those above begin from it; null to compute all layers
  */
 public record Batch(
         NDManager manager,
@@ -25,7 +26,8 @@ public record Batch(
         NDArray padding,
         NDArray shapes,
         int[][] pieces,
-        int pad) {
+        int pad,
+        FrozenStates.Rows frozen) {
 
     /** Added to attention scores of padding: below every real score, yet far from overflow. */
     public static final float MASKED = -1e9f;
@@ -95,7 +97,13 @@ public record Batch(
                 padded ? Ops.floats(manager, mask, rows, 1, 1, width) : null,
                 shapes == null ? null : Ops.longs(manager, rectangle(shapes, rows, width, 0), rows, width),
                 ids,
-                pad);
+                pad,
+                null);
+    }
+
+    /** The same batch, whose first layers are frozen. */
+    public Batch above(FrozenStates.Rows rows) {
+        return new Batch(manager, ids, types, positions, padding, shapes, pieces, pad, rows);
     }
 
     private static long[] rectangle(int[][] values, int rows, int width, int fill) {

@@ -35,13 +35,33 @@ public record PostNormEncoder(
 
     @Override
     public States states(Batch batch, Dropout dropout) {
+        FrozenStates.Rows frozen = batch.frozen();
         List<NDArray> states = new ArrayList<>(layers.size() + 1);
-        states.add(project.apply(dropout.apply(norm.apply(embeddings.of(batch)))));
+        states.add(frozen == null ? embedded(batch, dropout) : frozen.of(batch));
         NDArray added = bias.of(batch);
-        for (PostNormLayer layer : layers) {
+        for (PostNormLayer layer : layers.subList(frozen == null ? 0 : frozen.layers(), layers.size())) {
             states.add(layer.apply(states.getLast(), added, dropout));
         }
         return new States(states, states.getLast());
+    }
+
+    private NDArray embedded(Batch batch, Dropout dropout) {
+        return project.apply(dropout.apply(norm.apply(embeddings.of(batch))));
+    }
+
+    @Override
+    public boolean beginsAbove() {
+        return true;
+    }
+
+    @Override
+    public NDArray first(Batch batch, int count) {
+        NDArray state = embedded(batch, Dropout.NONE);
+        NDArray added = bias.of(batch);
+        for (PostNormLayer layer : layers.subList(0, count)) {
+            state = layer.apply(state, added, Dropout.NONE);
+        }
+        return state;
     }
 
     @Override

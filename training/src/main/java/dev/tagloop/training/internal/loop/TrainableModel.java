@@ -53,6 +53,7 @@ public final class TrainableModel<E, O> implements AutoCloseable {
     private final DropoutMasks masks;
     private final Optional<Adapters> adapters;
     private final Optional<Bfloat16> products;
+    private final Optional<ReadAhead<E>> frozen;
     private long steps;
 
     /**
@@ -112,6 +113,7 @@ public final class TrainableModel<E, O> implements AutoCloseable {
                         settings.headMultiple(),
                         optimization.layers().decay()),
                 earlier.map(ModelState::moments));
+        frozen = ReadAhead.of(task, parameters, optimization.layers(), shown);
         step = new TrainStep(parameters, optimizer, settings.maxGradientNorm(), beforeBackward);
         steps = earlier.map(ModelState::step).orElse(0L);
         Autograd.off();
@@ -161,6 +163,7 @@ public final class TrainableModel<E, O> implements AutoCloseable {
 
     /** One step on several batches, in which every label counts as in one large batch. */
     public TrainStep.Outcome stepOf(List<List<E>> batches, double rate) {
+        readAhead();
         List<Share> shares = new ArrayList<>();
         for (List<E> batch : batches) {
             long number = steps * settings.optimization().batches().accumulation() + shares.size();
@@ -184,11 +187,25 @@ public final class TrainableModel<E, O> implements AutoCloseable {
     }
 
     private Pass pass(NDManager manager, Dropout dropout, SplittableRandom random) {
-        return new Pass(manager, dropout, vocabulary, base.config().padTokenId(), settings.entropy(), random);
+        return new Pass(
+                manager,
+                dropout,
+                vocabulary,
+                base.config().padTokenId(),
+                settings.entropy(),
+                random,
+                frozen.map(ReadAhead::states).orElse(null));
+    }
+
+    /** Frozen layers read everything once, outside of any recording. */
+    private void readAhead() {
+        frozen.ifPresent(
+                below -> below.read(parameters, manager -> pass(manager, Dropout.NONE, new SplittableRandom(0))));
     }
 
     /** What the model says of each example. */
     public List<O> outputs(List<E> batch) {
+        readAhead();
         try (NDManager manager = parameters.manager().newSubManager()) {
             Pass pass = pass(manager, Dropout.NONE, new SplittableRandom(settings.seed()));
             return task.outputs(pass, batch);

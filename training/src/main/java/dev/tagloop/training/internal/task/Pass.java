@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.tagloop.training.internal.data.CompactVocabulary;
 import dev.tagloop.training.internal.heads.CrossEntropy;
 import dev.tagloop.training.internal.layers.Batch;
+import dev.tagloop.training.internal.layers.FrozenStates;
 import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
  * @param pad the id of padding, in the full vocabulary
  * @param entropy the loss where a class is right
  * @param random whatever else a step needs by chance; follows from the seed and the number of the step
+ * @param frozen what frozen layers have said; null where nothing is remembered
  */
 public record Pass(
         NDManager manager,
@@ -24,7 +26,8 @@ public record Pass(
         CompactVocabulary vocabulary,
         int pad,
         CrossEntropy entropy,
-        SplittableRandom random) {
+        SplittableRandom random,
+        FrozenStates frozen) {
 
     /**
      * Sequences padded to the longest of them.
@@ -34,7 +37,9 @@ public record Pass(
      * @param shapes word shape of each piece; null when the model has none
      */
     public Batch batch(int[][] ids, int[][] types, int[][] shapes) {
-        return Batch.of(manager, rows(ids), types, shapes, vocabulary.row(pad));
+        int[][] rows = rows(ids);
+        Batch batch = Batch.of(manager, rows, types, shapes, vocabulary.row(pad));
+        return frozen == null ? batch : batch.above(frozen.rows(rows, types, shapes));
     }
 
     /** The rows of ids. */

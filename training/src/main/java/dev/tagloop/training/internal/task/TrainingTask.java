@@ -3,9 +3,11 @@ package dev.tagloop.training.internal.task;
 import ai.djl.ndarray.NDArray;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.training.internal.family.Draft;
+import dev.tagloop.training.internal.layers.Batch;
 import dev.tagloop.training.internal.layers.Blueprint;
 import dev.tagloop.training.internal.layers.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model learns to do: its tensors, its loss, and what it says of an example. One object belongs to one model, since
@@ -75,6 +77,11 @@ public interface TrainingTask<E, O> {
 
     /** Everything of an example that training depends on, as text: a training is gone on with only if it is the same. */
     String identity(E example);
+
+    /** What the body reads of a batch; empty where what it reads differs from step to step, so that it cannot be read ahead. */
+    default Optional<Batch> input(Pass pass, List<E> batch) {
+        return Optional.empty();
+    }
 
     /** The loss of a batch, a scalar, with everything it makes in the pass's manager. */
     NDArray loss(Pass pass, List<E> batch);

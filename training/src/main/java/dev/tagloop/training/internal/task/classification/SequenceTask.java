@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Text classification: the outputs of a window are its scores before softmax or sigmoid, or its number. */
 public final class SequenceTask implements TrainingTask<SequenceWindow, float[]> {
@@ -83,6 +84,11 @@ public final class SequenceTask implements TrainingTask<SequenceWindow, float[]>
     @Override
     public String identity(SequenceWindow window) {
         return window.identity();
+    }
+
+    @Override
+    public Optional<Batch> input(Pass pass, List<SequenceWindow> windows) {
+        return Optional.of(batch(pass, windows));
     }
 
     @Override

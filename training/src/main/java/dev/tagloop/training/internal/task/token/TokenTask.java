@@ -18,6 +18,7 @@ import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Token classification: a class for each piece that speaks for a word; what is said of a window is [piece][class]. */
 public final class TokenTask implements TrainingTask<Window, float[][]> {
@@ -96,6 +97,11 @@ public final class TokenTask implements TrainingTask<Window, float[][]> {
                 + Arrays.toString(window.labels())
                 + Arrays.toString(window.words())
                 + Arrays.toString(window.shapes());
+    }
+
+    @Override
+    public Optional<Batch> input(Pass pass, List<Window> windows) {
+        return Optional.of(batch(pass, windows));
     }
 
     @Override
