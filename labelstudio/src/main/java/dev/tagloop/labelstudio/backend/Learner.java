@@ -65,6 +65,25 @@ public interface Learner extends MlBackend, AutoCloseable {
      */
     LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch);
 
+    /** The version that {@link #learnWarm} would go on from; empty where it cannot. Answers at once. */
+    default Optional<String> warmBase(BackendProject project) {
+        return Optional.empty();
+    }
+
+    /**
+     * Lets the promoted version go on with the labels that are new to it, which takes seconds where {@link #learn} takes minutes, and keeps the result
+     * as a new version, which does not answer before it is promoted. Its details have {@code "kind": "warm"} and the {@code parent}. If it fails or is
+     * cancelled, everything is as it was.
+     *
+     * @param settings as for {@link #learn}; what does not concern the reading of labels is left to the version that it goes on from
+     * @return empty if it cannot, as with labels that the version does not know; the watch's log tells why
+     * @throws BackendException if the training failed; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    default Optional<LearnedVersion> learnWarm(BackendProject project, JsonObject settings, LearningWatch watch) {
+        return Optional.empty();
+    }
+
     /** Bytes of disk that learning with these settings writes at most, as an estimate; 0 where it is not worth asking for. */
     default long roomToLearn(BackendProject project, JsonObject settings) {
         return 0;

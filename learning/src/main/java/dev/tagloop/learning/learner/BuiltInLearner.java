@@ -229,6 +229,19 @@ public final class BuiltInLearner implements Learner {
         }
     }
 
+    @Override
+    public Optional<String> warmBase(BackendProject project) {
+        return folders.find(project).flatMap(LearnerTrainings::warmParent);
+    }
+
+    @Override
+    public Optional<LearnedVersion> learnWarm(BackendProject project, JsonObject settings, LearningWatch watch) {
+        LabelTargets.of(project.labelConfig());
+        try (Stream<Task> tasks = labels().labelled(project)) {
+            return folders.trainings(project).learnWarm(project, tasks, settings, watch);
+        }
+    }
+
     private JsonObject withBase(BackendProject project, JsonObject settings) {
         return settings.has("base")
                 ? settings

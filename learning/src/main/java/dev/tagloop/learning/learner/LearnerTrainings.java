@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -92,6 +93,48 @@ public final class LearnerTrainings {
     /** As the other one. The share of documents that is held out is that of the project's first version, whatever later settings say. */
     public LearnedVersion learn(
             BackendProject project, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
+        return learn(project, labelled, settings, watch, options -> data -> Optional.of(options))
+                .orElseThrow();
+    }
+
+    /**
+     * Lets the promoted version go on with the labels that are new to it, beside some that it knows, and keeps the result as a new version, which is
+     * not promoted.
+     *
+     * @return empty if it cannot; the watch's log tells why
+     * @throws BackendException if the training failed; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    public Optional<LearnedVersion> learnWarm(
+            BackendProject project, Stream<Task> labelled, JsonObject settings, LearningWatch watch) {
+        Optional<ModelVersion> parent = WarmStarts.parent(registry);
+        WarmStarts starts = new WarmStarts(snapshots, watch::log);
+        return parent.isEmpty()
+                ? Optional.empty()
+                : learn(
+                        project,
+                        labelled,
+                        LearnSettings.of(settings),
+                        watch,
+                        options -> data -> starts.from(parent.get(), data, options.heldOut())
+                                .map(warm -> options.withBase(
+                                                parent.get().folder().toString())
+                                        .withCheckpoints(null)
+                                        .withWarm(warm)));
+    }
+
+    /** The version that {@link #learnWarm} would go on from; empty where there is none. */
+    Optional<String> warmParent() {
+        return WarmStarts.parent(registry).map(ModelVersion::name);
+    }
+
+    /** @param how from the options for this project to those for the data, empty to learn nothing of them */
+    private Optional<LearnedVersion> learn(
+            BackendProject project,
+            Stream<Task> labelled,
+            LearnSettings settings,
+            LearningWatch watch,
+            Function<TrainingOptions, Function<TrainingData<LabeledText>, Optional<TrainingOptions>>> how) {
         try (Staging staging = registry.stage()) {
             Set<String> revisions = new TreeSet<>();
             LabelSnapshot snapshot = snapshot(
@@ -101,15 +144,21 @@ public final class LearnerTrainings {
             watch.log("Labels: " + snapshot.report());
             TrainingData<LabeledText> data = TrainingData.of(snapshot, "project " + project.id())
                     .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
-            snapshots.keep(snapshot);
             TrainingOptions options = settings.options()
                     .withHeldOut(heldOut(settings.options().heldOutShare()), measuredOnHeldOut())
                     .withCheckpoints(checkpoints());
-            trainer.train(data, options, staging.folder(), WatchedLearning.of(watch));
+            Optional<TrainingOptions> chosen = how.apply(options).apply(data);
+            if (chosen.isEmpty()) {
+                return Optional.empty();
+            }
+            snapshots.keep(snapshot);
+            trainer.train(data, chosen.get(), staging.folder(), WatchedLearning.of(watch));
             ModelVersion version = registry.publish(staging);
-            tidy();
-
-            return VersionDetails.of(version, false);
+            if (chosen.get().warm() == null) {
+                forgetState();
+            }
+            snapshots.keepOnly(runs().map(TrainingRun::digest).collect(Collectors.toSet()));
+            return Optional.of(VersionDetails.of(version, false));
         } catch (TooFewLabelsException
                 | NothingToLearnException
                 | TrainingFailedException
@@ -262,12 +311,11 @@ public final class LearnerTrainings {
         return registry.folder().resolve(CHECKPOINTS);
     }
 
-    private void tidy() {
+    private void forgetState() {
         try {
             Folders.delete(checkpoints());
         } catch (IOException e) {
             LOG.warn("cannot delete {}: {}", checkpoints(), e.getMessage());
         }
-        snapshots.keepOnly(runs().map(TrainingRun::digest).collect(Collectors.toSet()));
     }
 }

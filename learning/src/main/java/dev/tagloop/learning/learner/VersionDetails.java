@@ -58,6 +58,10 @@ final class VersionDetails {
         details.put("documents", run.documents());
         details.put("trained", run.trained());
         details.put("held_out", run.documents() - run.trained());
+        details.put("kind", run.parent() == null ? "full" : "warm");
+        if (run.parent() != null) {
+            details.put("parent", run.parent());
+        }
         details.put("base", run.base());
         details.put("base_revision", run.baseRevision());
         if (run.datasetRevision() != null) {

@@ -88,6 +88,9 @@ final class FineTuner<E> {
 
     /** Without a part to judge by a training has no reason to end early, so it runs to its end. */
     private TrainingSettings settings(int examples, boolean unjudged) {
+        if (options.warm() != null) {
+            return options.running(WarmSettings.of(base, options.warm().settings()));
+        }
         TrainingSettings settings = options.over(task.settings(examples));
         return unjudged
                 ? settings.withOptimization(settings.optimization().withEarlyStopping(EarlyStopping.NONE))

@@ -57,7 +57,16 @@ public final class LocalTrainer implements Trainer {
         Optional<RunScores> crossValidated = split.method()
                 .filter(RunScores.Method.K_FOLD::equals)
                 .map(method -> new CrossValidation<>(tuner, options.seed()).run(split.train()));
-        TrainingResult tuned = tuner.tuneKept(split.train(), split.validation());
+        WarmStart warm = options.warm();
+        List<List<E>> learned = warm == null
+                ? split.train()
+                : Replay.of(
+                        data.documents(),
+                        warm.fresh(),
+                        split.train(),
+                        data.digest().hashCode());
+        // Who goes on for a few epochs has none to choose from; the model is measured once, as it is served.
+        TrainingResult tuned = tuner.tuneKept(learned, warm == null ? split.validation() : List.of());
         Optional<RunScores> scores =
                 crossValidated.or(() -> split.method().map(method -> tuner.score(tuned, split.validation(), method)));
 
@@ -68,7 +77,7 @@ public final class LocalTrainer implements Trainer {
                 data.documents().size(),
                 split.train().size(),
                 List.copyOf(labels(data, split.train())),
-                options.base(),
+                warm == null ? options.base() : warm.base(),
                 BaseFingerprint.of(base),
                 options.seed(),
                 tuned.settings(),
@@ -76,10 +85,11 @@ public final class LocalTrainer implements Trainer {
                 tuned.epochs().stream().map(RunEpoch::of).toList(),
                 tuned.bestEpoch(),
                 data.task().equals(LearningTasks.TOKEN_CLASSIFICATION) ? RunAlignment.of(tuned.alignment()) : null,
-                notes(data, split),
+                notes(data, split, learned),
                 (System.nanoTime() - begin) / 1e9,
                 data.revision(),
                 options.heldOut(),
+                warm == null ? null : warm.parent(),
                 data.task().equals(LearningTasks.TOKEN_CLASSIFICATION)
                         ? null
                         : data.task().name());
@@ -99,10 +109,14 @@ public final class LocalTrainer implements Trainer {
         }
     }
 
-    private static <E> List<String> notes(TrainingData<E> data, Split<E> split) {
+    private static <E> List<String> notes(TrainingData<E> data, Split<E> split, List<List<E>> learned) {
         List<String> notes = new ArrayList<>(data.notes());
         LabelCount.exportWarning(texts(data)).ifPresent(notes::add);
         notes.addAll(split.notes());
+        if (learned.size() < split.train().size()) {
+            notes.add("it went on from an earlier version with " + learned.size()
+                    + " of the documents, those that are new among them");
+        }
         Set<String> trained = labels(data, split.train());
         if (trained.size() == 1 && data.task().hasLabels()) {
             notes.add("only one label occurs (" + trained.iterator().next()

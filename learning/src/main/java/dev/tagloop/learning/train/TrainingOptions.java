@@ -1,5 +1,6 @@
 package dev.tagloop.learning.train;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.training.CheckpointPlan;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
  *     ten seconds
  * @param checkpoints where to keep what is needed to go on after the process has ended; null to keep nothing
  * @param optimization schedule, loss, layers, adapters, precision and the like; null for all of it plain
+ * @param warm the version that it goes on from; null to learn everything anew. The settings above then hold no more, but seed, threads and device
  */
 public record TrainingOptions(
         String base,
@@ -58,7 +60,8 @@ public record TrainingOptions(
         Integer loggingSteps,
         Integer saveSteps,
         String checkpoints,
-        Optimization optimization) {
+        Optimization optimization,
+        @JsonInclude(JsonInclude.Include.NON_NULL) WarmStart warm) {
 
     /** The seed unless somebody says otherwise. */
     public static final long DEFAULT_SEED = 42;
@@ -184,6 +187,11 @@ public record TrainingOptions(
         return with(draft -> draft.optimization = value);
     }
 
+    /** A copy that goes on from an earlier version, whose model is the base. */
+    public TrainingOptions withWarm(WarmStart value) {
+        return with(draft -> draft.warm = value);
+    }
+
     /** The complete settings. @param defaults what is used where nothing was decided */
     TrainingSettings over(TrainingSettings defaults) {
         TrainingSettings settings = defaults.withSeed(seed);
@@ -198,6 +206,13 @@ public record TrainingOptions(
         settings = wordShape == null ? settings : settings.withWordShape(wordShape);
         settings = threads == null ? settings : settings.withThreads(threads);
         return device == null ? settings : settings.withDevice(device);
+    }
+
+    /** Settings with what concerns this run alone: seed, threads and device. */
+    TrainingSettings running(TrainingSettings settings) {
+        TrainingSettings seeded = settings.withSeed(seed);
+        TrainingSettings threaded = threads == null ? seeded : seeded.withThreads(threads);
+        return device == null ? threaded : threaded.withDevice(device);
     }
 
     /** How the state of a training is kept; empty if it is not. @param part tells it from the others of a run */
@@ -241,6 +256,7 @@ public record TrainingOptions(
         private Integer saveSteps;
         private String checkpoints;
         private Optimization optimization;
+        private WarmStart warm;
 
         Draft() {}
 
@@ -265,6 +281,7 @@ public record TrainingOptions(
             saveSteps = from.saveSteps;
             checkpoints = from.checkpoints;
             optimization = from.optimization;
+            warm = from.warm;
         }
 
         TrainingOptions options() {
@@ -288,7 +305,8 @@ public record TrainingOptions(
                     loggingSteps,
                     saveSteps,
                     checkpoints,
-                    optimization);
+                    optimization,
+                    warm);
         }
     }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param seconds from start to end, measuring included
  * @param datasetRevision the revision of the data set that the documents came from; null if unknown
  * @param heldOut which documents it did not learn from, if it was measured on held-out ones; null in runs of older versions of the program
+ * @param parent the version that it went on from instead of learning everything anew; null where it did not
  * @param task what it learned, by its name on the Hub; null for token classification, which older versions of the program knew alone
  */
 public record TrainingRun(
@@ -53,6 +54,7 @@ public record TrainingRun(
         double seconds,
         String datasetRevision,
         HeldOut heldOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String parent,
         @JsonInclude(JsonInclude.Include.NON_NULL) String task) {
 
     /** The file's name. */

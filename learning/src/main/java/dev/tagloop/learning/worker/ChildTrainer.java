@@ -27,7 +27,7 @@ public final class ChildTrainer implements Trainer {
 
     @Override
     public TrainingRun train(TrainingData<?> data, TrainingOptions options, Path folder, TrainingWatch watch) {
-        TrainingOptions capped = options.threads() == null ? options.withThreads(jvm.threads()) : options;
+        TrainingOptions capped = options.threads() == null ? options.withThreads(threads(options)) : options;
         WorkerRequest request =
                 new WorkerRequest(data, capped, folder.toAbsolutePath().toString());
         MachineLock lock = MachineLock.acquire(data.name(), watch);
@@ -39,6 +39,11 @@ public final class ChildTrainer implements Trainer {
         } finally {
             lock.close();
         }
+    }
+
+    /** Who waits for a warm version waits for seconds: it takes all processors, at its lower priority. */
+    private int threads(TrainingOptions options) {
+        return options.warm() == null ? jvm.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     private static TrainingRun outcome(WorkerMessage end, Path folder) {

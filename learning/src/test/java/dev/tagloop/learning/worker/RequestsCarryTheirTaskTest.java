@@ -7,6 +7,8 @@ import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.testing.StarterDocuments;
 import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.WarmStart;
+import dev.tagloop.training.TrainingSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +27,21 @@ class RequestsCarryTheirTaskTest {
                 "mixed"));
     }
 
+    @Test
+    void whatAWarmTrainingGoesOnFromComesOutAsItWentIn() {
+        roundTrip(
+                TrainingData.of(StarterDocuments.labeled(4), List.of(), "ner"),
+                TrainingOptions.defaults()
+                        .withBase("/models/v6")
+                        .withWarm(new WarmStart("v6", "minilm", TrainingSettings.defaultsFor(300), List.of(1, 3))));
+    }
+
     private static void roundTrip(TrainingData<?> data) {
-        WorkerRequest request =
-                new WorkerRequest(data, TrainingOptions.defaults().withEpochs(3), "/folder");
+        roundTrip(data, TrainingOptions.defaults().withEpochs(3));
+    }
+
+    private static void roundTrip(TrainingData<?> data, TrainingOptions options) {
+        WorkerRequest request = new WorkerRequest(data, options, "/folder");
         assertThat(request.toLine()).doesNotContain("\n");
         assertThat(WorkerRequest.parse(request.toLine())).isEqualTo(request);
     }
