@@ -20,12 +20,17 @@ record Corpus(String name, List<LabeledText> train, List<LabeledText> test) {
 
     /** @param quick whether a few sentences will do */
     static Corpus read(boolean quick) {
-        Corpus all = Files.isRegularFile(WIKIGOLD) ? wikigold() : starter();
+        return read(quick, SEED);
+    }
+
+    /** @param seed that splits the documents of WikiGold */
+    static Corpus read(boolean quick, long seed) {
+        Corpus all = Files.isRegularFile(WIKIGOLD) ? wikigold(seed) : starter();
         return quick ? new Corpus(all.name, few(all.train), few(all.test)) : all;
     }
 
-    private static Corpus wikigold() {
-        LabeledTexts.Parts parts = LabeledTexts.read(WIKIGOLD).trainTestSplit(0.2, SEED);
+    private static Corpus wikigold(long seed) {
+        LabeledTexts.Parts parts = LabeledTexts.read(WIKIGOLD).trainTestSplit(0.2, seed);
         return new Corpus("WikiGold", parts.train().texts(), parts.test().texts());
     }
 

@@ -41,14 +41,15 @@ final class Effort {
             split = ",",
             paramLabel = "N",
             defaultValue = "1,2,3",
-            description = "Seeds of learning-curves. Default: ${DEFAULT-VALUE}.")
+            description = "Seeds of learning-curves and settings-sweep. Default: ${DEFAULT-VALUE}.")
     private List<Long> seeds;
 
     @Option(
             names = "--cells",
             paramLabel = "FOLDER",
-            description = "Where learning-curves keeps what it has measured, a line of JSON each: what is there is not"
-                    + " measured again. Default: .cache/tagloop/benchmarks in your home.")
+            description =
+                    "Where learning-curves and settings-sweep keep what they have measured, a line of JSON each: what is"
+                            + " there is not measured again. Default: .cache/tagloop/benchmarks in your home.")
     private Path cells = Path.of(System.getProperty("user.home"), ".cache", "tagloop", "benchmarks");
 
     boolean quick() {
