@@ -1,6 +1,7 @@
 package dev.tagloop.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Sentences a second of one trained model by engine, precision and batches; peer: libtorch, one text a time. */
 record EngineRate(Effort effort, Path folder) implements Benchmark {
     private static final Map<EngineRun.Engine, String> NAMES = names();
+    private static final double LEAST_SAME = 0.97;
 
     private static Map<EngineRun.Engine, String> names() {
         Map<EngineRun.Engine, String> names = new LinkedHashMap<>();
@@ -33,6 +35,7 @@ record EngineRate(Effort effort, Path folder) implements Benchmark {
                 + " rounds in turn; peer: libtorch, one text a time, its tokenizing not counted");
         for (int threads : effort.threads()) {
             Map<String, Double> f1 = new LinkedHashMap<>();
+            List<Double> same = new ArrayList<>();
             Turns turns = new Turns("/s", Turns.Better.MORE);
             NAMES.forEach((engine, name) -> turns.way(Turns.at(name, threads), () -> {
                 JsonNode said = Child.answer(
@@ -45,10 +48,15 @@ record EngineRate(Effort effort, Path folder) implements Benchmark {
                         threads,
                         folder.resolve("engine.log"));
                 f1.put(Turns.at(name, threads), said.get("f1").asDouble());
+                if (said.has("same")) {
+                    same.add(said.get("same").asDouble());
+                }
                 return said.get("rate").asDouble();
             }));
             turns.run(effort.rounds()).report(report);
             f1.forEach((name, value) -> report.score(name + ", F1", value));
+            report.gateAtLeast(
+                    Turns.at("entities of fp32 that int8 finds just so", threads), same.getLast(), LEAST_SAME);
         }
     }
 }
