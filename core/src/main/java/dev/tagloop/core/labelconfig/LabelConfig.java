@@ -94,6 +94,34 @@ public final class LabelConfig {
         return Optional.ofNullable(objects.get(name));
     }
 
+    /**
+     * The same configuration without any other control.
+     *
+     * @param control its name
+     * @throws IllegalArgumentException if there is no such control
+     */
+    public LabelConfig only(String control) {
+        if (!controls.containsKey(control)) {
+            throw new IllegalArgumentException(
+                    "the label config has no control " + control + "; it has " + String.join(", ", controls.keySet()));
+        }
+        Element whole = XmlReader.read(xml);
+        ConfigRewriter rewriter = new ConfigRewriter(xml);
+        dropOthers(whole, control, rewriter);
+        return parse(rewriter.write(whole));
+    }
+
+    private void dropOthers(Element element, String control, ConfigRewriter rewriter) {
+        for (Element child : element.children) {
+            String name = child.attributes.getOrDefault("name", "");
+            if (controls.containsKey(name) && !name.equals(control)) {
+                rewriter.remove(child);
+            } else {
+                dropOthers(child, control, rewriter);
+            }
+        }
+    }
+
     /** Where the configuration reads the task's data, each key once, in the order written. */
     public List<Variable> variables() {
         List<Variable> found = variables;

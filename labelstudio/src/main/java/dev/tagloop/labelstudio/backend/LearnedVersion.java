@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param promoted whether it is the one that answers
  * @param details all that is known of it: {@code snapshot} (digest of the labels), {@code documents}, {@code trained}, {@code held_out}, {@code base},
  *     {@code base_revision}, {@code dataset_revision}, {@code settings}, {@code seed}, {@code seconds}, {@code precision}, {@code recall}, {@code f1},
+ *     {@code task}, {@code metric} (the figure that versions are compared by), {@code metrics} (all figures by name),
  *     {@code method}, {@code labels} (by label: {@code precision}, {@code recall}, {@code f1}, {@code gold}, {@code predicted}, {@code correct}), {@code confusion}
  *     (gold label, then predicted label, then count; {@code O} for nothing), {@code epochs} and {@code notes}; scores are left out where nothing was
  *     measured

@@ -11,7 +11,8 @@ import java.util.Set;
  * decides when it learns and which version answers. It serves many projects, each with versions of its own.
  *
  * <p>What somebody chose for a project comes as {@link BackendProject#extraParams}: {@code {"base": "org/name"}} names the model to begin with, which
- * is the learner's to choose where nothing is said.
+ * is the learner's to choose where nothing is said;
+ * {@code task} and {@code control} say what is learned where a project collects several kinds of answers.
  *
  * <p>Everything here may be called from several threads; predictions go on while {@link #learn} is at work.
  */
@@ -28,6 +29,22 @@ public interface Learner extends MlBackend, AutoCloseable {
 
     /** What it can do for a project. Answers at once: what takes time is prepared elsewhere, and the reason says so. */
     Standing standing(BackendProject project);
+
+    /**
+     * A kind of answers that it can learn in a project.
+     *
+     * @param task the kind of model, by its name on the Hub, such as {@code text-classification}
+     * @param control the control that the answers are given with, where there may be several
+     */
+    record Learnable(String task, Optional<String> control) {}
+
+    /**
+     * What it can learn in a project, the one that it does learn first; none where it is not suitable. A project may collect several kinds of
+     * answers; {@code task} and {@code control} of {@link BackendProject#extraParams} choose one.
+     */
+    default List<Learnable> learnable(BackendProject project) {
+        return List.of();
+    }
 
     /** Where it finds labels from now on. */
     void attach(LabelSource labels);
@@ -109,13 +126,25 @@ public interface Learner extends MlBackend, AutoCloseable {
     /**
      * Compares two versions on the texts that both have never learned from.
      *
-     * @return {@code {"documents": 40, "a": SCORES, "b": SCORES, "difference": {"f1": 0.03, "low": -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b":
-     *     F1}}, "changed": [{"text", "gold": [SPAN], "a": [SPAN], "b": [SPAN], "winner": "a"|"b"|"none"}]}} where SCORES has {@code precision},
-     *     {@code recall} and {@code f1} (strict, entities) and SPAN {@code start}, {@code end} (code points) and {@code label}; the interval is a
-     *     paired bootstrap's of 95 %
+     * @return {@code {"task": "token-classification", "metric": "f1", "documents": 40, "a": SCORES, "b": SCORES, "difference": {"f1": 0.03, "low":
+     *     -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b": F1}}, "changed": [{"text", "question", "gold": [ANSWER], "a": [ANSWER], "b":
+     *     [ANSWER], "winner": "a"|"b"|"none"}]}} where {@code metric} names the figure that versions are compared by, which {@code difference} has
+     *     under that name, SCORES has all figures by name, and an ANSWER is a span ({@code start}, {@code end} in code points, {@code label}) or a
+     *     text, as the task has it; the interval is a paired bootstrap's of 95 %
      * @throws BackendException if there is no such version, or nothing to compare them on
      */
     JsonObject compare(BackendProject project, String a, String b);
+
+    /**
+     * Texts on which a version says something else than people did, of those that it never learned from, the worst first.
+     *
+     * @return {@code {"task", "metric", "documents": 40, "wrong": 7, "examples": [{"text", "question", "gold": [ANSWER], "predicted": [ANSWER]}]}}
+     *     with at most a hundred examples; ANSWER as in {@link #compare}
+     * @throws BackendException if there is no such version, or no text that is new to it
+     */
+    default JsonObject mistakes(BackendProject project, String version) {
+        throw new BackendException(BackendException.Fault.LEARNING, "This learner does not tell its mistakes.");
+    }
 
     /**
      * How its own labels are mapped to a project's.

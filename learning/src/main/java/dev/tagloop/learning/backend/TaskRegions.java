@@ -13,7 +13,7 @@ import dev.tagloop.learning.task.TaskPredictor;
 import java.util.List;
 
 /** Answers what a server asks with what a model says. */
-final class TaskRegions {
+public final class TaskRegions {
     private final TaskPredictor model;
     private final String version;
 
@@ -23,7 +23,7 @@ final class TaskRegions {
     }
 
     /** @throws BackendException if the config has no place for the model's answers */
-    static TaskRegions of(TaskModel<?> model, String version, LabelConfig config, LabelMap labels) {
+    public static TaskRegions of(TaskModel<?> model, String version, LabelConfig config, LabelMap labels) {
         try {
             return new TaskRegions(model.in(config, labels), version);
         } catch (ConversionException e) {
@@ -32,7 +32,7 @@ final class TaskRegions {
     }
 
     /** One prediction a task, in their order; a task without a text gets one that is empty. */
-    List<BackendPrediction> predict(PredictionRequest request) {
+    public List<BackendPrediction> predict(PredictionRequest request) {
         return model.predict(request.tasks(), request.drawn()).stream()
                 .map(this::prediction)
                 .toList();

@@ -30,7 +30,7 @@ public record PairedBootstrap(double f1, double low, double high) {
      */
     public static PairedBootstrap of(List<Counts> a, List<Counts> b) {
         requirePairs(a.size(), b.size());
-        return of(a.size(), drawn -> f1(b, drawn) - f1(a, drawn));
+        return of(a.size(), (int[] drawn) -> f1(b, drawn) - f1(a, drawn));
     }
 
     /**
@@ -43,7 +43,7 @@ public record PairedBootstrap(double f1, double low, double high) {
         requirePairs(a.size(), b.size());
         return of(
                 a.size(),
-                drawn -> IntStream.of(drawn)
+                (int[] drawn) -> IntStream.of(drawn)
                         .mapToDouble(document -> b.get(document) - a.get(document))
                         .average()
                         .orElseThrow());
@@ -55,7 +55,14 @@ public record PairedBootstrap(double f1, double low, double high) {
         }
     }
 
-    private static PairedBootstrap of(int documents, ToDoubleFunction<int[]> difference) {
+    /**
+     * The 95 % interval of a difference in whatever figure.
+     *
+     * @param documents number of documents, from 1
+     * @param difference the figure of b less that of a on documents by their places, of which some may be named twice
+     */
+    public static PairedBootstrap of(int documents, ToDoubleFunction<int[]> difference) {
+        requirePairs(documents, documents);
         SplittableRandom random = new SplittableRandom(SEED);
         double[] differences = new double[SAMPLES];
         int[] drawn = new int[documents];

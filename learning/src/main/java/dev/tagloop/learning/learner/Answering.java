@@ -4,6 +4,9 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.learning.registry.ModelVersion;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.train.LabelCount;
+import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
@@ -15,8 +18,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which model answers for a project: the version that was promoted; else the base that was chosen, if it finds labels as it is; else the starter
- * model.
+ * Which model answers for a project: the version that was promoted; else the base that was chosen, if it answers as it is; else, for entities, the
+ * starter model, and for the rest the bundled encoder where it can answer without having learned, as it does for summaries.
  */
 final class Answering {
     /** A model that is known by its id alone. Folders are for whoever started the program to choose, not for those who work in a project. */
@@ -27,7 +30,7 @@ final class Answering {
     private final StarterModel starter;
     private final Optional<String> base;
     private final PipelineSettings settings;
-    private final Map<Path, List<String>> labels = new ConcurrentHashMap<>();
+    private final Map<Path, TrainingRun> runs = new ConcurrentHashMap<>();
 
     /** @param base the base of projects that choose none */
     Answering(
@@ -52,31 +55,49 @@ final class Answering {
      * @param reason why it does not answer, or why another was not taken; empty if there is nothing to say
      */
     record Choice(String name, List<String> labels, Optional<ModelSource> source, Optional<String> reason) {
+        /** Why a model does not answer that knows none of the project's labels. */
+        String unknownLabels() {
+            return "None of the labels of " + name + " (" + String.join(", ", labels)
+                    + ") is one of this project's: map them by hand, or label some tasks and train.";
+        }
+
         static Choice of(ModelSource source, Optional<String> reason) {
             return new Choice(source.version(), source.labels(), Optional.of(source), reason);
         }
     }
 
     /** The choice for a project at present; what is not there yet is begun. */
-    Choice of(BackendProject project) {
-        Optional<ModelSource> promoted = promoted(project);
+    Choice of(Subject subject) {
+        Optional<Choice> promoted = promoted(subject);
         if (promoted.isPresent()) {
-            return Choice.of(promoted.get(), Optional.empty());
+            return promoted.get();
         }
-        Optional<String> chosen = base(project);
+        Optional<String> chosen = base(subject.project());
         Optional<String> refused = chosen.flatMap(this::refused);
         if (chosen.isPresent() && refused.isEmpty() && !chosen.get().equals(MiniLm.ID)) {
-            Optional<Optional<ModelSource>> look = bases.look(chosen.get());
-            if (look.isPresent() && look.get().isPresent()) {
-                return Choice.of(look.get().get(), Optional.empty());
+            Optional<Choice> answer = answer(chosen.get(), subject.task());
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            refused = bases.failure(chosen.get()).map(why -> "The model to begin with cannot be used: " + why + ".");
-            if (look.isEmpty() && refused.isEmpty()) {
-                String reason = "The model " + chosen.get() + " is being loaded.";
-                return new Choice(chosen.get(), List.of(), Optional.empty(), Optional.of(reason));
-            }
+            refused = bases.failure(chosen.get(), subject.task())
+                    .map(why -> "The model to begin with cannot be used: " + why + ".");
         }
-        Optional<String> reason = refused;
+        return subject.isSpans() ? starter(refused) : untrained(subject.task(), refused);
+    }
+
+    /** A base that answers, or will when it is loaded; empty if it only is a base or cannot be used. */
+    private Optional<Choice> answer(String base, LearningTask<?> task) {
+        Optional<Optional<ModelSource>> look = bases.look(base, task);
+        if (look.isPresent()) {
+            return look.get().map(source -> Choice.of(source, Optional.empty()));
+        }
+        return bases.failure(base, task).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Choice(
+                        base, List.of(), Optional.empty(), Optional.of("The model " + base + " is being loaded.")));
+    }
+
+    private Choice starter(Optional<String> reason) {
         return starter.get()
                 .map(source -> Choice.of(source, reason))
                 .orElseGet(() -> new Choice(
@@ -84,6 +105,18 @@ final class Answering {
                         starter.labels(),
                         Optional.empty(),
                         reason.or(() -> Optional.of(starter.reason()))));
+    }
+
+    /** Without a model of its own, a project has the bundled encoder's answers where that has any. */
+    private Choice untrained(LearningTask<?> task, Optional<String> reason) {
+        Choice choice = answer(MiniLm.ID, task)
+                .orElseGet(() -> new Choice(
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of("Nothing answers before a first version has learned, which needs "
+                                + LabelCount.LEAST + " labelled tasks.")));
+        return new Choice(choice.name(), choice.labels(), choice.source(), reason.or(choice::reason));
     }
 
     /** What the project begins with; empty to leave it to us. @throws BackendException if the choice is no text */
@@ -108,13 +141,22 @@ final class Answering {
                         + "\" is none.");
     }
 
-    private Optional<ModelSource> promoted(BackendProject project) {
-        return folders.find(project)
+    /** The promoted version, unless it has learned something else than the project is to learn now. */
+    private Optional<Choice> promoted(Subject subject) {
+        return folders.find(subject.project())
                 .flatMap(LearnerTrainings::promotedModel)
-                .map(version -> ModelSource.in(version.folder(), version.name(), labels(version), settings));
+                .filter(version -> subject.isOf(run(version)))
+                .map(version -> Choice.of(
+                        ModelSource.in(
+                                version.folder(),
+                                version.name(),
+                                subject.task(),
+                                run(version).labels(),
+                                settings),
+                        Optional.empty()));
     }
 
-    private List<String> labels(ModelVersion version) {
-        return labels.computeIfAbsent(version.folder(), folder -> version.run().labels());
+    private TrainingRun run(ModelVersion version) {
+        return runs.computeIfAbsent(version.folder(), folder -> version.run());
     }
 }

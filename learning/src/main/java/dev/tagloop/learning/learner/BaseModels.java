@@ -1,19 +1,17 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.learning.backend.ServedModel;
+import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.PipelineSettings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** Models that somebody chose to begin with. One that finds labels already answers as it is. */
+/** Models that somebody chose to begin with. One that was trained for the task already answers as it is. */
 final class BaseModels {
-    private static final String FINDS_LABELS = "ForTokenClassification";
-
     private final PipelineSettings settings;
     private final Executor executor;
     private final Map<String, Prepared<Optional<ModelSource>>> known = new ConcurrentHashMap<>();
@@ -24,40 +22,31 @@ final class BaseModels {
     }
 
     /** What is known of a base: not yet anything, that it only is a base, or that it can answer. */
-    Optional<Optional<ModelSource>> look(String base) {
-        return prepared(base).get();
+    Optional<Optional<ModelSource>> look(String base, LearningTask<?> task) {
+        return prepared(base, task).get();
     }
 
     /** Why a base cannot be used; empty if that is not so. */
-    Optional<String> failure(String base) {
-        return prepared(base).failure();
+    Optional<String> failure(String base, LearningTask<?> task) {
+        return prepared(base, task).failure();
     }
 
-    private Prepared<Optional<ModelSource>> prepared(String base) {
-        return known.computeIfAbsent(base, id -> new Prepared<>(() -> read(id), executor));
+    private Prepared<Optional<ModelSource>> prepared(String base, LearningTask<?> task) {
+        return known.computeIfAbsent(task.name() + " " + base, key -> new Prepared<>(() -> read(base, task), executor));
     }
 
-    private Optional<ModelSource> read(String base) {
+    private Optional<ModelSource> read(String base, LearningTask<?> task) {
         Checkpoint checkpoint = Checkpoints.resolve(base);
-        boolean finds = checkpoint
-                .config()
-                .architecture()
-                .filter(name -> name.endsWith(FINDS_LABELS))
-                .isPresent();
-        if (!finds) {
+        if (!task.answersWith(checkpoint)) {
             return Optional.empty();
         }
         String version = ServedModel.version(base, checkpoint);
-        return Optional.of(new ModelSource(
-                version, "base " + version, types(checkpoint.labels()), () -> ServedModel.load(base, settings)));
-    }
-
-    /** The types behind tags such as {@code B-PER}. */
-    private static List<String> types(List<String> tags) {
-        return tags.stream()
-                .filter(tag -> !tag.equals("O"))
-                .map(tag -> tag.replaceFirst("^[BI]-", ""))
-                .distinct()
-                .toList();
+        return Optional.of(ModelSource.of(
+                version,
+                "base " + task.name() + " " + version,
+                task,
+                task.labels(checkpoint),
+                () -> Checkpoints.resolve(base),
+                settings));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
@@ -9,14 +8,11 @@ import dev.tagloop.labelstudio.backend.LabelSource;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.backend.LearningWatch;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.HandMapping;
-import dev.tagloop.learning.learner.mapping.LabelConfusion;
-import dev.tagloop.learning.learner.mapping.LabelMapping;
-import dev.tagloop.learning.learner.memory.StringMemory;
+import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
 import dev.tagloop.models.PipelineSettings;
@@ -29,16 +25,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The learner that comes with the program. It learns labelled stretches of plain text, in projects with any number of texts and controls.
+ * The learner that comes with the program. It learns labelled stretches of plain text, labels and numbers for whole texts, answers to questions and
+ * summaries; in a project that collects several kinds of answers it learns one of them, which somebody can choose.
  *
- * <p>Before anything is learned, a model answers that was trained once on the bundled data set, or the model that somebody chose to begin with; their
- * labels are mapped to the project's. What was labelled before is suggested from the next task on without any model, marked by a note at the region.
+ * <p>Before anything is learned of entities, a model answers that was trained once on the bundled data set, or the model that somebody chose to begin
+ * with; their labels are mapped to the project's. What was labelled before is suggested from the next task on without any model, marked by a note at
+ * the region. Summaries begin with the text's own sentences; other kinds wait for the first version, unless the base that was chosen answers.
  */
 public final class BuiltInLearner implements Learner {
     /** The version of predictions that no model took part in. */
     public static final String MEMORY = "memory";
 
-    private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration MODEL_PATIENCE = Duration.ofMinutes(10);
     private static final Duration TIDY = Duration.ofMinutes(1);
     private static final int IDLE_MODELS = 3;
@@ -51,6 +48,8 @@ public final class BuiltInLearner implements Learner {
     private final HandMappings hands;
     private final StarterModel starter;
     private final Answering answering;
+    private final Suggesting spans;
+    private final Suggesting answers;
 
     private BuiltInLearner(LearnerSetup setup) {
         this.folders = new ProjectFolders(setup.folder(), setup.trainer());
@@ -64,6 +63,8 @@ public final class BuiltInLearner implements Learner {
                 background);
         this.answering = new Answering(
                 folders, new BaseModels(setup.settings(), background), starter, setup.base(), setup.settings());
+        this.spans = new SpanSuggesting(answering, models, memories, confusions, hands);
+        this.answers = new AnswerSuggesting(answering, models, hands);
         background.every(TIDY, models::tidy);
     }
 
@@ -89,78 +90,52 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public Standing standing(BackendProject project) {
-        LabelTargets targets;
+        Subject subject;
         try {
-            targets = LabelTargets.of(project.labelConfig());
+            subject = Subject.of(project);
         } catch (BackendException e) {
             return new Standing(false, Optional.empty(), Optional.of(e.getMessage()));
         }
-        Answering.Choice choice = answering.of(project);
-        StringMemory memory = memories.now(project, targets);
-        LabelMapping mapping = mapping(project, targets, choice);
-        if (choice.source().isPresent() && mapping.isUseful()) {
-            return new Standing(true, Optional.of(choice.name()), choice.reason());
+        return suggesting(subject).standing(subject);
+    }
+
+    @Override
+    public List<Learnable> learnable(BackendProject project) {
+        Learnable first;
+        try {
+            first = Subject.of(project).learnable();
+        } catch (BackendException e) {
+            return List.of();
         }
-        Optional<String> serving = memory.forms() > 0 ? Optional.of(MEMORY) : Optional.empty();
-        Optional<String> reason = choice.source().isPresent()
-                ? Optional.of("None of the labels of " + choice.name() + " (" + String.join(", ", choice.labels())
-                        + ") is one of this project's: map them by hand, or label some tasks and train.")
-                : choice.reason();
-        return new Standing(true, serving, reason);
+        return Stream.concat(Stream.of(first), Subject.all(project).stream().filter(other -> !other.equals(first)))
+                .toList();
     }
 
     @Override
     public Optional<String> setup(BackendProject project) {
-        LabelTargets.of(project.labelConfig());
-        Answering.Choice choice = answering.of(project);
-        return choice.source().isPresent() || choice.name().equals(StarterModel.NAME)
-                ? Optional.of(choice.name())
-                : Optional.empty();
+        Subject subject = Subject.of(project);
+        return suggesting(subject).setup(subject);
     }
 
     @Override
     public List<BackendPrediction> predict(PredictionRequest request) {
-        BackendProject project = request.project();
-        LabelTargets targets = LabelTargets.of(project.labelConfig());
-        StringMemory memory = memories.of(project, targets);
-        Answering.Choice choice = answering.of(project);
-        LabelMapping mapping = mapping(project, targets, choice);
-        boolean drawn = request.context().map(done -> done.has("result")).orElse(false);
-        if (choice.source().isEmpty() && memory.forms() == 0 && !drawn) {
-            throw new NotReadyException(choice.reason().orElse("The learner is being prepared."), SOON);
-        }
-        TaskSuggestions tasks = new TaskSuggestions(targets, memory, request);
-        if (choice.source().isEmpty() || !mapping.isUseful()) {
-            choice.source().ifPresent(source -> confusions.refresh(project, source, memory));
-            return tasks.predict(
-                    MEMORY,
-                    texts -> texts.stream().map(text -> List.<ScoredSpan>of()).toList());
-        }
-        ModelSource source = choice.source().get();
-        if (!mapping.without().isEmpty()) {
-            confusions.refresh(project, source, memory);
-        }
-        try (OpenModels.Lease model = models.use(source)) {
-            MappedModel mapped = new MappedModel(model.model(), mapping);
-            return tasks.predict(model.model().version(), mapped::find);
-        }
+        Subject subject = Subject.of(request.project());
+        return suggesting(subject)
+                .predict(
+                        subject,
+                        new PredictionRequest(subject.project(), request.tasks(), request.context(), request.params()));
     }
 
-    private LabelMapping mapping(BackendProject project, LabelTargets targets, Answering.Choice choice) {
-        return LabelMapping.of(
-                choice.labels(),
-                targets.labels(),
-                targets.takesAny(),
-                hands.of(project),
-                choice.source().map(source -> confusions.of(project, source)).orElseGet(LabelConfusion::new));
+    private Suggesting suggesting(Subject subject) {
+        return subject.isSpans() ? spans : answers;
     }
 
     @Override
     public JsonObject mapping(BackendProject project) {
-        Answering.Choice choice = answering.of(project);
-        JsonObject json = JsonObject.empty().with("from", choice.name());
-        JsonObject mapping =
-                mapping(project, LabelTargets.of(project.labelConfig()), choice).json();
+        Subject subject = Subject.of(project);
+        Suggesting.Mapped mapped = suggesting(subject).mapping(subject);
+        JsonObject json = JsonObject.empty().with("from", mapped.from());
+        JsonObject mapping = mapped.mapping().json();
         for (String key : mapping.keys()) {
             json = json.with(key, mapping.get(key).orElseThrow());
         }
@@ -169,16 +144,16 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public void map(BackendProject project, JsonObject mapping) {
-        LabelTargets targets = LabelTargets.of(project.labelConfig());
+        Subject subject = Subject.of(project);
+        List<String> labels = suggesting(subject).labels(subject);
         HandMapping hand = HandMapping.of(mapping);
         Stream.concat(hand.labels().values().stream().flatMap(Optional::stream), hand.one().stream())
-                .filter(label -> !targets.takesAny() && !targets.labels().contains(label))
+                .filter(label -> !labels.isEmpty() && !labels.contains(label))
                 .findFirst()
                 .ifPresent(label -> {
                     throw new BackendException(
                             Fault.LEARNING,
-                            "The project has no label " + label + "; it has " + String.join(", ", targets.labels())
-                                    + ".");
+                            "The project has no label " + label + "; it has " + String.join(", ", labels) + ".");
                 });
         hands.keep(project, hand);
     }
@@ -221,7 +196,7 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch) {
-        LabelTargets.of(project.labelConfig());
+        Subject.of(project, settings);
         LabelSource labels = labels();
         JsonObject all = withBase(project, settings);
         try (Stream<Task> tasks = labels.labelled(project)) {
@@ -231,12 +206,14 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public Optional<String> warmBase(BackendProject project) {
-        return folders.find(project).flatMap(LearnerTrainings::warmParent);
+        Subject subject = Subject.of(project);
+        return folders.find(project)
+                .flatMap(trainings -> trainings.warmParent(subject))
+                .map(ModelVersion::name);
     }
 
     @Override
     public Optional<LearnedVersion> learnWarm(BackendProject project, JsonObject settings, LearningWatch watch) {
-        LabelTargets.of(project.labelConfig());
         try (Stream<Task> tasks = labels().labelled(project)) {
             return folders.trainings(project).learnWarm(project, tasks, settings, watch);
         }
@@ -281,6 +258,13 @@ public final class BuiltInLearner implements Learner {
     public JsonObject compare(BackendProject project, String a, String b) {
         try (Stream<Task> tasks = labels().labelled(project)) {
             return folders.trainings(project).compare(project, tasks, a, b);
+        }
+    }
+
+    @Override
+    public JsonObject mistakes(BackendProject project, String version) {
+        try (Stream<Task> tasks = labels().labelled(project)) {
+            return folders.trainings(project).mistakes(project, tasks, version);
         }
     }
 

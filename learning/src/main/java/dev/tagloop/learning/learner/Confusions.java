@@ -3,7 +3,6 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.backend.BackendProject;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.learning.learner.mapping.LabelConfusion;
 import dev.tagloop.learning.learner.memory.StringMemory;
 import dev.tagloop.models.Entity;
@@ -63,9 +62,8 @@ final class Confusions {
         List<LabeledText> texts = memory.latest(MOST_TEXTS);
         LabelConfusion confusion = new LabelConfusion();
         try (OpenModels.Lease model = models.use(source)) {
-            List<List<Entity>> found = model.model()
-                    .pipeline()
-                    .predict(texts.stream().map(LabeledText::text).toList(), ModelEvaluator.AGGREGATION);
+            List<List<Entity>> found = MappedModel.finder(model.model())
+                    .find(texts.stream().map(LabeledText::text).toList());
             for (int i = 0; i < texts.size(); i++) {
                 confusion.add(
                         texts.get(i).spans(),

@@ -2,9 +2,6 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.labelconfig.ControlTag;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.labelconfig.LabelConfigException;
-import dev.tagloop.labelstudio.backend.BackendException;
-import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.convert.SpanTarget;
 import java.util.List;
 
@@ -18,22 +15,8 @@ record LabelTargets(List<SpanTarget> texts) {
         texts = List.copyOf(texts);
     }
 
-    /** @throws BackendException with the reason if there is nothing of the kind */
-    static LabelTargets of(String labelConfig) {
-        LabelConfig config;
-        try {
-            config = LabelConfig.parse(labelConfig);
-        } catch (LabelConfigException e) {
-            throw new BackendException(Fault.PREDICTION, "The label config cannot be read: " + e.getMessage(), e);
-        }
-        List<SpanTarget> texts = SpanTarget.all(config);
-        if (texts.isEmpty()) {
-            throw new BackendException(
-                    Fault.PREDICTION,
-                    "The built-in learner learns labelled stretches of plain text, and this label config has no"
-                            + " <Labels> for a <Text>.");
-        }
-        return new LabelTargets(texts);
+    static LabelTargets of(LabelConfig config) {
+        return new LabelTargets(SpanTarget.all(config));
     }
 
     /** All labels, in the order of the config, each once. */

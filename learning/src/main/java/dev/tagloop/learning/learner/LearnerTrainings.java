@@ -1,8 +1,6 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.labelconfig.LabelConfigException;
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.backend.BackendException;
@@ -15,7 +13,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
@@ -25,15 +22,17 @@ import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotException;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.train.NothingToLearnException;
 import dev.tagloop.learning.train.TooFewLabelsException;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.ModelFormatException;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -87,13 +87,17 @@ public final class LearnerTrainings {
      */
     public LearnedVersion learn(
             BackendProject project, Stream<Task> labelled, JsonObject settings, LearningWatch watch) {
-        return learn(project, labelled, LearnSettings.of(settings), watch);
+        return learn(Subject.of(project, settings), labelled, LearnSettings.of(Subject.withoutChoice(settings)), watch);
     }
 
     /** As the other one. The share of documents that is held out is that of the project's first version, whatever later settings say. */
     public LearnedVersion learn(
             BackendProject project, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
-        return learn(project, labelled, settings, watch, options -> data -> Optional.of(options))
+        return learn(Subject.of(project), labelled, settings, watch);
+    }
+
+    private LearnedVersion learn(Subject subject, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
+        return learn(subject, labelled, settings, watch, options -> data -> Optional.of(options))
                 .orElseThrow();
     }
 
@@ -107,14 +111,15 @@ public final class LearnerTrainings {
      */
     public Optional<LearnedVersion> learnWarm(
             BackendProject project, Stream<Task> labelled, JsonObject settings, LearningWatch watch) {
-        Optional<ModelVersion> parent = WarmStarts.parent(registry);
+        Subject subject = Subject.of(project, settings);
+        Optional<ModelVersion> parent = warmParent(subject);
         WarmStarts starts = new WarmStarts(snapshots, watch::log);
         return parent.isEmpty()
                 ? Optional.empty()
                 : learn(
-                        project,
+                        subject,
                         labelled,
-                        LearnSettings.of(settings),
+                        LearnSettings.of(Subject.withoutChoice(settings)),
                         watch,
                         options -> data -> starts.from(parent.get(), data, options.heldOut())
                                 .map(warm -> options.withBase(
@@ -123,26 +128,27 @@ public final class LearnerTrainings {
                                         .withWarm(warm)));
     }
 
-    /** The version that {@link #learnWarm} would go on from; empty where there is none. */
-    Optional<String> warmParent() {
-        return WarmStarts.parent(registry).map(ModelVersion::name);
+    /** The version that {@link #learnWarm} would go on from; empty where there is none that has learned the same. */
+    Optional<ModelVersion> warmParent(Subject subject) {
+        return WarmStarts.parent(registry)
+                .filter(version -> subject.isOf(version.run()) && subject.task().goesOn());
     }
 
     /** @param how from the options for this project to those for the data, empty to learn nothing of them */
     private Optional<LearnedVersion> learn(
-            BackendProject project,
+            Subject subject,
             Stream<Task> labelled,
             LearnSettings settings,
             LearningWatch watch,
-            Function<TrainingOptions, Function<TrainingData<LabeledText>, Optional<TrainingOptions>>> how) {
+            Function<TrainingOptions, Function<TrainingData<?>, Optional<TrainingOptions>>> how) {
         try (Staging staging = registry.stage()) {
             Set<String> revisions = new TreeSet<>();
             LabelSnapshot snapshot = snapshot(
-                    project,
+                    subject.project(),
                     labelled.peek(task -> task.meta().text("revision").ifPresent(revisions::add)),
                     settings.empties());
             watch.log("Labels: " + snapshot.report());
-            TrainingData<LabeledText> data = TrainingData.of(snapshot, "project " + project.id())
+            TrainingData<?> data = TrainingData.of(subject.task(), snapshot, subject.name())
                     .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
             TrainingOptions options = settings.options()
                     .withHeldOut(heldOut(settings.options().heldOutShare()), measuredOnHeldOut())
@@ -247,33 +253,85 @@ public final class LearnerTrainings {
      * @throws BackendException if there is no such version, or nothing to compare them on
      */
     public JsonObject compare(BackendProject project, Stream<Task> labelled, String a, String b) {
-        return compare(Optional.of(snapshot(project, labelled, EmptyAnnotations.REVIEWED)), find(a), find(b));
+        ModelVersion first = find(a);
+        ModelVersion second = find(b);
+        requireSame(first, second);
+        return compare(Optional.of(today(project, labelled, second)), first, second);
     }
 
     /** As the other one, by the labels that the two versions were made of. */
     public JsonObject compare(String a, String b) {
+        requireSame(find(a), find(b));
         return compare(Optional.empty(), find(a), find(b));
     }
 
+    /**
+     * Where a version says something else than people do, on the texts that it has never learned from, as {@code Learner.mistakes} tells it.
+     *
+     * @param labelled the tasks with their annotations as they are today; the caller closes it
+     * @throws BackendException if there is no such version, or nothing to measure it on
+     */
+    public JsonObject mistakes(BackendProject project, Stream<Task> labelled, String version) {
+        ModelVersion found = find(version);
+        return mistakes(found.run().learned(), Optional.of(today(project, labelled, found)), found);
+    }
+
+    private <E> JsonObject mistakes(LearningTask<E> task, Optional<LabelSnapshot> today, ModelVersion version) {
+        return asked(() -> {
+            List<E> examples = NewTexts.of(task, List.of(version), today, snapshots);
+            if (examples.isEmpty()) {
+                throw new BackendException(
+                        Fault.LEARNING,
+                        "There is no labelled text that " + version.name()
+                                + " has never learned from, so it cannot be told where it is wrong. Label some more.");
+            }
+            return new Mistakes<>(task, examples, predict(task, version, examples)).toJson();
+        });
+    }
+
+    private static LabelSnapshot today(BackendProject project, Stream<Task> labelled, ModelVersion version) {
+        return snapshot(Subject.of(project, version.run()).project(), labelled, EmptyAnnotations.REVIEWED);
+    }
+
+    private static void requireSame(ModelVersion a, ModelVersion b) {
+        if (!a.run().learned().equals(b.run().learned())) {
+            throw new BackendException(
+                    Fault.LEARNING,
+                    a.name() + " was trained for " + a.run().learned().name() + " and " + b.name() + " for "
+                            + b.run().learned().name() + ", so they cannot be compared.");
+        }
+    }
+
     private JsonObject compare(Optional<LabelSnapshot> today, ModelVersion a, ModelVersion b) {
-        try {
-            List<LabeledText> texts = NewTexts.of(List.of(a, b), today, snapshots);
-            if (texts.isEmpty()) {
+        return compare(b.run().learned(), today, a, b);
+    }
+
+    private <E> JsonObject compare(
+            LearningTask<E> task, Optional<LabelSnapshot> today, ModelVersion a, ModelVersion b) {
+        return asked(() -> {
+            List<E> examples = NewTexts.of(task, List.of(a, b), today, snapshots);
+            if (examples.isEmpty()) {
                 throw new BackendException(
                         Fault.LEARNING,
                         "There is no labelled text that " + a.name() + " and " + b.name()
                                 + " have both never learned from, so they cannot be compared. Label some more.");
             }
-            return new VersionComparison(texts, predict(a, texts), predict(b, texts)).toJson();
+            return new VersionComparison<>(task, examples, predict(task, a, examples), predict(task, b, examples))
+                    .toJson();
+        });
+    }
+
+    private static JsonObject asked(Supplier<JsonObject> question) {
+        try {
+            return question.get();
         } catch (ModelFormatException | ConversionException | LabelConfigException | SnapshotException e) {
             throw new BackendException(Fault.LEARNING, e.getMessage(), e);
         }
     }
 
-    private static List<List<LabeledSpan>> predict(ModelVersion version, List<LabeledText> texts) {
-        try (TokenClassificationPipeline model = Pipelines.tokenClassification(version.folder())) {
-            return ModelEvaluator.predict(
-                    model, texts.stream().map(LabeledText::text).toList(), Progress.NONE, new CancelToken());
+    private static <E> List<E> predict(LearningTask<E> task, ModelVersion version, List<E> examples) {
+        try (TaskModel<E> model = task.open(Checkpoint.read(version.folder()), PipelineSettings.defaults())) {
+            return model.predict(examples, Progress.NONE, new CancelToken());
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.learning.backend.ServedModel;
+import dev.tagloop.learning.backend.ServedTaskModel;
+import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,17 +16,26 @@ import java.util.function.Supplier;
  * @param labels the types that it finds
  * @param opening opens it
  */
-record ModelSource(String version, String key, List<String> labels, Supplier<ServedModel> opening) {
+record ModelSource(String version, String key, List<String> labels, Supplier<ServedTaskModel> opening) {
     ModelSource {
         labels = List.copyOf(labels);
     }
 
     /** A model in a folder in Hugging Face layout. */
-    static ModelSource in(Path folder, String version, List<String> labels, PipelineSettings settings) {
+    static ModelSource in(
+            Path folder, String version, LearningTask<?> task, List<String> labels, PipelineSettings settings) {
+        return of(version, folder.toString(), task, labels, () -> Checkpoint.read(folder), settings);
+    }
+
+    /** A model that is read when it is opened. */
+    static ModelSource of(
+            String version,
+            String key,
+            LearningTask<?> task,
+            List<String> labels,
+            Supplier<Checkpoint> model,
+            PipelineSettings settings) {
         return new ModelSource(
-                version,
-                folder.toString(),
-                labels,
-                () -> new ServedModel(version, Pipelines.tokenClassification(Checkpoint.read(folder), settings)));
+                version, key, labels, () -> new ServedTaskModel(version, task, task.open(model.get(), settings)));
     }
 }

@@ -1,10 +1,9 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
-import java.util.Collection;
+import dev.tagloop.learning.task.LearningTask;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,28 +18,37 @@ import java.util.Set;
 final class NewTexts {
     private NewTexts() {}
 
+    /** What is asked: of the same text there may be several questions. */
+    private record Asked(String input, Optional<String> question) {
+        static <E> Asked of(LearningTask<E> task, E example) {
+            return new Asked(task.input(example), task.question(example));
+        }
+    }
+
     /** @param today the labels as they are now; empty to go by the versions' own */
-    static List<LabeledText> of(List<ModelVersion> versions, Optional<LabelSnapshot> today, Snapshots snapshots) {
-        Map<String, LabeledText> texts = new LinkedHashMap<>();
+    static <E> List<E> of(
+            LearningTask<E> task, List<ModelVersion> versions, Optional<LabelSnapshot> today, Snapshots snapshots) {
+        Map<Asked, E> examples = new LinkedHashMap<>();
         Set<String> learned = new HashSet<>();
         for (ModelVersion version : versions.stream()
                 .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .toList()) {
-            for (LearnedDocuments.Document document :
-                    LearnedDocuments.of(version, snapshots).documents()) {
-                texts.put(document.text().text(), document.text());
+            for (LearnedDocuments.Document<E> document :
+                    LearnedDocuments.of(task, version, snapshots).documents()) {
+                examples.put(Asked.of(task, document.example()), document.example());
                 if (document.learned()) {
-                    learned.add(document.text().text());
+                    learned.add(task.input(document.example()));
                 }
             }
         }
         today.ifPresent(snapshot -> {
-            texts.clear();
-            TrainingData.of(snapshot, "today").documents().stream()
+            examples.clear();
+            TrainingData.of(task, snapshot, "today").documents().stream()
                     .flatMap(List::stream)
-                    .forEach(text -> texts.put(text.text(), text));
+                    .forEach(example -> examples.put(Asked.of(task, example), example));
         });
-        Collection<LabeledText> all = texts.values();
-        return all.stream().filter(text -> !learned.contains(text.text())).toList();
+        return examples.values().stream()
+                .filter(example -> !learned.contains(task.input(example)))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.learning.backend.ServedModel;
+import dev.tagloop.learning.backend.ServedTaskModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class OpenModels implements AutoCloseable {
     }
 
     private static final class Entry {
-        private final CompletableFuture<ServedModel> model = new CompletableFuture<>();
+        private final CompletableFuture<ServedTaskModel> model = new CompletableFuture<>();
         private int users;
         private long idleSince;
     }
@@ -42,7 +42,7 @@ final class OpenModels implements AutoCloseable {
             this.entry = entry;
         }
 
-        ServedModel model() {
+        ServedTaskModel model() {
             return entry.model.join();
         }
 

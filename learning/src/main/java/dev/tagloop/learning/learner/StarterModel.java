@@ -8,6 +8,7 @@ import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.registry.Staging;
 import dev.tagloop.learning.snapshot.CanonicalJson;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingWatch;
@@ -74,7 +75,8 @@ final class StarterModel {
 
     /** The model, if it is there; asking has it trained otherwise. */
     Optional<ModelSource> get() {
-        return trained.get().map(model -> ModelSource.in(model, NAME, labels(), settings));
+        return trained.get()
+                .map(model -> ModelSource.in(model, NAME, LearningTasks.TOKEN_CLASSIFICATION, labels(), settings));
     }
 
     /** Why it is not there, as a sentence. */

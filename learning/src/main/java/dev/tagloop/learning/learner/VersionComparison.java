@@ -1,127 +1,100 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.ScoreReport;
-import dev.tagloop.core.metrics.SpanScores;
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.evaluation.PairedBootstrap;
-import java.util.ArrayList;
+import dev.tagloop.learning.task.LearningTask;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two versions' predictions of the same labelled texts, side by side, as {@code Learner.compare} gives them. */
-final class VersionComparison {
+/**
+ * Two versions' predictions of the same labelled texts, side by side, as {@code Learner.compare} gives them.
+ *
+ * @param gold what people said
+ * @param a what the one version says of the same texts, in the same order
+ * @param b what the other says
+ */
+record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<E> b) {
     /** So many changed texts are shown, those with the largest difference first. */
     static final int MOST_CHANGED = 100;
 
-    /** A text with what was said about it. */
-    private record Row(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b, Counts countsOfA, Counts countsOfB) {
-        static Row of(LabeledText gold, List<LabeledSpan> a, List<LabeledSpan> b) {
-            return new Row(gold, a, b, counts(gold.spans(), a), counts(gold.spans(), b));
-        }
-
-        boolean changed() {
-            return !new HashSet<>(a).equals(new HashSet<>(b));
-        }
-
-        /** By how much b is better on this text. */
-        double gain() {
-            return f1(countsOfB) - f1(countsOfA);
-        }
-
-        /** On a text without labels, who finds nothing is right. */
-        private static double f1(Counts counts) {
-            return counts.gold() + counts.predicted() == 0
-                    ? 1
-                    : Score.of(counts, 0).f1();
-        }
-
-        private static Counts counts(List<LabeledSpan> gold, List<LabeledSpan> predicted) {
-            return SpanScores.compare(List.of(gold), List.of(predicted)).total();
-        }
-    }
-
-    private final List<Row> rows = new ArrayList<>();
-    private final ScoreReport a;
-    private final ScoreReport b;
-
-    VersionComparison(List<LabeledText> gold, List<List<LabeledSpan>> a, List<List<LabeledSpan>> b) {
-        for (int i = 0; i < gold.size(); i++) {
-            rows.add(Row.of(gold.get(i), a.get(i), b.get(i)));
-        }
-        List<List<LabeledSpan>> labels = gold.stream().map(LabeledText::spans).toList();
-        this.a = SpanScores.compare(labels, a);
-        this.b = SpanScores.compare(labels, b);
-    }
-
     JsonObject toJson() {
+        Measurement ofA = task.measure(gold, a);
+        Measurement ofB = task.measure(gold, b);
+        String metric = ofB.metrics().firstEntry().getKey();
         ObjectNode root = Json.mapper().createObjectNode();
-        root.put("documents", rows.size());
-        root.set("a", score(a.micro()));
-        root.set("b", score(b.micro()));
-        PairedBootstrap difference = PairedBootstrap.of(
-                rows.stream().map(Row::countsOfA).toList(),
-                rows.stream().map(Row::countsOfB).toList());
+        root.put("task", task.name());
+        root.put("metric", metric);
+        root.put("documents", gold.size());
+        root.set("a", figures(ofA));
+        root.set("b", figures(ofB));
+        PairedBootstrap difference = task.difference(gold, a, b);
         root.putObject("difference")
-                .put("f1", difference.f1())
+                .put(metric, difference.f1())
                 .put("low", difference.low())
                 .put("high", difference.high());
         ObjectNode labels = root.putObject("labels");
-        TreeSet<String> names = new TreeSet<>(a.labels().keySet());
-        names.addAll(b.labels().keySet());
+        TreeSet<String> names = new TreeSet<>();
+        ofA.labels().ifPresent(report -> names.addAll(report.labels().keySet()));
+        ofB.labels().ifPresent(report -> names.addAll(report.labels().keySet()));
         for (String name : names) {
-            labels.putObject(name).put("a", f1(a, name)).put("b", f1(b, name));
+            labels.putObject(name).put("a", f1(ofA, name)).put("b", f1(ofB, name));
         }
         ArrayNode changed = root.putArray("changed");
-        rows.stream()
-                .filter(Row::changed)
-                .sorted(Comparator.comparingDouble((Row row) -> -Math.abs(row.gain())))
+        IntStream.range(0, gold.size())
+                .boxed()
+                .filter(this::isChanged)
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(gain(i))))
                 .limit(MOST_CHANGED)
-                .forEach(row -> changed.add(row(row)));
+                .forEach(i -> changed.add(row(i)));
         return JsonObject.owning(root);
     }
 
-    private static double f1(ScoreReport report, String label) {
-        Score score = report.labels().get(label);
-        return score == null ? 0 : score.f1();
+    private boolean isChanged(int i) {
+        return !new HashSet<>(task.answer(a.get(i))).equals(new HashSet<>(task.answer(b.get(i))));
     }
 
-    private static ObjectNode score(Score score) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("precision", score.precision())
-                .put("recall", score.recall())
-                .put("f1", score.f1());
+    /** By how much b is better on this text. */
+    private double gain(int i) {
+        double ofA = task.closeness(gold.get(i), a.get(i));
+        double ofB = task.closeness(gold.get(i), b.get(i));
+        return ofA == ofB ? 0 : ofB - ofA;
     }
 
-    private static ObjectNode row(Row row) {
+    private static double f1(Measurement measured, String label) {
+        return measured.labels()
+                .map(ScoreReport::labels)
+                .map(labels -> labels.get(label))
+                .map(Score::f1)
+                .orElse(0.0);
+    }
+
+    /** What is not defined on these texts is left out: JSON has no number for it. */
+    private static ObjectNode figures(Measurement measured) {
         ObjectNode node = Json.mapper().createObjectNode();
-        node.put("text", row.gold().text());
-        node.set("gold", spans(row.gold().spans()));
-        node.set("a", spans(row.a()));
-        node.set("b", spans(row.b()));
-        double gain = row.gain();
-        String otherwise = gain < 0 ? "a" : "none";
-        node.put("winner", gain > 0 ? "b" : otherwise);
+        measured.metrics().forEach((name, value) -> {
+            if (Double.isFinite(value)) {
+                node.put(name, value);
+            }
+        });
         return node;
     }
 
-    private static ArrayNode spans(List<LabeledSpan> spans) {
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (LabeledSpan span : spans) {
-            array.addObject()
-                    .put("start", span.span().start())
-                    .put("end", span.span().end())
-                    .put("label", span.label());
-        }
-        return array;
+    private ObjectNode row(int i) {
+        ObjectNode node = ShownExample.of(task, gold.get(i));
+        node.set("a", ShownExample.answer(task.answer(a.get(i))));
+        node.set("b", ShownExample.answer(task.answer(b.get(i))));
+        double gain = gain(i);
+        String otherwise = gain < 0 ? "a" : "none";
+        node.put("winner", gain > 0 ? "b" : otherwise);
+        return node;
     }
 }

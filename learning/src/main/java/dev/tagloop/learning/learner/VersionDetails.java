@@ -9,6 +9,7 @@ import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.optimization.Optimization;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What {@link LearnedVersion} tells of a version, out of the run that made it. */
 final class VersionDetails {
+    private static final List<String> OWN = List.of("precision", "recall", "f1");
+
     private final ObjectNode details = Json.mapper().createObjectNode();
 
     private VersionDetails() {}
@@ -54,6 +57,7 @@ final class VersionDetails {
     }
 
     private void source(TrainingRun run) {
+        details.put("task", run.learned().name());
         details.put("snapshot", run.digest());
         details.put("documents", run.documents());
         details.put("trained", run.trained());
@@ -94,9 +98,15 @@ final class VersionDetails {
     }
 
     private void scores(RunScores scores) {
-        details.put("precision", scores.precision());
-        details.put("recall", scores.recall());
-        details.put("f1", scores.f1());
+        Map<String, Double> figures = scores.figures();
+        OWN.forEach(name -> {
+            if (figures.containsKey(name)) {
+                details.put(name, figures.get(name));
+            }
+        });
+        figures.keySet().stream().findFirst().ifPresent(metric -> details.put("metric", metric));
+        ObjectNode metrics = details.putObject("metrics");
+        figures.forEach(metrics::put);
         details.put("method", scores.method().name().toLowerCase(Locale.ROOT));
         ObjectNode labels = details.putObject("labels");
         scores.labels().forEach((label, score) -> {

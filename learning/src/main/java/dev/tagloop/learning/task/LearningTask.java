@@ -4,6 +4,7 @@ import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.datasets.Dataset;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.evaluation.PairedBootstrap;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.training.TrainingResult;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,16 @@ public interface LearningTask<E> {
 
     /** Whether a checkpoint carries the head for it. */
     boolean fits(Checkpoint model);
+
+    /** Whether a base can answer before it has learned anything of a project: most need the head for it. */
+    default boolean answersWith(Checkpoint base) {
+        return fits(base);
+    }
+
+    /** The labels that a model with the head for it answers with; none where answers are no labels. */
+    default List<String> labels(Checkpoint model) {
+        return List.of();
+    }
 
     /** Its answers in Label Studio's words, for messages: {@code labelled spans of text (regions of the type "labels")}. */
     String answers();
@@ -115,6 +127,11 @@ public interface LearningTask<E> {
      */
     TrainingResult train(Checkpoint base, List<E> train, List<E> validation, TrainingConduct conduct);
 
+    /** Whether a trained model can go on with a few new examples instead of learning everything anew. */
+    default boolean goesOn() {
+        return true;
+    }
+
     /**
      * A model, ready to be asked.
      *
@@ -124,6 +141,41 @@ public interface LearningTask<E> {
 
     /** Compares. @param predicted the same inputs with a model's answers, in the same order */
     Measurement measure(List<E> gold, List<E> predicted);
+
+    /** How near an answer comes to what people said of the same input: larger is nearer, and no answer is nearer than the very same. */
+    double closeness(E gold, E answer);
+
+    /**
+     * By how much one model is better than another in the figure that models are compared by.
+     *
+     * @param gold what people said, one example at least
+     * @param a the one model's answers to the same inputs, in the same order
+     * @param b the other model's
+     * @return b less a, with its interval
+     */
+    default PairedBootstrap difference(List<E> gold, List<E> a, List<E> b) {
+        return PairedBootstrap.ofMeans(closeness(gold, a), closeness(gold, b));
+    }
+
+    /** How near each answer comes. */
+    default List<Double> closeness(List<E> gold, List<E> answers) {
+        return IntStream.range(0, gold.size())
+                .mapToObj(i -> closeness(gold.get(i), answers.get(i)))
+                .toList();
+    }
+
+    /** Whether an answer is as people gave it, or as near as it can be told. */
+    default boolean isRight(E gold, E answer) {
+        return closeness(gold, answer) >= closeness(gold, gold);
+    }
+
+    /** What is asked about the input, where that is not the same of every example. */
+    default Optional<String> question(E example) {
+        return Optional.empty();
+    }
+
+    /** The answer for people to see: labelled spans, or texts such as labels, a number or a summary. */
+    List<?> answer(E example);
 
     /** What the card of such a model says. */
     CardWords card();

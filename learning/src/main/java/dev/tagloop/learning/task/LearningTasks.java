@@ -67,6 +67,11 @@ public final class LearningTasks {
         return first(task -> task.fits(config));
     }
 
+    /** All that a project collects answers for, the one that it is for first. */
+    public static List<LearningTask<?>> allOf(LabelConfig config) {
+        return ALL.stream().filter(task -> task.fits(config)).toList();
+    }
+
     /** The one that a model's head is for; empty if there is none. */
     public static Optional<LearningTask<?>> of(Checkpoint model) {
         return first(task -> task.fits(model));

@@ -34,6 +34,11 @@ public interface ProjectExamples<E> {
      */
     Reading<E> read(Task task, List<Region> regions);
 
+    /** The labels that the config offers, in its order; empty where answers are no labels. */
+    default List<String> labels() {
+        return List.of();
+    }
+
     /** What a task shows of an example, to import it. */
     JsonObject data(E example);
 

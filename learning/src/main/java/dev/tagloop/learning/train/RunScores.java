@@ -6,6 +6,7 @@ import dev.tagloop.core.metrics.SpanErrors;
 import dev.tagloop.learning.evaluation.Measurement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,6 +58,19 @@ public record RunScores(
      * @param correct right ones
      */
     public record LabelScores(double precision, double recall, double f1, int gold, int predicted, int correct) {}
+
+    /** All figures by name, the one that models are compared by first; what is not defined on the texts is not there. */
+    public Map<String, Double> figures() {
+        if (metrics != null) {
+            return metrics;
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("f1", f1);
+        figures.put("precision", precision);
+        figures.put("recall", recall);
+        figures.values().removeIf(Objects::isNull);
+        return figures;
+    }
 
     static RunScores of(Method method, int documents, Measurement measured) {
         Map<String, LabelScores> labels = new LinkedHashMap<>();

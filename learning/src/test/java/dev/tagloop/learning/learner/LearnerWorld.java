@@ -162,6 +162,31 @@ final class LearnerWorld implements LabelSource {
         }
     }
 
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until something holds that is prepared in the background. */
+    static void eventually(Runnable assertion) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
     @Override
     public Stream<Task> labelled(BackendProject project) {
         return labelled.values().stream();

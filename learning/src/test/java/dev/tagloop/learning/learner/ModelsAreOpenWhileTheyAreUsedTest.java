@@ -3,8 +3,9 @@ package dev.tagloop.learning.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tagloop.learning.backend.ServedModel;
-import dev.tagloop.learning.evaluation.ModelEvaluator;
+import dev.tagloop.learning.backend.ServedTaskModel;
+import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.token.SpanModel;
 import dev.tagloop.models.Pipelines;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +22,17 @@ class ModelsAreOpenWhileTheyAreUsedTest {
     private ModelSource source(String name) {
         return new ModelSource(name, name, List.of("PER"), () -> {
             opened.incrementAndGet();
-            return new ServedModel(name, Pipelines.tokenClassification(LearnerWorld.tiny()));
+            return new ServedTaskModel(
+                    name,
+                    LearningTasks.TOKEN_CLASSIFICATION,
+                    new SpanModel(Pipelines.tokenClassification(LearnerWorld.tiny())));
         });
     }
 
     private static int found(OpenModels.Lease lease) {
-        return lease.model()
-                .pipeline()
-                .predict("Ann lives in Rome now.", ModelEvaluator.AGGREGATION)
+        return MappedModel.finder(lease.model())
+                .find(List.of("Ann lives in Rome now."))
+                .getFirst()
                 .size();
     }
 
@@ -83,11 +87,10 @@ class ModelsAreOpenWhileTheyAreUsedTest {
         OpenModels.Lease lease = models.use(source("a"));
         models.close();
         assertThat(found(lease)).isEqualTo(2);
-        ServedModel model = lease.model();
+        ServedTaskModel model = lease.model();
         lease.close();
         assertThat(models.size()).isZero();
-        assertThatThrownBy(() -> model.pipeline().predict("Ann", ModelEvaluator.AGGREGATION))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> MappedModel.finder(model).find(List.of("Ann"))).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> models.use(source("b"))).isInstanceOf(IllegalStateException.class);
     }
 

@@ -159,20 +159,23 @@ class TheFirstTaskHasSuggestionsTest {
     }
 
     @Test
-    void whatHasNoLabelledTextIsUnsuitableAndSaysWhy() {
+    void whatCollectsNothingThatCanBeLearnedIsUnsuitableAndSaysWhy() {
         try (BuiltInLearner learner = open(LearnerWorld.NEVER)) {
-            BackendProject choices = BackendProject.of(
+            BackendProject dates = BackendProject.of(
                     4,
                     Instant.EPOCH,
-                    "<View><Text name=\"t\" value=\"$text\"/><Choices name=\"c\" toName=\"t\"><Choice value=\"a\"/></Choices></View>");
+                    "<View><Text name=\"t\" value=\"$text\"/><DateTime name=\"d\" toName=\"t\"/></View>");
             String reason =
-                    "The built-in learner learns labelled stretches of plain text, and this label config has no <Labels> for a <Text>.";
-            assertThat(learner.standing(choices))
+                    "The built-in learner finds nothing to learn in this label config. It learns <Labels> for a <Text>;"
+                            + " <Choices>, <Taxonomy>, <Rating> or <Number> for a whole <Text>; answers to questions;"
+                            + " and a <TextArea> for what is written about a <Text>.";
+            assertThat(learner.learnable(dates)).isEmpty();
+            assertThat(learner.standing(dates))
                     .isEqualTo(new Learner.Standing(false, Optional.empty(), Optional.of(reason)));
-            assertThatThrownBy(() -> learner.setup(choices))
+            assertThatThrownBy(() -> learner.setup(dates))
                     .isInstanceOf(BackendException.class)
                     .hasMessage(reason);
-            assertThatThrownBy(() -> learner.predict(PredictionRequest.of(choices, List.of(task(1, "a")))))
+            assertThatThrownBy(() -> learner.predict(PredictionRequest.of(dates, List.of(task(1, "a")))))
                     .isInstanceOf(BackendException.class)
                     .hasMessage(reason);
             assertThat(learner.standing(BackendProject.of(5, Instant.EPOCH, "<View"))

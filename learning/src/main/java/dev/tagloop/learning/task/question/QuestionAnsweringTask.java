@@ -3,6 +3,7 @@ package dev.tagloop.learning.task.question;
 import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigTemplates;
+import dev.tagloop.core.metrics.AnswerScores;
 import dev.tagloop.core.rows.RowReader;
 import dev.tagloop.datasets.AnsweredQuestions;
 import dev.tagloop.datasets.Dataset;
@@ -119,6 +120,11 @@ public final class QuestionAnsweringTask implements LearningTask<AnsweredQuestio
     }
 
     @Override
+    public boolean hasLabels() {
+        return false;
+    }
+
+    @Override
     public AnsweredQuestion withoutAnswer(AnsweredQuestion example) {
         return new AnsweredQuestion(example.id(), example.question(), example.context(), List.of());
     }
@@ -147,6 +153,23 @@ public final class QuestionAnsweringTask implements LearningTask<AnsweredQuestio
     @Override
     public Measurement measure(List<AnsweredQuestion> gold, List<AnsweredQuestion> predicted) {
         return AnswerEvaluation.of(gold, predicted);
+    }
+
+    @Override
+    public double closeness(AnsweredQuestion gold, AnsweredQuestion answer) {
+        return AnswerScores.Single.of(
+                        gold, answer.answerTexts().stream().findFirst().orElse(""))
+                .f1();
+    }
+
+    @Override
+    public Optional<String> question(AnsweredQuestion example) {
+        return Optional.of(example.question());
+    }
+
+    @Override
+    public List<String> answer(AnsweredQuestion example) {
+        return example.answerTexts();
     }
 
     @Override

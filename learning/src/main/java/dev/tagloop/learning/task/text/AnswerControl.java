@@ -50,18 +50,26 @@ record AnswerControl(ControlTag control, ObjectTag.Text text, Optional<ObjectTag
                                         + " need"));
     }
 
-    private static Optional<AnswerControl> find(LabelConfig config, Predicate<ControlTag> condition) {
+    /** Each of them, in the order of the config. */
+    static List<AnswerControl> all(LabelConfig config) {
+        List<AnswerControl> all = new ArrayList<>();
         for (ControlTag control : config.controls()) {
             boolean whole =
                     control.attribute("perRegion").filter("true"::equals).isEmpty();
-            if (whole && takesAnswers(control) && condition.test(control)) {
+            if (whole && takesAnswers(control)) {
                 List<ObjectTag.Text> texts = texts(control, config);
                 if (!texts.isEmpty()) {
-                    return Optional.of(new AnswerControl(control, texts.getFirst(), pair(texts, config)));
+                    all.add(new AnswerControl(control, texts.getFirst(), pair(texts, config)));
                 }
             }
         }
-        return Optional.empty();
+        return all;
+    }
+
+    private static Optional<AnswerControl> find(LabelConfig config, Predicate<ControlTag> condition) {
+        return all(config).stream()
+                .filter(target -> condition.test(target.control()))
+                .findFirst();
     }
 
     private static boolean takesAnswers(ControlTag control) {

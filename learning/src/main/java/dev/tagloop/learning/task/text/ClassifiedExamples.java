@@ -1,6 +1,7 @@
 package dev.tagloop.learning.task.text;
 
 import dev.tagloop.core.classification.ClassifiedText;
+import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.core.labelconfig.ObjectTag;
 import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.convert.ConversionException;
@@ -102,6 +103,13 @@ final class ClassifiedExamples implements ProjectExamples<ClassifiedText> {
                 })
                 .filter(Double::isFinite)
                 .findFirst();
+    }
+
+    @Override
+    public List<String> labels() {
+        return target.type() == ProblemType.REGRESSION
+                ? List.of(TextClassificationTask.NUMBER)
+                : List.copyOf(target.paths().keySet());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.evaluation.LabelMeasurement;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.evaluation.NumberMeasurement;
+import dev.tagloop.learning.evaluation.PairedBootstrap;
 import dev.tagloop.learning.task.CardWords;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.ProjectExamples;
@@ -27,18 +28,24 @@ import dev.tagloop.models.Pipelines;
 import dev.tagloop.training.FineTuning;
 import dev.tagloop.training.TrainingResult;
 import dev.tagloop.training.TrainingSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Gives one label, several labels or a number to a whole text. */
 public final class TextClassificationTask implements LearningTask<ClassifiedText> {
     /** The name of the one output that is a number. */
-    private static final String NUMBER = "score";
+    static final String NUMBER = "score";
+
+    private static final double HALF_A_STEP = 0.5;
 
     @Override
     public String name() {
@@ -65,6 +72,13 @@ public final class TextClassificationTask implements LearningTask<ClassifiedText
         return "starter-topics";
     }
 
+    /** The names of the controls that answer about whole texts; the first one is learned. */
+    public static List<String> controls(LabelConfig config) {
+        return AnswerControl.all(config).stream()
+                .map(target -> target.control().name())
+                .toList();
+    }
+
     @Override
     public boolean fits(LabelConfig config) {
         return AnswerControl.find(config).isPresent();
@@ -73,6 +87,16 @@ public final class TextClassificationTask implements LearningTask<ClassifiedText
     @Override
     public boolean fits(Checkpoint model) {
         return ModelTask.of(model.config()) == ModelTask.SEQUENCE_CLASSIFICATION;
+    }
+
+    @Override
+    public List<String> labels(Checkpoint model) {
+        boolean number = model.labels().size() == 1
+                || model.config()
+                        .problemType()
+                        .filter(ProblemType.REGRESSION.word()::equals)
+                        .isPresent();
+        return number ? List.of(NUMBER) : model.labels();
     }
 
     @Override
@@ -186,6 +210,48 @@ public final class TextClassificationTask implements LearningTask<ClassifiedText
                 predicted.stream()
                         .map(text -> text.number() == null ? Double.valueOf(mean) : text.number())
                         .toList()));
+    }
+
+    /** Of labels the overlap (F1), of numbers the distance with its sign turned. */
+    @Override
+    public double closeness(ClassifiedText gold, ClassifiedText answer) {
+        if (gold.number() != null) {
+            return answer.number() == null ? Double.NEGATIVE_INFINITY : -Math.abs(gold.number() - answer.number());
+        }
+        Set<String> both = new HashSet<>(gold.labels());
+        both.retainAll(answer.labels());
+        int all = gold.labels().size() + answer.labels().size();
+        return all == 0 ? 1 : 2.0 * both.size() / all;
+    }
+
+    /** Numbers are right to half a step. */
+    @Override
+    public boolean isRight(ClassifiedText gold, ClassifiedText answer) {
+        return closeness(gold, answer) >= (gold.number() == null ? 1 : -HALF_A_STEP);
+    }
+
+    @Override
+    public PairedBootstrap difference(List<ClassifiedText> gold, List<ClassifiedText> a, List<ClassifiedText> b) {
+        return PairedBootstrap.of(gold.size(), drawn -> figure(gold, b, drawn) - figure(gold, a, drawn));
+    }
+
+    /** A sample without any spread has no correlation and so tells of no difference. */
+    private double figure(List<ClassifiedText> gold, List<ClassifiedText> answers, int[] drawn) {
+        double figure = measure(
+                        IntStream.of(drawn).mapToObj(gold::get).toList(),
+                        IntStream.of(drawn).mapToObj(answers::get).toList())
+                .figure();
+        return Double.isFinite(figure) ? figure : 0;
+    }
+
+    @Override
+    public List<String> answer(ClassifiedText example) {
+        return example.number() == null
+                ? example.labels()
+                : List.of(new BigDecimal(example.number())
+                        .setScale(4, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class SpanModel implements TaskModel<LabeledText> {
         return finder.labels();
     }
 
+    /** What is asked; it stays open as long as this. */
+    public EntityFinder finder() {
+        return finder;
+    }
+
     @Override
     public List<LabeledText> predict(List<LabeledText> examples, Progress progress, CancelToken cancel) {
         List<List<LabeledSpan>> spans = ModelEvaluator.predict(

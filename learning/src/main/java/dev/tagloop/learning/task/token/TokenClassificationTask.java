@@ -2,6 +2,9 @@ package dev.tagloop.learning.task.token;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigTemplates;
+import dev.tagloop.core.metrics.Counts;
+import dev.tagloop.core.metrics.Score;
+import dev.tagloop.core.metrics.SpanScores;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.datasets.Dataset;
@@ -12,6 +15,7 @@ import dev.tagloop.labelstudio.convert.SpanTarget;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.evaluation.Measurement;
+import dev.tagloop.learning.evaluation.PairedBootstrap;
 import dev.tagloop.learning.task.CardWords;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.ProjectExamples;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds and labels stretches of text. */
@@ -70,6 +75,16 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     @Override
     public boolean fits(Checkpoint model) {
         return ModelTask.of(model.config()) == ModelTask.TOKEN_CLASSIFICATION;
+    }
+
+    /** The types behind tags such as {@code B-PER}. */
+    @Override
+    public List<String> labels(Checkpoint model) {
+        return model.labels().stream()
+                .filter(tag -> !tag.equals("O"))
+                .map(tag -> tag.replaceFirst("^[BI]-", ""))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -154,6 +169,34 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     @Override
     public Measurement measure(List<LabeledText> gold, List<LabeledText> predicted) {
         return Evaluation.of(gold, predicted.stream().map(LabeledText::spans).toList());
+    }
+
+    /** On a text without labels, who finds nothing is right. */
+    @Override
+    public double closeness(LabeledText gold, LabeledText answer) {
+        Counts counts = counts(gold, answer);
+        return counts.gold() + counts.predicted() == 0 ? 1 : Score.of(counts, 0).f1();
+    }
+
+    private static Counts counts(LabeledText gold, LabeledText answer) {
+        return SpanScores.compare(List.of(gold.spans()), List.of(answer.spans()))
+                .total();
+    }
+
+    @Override
+    public PairedBootstrap difference(List<LabeledText> gold, List<LabeledText> a, List<LabeledText> b) {
+        return PairedBootstrap.of(counts(gold, a), counts(gold, b));
+    }
+
+    private static List<Counts> counts(List<LabeledText> gold, List<LabeledText> answers) {
+        return IntStream.range(0, gold.size())
+                .mapToObj(i -> counts(gold.get(i), answers.get(i)))
+                .toList();
+    }
+
+    @Override
+    public List<LabeledSpan> answer(LabeledText example) {
+        return example.spans();
     }
 
     @Override

@@ -70,6 +70,14 @@ record WritingMeasurement(int documents, RougeReport written, Optional<Double> l
                         texts.stream().map(WritingMeasurement::lines).toList());
     }
 
+    /** ROUGE-L of one text. */
+    static double closeness(TextPair gold, String written) {
+        return Rouge.stemming()
+                .best(gold.targets().stream().map(WritingMeasurement::lines).toList(), lines(written))
+                .get(RougeType.ROUGE_L)
+                .fmeasure();
+    }
+
     /** A sentence a line, as ROUGE-Lsum wants it. */
     private static String lines(String value) {
         Text text = Text.of(value);

@@ -133,6 +133,12 @@ public final class WrittenTexts implements LearningTask<TextPair> {
                 .orElse((Text2Text.canLoad(model) || extracts) && !answersQuestions());
     }
 
+    /** Sentences can be taken out of a text with any encoder. */
+    @Override
+    public boolean answersWith(Checkpoint base) {
+        return fits(base) || !answersQuestions() && !Text2Text.canLoad(base);
+    }
+
     @Override
     public String answers() {
         return "written texts (regions of the type \"textarea\")";
@@ -214,6 +220,12 @@ public final class WrittenTexts implements LearningTask<TextPair> {
         return conduct.run(FineTuning.text2Text(marked, Text2TextOptions.of(work)), train, validation);
     }
 
+    /** What extracts learn is told in one walk, and models that write have no layers that could stay as they are. */
+    @Override
+    public boolean goesOn() {
+        return false;
+    }
+
     @Override
     public TaskModel<TextPair> open(Checkpoint model, PipelineSettings settings) {
         return WrittenModel.of(work, model, settings);
@@ -223,6 +235,26 @@ public final class WrittenTexts implements LearningTask<TextPair> {
     public Measurement measure(List<TextPair> gold, List<TextPair> predicted) {
         return WritingMeasurement.of(
                 gold, predicted.stream().map(TextPair::target).toList());
+    }
+
+    @Override
+    public double closeness(TextPair gold, TextPair answer) {
+        return WritingMeasurement.closeness(gold, answer.target());
+    }
+
+    @Override
+    public boolean isRight(TextPair gold, TextPair answer) {
+        return gold.targets().contains(answer.target());
+    }
+
+    @Override
+    public Optional<String> question(TextPair example) {
+        return QuestionPrompt.parse(example.source()).map(QuestionPrompt::question);
+    }
+
+    @Override
+    public List<String> answer(TextPair example) {
+        return List.of(example.target());
     }
 
     @Override
