@@ -12,7 +12,6 @@ import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.HandMapping;
-import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
 import dev.tagloop.models.PipelineSettings;
@@ -206,10 +205,7 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public Optional<String> warmBase(BackendProject project) {
-        Subject subject = Subject.of(project);
-        return folders.find(project)
-                .flatMap(trainings -> trainings.warmParent(subject))
-                .map(ModelVersion::name);
+        return folders.find(project).flatMap(trainings -> trainings.warmParent(project));
     }
 
     @Override

@@ -129,7 +129,11 @@ public final class LearnerTrainings {
     }
 
     /** The version that {@link #learnWarm} would go on from; empty where there is none that has learned the same. */
-    Optional<ModelVersion> warmParent(Subject subject) {
+    Optional<String> warmParent(BackendProject project) {
+        return warmParent(Subject.of(project)).map(ModelVersion::name);
+    }
+
+    private Optional<ModelVersion> warmParent(Subject subject) {
         return WarmStarts.parent(registry)
                 .filter(version -> subject.isOf(version.run()) && subject.task().goesOn());
     }

@@ -68,7 +68,7 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     void itLearnsWhatIsNewAboveFrozenLayersAndIsMeasuredOnTheSameHeldOutDocuments() {
         LearnedVersion first = learn(60);
         trainings.promote("v1");
-        assertThat(trainings.warmParent()).contains("v1");
+        assertThat(trainings.warmParent(LabeledTasks.PROJECT)).contains("v1");
         RecordedWatch watch = new RecordedWatch();
 
         LearnedVersion warm = warm(LabeledTasks.some(0, 90), watch).orElseThrow();
@@ -114,13 +114,17 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
 
     @Test
     void withoutAVersionThatWasMeasuredOnHeldOutDocumentsThereIsNoneToGoOnFrom() {
-        assertThat(trainings.warmParent()).isEmpty();
+        assertThat(trainings.warmParent(LabeledTasks.PROJECT)).isEmpty();
         assertThat(warm(LabeledTasks.some(0, 60), new RecordedWatch())).isEmpty();
         learn(20);
         trainings.promote("v1");
-        assertThat(trainings.warmParent()).as("cross-validated").isEmpty();
+        assertThat(trainings.warmParent(LabeledTasks.PROJECT))
+                .as("cross-validated")
+                .isEmpty();
         learn(60);
-        assertThat(trainings.warmParent()).as("not promoted").isEmpty();
+        assertThat(trainings.warmParent(LabeledTasks.PROJECT))
+                .as("not promoted")
+                .isEmpty();
     }
 
     @Test
