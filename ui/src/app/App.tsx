@@ -24,6 +24,10 @@ const ExportsPage = lazy(() => import('../exports/ExportsPage'));
 
 const DashboardPage = lazy(() => import('../dashboard/DashboardPage'));
 
+/** Looking over what others labelled. */
+const ReviewPage = lazy(() => import('../adjudication/ReviewPage'));
+const AdjudicatePage = lazy(() => import('../adjudication/AdjudicatePage'));
+
 /** Models and their work: for those who look after a project. */
 const ModelsPage = lazy(() => import('../learner/ModelsPage'));
 const JobsPage = lazy(() => import('../jobs/JobsPage'));
@@ -82,6 +86,10 @@ function Pages() {
         </Route>
         <Route path="/projects/:id/exports">{({ id }) => <ExportsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/dashboard">{({ id }) => <DashboardPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id/review">{({ id }) => <ReviewPage key={id} projectId={Number(id)} />}</Route>
+        <Route path="/projects/:id/adjudicate/:task">
+          {({ id, task }) => <AdjudicatePage key={task} projectId={Number(id)} taskId={Number(task)} />}
+        </Route>
         <Route path="/projects/:id/models">{({ id }) => <ModelsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/data">

@@ -15,6 +15,7 @@ import { table as tableWords } from './de/table';
 import { server as serverWords } from './de/server';
 import { webhooks as webhookWords } from './de/webhooks';
 import { dashboard as dashboardWords } from './de/dashboard';
+import { adjudication as adjudicationWords } from './de/adjudication';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -36,4 +37,5 @@ export const de: Catalogue = {
   ...serverWords,
   ...webhookWords,
   ...dashboardWords,
+  ...adjudicationWords,
 };

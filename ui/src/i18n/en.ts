@@ -15,6 +15,7 @@ import { table as tableWords } from './en/table';
 import { server as serverWords } from './en/server';
 import { webhooks as webhookWords } from './en/webhooks';
 import { dashboard as dashboardWords } from './en/dashboard';
+import { adjudication as adjudicationWords } from './en/adjudication';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...serverWords,
   ...webhookWords,
   ...dashboardWords,
+  ...adjudicationWords,
 } as const;

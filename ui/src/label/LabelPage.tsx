@@ -1,6 +1,6 @@
 import { CloudOff, PartyPopper, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Project, Task, User } from '../api/types';
 import { BarePage } from '../app/BarePage';
 import { useUser } from '../app/session';
@@ -47,6 +47,7 @@ function ProjectStream({
 }) {
   const t = useT();
   const [, go] = useLocation();
+  const wanted = Number(new URLSearchParams(useSearch()).get('annotation')) || null;
   const queue = useTaskQueue(project);
   const [end, setEnd] = useState<'empty' | 'offline' | null>(null);
   const { data: task, error, refetch } = useTask(project.id, taskId);
@@ -93,7 +94,8 @@ function ProjectStream({
     );
   return (
     <TaskLoader
-      key={`${task.id}:${generation}`}
+      key={`${task.id}:${generation}:${wanted}`}
+      wanted={wanted}
       task={project.show_collab_predictions ? task : { ...task, predictions: [] }}
       project={project}
       user={user}
@@ -107,6 +109,8 @@ function ProjectStream({
 
 interface TaskLoaderProps {
   readonly task: Task;
+  /** The id of the stored answer to change; null for the person's own. */
+  readonly wanted: number | null;
   readonly project: Project;
   readonly user: User;
   readonly queue: TaskQueue;
@@ -117,7 +121,7 @@ interface TaskLoaderProps {
 }
 
 /** Reads the config against the task's data and gathers what is known of its answer. Later news do not disturb the work. */
-function TaskLoader({ task, project, user, queue, onDone, onMove, onReload }: TaskLoaderProps) {
+function TaskLoader({ task, wanted, project, user, queue, onDone, onMove, onReload }: TaskLoaderProps) {
   const t = useT();
   const around = useMemo<TaskSurroundings | string>(() => {
     try {
@@ -131,7 +135,7 @@ function TaskLoader({ task, project, user, queue, onDone, onMove, onReload }: Ta
   useEffect(() => {
     let current = true;
     if (typeof around !== 'string')
-      void openTask(task, user, around, project.model_version).then(
+      void openTask(task, user, around, project.model_version, wanted).then(
         (result) => current && setOpened((old) => old ?? result),
       );
     return () => {

@@ -23,14 +23,22 @@ export interface OpenedTask {
   readonly prediction: Prediction | null;
 }
 
-/** The newest of: what this machine still has, the server's draft, the stored answer, a model's suggestions. */
+/**
+ * The newest of: what this machine still has, the server's draft, the stored answer, a model's suggestions.
+ *
+ * @param wanted the id of the stored answer to change; null for the person's own
+ */
 export async function openTask(
   task: Task,
   user: User,
   around: TaskSurroundings,
   modelVersion: string,
+  wanted: number | null = null,
 ): Promise<OpenedTask> {
-  const listed = task.annotations?.find((candidate) => annotatorOf(candidate) === user.id) ?? null;
+  const listed =
+    task.annotations?.find((candidate) =>
+      wanted === null ? annotatorOf(candidate) === user.id : candidate.id === wanted,
+    ) ?? null;
   const stored = listed && (await annotations.get(listed.id).catch(() => null));
   const annotation = stored?.body ?? listed;
   const prediction = choosePrediction(task.predictions ?? [], modelVersion);

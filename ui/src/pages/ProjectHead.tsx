@@ -11,13 +11,14 @@ export function ProjectHead({
   children,
 }: {
   readonly project: Project;
-  readonly tab: 'tasks' | 'dashboard' | 'models' | 'jobs' | 'exports' | 'settings';
+  readonly tab: 'tasks' | 'dashboard' | 'review' | 'models' | 'jobs' | 'exports' | 'settings';
   readonly children?: React.ReactNode;
 }) {
   const t = useT();
   const tabs = [
     ['tasks', `/projects/${project.id}`, t.tasks.tasks],
     ['dashboard', `/projects/${project.id}/dashboard`, t.dashboard.tab],
+    ['review', `/projects/${project.id}/review`, t.adjudication.tab],
     ['models', `/projects/${project.id}/models`, t.learner.tab],
     ['jobs', `/projects/${project.id}/jobs`, t.jobs.title],
     ['exports', `/projects/${project.id}/exports`, t.exports.tab],

@@ -5,6 +5,7 @@ import dev.tagloop.server.access.Reaching;
 import dev.tagloop.server.access.RoleRoutes;
 import dev.tagloop.server.accounts.Accounts;
 import dev.tagloop.server.actions.ActionRoutes;
+import dev.tagloop.server.adjudication.AdjudicationRoutes;
 import dev.tagloop.server.annotations.AnnotationRoutes;
 import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.archives.ArchiveRoutes;
@@ -93,6 +94,7 @@ final class Features {
         new DashboardRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
+        new AdjudicationRoutes(database, scope, trash, jobs).declare(routes);
         new CommentRoutes(database, scope).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);

@@ -96,6 +96,22 @@ record AnnotationInput(
                 Optional.empty());
     }
 
+    /** An answer that is held to be right. @param seconds how long it took; empty when nobody knows */
+    static AnnotationInput groundTruth(JsonNode result, Optional<Double> seconds) {
+        return new AnnotationInput(
+                Optional.of(result),
+                Optional.of(false),
+                Optional.of(true),
+                seconds.map(Optional::of),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private interface Reader<T> {
         Optional<T> read(Fields fields, String name);
     }

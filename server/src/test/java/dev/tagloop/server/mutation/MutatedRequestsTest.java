@@ -35,6 +35,7 @@ class MutatedRequestsTest {
             "/api/tagloop/backups",
             "/api/tagloop/move-in",
             "/api/tagloop/projects/{id}/import",
+            "/api/tagloop/projects/{id}/adjudication/rule",
             "/api/tagloop/projects/{id}/archive");
 
     @TempDir

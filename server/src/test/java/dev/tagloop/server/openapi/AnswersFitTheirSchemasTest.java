@@ -1,5 +1,6 @@
 package dev.tagloop.server.openapi;
 
+import static dev.tagloop.server.TestStudio.created;
 import static dev.tagloop.server.TestStudio.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,10 +63,15 @@ class AnswersFitTheirSchemasTest {
             "{\"id\": \"r\", \"from_name\": \"c\", \"to_name\": \"t\", \"type\": \"choices\", \"origin\": \"manual\","
                     + " \"value\": {\"choices\": [\"x\"]}}";
 
+    /** Takes the choice of the person, not the model's silence. */
+    private static final String ADJUDICATION = "{\"models\": [\"m\"], \"decisions\": [{\"item\": 0, \"option\": 0}]}";
+
     /** Bodies of routes for which the walk's own one is not good. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /api/tagloop/label-config/lint", "{\"label_config\": \"<View><Label value='a'/></View>\"}"),
             Map.entry("POST /api/tagloop/projects/{id}/purge", "{\"tasks\": [TASK], \"preview\": true}"),
+            Map.entry("POST /api/tagloop/tasks/{id}/adjudication", ADJUDICATION),
+            Map.entry("POST /api/tagloop/projects/{id}/adjudication/rule", "{\"rule\": \"majority\"}"),
             Map.entry("POST /api/tagloop/users/{id}/erase", "{\"preview\": true}"),
             Map.entry("POST /api/tagloop/hub/dataset", "{\"id\": \"starter-ner\"}"),
             Map.entry("POST /api/tagloop/hub/preview", "{\"id\": \"starter-ner\", \"split\": \"train[:20]\"}"),
@@ -165,6 +171,21 @@ class AnswersFitTheirSchemasTest {
         if (entry.path().endsWith("/import/{job}/errors")) {
             return sample.path().replaceFirst("/import/[^/]+/", "/import/" + failedImport(head, sample.path()) + "/");
         }
+        if (entry.path().endsWith("/adjudication")) {
+            return sample.path() + "?models=m";
+        }
+        if (entry.path().endsWith("/provenance")) {
+            return "/api/tagloop/annotations/" + adjudicated(head, sample.path()) + "/provenance";
+        }
+        if (entry.name().equals("GET /api/tagloop/projects/{id}/adjudication/rule")) {
+            String project = sample.path().replaceFirst("/adjudication/rule", "");
+            end(
+                    head,
+                    project,
+                    ok(head.post(sample.path(), "{\"rule\": \"reliability\", \"models\": [\"m\"]}"))
+                            .get("id")
+                            .asString());
+        }
         // The newest version differs from the one before.
         return sample.path()
                 .replaceFirst("/history/1\\b", "/history/3")
@@ -209,6 +230,15 @@ class AnswersFitTheirSchemasTest {
     private static void train(Http head, String project) {
         String id = ok(head.post(project + "/learner/train", "{}")).get("id").asString();
         assertThat(end(head, project, id).get("state").asString()).isEqualTo("succeeded");
+    }
+
+    /** The id of an annotation that came of others. */
+    private static String adjudicated(Http head, String path) {
+        String annotation = path.replaceFirst("/api/tagloop", "").replaceFirst("/provenance", "");
+        JsonNode task = ok(head.get("/api" + annotation)).get("task");
+        return created(head.post("/api/tagloop/tasks/" + task + "/adjudication", ADJUDICATION))
+                .get("annotation")
+                .toString();
     }
 
     /** The id of an import that came to nothing because of a row. */
