@@ -1,11 +1,13 @@
 // Three people label the same tasks, a fourth decides where they differ. Needs a real server (TAGLOOP_URL).
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, signIn, visitor } from './browser.mjs';
 import { api, press, project, spans } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
+let browser;
+after(() => browser?.close());
 
 // The tall letters of emoji, a combining mark, lines of another system and right to left before what is marked.
 const TEXT = 'Ann 👩🏽‍🚀 met Bob.\r\nCafe\u0301 in שלום, Rome: Acme pays.';
@@ -33,7 +35,7 @@ const tone = (choice) => ({
 });
 
 /** A further member, by the invitation of the first. */
-async function join(browser, ann, name) {
+async function join(ann, name) {
   const { invite_url: invitation } = await api(ann, 'GET', '/api/invite');
   const guest = await visitor(browser, url);
   await guest.go('/');
@@ -63,12 +65,12 @@ test(
   'a fourth person decides by keyboard alone what three disagree on',
   { skip: !url && 'needs TAGLOOP_URL' },
   async () => {
-    const browser = await launch();
+    browser = await launch();
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const bob = await join(browser, ann, 'bob');
-    const cid = await join(browser, ann, 'cid');
-    const dora = await join(browser, ann, 'dora');
+    const bob = await join(ann, 'bob');
+    const cid = await join(ann, 'cid');
+    const dora = await join(ann, 'dora');
     const made = await project(ann, NER, [TEXT, TEXT, TEXT]);
     const [much, little, agreed] = made.tasks;
     await answer(ann, much, mark('Ann', 'PER'), mark('Acme', 'ORG'), mark('Rome', 'LOC'), tone('calm'));

@@ -23,7 +23,7 @@ export default function AdjudicatePage({ projectId, taskId }: { readonly project
   const compared = comparedOf(useSearch());
   const query = comparedQuery(compared);
   const project = useProject(projectId);
-  const task = useQuery({ queryKey: ['task', taskId], queryFn: () => tasks.get(taskId), gcTime: 0 });
+  const task = useQuery({ queryKey: ['adjudicated-task', taskId], queryFn: () => tasks.get(taskId), gcTime: 0 });
   const alignment = useQuery({
     queryKey: ['alignment', taskId, query],
     queryFn: () => adjudication.task(taskId, compared),
