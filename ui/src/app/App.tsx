@@ -23,6 +23,7 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'));
 const ExportsPage = lazy(() => import('../exports/ExportsPage'));
 
 const DashboardPage = lazy(() => import('../dashboard/DashboardPage'));
+const QualityPage = lazy(() => import('../quality/QualityPage'));
 
 /** Looking over what others labelled. */
 const ReviewPage = lazy(() => import('../adjudication/ReviewPage'));
@@ -89,6 +90,9 @@ function Pages() {
         <Route path="/projects/:id/review">{({ id }) => <ReviewPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/adjudicate/:task">
           {({ id, task }) => <AdjudicatePage key={task} projectId={Number(id)} taskId={Number(task)} />}
+        </Route>
+        <Route path="/projects/:id/quality/:section?">
+          {({ id, section }) => <QualityPage key={id} projectId={Number(id)} section={section ?? 'agreement'} />}
         </Route>
         <Route path="/projects/:id/models">{({ id }) => <ModelsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>

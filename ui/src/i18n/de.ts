@@ -16,6 +16,7 @@ import { server as serverWords } from './de/server';
 import { webhooks as webhookWords } from './de/webhooks';
 import { dashboard as dashboardWords } from './de/dashboard';
 import { adjudication as adjudicationWords } from './de/adjudication';
+import { quality as qualityWords } from './de/quality';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -38,4 +39,5 @@ export const de: Catalogue = {
   ...webhookWords,
   ...dashboardWords,
   ...adjudicationWords,
+  ...qualityWords,
 };

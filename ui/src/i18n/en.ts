@@ -16,6 +16,7 @@ import { server as serverWords } from './en/server';
 import { webhooks as webhookWords } from './en/webhooks';
 import { dashboard as dashboardWords } from './en/dashboard';
 import { adjudication as adjudicationWords } from './en/adjudication';
+import { quality as qualityWords } from './en/quality';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   ...webhookWords,
   ...dashboardWords,
   ...adjudicationWords,
+  ...qualityWords,
 } as const;

@@ -11,7 +11,7 @@ export function ProjectHead({
   children,
 }: {
   readonly project: Project;
-  readonly tab: 'tasks' | 'dashboard' | 'review' | 'models' | 'jobs' | 'exports' | 'settings';
+  readonly tab: 'tasks' | 'dashboard' | 'review' | 'quality' | 'models' | 'jobs' | 'exports' | 'settings';
   readonly children?: React.ReactNode;
 }) {
   const t = useT();
@@ -19,6 +19,7 @@ export function ProjectHead({
     ['tasks', `/projects/${project.id}`, t.tasks.tasks],
     ['dashboard', `/projects/${project.id}/dashboard`, t.dashboard.tab],
     ['review', `/projects/${project.id}/review`, t.adjudication.tab],
+    ['quality', `/projects/${project.id}/quality`, t.quality.tab],
     ['models', `/projects/${project.id}/models`, t.learner.tab],
     ['jobs', `/projects/${project.id}/jobs`, t.jobs.title],
     ['exports', `/projects/${project.id}/exports`, t.exports.tab],

@@ -42,6 +42,7 @@ import dev.tagloop.server.predictions.PredictionRoutes;
 import dev.tagloop.server.privacy.OutgoingRoutes;
 import dev.tagloop.server.privacy.Privacy;
 import dev.tagloop.server.projects.ProjectRoutes;
+import dev.tagloop.server.quality.QualityRoutes;
 import dev.tagloop.server.queue.AssignmentRoutes;
 import dev.tagloop.server.queue.QueueRoutes;
 import dev.tagloop.server.queue.QueueSettings;
@@ -92,6 +93,7 @@ final class Features {
         new LabelRoutes(database, access, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
         new DashboardRoutes(database, scope).declare(routes);
+        new QualityRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
         new AdjudicationRoutes(database, scope, trash, jobs).declare(routes);

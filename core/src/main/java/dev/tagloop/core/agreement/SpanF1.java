@@ -42,33 +42,61 @@ public enum SpanF1 {
     /** What counts as agreed in one document. */
     abstract double agreed(List<LabeledSpan> left, List<LabeledSpan> right);
 
+    /**
+     * What two annotators come to in a document. Sums of these give F1 of any documents without looking at their spans again, which
+     * makes resampling cheap.
+     *
+     * @param agreed spans that count as agreed, each once
+     * @param marked spans of both together
+     */
+    public record Tally(double agreed, int marked) {
+        /** Nothing. */
+        public static final Tally NONE = new Tally(0, 0);
+
+        /** The two together. */
+        public Tally plus(Tally other) {
+            return new Tally(agreed + other.agreed, marked + other.marked);
+        }
+
+        /** F1 of these; NaN if nothing is marked. */
+        public double f1() {
+            return marked == 0 ? Double.NaN : 2 * agreed / marked;
+        }
+    }
+
+    /** The tally of two annotators' spans of one document. */
+    public Tally tally(List<LabeledSpan> left, List<LabeledSpan> right) {
+        return new Tally(agreed(left, right), new HashSet<>(left).size() + new HashSet<>(right).size());
+    }
+
     /** Over the documents that both looked at; NaN if neither marked a span there. */
     public double of(List<SpanAnnotations> documents, String left, String right) {
-        double agreed = 0;
-        int marked = 0;
+        Tally all = Tally.NONE;
         for (SpanAnnotations document : SpanAnnotations.seenBy(documents, List.of(left, right))) {
-            List<LabeledSpan> a = document.byAnnotator().get(left);
-            List<LabeledSpan> b = document.byAnnotator().get(right);
-            agreed += agreed(a, b);
-            marked += new HashSet<>(a).size() + new HashSet<>(b).size();
+            all = all.plus(tally(
+                    document.byAnnotator().get(left), document.byAnnotator().get(right)));
         }
-        return marked == 0 ? Double.NaN : 2 * agreed / marked;
+        return all.f1();
     }
 
     /** Over all pairs of annotators of each document together; NaN if nobody marked a span where two looked. */
     public double pooled(List<SpanAnnotations> documents) {
-        double agreed = 0;
-        int marked = 0;
-        for (SpanAnnotations document : documents) {
-            List<List<LabeledSpan>> all = List.copyOf(document.byAnnotator().values());
-            for (int a = 0; a < all.size(); a++) {
-                for (int b = a + 1; b < all.size(); b++) {
-                    agreed += agreed(all.get(a), all.get(b));
-                    marked += new HashSet<>(all.get(a)).size() + new HashSet<>(all.get(b)).size();
-                }
+        return documents.stream()
+                .map(this::pooled)
+                .reduce(Tally.NONE, Tally::plus)
+                .f1();
+    }
+
+    /** The tally of all pairs of a document's annotators. */
+    public Tally pooled(SpanAnnotations document) {
+        List<List<LabeledSpan>> all = List.copyOf(document.byAnnotator().values());
+        Tally sum = Tally.NONE;
+        for (int a = 0; a < all.size(); a++) {
+            for (int b = a + 1; b < all.size(); b++) {
+                sum = sum.plus(tally(all.get(a), all.get(b)));
             }
         }
-        return marked == 0 ? Double.NaN : 2 * agreed / marked;
+        return sum;
     }
 
     /** The same for each label. */

@@ -56,8 +56,19 @@ class AnswersFitTheirSchemasTest {
     private static final Set<String> OPEN = Set.of("Region");
 
     /** Lists of which nothing needs to be seen, because what stands in them is seen elsewhere. */
-    private static final Set<String> MAY_BE_EMPTY =
-            Set.of("added", "removed", "notes", "actions", "left_out", "files", "left", "models", "backups", "touched");
+    private static final Set<String> MAY_BE_EMPTY = Set.of(
+            "added",
+            "removed",
+            "notes",
+            "actions",
+            "left_out",
+            "files",
+            "left",
+            "models",
+            "backups",
+            "touched",
+            "edges",
+            "groups");
 
     private static final String REGION =
             "{\"id\": \"r\", \"from_name\": \"c\", \"to_name\": \"t\", \"type\": \"choices\", \"origin\": \"manual\","
@@ -200,11 +211,12 @@ class AnswersFitTheirSchemasTest {
         ok(head.patch(
                 project,
                 "{\"label_config\": \"<View><Text name='t' value='$text'/><Choices name='c' toName='t'>"
-                        + "<Choice value='x'/></Choices></View>\"}"));
+                        + "<Choice value='x'/><Choice value='z'/></Choices></View>\"}"));
         String annotation = "/api/annotations/"
                 + ok(head.get(task)).get("annotations").get(0).get("id");
         ok(head.patch(annotation, "{\"result\": [" + REGION + "]}"));
         ok(head.patch(annotation, "{\"result\": [" + REGION.replace("\"origin\"", "\"source\"") + "]}"));
+        head.post(task + "/annotations", "{\"result\": [" + REGION.replace("\"x\"", "\"z\"") + "]}");
         JsonNode comment = ok(head.get("/api/tagloop/comments?task=" + ids.get("task")))
                 .get("results")
                 .get(0);

@@ -1,0 +1,132 @@
+// How good labels are: three people label the same tasks. What they come to is the real server's business: this runs only against one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { violations } from './axe.mjs';
+import { launch, signIn, visitor } from './browser.mjs';
+import { api, drag, NER, open, press, project, submit } from './work.mjs';
+
+const url = process.env.TAGLOOP_URL;
+const shots = process.env.TAGLOOP_SHOTS;
+
+const span = (start, end, label) => ({
+  id: `r${start}`,
+  from_name: 'ner',
+  to_name: 'text',
+  type: 'labels',
+  value: { start, end, labels: [label] },
+});
+
+/** Somebody else, who comes by an invitation. */
+async function invited(browser, host, name) {
+  const { invite_url: invitation } = await api(host, 'GET', '/api/invite');
+  const guest = await visitor(browser, url);
+  await guest.go('/');
+  await guest.page.evaluate(
+    async ([path, address]) => {
+      await fetch(path);
+      const token = document.cookie
+        .split('; ')
+        .find((cookie) => cookie.startsWith('csrftoken='))
+        .slice(10);
+      await fetch(path, {
+        method: 'POST',
+        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
+        redirect: 'manual',
+      });
+    },
+    [invitation, `${name}${Date.now()}@example.org`],
+  );
+  await guest.page.reload();
+  await guest.page.waitForSelector('.project-grid, .empty');
+  return guest;
+}
+
+const text = async (guest, selector) => (await guest.page.locator(selector).innerText()).replace(/\s+/g, ' ').trim();
+
+async function shot(guest, name) {
+  if (shots) await guest.page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+test(
+  'three people label the same tasks, and how far they agree is seen',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const browser = await launch();
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const [bob, cy] = [await invited(browser, ann, 'bob'), await invited(browser, ann, 'cy')];
+    const made = await project(ann, NER, ['Ann met Bob in Paris', 'Acme Ltd. grows', 'Mercury is far'], {
+      maximum_annotations: 3,
+    });
+    await ann.go(`/projects/${made.id}/quality`);
+    await ann.page.waitForSelector('text=No task has two answers yet');
+
+    // The first task by hand, the others as their browsers would send them.
+    for (const guest of [ann, bob, cy]) {
+      await open(guest, made, made.tasks[0]);
+      await drag(guest, 'Ann');
+      await press(guest, '1');
+      if (guest !== cy) {
+        await drag(guest, 'Paris');
+        await press(guest, '3');
+      }
+      await submit(guest, made.tasks[0]);
+    }
+    const say = (guest, task, ...result) =>
+      api(guest, 'POST', `/api/tasks/${made.tasks[task]}/annotations`, { result, lead_time: 5 });
+    await say(ann, 1, span(0, 9, 'ORG'));
+    await say(bob, 1, span(0, 4, 'ORG'));
+    await say(cy, 1, span(0, 9, 'ORG'));
+    await say(ann, 2, span(0, 7, 'LOC'));
+    await say(bob, 2, span(0, 7, 'LOC'));
+    await say(cy, 2, span(0, 7, 'ORG'));
+
+    await ann.go(`/projects/${made.id}/quality`);
+    await ann.page.waitForSelector('.agreement-matrix');
+    // Agreed by pairs: 2 + 1 + 1 on the first text, 1 on the second, 1 on the third; marked 4 + 3 + 3, 6 and 6.
+    assert.equal(await text(ann, '.agreement-value'), '0.55');
+    const cells = await ann.page.locator('.agreement-matrix tbody tr:first-of-type td').allInnerTexts();
+    assert.deepEqual(cells, ['', '0.75', '0.57']);
+    assert.match(await text(ann, '.section:has(h2:text("Disputed borders")) tbody'), /␣Ltd\. ORG at the end 2/);
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'agreement');
+    await ann.page.getByRole('combobox', { name: 'Coefficient' }).selectOption('overlap_f1');
+    await ann.page.waitForSelector('.agreement-value:text("0.73")');
+    await ann.page.getByRole('combobox', { name: 'Coefficient' }).selectOption('krippendorff_alpha');
+    await ann.page.waitForSelector('.agreement-overall >> text=Krippendorff α');
+
+    // By keyboard from a pair to where the two differ.
+    await ann.page.locator('.agreement-matrix [tabindex="0"]').focus();
+    await press(ann, 'ArrowRight', 'ArrowDown', 'Enter');
+    await ann.page.waitForSelector('.disagreements > li');
+    assert.equal(await ann.page.locator('.disagreements > li').count(), 3);
+    assert.match(
+      await text(ann, '.disagreements > li:first-child'),
+      new RegExp(`Task ${made.tasks[1]}|Task ${made.tasks[2]}`),
+    );
+    await ann.page.getByRole('button', { name: /^Only bob/ }).click();
+    await ann.page.getByRole('button', { name: 'Missing', exact: true }).click();
+    await ann.page.waitForFunction(() => document.querySelectorAll('.disagreements > li').length === 1);
+    await ann.page.locator('.disagreements summary').click();
+    await ann.page.waitForSelector('.side-groups');
+    assert.match(await text(ann, '.side-groups'), /Missing .*LOC Paris.*LOC Paris.*cy.* nothing/);
+    assert.equal(await ann.page.locator('.side-texts mark').count(), 5);
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'disagreements');
+
+    await ann.page.getByRole('link', { name: 'Reliability' }).click();
+    await ann.page.waitForSelector('th:text("Precision")');
+    assert.equal(await ann.page.locator('.quality tbody tr').count(), 3);
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'reliability');
+
+    const dark = await visitor(browser, url, { theme: 'dark', language: 'de', width: 420 });
+    await signIn(dark);
+    await dark.go(`/projects/${made.id}/quality`);
+    await dark.page.waitForSelector('.agreement-matrix');
+    assert.deepEqual(await violations(dark.page), []);
+    await shot(dark, 'agreement-dark');
+    assert.deepEqual([...ann.faults, ...bob.faults, ...cy.faults, ...dark.faults], []);
+    await browser.close();
+  },
+);

@@ -1,0 +1,152 @@
+import { call } from './http';
+import type { Page } from './types';
+
+export interface ComparedControl {
+  readonly name: string;
+  readonly kind: 'spans' | 'choices';
+  readonly measures: readonly Measure[];
+  readonly methods: readonly Method[];
+}
+
+export type Measure =
+  | 'strict_f1'
+  | 'overlap_f1'
+  | 'share_f1'
+  | 'unitizing_alpha'
+  | 'krippendorff_alpha'
+  | 'fleiss_kappa'
+  | 'cohen_kappa'
+  | 'gwet_ac1';
+
+export type Method = 'sequence' | 'dawid_skene' | 'mace';
+
+/** What of a project can be compared. */
+export interface QualityOverview {
+  /** Whether the figures are the caller's alone. */
+  readonly own: boolean;
+  readonly controls: readonly ComparedControl[];
+  /** Versions that have predicted. */
+  readonly models: readonly string[];
+}
+
+/** A coefficient with its interval of 95 %. */
+export interface Figure {
+  readonly tasks: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A figure of a day or week, named by its first day. */
+export interface Part {
+  readonly date: string;
+  readonly tasks: number;
+  readonly value: number | null;
+}
+
+/** Somebody who answers, or a version of a model. */
+export interface Rater {
+  readonly id: string;
+  readonly user: number | null;
+  readonly email: string;
+  readonly name: string;
+  readonly model: string | null;
+}
+
+export interface Agreement {
+  readonly measure: Measure;
+  readonly own: boolean;
+  readonly tasks: number;
+  /** More than `tasks` where those are a sample. */
+  readonly of: number;
+  readonly overall: Figure;
+  readonly labels: readonly (Figure & { readonly label: string })[];
+  readonly annotators: readonly (Rater & Figure & { readonly windows: readonly Part[] })[];
+  readonly pairs: readonly (Figure & { readonly a: string; readonly b: string })[];
+  readonly windows: readonly Part[];
+  readonly edges: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly start: boolean;
+    readonly count: number;
+  }[];
+}
+
+export interface Reliability {
+  readonly method: Method;
+  readonly own: boolean;
+  readonly tasks: number;
+  readonly of: number;
+  readonly annotators: readonly (Rater & {
+    readonly tasks: number;
+    readonly ratings: number;
+    readonly accuracy: number | null;
+    readonly precision: number | null;
+    readonly recall: number | null;
+    readonly f1: number | null;
+    readonly windows: readonly Part[];
+  })[];
+}
+
+export type DisagreementKind = 'label' | 'boundary' | 'missing';
+
+export interface Disagreement {
+  readonly task: number;
+  readonly agreement: number;
+  readonly annotators: number;
+  readonly label: number;
+  readonly boundary: number;
+  readonly missing: number;
+}
+
+export interface SpanGroup {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: DisagreementKind | 'agreed';
+  readonly marks: readonly {
+    readonly annotator: string;
+    readonly start: number;
+    readonly end: number;
+    readonly label: string;
+    readonly text: string;
+  }[];
+  readonly missing: readonly string[];
+}
+
+/** All that was said of a task. */
+export interface SideBySide {
+  readonly task: number;
+  readonly annotators: readonly Rater[];
+  readonly text: string | null;
+  readonly groups: readonly SpanGroup[];
+  readonly answers: readonly { readonly annotator: string; readonly choice: string }[];
+}
+
+/** What is compared. */
+export interface QualityChoice {
+  readonly control: string;
+  readonly models: readonly string[];
+}
+
+const path = (project: number) => `/api/tagloop/projects/${project}/quality`;
+
+const query = ({ control, models }: QualityChoice, more: Record<string, string>) => ({
+  ...(control ? { control } : {}),
+  ...(models.length > 0 ? { models: models.join(',') } : {}),
+  ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== '')),
+});
+
+export const quality = {
+  overview: (project: number) => call<QualityOverview>('GET', path(project)),
+  agreement: (project: number, choice: QualityChoice, measure: string, period: string, timezone: string) =>
+    call<Agreement>('GET', `${path(project)}/agreement`, { query: query(choice, { measure, period, timezone }) }),
+  reliability: (project: number, choice: QualityChoice, method: string, period: string, timezone: string) =>
+    call<Reliability>('GET', `${path(project)}/reliability`, { query: query(choice, { method, period, timezone }) }),
+  disagreements: (project: number, choice: QualityChoice, kind: string, between: string, page: number) =>
+    call<Page<Disagreement>>('GET', `${path(project)}/disagreements`, {
+      query: query(choice, { kind, between, page: String(page) }),
+    }),
+  task: (project: number, choice: QualityChoice, task: number) =>
+    call<SideBySide>('GET', `${path(project)}/tasks/${task}`, { query: query(choice, {}) }),
+};
