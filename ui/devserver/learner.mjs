@@ -4,7 +4,7 @@ import { errorBody, notFound, Refusal } from './http.mjs';
 import { runningJob, submit } from './jobs.mjs';
 import { compared, labelsOf, learned } from './learned.mjs';
 
-const POLICY = { mode: 'automatic', every: 25, minutes: 10, promote: 'better', refresh: true };
+const POLICY = { mode: 'automatic', every: 25, warm: 25, minutes: 10, promote: 'better', refresh: true };
 const STEPS = 12;
 const STEP_MS = 25;
 
@@ -90,6 +90,15 @@ export function learner(router, store) {
     return found;
   };
   const at = '/api/tagloop/projects/{id}/learner';
+  const refreshes = new Set();
+  router.on('GET', `${at}/events`, (call) => {
+    const project = projectOf(call).id;
+    return (stream) => {
+      const tell = (told, version) => told === project && stream.send('refreshed', { version });
+      refreshes.add(tell);
+      stream.onClose(() => refreshes.delete(tell));
+    };
+  });
   router.on('GET', at, (call) => json(projectOf(call)));
   router.on('PATCH', at, (call) => {
     const project = projectOf(call);
@@ -158,6 +167,7 @@ export function learner(router, store) {
     const state = stateOf(projectOf(call));
     const found = version(state, call.version);
     if (state.promoted.at(-1) !== found.name) state.promoted.push(found.name);
+    for (const tell of refreshes) tell(Number(call.id), found.name);
     return shown(state, found);
   });
   router.on('POST', `${at}/rollback`, (call) => {

@@ -9,6 +9,8 @@ export interface Policy {
   readonly mode: 'manual' | 'automatic';
   /** New labels that start a training. */
   readonly every: number;
+  /** New labels after which the version that suggests goes on with them; 0 for never. */
+  readonly warm: number;
   /** Between the beginnings of two trainings at least. */
   readonly minutes: number;
   readonly promote: 'always' | 'better' | 'manual';

@@ -19,6 +19,7 @@ import { LabelContext, type LabelContextValue } from './LabelContext';
 import './label.css';
 import { ModelBar } from './model/ModelBar';
 import { useModel } from './model/useModel';
+import { useRefreshedSuggestions } from './refresh/useRefreshedSuggestions';
 import type { OpenedTask } from './openTask';
 import { QueuePanel } from './QueuePanel';
 import { SidePanel } from './SidePanel';
@@ -64,6 +65,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const [threshold, setThreshold] = usePreference<number>('threshold', 0);
   const labelling = useLabelling(around, opened.answers, snapToWords);
   const model = useModel(project.id, task.id, opened.from !== 'nothing', labelling);
+  const refreshedBy = useRefreshedSuggestions(project, opened, labelling);
   const occurrences = useOccurrences(labelling);
   const cursors = useTextCursors(around);
   const leadTime = useLeadTime(opened.leadTime);
@@ -199,7 +201,8 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
     !commenting &&
     (comments.all?.length ?? 0) + comments.waiting.length === 0;
   const severalVersions = (task.predictions?.length ?? 0) > 1;
-  const suggestedBy = labelling.suggestions.length > 0 && !severalVersions && opened.prediction?.model_version;
+  const suggestedBy =
+    labelling.suggestions.length > 0 && !severalVersions && refreshedBy === null && opened.prediction?.model_version;
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
@@ -223,10 +226,13 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
           </main>
           <SidePanel
             versions={
-              severalVersions || model.there || suggestedBy ? (
+              severalVersions || model.there || suggestedBy || refreshedBy !== null ? (
                 <>
-                  {severalVersions && <VersionPicker task={task} opened={opened.prediction} />}
+                  {severalVersions && refreshedBy === null && <VersionPicker task={task} opened={opened.prediction} />}
                   {suggestedBy && <p className="faint small-text suggested-by">{t.learner.suggestedBy(suggestedBy)}</p>}
+                  <p className="faint small-text suggested-by" role="status" hidden={refreshedBy === null}>
+                    {refreshedBy !== null && t.learner.refreshedBy(refreshedBy)}
+                  </p>
                   <ModelBar model={model} />
                 </>
               ) : null

@@ -40,6 +40,8 @@ export interface Labelling {
   setPending(range: PendingRange | null): void;
   startRelation(from: string | null): void;
   edit(edit: Edit, merge?: string): void;
+  /** Other suggestions beside the same work. */
+  suggest(state: Answers): void;
   undo(): void;
   redo(): void;
   /** Puts a label on a stretch (as drawn: it is snapped here), and chooses the new span. */
@@ -176,6 +178,7 @@ export function useLabelling(around: TaskSurroundings, initial: Answers, snapToW
     setPending,
     startRelation,
     edit,
+    suggest: useCallback((state: Answers) => dispatch({ type: 'suggest', state }), []),
     undo: useCallback(() => dispatch({ type: 'undo' }), []),
     redo: useCallback(() => dispatch({ type: 'redo' }), []),
     mark,

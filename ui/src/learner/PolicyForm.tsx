@@ -49,6 +49,14 @@ export function PolicyForm({
             onChange={(every) => set('every', every)}
           />
           <NumberRow
+            label={t.learner.warm}
+            hint={t.learner.warmHint}
+            min={0}
+            max={1_000_000}
+            value={values.warm}
+            onChange={(warm) => set('warm', warm)}
+          />
+          <NumberRow
             label={t.learner.minutes}
             hint={t.learner.minutesHint}
             min={0}

@@ -21,6 +21,8 @@ interface Trail {
 export type HistoryAction =
   | { readonly type: 'load'; readonly state: Answers }
   | { readonly type: 'edit'; readonly edit: Edit; readonly merge?: string }
+  /** Other suggestions beside the same work: no step of undo, and nothing to save. */
+  | { readonly type: 'suggest'; readonly state: Answers }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
@@ -43,6 +45,8 @@ export function reduceHistory(history: History, action: HistoryAction): History 
         version: version + 1,
       };
     }
+    case 'suggest':
+      return action.state === now ? history : { ...history, now: action.state };
     case 'undo':
       if (!past) return history;
       return {

@@ -35,6 +35,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
     kinds: {
       archive: 'Archiv des Projekts',
       'train/learner': 'Das eingebaute Modell trainieren',
+      'train/warm': 'Die Vorschläge mit neuen Labels erneuern',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
       'import/files': 'Import von Dateien',

@@ -128,6 +128,8 @@ export const learner: Pick<Catalogue, 'learner'> = {
     byHandText: '„Jetzt trainieren“ auf der Seite Modelle beginnt ein Training; Skripte können das auch.',
     every: 'Nach so vielen neuen Labels',
     everyHint: 'Aufgaben, die seit dem letzten Training gelabelt oder geändert wurden.',
+    warm: 'Weiterlernen nach so vielen neuen Labels',
+    warmHint: 'Die Version, die vorschlägt, lernt sie in Sekunden, zwischen zwei Trainings. 0 für nie.',
     minutes: 'Höchstens einmal in so vielen Minuten',
     minutesHint: 'Labels, die inzwischen kommen, zählen für das nächste.',
     promotion: 'Eine neue Version schlägt vor',
@@ -165,5 +167,6 @@ export const learner: Pick<Catalogue, 'learner'> = {
     remembered: 'schon gesehen',
     rememberedHint: 'Dieser Text wurde früher so gelabelt. Kein Modell wurde gefragt.',
     suggestedBy: (version) => `Vorgeschlagen von ${version}`,
+    refreshedBy: (version) => `Vorschläge erneuert durch Version ${version}`,
   },
 };

@@ -35,6 +35,7 @@ export const jobs = {
     kinds: {
       archive: 'Archive of the project',
       'train/learner': 'Train the built-in learner',
+      'train/warm': 'Refresh the suggestions with new labels',
       'predict/learner': 'Predict the remaining tasks',
       'predict/backend': 'Predict all tasks by a connected model',
       'import/files': 'Import of files',

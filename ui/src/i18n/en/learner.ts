@@ -127,6 +127,8 @@ export const learner = {
     byHandText: '“Train now” on the page Models starts a training; scripts can do it too.',
     every: 'After so many new labels',
     everyHint: 'Labelled or changed tasks since the last training.',
+    warm: 'Go on after so many new labels',
+    warmHint: 'The version that suggests learns them in seconds, between two trainings. 0 for never.',
     minutes: 'At most once in so many minutes',
     minutesHint: 'Labels that come meanwhile count for the next one.',
     promotion: 'A new version suggests',
@@ -165,5 +167,6 @@ export const learner = {
     remembered: 'seen before',
     rememberedHint: 'This text was labelled so before. No model was asked.',
     suggestedBy: (version: string) => `Suggested by ${version}`,
+    refreshedBy: (version: string) => `Suggestions refreshed by version ${version}`,
   },
 };

@@ -331,7 +331,9 @@ public final class WalkFixture {
                 path.replace("{id}", Long.toString(project)).replace("{action}", "delete_tasks");
             case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml", "/api/webhooks" ->
                 filled + "?project=" + project;
-            case "/api/tagloop/jobs/events", "/api/tagloop/projects/{id}/jobs/{job}/events" -> filled + "?seconds=0";
+            case "/api/tagloop/jobs/events",
+                    "/api/tagloop/projects/{id}/jobs/{job}/events",
+                    "/api/tagloop/projects/{id}/learner/events" -> filled + "?seconds=0";
             case "/api/tagloop/comments" -> filled + "?task=" + task;
             case "/api/tagloop/projects/{id}/archive", "/api/tagloop/projects/{id}/archive/file" -> archived(filled);
             case "/storage-data/uploaded" -> filled + "?filepath=upload/" + project + "/" + file;

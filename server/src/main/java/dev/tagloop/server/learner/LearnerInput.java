@@ -56,6 +56,7 @@ record LearnerInput(Map<String, Object> columns, Optional<JsonObject> mapping) {
         fields.choice("promote", Set.of("always", "better", "manual")).ifPresent(word -> columns.put("promote", word));
         fields.bool("refresh").ifPresent(value -> columns.put("refresh", value));
         number(fields, "every", 1, MOST_LABELS).ifPresent(value -> columns.put("every_labels", value));
+        number(fields, "warm", 0, MOST_LABELS).ifPresent(value -> columns.put("warm_labels", value));
         number(fields, "minutes", 0, MOST_MINUTES).ifPresent(value -> columns.put("every_minutes", value));
     }
 

@@ -52,6 +52,7 @@ final class LearnerJson {
         return Json.object()
                 .put("mode", LearningPolicy.word(policy.mode()))
                 .put("every", policy.every())
+                .put("warm", policy.warm())
                 .put("minutes", policy.minutes())
                 .put("promote", LearningPolicy.word(policy.promotion()))
                 .put("refresh", policy.refresh());

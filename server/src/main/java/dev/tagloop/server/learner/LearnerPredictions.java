@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class LearnerPredictions {
     /** Tasks that nobody has labelled and a version has not predicted. */
-    private static final String OPEN = " FROM visible_tasks t WHERE t.project_id = :project"
+    static final String OPEN = " FROM visible_tasks t WHERE t.project_id = :project"
             + " AND t.total_annotations + t.cancelled_annotations = 0"
             + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
             + " AND p.model_version = :version)";

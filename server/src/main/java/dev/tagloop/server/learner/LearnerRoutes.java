@@ -34,7 +34,8 @@ final class LearnerRoutes {
             PredictionWork predictions,
             LearnerPredictor predictor,
             LabelNews news,
-            PolicyWatch policies) {}
+            PolicyWatch policies,
+            RefreshStream stream) {}
 
     private final Scope scope;
     private final Learners learners;
@@ -51,6 +52,7 @@ final class LearnerRoutes {
     void declare(Routes routes) {
         routes.get(PATH, this::get)
                 .patch(PATH, this::change)
+                .get(PATH + "/events", parts.stream()::serve)
                 .get(PATH + "/versions", this::versions)
                 .get(PATH + "/versions/{version}", this::version)
                 .post(PATH + "/versions/{version}/promote", this::promote)

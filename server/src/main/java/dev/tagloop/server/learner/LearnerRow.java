@@ -15,6 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param settings stored JSON: how to train
  * @param trainedAt when the last training that came to its end began; null for none
  * @param triedAt when the last training began, whatever became of it; null for none
+ * @param warmedAt when the last warm training began, whatever became of it; null for none
  * @param wanted stored JSON: the training that has not come to its end; null for none
  */
 record LearnerRow(
@@ -22,6 +23,7 @@ record LearnerRow(
         boolean enabled,
         String mode,
         long everyLabels,
+        long warmLabels,
         long everyMinutes,
         String promote,
         boolean refresh,
@@ -29,10 +31,11 @@ record LearnerRow(
         String settings,
         String trainedAt,
         String triedAt,
+        String warmedAt,
         String wanted) {
     static final String SELECT =
-            "SELECT l.project_id, l.enabled, l.mode, l.every_labels, l.every_minutes, l.promote, l.refresh, l.base,"
-                    + " l.settings, l.trained_at, l.tried_at, l.wanted FROM learners l ";
+            "SELECT l.project_id, l.enabled, l.mode, l.every_labels, l.warm_labels, l.every_minutes, l.promote, l.refresh,"
+                    + " l.base, l.settings, l.trained_at, l.tried_at, l.warmed_at, l.wanted FROM learners l ";
     static final RowMapper<LearnerRow> MAPPER = ConstructorMapper.of(LearnerRow.class);
 
     /** Of a project that nobody set anything for. */
@@ -43,6 +46,7 @@ record LearnerRow(
                 true,
                 LearningPolicy.word(policy.mode()),
                 policy.every(),
+                policy.warm(),
                 policy.minutes(),
                 LearningPolicy.word(policy.promotion()),
                 policy.refresh(),
@@ -50,16 +54,30 @@ record LearnerRow(
                 "{}",
                 null,
                 null,
+                null,
                 null);
     }
 
     LearningPolicy policy() {
         return new LearningPolicy(
-                LearningPolicy.Mode.of(mode), everyLabels, everyMinutes, LearningPolicy.Promotion.of(promote), refresh);
+                LearningPolicy.Mode.of(mode),
+                everyLabels,
+                warmLabels,
+                everyMinutes,
+                LearningPolicy.Promotion.of(promote),
+                refresh);
     }
 
     JsonObject settingsJson() {
         return JsonObject.owning(Json.parse(settings));
+    }
+
+    /** When the last training of either kind began, as stored; null for none. What was labelled since is new to every version. */
+    String begunAt() {
+        if (triedAt == null || warmedAt == null) {
+            return triedAt == null ? warmedAt : triedAt;
+        }
+        return triedAt.compareTo(warmedAt) > 0 ? triedAt : warmedAt;
     }
 
     Optional<Instant> tried() {

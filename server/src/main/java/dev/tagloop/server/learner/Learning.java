@@ -22,6 +22,7 @@ public final class Learning {
     private final Suggestions suggestions;
     private final PolicyWatch policies;
     private final LearnerRoutes routes;
+    private final Refreshes refreshes = new Refreshes();
 
     public Learning(DataFolder folder, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
         this.learner = learner;
@@ -29,13 +30,14 @@ public final class Learning {
         this.learners = new Learners(learner, database);
         this.labels = new StoredLabels(database);
         LearnerPredictor predictor = new LearnerPredictor(database);
-        PredictionWork work = new PredictionWork(database, learners, predictor, jobs);
+        PredictionWork work = new PredictionWork(database, learners, predictor, jobs, refreshes::refreshed);
         Trainings trainings = new Trainings(folder, learners, jobs, work);
         this.policies = new PolicyWatch(database, learners, trainings);
         this.news = new LabelNews(learners, labels, policies::lookAt);
         this.suggestions = new Suggestions(learners, predictor, news);
+        RefreshStream stream = new RefreshStream(scope, refreshes);
         this.routes = new LearnerRoutes(
-                scope, learners, new LearnerRoutes.Parts(trainings, work, predictor, news, policies), database);
+                scope, learners, new LearnerRoutes.Parts(trainings, work, predictor, news, policies, stream), database);
     }
 
     public void declare(Routes table) {
@@ -54,6 +56,7 @@ public final class Learning {
 
     /** Lets the learner hear of labels and policies have their way, until the server ends. */
     public void begin(Upkeep upkeep) {
+        upkeep.whenStopping(refreshes::end);
         learner.ifPresent(there -> {
             there.attach(labels);
             news.begin();

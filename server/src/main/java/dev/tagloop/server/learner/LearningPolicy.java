@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * When a project's learner is trained, and what becomes of the new version.
  *
  * @param every how many new labels start a training
+ * @param warm after how many new labels the version that answers goes on with them, in seconds and beside the trainings from all labels; 0 for never
  * @param minutes how long after the beginning of a training another may begin
  * @param refresh whether a version that was promoted predicts the unlabelled tasks anew
  */
-record LearningPolicy(Mode mode, long every, long minutes, Promotion promotion, boolean refresh) {
-    static final LearningPolicy DEFAULT = new LearningPolicy(Mode.AUTOMATIC, 25, 10, Promotion.BETTER, true);
+record LearningPolicy(Mode mode, long every, long warm, long minutes, Promotion promotion, boolean refresh) {
+    static final LearningPolicy DEFAULT = new LearningPolicy(Mode.AUTOMATIC, 25, 25, 10, Promotion.BETTER, true);
 
     /** No label for so long means that a burst of them is over. */
     static final Duration QUIET = Duration.ofSeconds(5);
@@ -60,6 +61,11 @@ record LearningPolicy(Mode mode, long every, long minutes, Promotion promotion, 
 
     boolean isEnough(long labels) {
         return mode == Mode.AUTOMATIC && labels >= every;
+    }
+
+    /** Whether so many labels, new since any training began, are enough for a warm one. It waits for no pause: who labels is to see what it learned. */
+    boolean isEnoughForWarm(long labels) {
+        return mode == Mode.AUTOMATIC && warm > 0 && labels >= warm;
     }
 
     /** How long to wait before a training begins, zero for now; empty while there is nothing to wait for but labels. */

@@ -92,10 +92,18 @@ final class PolicyWatch {
         }
         NewLabels fresh = database.read(
                 handle -> NewLabels.since(handle, project, pupil.row().triedAt()));
-        if (!policy.isEnough(fresh.count())) {
+        NewLabels since = database.read(
+                handle -> NewLabels.since(handle, project, pupil.row().begunAt()));
+        boolean warm = policy.isEnoughForWarm(since.count()) && canGoOn(pupil);
+        if (!policy.isEnough(fresh.count()) && !warm) {
             return false;
         }
-        if (trainings.running(project).isPresent()) {
+        if (trainings.isBusy(project)) {
+            return true;
+        }
+        if (warm) {
+            startWarm(pupil, "Begun by the policy, after " + since.count() + " new labels");
+            // A training from all labels may be due as well, and follows.
             return true;
         }
         Instant now = Instant.now();
@@ -115,6 +123,21 @@ final class PolicyWatch {
                             pupil.row().settingsJson(), "Begun by the policy, after " + fresh.count() + " new labels"));
         }
         return false;
+    }
+
+    private static boolean canGoOn(Learners.Pupil pupil) {
+        return pupil.standing().suitable()
+                && pupil.learner()
+                        .flatMap(learner -> learner.warmBase(pupil.project()))
+                        .isPresent();
+    }
+
+    private void startWarm(Learners.Pupil pupil, String why) {
+        try {
+            trainings.startWarm(pupil, why);
+        } catch (ApiException e) {
+            LOG.debug("no warm training of project {}: {}", pupil.id(), e.getMessage());
+        }
     }
 
     private void start(Learners.Pupil pupil, Wanted wanted) {

@@ -8,13 +8,16 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.work.ProjectJobs;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lets the learner predict the tasks of a project that nobody has labelled, as a job: batch by batch, each stored when it is there. It changes over
- * to a version that is promoted meanwhile.
+ * to a version that is promoted meanwhile, and begins with the tasks that people see next.
  */
 final class PredictionWork {
     static final String KIND = "predict/learner";
@@ -26,12 +29,20 @@ final class PredictionWork {
     private final Learners learners;
     private final LearnerPredictor predictor;
     private final ProjectJobs jobs;
+    private final BiConsumer<Long, String> refreshed;
 
-    PredictionWork(Database database, Learners learners, LearnerPredictor predictor, ProjectJobs jobs) {
+    /** @param refreshed hears of projects whose waiting tasks a version has predicted */
+    PredictionWork(
+            Database database,
+            Learners learners,
+            LearnerPredictor predictor,
+            ProjectJobs jobs,
+            BiConsumer<Long, String> refreshed) {
         this.database = database;
         this.learners = learners;
         this.predictor = predictor;
         this.jobs = jobs;
+        this.refreshed = refreshed;
     }
 
     /** Predicts because somebody asks for it. */
@@ -59,6 +70,7 @@ final class PredictionWork {
         long done = 0;
         long stored = 0;
         long last = 0;
+        Deque<Long> waiting = new ArrayDeque<>();
         while (true) {
             cancel.throwIfCancelled();
             Learners.Pupil pupil = learners.pupil(project);
@@ -71,11 +83,14 @@ final class PredictionWork {
                 version = serving;
                 total = done + database.read(handle -> LearnerPredictions.countOpen(handle, project, serving.get()));
                 last = 0;
+                waiting = new ArrayDeque<>(waiting(project, serving.get()));
                 progress.log("predicting with " + serving.get());
             }
             long after = last;
-            List<Long> tasks =
-                    database.read(handle -> LearnerPredictions.open(handle, project, serving.get(), after, BATCH));
+            boolean isAwaited = !waiting.isEmpty();
+            List<Long> tasks = isAwaited
+                    ? first(waiting)
+                    : database.read(handle -> LearnerPredictions.open(handle, project, serving.get(), after, BATCH));
             if (tasks.isEmpty()) {
                 return Map.of("version", serving.get(), "predictions", Long.toString(stored));
             }
@@ -88,12 +103,29 @@ final class PredictionWork {
             }
             stored += fresh.get();
             done += tasks.size();
-            last = tasks.getLast();
             progress.report("Predicting", done, Math.max(done, total));
+            if (isAwaited) {
+                tasks.forEach(waiting::remove);
+                if (waiting.isEmpty()) {
+                    refreshed.accept(project, serving.get());
+                }
+                continue;
+            }
+            last = tasks.getLast();
             if (patient) {
                 rest(Duration.ofNanos(System.nanoTime() - start));
             }
         }
+    }
+
+    private List<Long> waiting(long project, String version) {
+        return database.read(handle -> ProjectRef.find(handle, project)
+                .map(ref -> WaitingTasks.of(handle, ref, version))
+                .orElse(List.of()));
+    }
+
+    private static List<Long> first(Deque<Long> waiting) {
+        return waiting.stream().limit(BATCH).toList();
     }
 
     /** Empty while the learner prepares itself. */

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Trainings {
     private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
     static final String KIND = "train/learner";
+    static final String WARM = "train/warm";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     /** How long a training waits for a learner that still prepares itself. */
     private static final Duration PREPARATION = Duration.ofMinutes(30);
@@ -73,8 +74,22 @@ final class Trainings {
                     pupil.id(),
                     KIND,
                     "Train the learner of \"" + pupil.title() + "\"",
-                    (report, cancel) -> new Training(pupil.id(), wanted, report, cancel).run());
+                    (report, cancel) -> new Training(pupil.id(), report, cancel).run(wanted));
         });
+    }
+
+    /** Lets the version that answers go on with what is new. It is not stored as wanted: until it has ended its labels count as new. */
+    JobStatus startWarm(Learners.Pupil pupil, String why) {
+        return jobs.submitReported(
+                pupil.id(),
+                WARM,
+                "Refresh the learner of \"" + pupil.title() + "\"",
+                (report, cancel) -> new Training(pupil.id(), report, cancel).runWarm(why));
+    }
+
+    /** Whether a training of either kind runs or waits. */
+    boolean isBusy(long project) {
+        return running(project).isPresent() || jobs.running(project, WARM).isPresent();
     }
 
     /** The settings of a project with others laid over them. */
@@ -93,20 +108,19 @@ final class Trainings {
 
     private final class Training implements LearningWatch {
         private final long project;
-        private final Wanted wanted;
         private final JobReport report;
         private final CancelToken cancel;
 
-        Training(long project, Wanted wanted, JobReport report, CancelToken cancel) {
+        Training(long project, JobReport report, CancelToken cancel) {
             this.project = project;
-            this.wanted = wanted;
             this.report = report;
             this.cancel = cancel;
         }
 
-        Map<String, String> run() throws Exception {
+        Map<String, String> run(Wanted wanted) throws Exception {
             try {
-                Map<String, String> made = inTurn();
+                report.log(wanted.why() + (wanted.attempt() > 1 ? ", attempt " + wanted.attempt() : ""));
+                Map<String, String> made = inTurn(wanted);
                 dismiss(project);
                 return made;
             } catch (CancellationException | InterruptedException e) {
@@ -122,15 +136,14 @@ final class Trainings {
             }
         }
 
-        private Map<String, String> inTurn() throws InterruptedException {
-            report.log(wanted.why() + (wanted.attempt() > 1 ? ", attempt " + wanted.attempt() : ""));
+        private Map<String, String> inTurn(Wanted wanted) throws InterruptedException {
             Turns.Turn turn = turns.take(project, report, cancel);
             try {
                 cancel.throwIfCancelled();
                 room(learners.pupil(project), wanted).ifPresent(report::log);
                 String began = Times.now();
                 learners.store(project, Map.of("tried_at", began));
-                LearnedVersion made = learn(learners.pupil(project));
+                LearnedVersion made = learn(learners.pupil(project), wanted);
                 Map<String, String> result = judge(made);
                 learners.store(project, Map.of("trained_at", began));
                 return result;
@@ -139,7 +152,27 @@ final class Trainings {
             }
         }
 
-        private LearnedVersion learn(Learners.Pupil pupil) throws InterruptedException {
+        Map<String, String> runWarm(String why) throws Exception {
+            report.log(why);
+            Turns.Turn turn = turns.take(project, report, cancel);
+            String began = Times.now();
+            try {
+                cancel.throwIfCancelled();
+                Learners.Pupil pupil = learners.pupil(project);
+                JsonObject settings = pupil.row().settingsJson();
+                room(pupil, Wanted.of(settings, why)).ifPresent(report::log);
+                Optional<LearnedVersion> made = pupil.require().learnWarm(pupil.project(), settings, this);
+                return made.isPresent() ? judge(made.get()) : Map.of();
+            } finally {
+                // What the server's own end stopped begins again after the next start.
+                if (!jobs.isClosing()) {
+                    learners.store(project, Map.of("warmed_at", began));
+                }
+                turn.close();
+            }
+        }
+
+        private LearnedVersion learn(Learners.Pupil pupil, Wanted wanted) throws InterruptedException {
             long end = System.nanoTime() + PREPARATION.toNanos();
             while (true) {
                 try {

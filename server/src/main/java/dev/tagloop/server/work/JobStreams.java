@@ -1,16 +1,12 @@
 package dev.tagloop.server.work;
 
 import dev.tagloop.jobs.JobStatus;
-import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
-import dev.tagloop.server.http.ErrorCode;
 import dev.tagloop.server.http.EventStream;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,8 +28,7 @@ final class JobStreams {
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private final ProjectJobs jobs;
-    private final Map<Long, Integer> open = new HashMap<>();
-    private int total;
+    private final StreamPlaces places = new StreamPlaces("jobs", MOST, MOST_OF_ONE);
 
     JobStreams(ProjectJobs jobs) {
         this.jobs = jobs;
@@ -50,33 +45,15 @@ final class JobStreams {
     void serve(Call call, Audience audience) throws Exception {
         long user = call.caller().id();
         try {
-            enter(user);
+            places.enter(user);
             try {
                 tell(call, audience);
             } finally {
-                leave(user);
+                places.leave(user);
             }
         } finally {
             jobs.leave(audience.listener());
         }
-    }
-
-    private synchronized void enter(long user) {
-        int own = open.getOrDefault(user, 0);
-        if (own >= MOST_OF_ONE || total >= MOST) {
-            throw ApiException.of(
-                            503,
-                            "Too many listen to jobs at present (" + (own >= MOST_OF_ONE ? own + " of yours" : total)
-                                    + "): close some, or ask for the job from time to time.")
-                    .as(ErrorCode.BUSY);
-        }
-        open.put(user, own + 1);
-        total++;
-    }
-
-    private synchronized void leave(long user) {
-        total--;
-        open.computeIfPresent(user, (id, count) -> count > 1 ? count - 1 : null);
     }
 
     private void tell(Call call, Audience audience) throws Exception {

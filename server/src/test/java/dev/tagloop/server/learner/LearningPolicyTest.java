@@ -17,7 +17,7 @@ class LearningPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
     private static LearningPolicy every(long labels, long minutes) {
-        return new LearningPolicy(Mode.AUTOMATIC, labels, minutes, Promotion.BETTER, true);
+        return new LearningPolicy(Mode.AUTOMATIC, labels, 0, minutes, Promotion.BETTER, true);
     }
 
     private static Optional<Instant> ago(String seconds) {
@@ -54,9 +54,19 @@ class LearningPolicyTest {
 
     @Test
     void byHandNothingIsEverDue() {
-        LearningPolicy policy = new LearningPolicy(Mode.MANUAL, 1, 0, Promotion.ALWAYS, true);
+        LearningPolicy policy = new LearningPolicy(Mode.MANUAL, 1, 1, 0, Promotion.ALWAYS, true);
         assertThat(policy.due(new Facts(1_000_000, ago("99"), ago("99"), ago("never")), NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void theVersionThatAnswersGoesOnAfterSoManyLabelsUnlessItIsOffOrByHand() {
+        LearningPolicy policy = new LearningPolicy(Mode.AUTOMATIC, 100, 25, 10, Promotion.BETTER, true);
+        assertThat(policy.isEnoughForWarm(24)).isFalse();
+        assertThat(policy.isEnoughForWarm(25)).isTrue();
+        assertThat(every(25, 10).isEnoughForWarm(1_000_000)).isFalse();
+        assertThat(new LearningPolicy(Mode.MANUAL, 100, 25, 10, Promotion.BETTER, true).isEnoughForWarm(25))
+                .isFalse();
     }
 
     /** Labels come at random; a training takes no time. Whatever happens, the policy's promises hold. */

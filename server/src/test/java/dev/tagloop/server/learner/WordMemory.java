@@ -43,6 +43,7 @@ public final class WordMemory implements Learner {
     private final AtomicReference<Teacher> teacher = new AtomicReference<>((labelled, watch) -> labelled);
     private final AtomicReference<Function<PredictionRequest, List<BackendPrediction>>> answer =
             new AtomicReference<>(this::find);
+    private final AtomicReference<Teacher> warm = new AtomicReference<>();
     private volatile LabelSource source;
     private volatile long room;
 
@@ -53,6 +54,22 @@ public final class WordMemory implements Learner {
     WordMemory teacher(Teacher other) {
         teacher.set(other);
         return this;
+    }
+
+    /** Lets the promoted version go on in this way; without a call it cannot. */
+    WordMemory warm(Teacher other) {
+        warm.set(other);
+        return this;
+    }
+
+    @Override
+    public Optional<String> warmBase(BackendProject project) {
+        return warm.get() == null ? Optional.empty() : promoted(project).map(LearnedVersion::name);
+    }
+
+    @Override
+    public Optional<LearnedVersion> learnWarm(BackendProject project, JsonObject settings, LearningWatch watch) {
+        return warmBase(project).map(parent -> learn(project, settings.with("parent", parent), watch, warm.get()));
     }
 
     /** Says from now on that learning writes so many bytes. */
@@ -177,9 +194,13 @@ public final class WordMemory implements Learner {
 
     @Override
     public LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch) {
+        return learn(project, settings, watch, teacher.get());
+    }
+
+    private LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch, Teacher by) {
         SortedMap<String, String> learned;
         try {
-            learned = teacher.get().teach(read(project), watch);
+            learned = by.teach(read(project), watch);
         } catch (BackendException | CancellationException e) {
             throw e;
         } catch (Exception e) {
