@@ -88,6 +88,7 @@ public final class Benchmarks implements Callable<Integer> {
             all.add(new PreAnnotationRate(engine, effort, folder(home, "annotation")));
             all.add(new FineTuningRate(effort, folder(home, "tuning")));
             all.add(new LearningCurves(effort, folder(home, "curves")));
+            all.add(new WarmRetraining(effort, folder(home, "warm")));
             all.add(new SettingsSweep(effort, folder(home, "sweep")));
             all.add(new ModelMemory(effort, folder(home, "memory")));
             return measure(all);
