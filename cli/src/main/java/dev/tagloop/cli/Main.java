@@ -7,6 +7,7 @@ import dev.tagloop.cli.keep.MigrateCommand;
 import dev.tagloop.cli.keep.RestoreCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.loop.LoopCommand;
+import dev.tagloop.cli.models.CombineCommand;
 import dev.tagloop.cli.models.ModelsCommand;
 import dev.tagloop.cli.movein.ImportLabelStudioCommand;
 import dev.tagloop.cli.predict.PredictCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             OptimizeCommand.class,
             PredictCommand.class,
+            CombineCommand.class,
             ModelsCommand.class,
             LoopCommand.class,
             SimulateCommand.class,

@@ -102,7 +102,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new UserError("--input needs --output: the file that the JSON lines go to.");
         }
         try (Console console = output.console()) {
-            OpenNlpPrediction quick = new OpenNlpPrediction(model);
+            FolderPrediction quick = new FolderPrediction(model, computing.settings());
             if (quick.isMeant()) {
                 quick.run(
                         source.project != null,

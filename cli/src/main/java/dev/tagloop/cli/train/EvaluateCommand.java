@@ -6,6 +6,7 @@ import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.learning.baseline.Baselines;
 import dev.tagloop.learning.baseline.QuickModel;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.TaskModel;
@@ -43,6 +44,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             Path folder = Path.of(measured.name());
             if (Baselines.isThere(folder)) {
                 try (QuickModel<?> model = Baselines.open(folder)) {
+                    tell(console, model.measure(measured.gold(model.task()), console.progress(), new CancelToken()));
+                }
+                return 0;
+            }
+            if (Combinations.isThere(folder)) {
+                try (QuickModel<?> model = Combinations.open(folder, PipelineSettings.defaults())) {
                     tell(console, model.measure(measured.gold(model.task()), console.progress(), new CancelToken()));
                 }
                 return 0;

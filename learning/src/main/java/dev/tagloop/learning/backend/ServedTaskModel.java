@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tagloop.learning.baseline.Baselines;
 import dev.tagloop.learning.baseline.QuickModel;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
@@ -34,13 +35,20 @@ public record ServedTaskModel(String version, LearningTask<?> task, TaskModel<?>
     /**
      * Loads a model for what its head can do, and names it as {@link ServedModel} does.
      *
-     * @param model a folder in Hugging Face layout, one with a model of OpenNLP, or a Hub id that is in the cache
+     * @param model a folder in Hugging Face layout, one with a model of OpenNLP or a combination, or a Hub id that is in the
+     *     cache
      * @throws ModelFormatException if there is no such model, or none that can be trained here
      */
     public static ServedTaskModel load(String model, PipelineSettings settings) {
         Optional<Path> quick = Baselines.folder(model);
         if (quick.isPresent()) {
             return quick(model, quick.get());
+        }
+        Optional<Path> combined = Combinations.folder(model);
+        if (combined.isPresent()) {
+            QuickModel<?> opened = Combinations.open(combined.get(), settings);
+            String version = ServedModel.version(model, Combinations.digest(combined.get()));
+            return new ServedTaskModel(version, opened.task(), opened.model());
         }
         Checkpoint checkpoint = Checkpoints.resolve(model);
         // A model without a head that we know is told what it lacks by the first of them.

@@ -1,0 +1,166 @@
+package dev.tagloop.learning.combination;
+
+import dev.tagloop.core.classification.ProblemType;
+import dev.tagloop.learning.baseline.QuickModel;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.text.ClassifiedModel;
+import dev.tagloop.learning.task.text.TextScorer;
+import dev.tagloop.learning.task.token.EntityFinder;
+import dev.tagloop.learning.task.token.SpanModel;
+import dev.tagloop.models.ModelFormatException;
+import dev.tagloop.models.PipelineSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Combinations in folders: {@value #DESCRIPTION} names the models that answer together, where they are and how much each counts. */
+public final class Combinations {
+    /** Tells what lies in the folder. */
+    public static final String DESCRIPTION = "combination.json";
+
+    private Combinations() {}
+
+    /** Whether a folder holds a combination. */
+    public static boolean isThere(Path folder) {
+        return Files.isRegularFile(folder.resolve(DESCRIPTION));
+    }
+
+    /** The folder that a model is named by, where it holds a combination. */
+    public static Optional<Path> folder(String model) {
+        try {
+            return Optional.of(Path.of(model)).filter(Combinations::isThere);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether models for this can be combined. */
+    public static boolean fits(LearningTask<?> task) {
+        return task.equals(LearningTasks.TOKEN_CLASSIFICATION) || task.equals(LearningTasks.TEXT_CLASSIFICATION);
+    }
+
+    /** Writes a combination. @param folder made where it is not there */
+    public static void write(Combination combination, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            CombinationFile.write(combination, folder.resolve(DESCRIPTION));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the combination could not be written into " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a folder holds. @throws ModelFormatException if it holds no combination, or a damaged one */
+    public static Combination read(Path folder) {
+        return CombinationFile.read(folder.resolve(DESCRIPTION));
+    }
+
+    /** SHA-256 of a combination, which names the content of all its models, in hexadecimal digits. */
+    public static String digest(Path folder) {
+        Combination combination = read(folder);
+        StringBuilder content = new StringBuilder().append(combination.threshold());
+        combination
+                .members()
+                .forEach(member -> content.append('\n')
+                        .append(member.digest())
+                        .append(' ')
+                        .append(member.weight())
+                        .append(' ')
+                        .append(member.calibration()));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(content.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Opens a combination with all its models.
+     *
+     * @throws ModelFormatException if one of them is missing, or another than the combination was made of
+     */
+    public static QuickModel<?> open(Path folder, PipelineSettings settings) {
+        return read(folder).task().equals(LearningTasks.TOKEN_CLASSIFICATION)
+                ? new QuickModel<>(LearningTasks.TOKEN_CLASSIFICATION, new SpanModel(finder(folder, settings)))
+                : new QuickModel<>(LearningTasks.TEXT_CLASSIFICATION, new ClassifiedModel(scorer(folder, settings)));
+    }
+
+    /** The finder of entities in a folder. @throws ModelFormatException as {@link #open} */
+    public static EntityFinder finder(Path folder, PipelineSettings settings) {
+        Combination combination = read(folder);
+        return new CombinedFinder(
+                opened(combination, folder, model -> MemberModels.finder(model, folder, settings)),
+                combination.labels(),
+                Votes.of(combination));
+    }
+
+    /** The scorer of texts in a folder. @throws ModelFormatException as {@link #open} */
+    public static TextScorer scorer(Path folder, PipelineSettings settings) {
+        Combination combination = read(folder);
+        List<TextScorer> scorers = opened(combination, folder, model -> MemberModels.scorer(model, folder, settings));
+        requireOneType(scorers);
+        return new CombinedScorer(scorers, combination.labels(), Votes.of(combination));
+    }
+
+    /** @throws ModelFormatException if they answer differently or with numbers; they are closed then */
+    private static void requireOneType(List<TextScorer> scorers) {
+        List<ProblemType> types =
+                scorers.stream().map(TextScorer::type).distinct().toList();
+        if (types.size() > 1 || types.getFirst() == ProblemType.REGRESSION) {
+            scorers.forEach(TextScorer::close);
+            throw new ModelFormatException("models that give one label, several labels or numbers to a text are not"
+                    + " combined with each other, and numbers not at all");
+        }
+    }
+
+    private static <M extends AutoCloseable> List<M> opened(
+            Combination combination, Path folder, Function<String, M> opening) {
+        List<M> opened = new ArrayList<>();
+        try {
+            for (Member member : combination.members()) {
+                requireSame(member, folder);
+                opened.add(opening.apply(member.model()));
+            }
+            return opened;
+        } catch (RuntimeException e) {
+            opened.forEach(Combinations::close);
+            throw e;
+        }
+    }
+
+    private static void requireSame(Member member, Path folder) {
+        String model = MemberModels.seen(member.model(), folder);
+        String digest;
+        try {
+            digest = MemberModels.digest(model);
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(
+                    "the combination in " + folder + " needs " + member.name() + ": " + e.getMessage(), e);
+        }
+        if (!digest.equals(member.digest())) {
+            throw new ModelFormatException("the combination in " + folder + " was made with another model than the one"
+                    + " that is now in " + model + "; combine them again");
+        }
+    }
+
+    private static void close(AutoCloseable model) {
+        if (model instanceof EntityFinder finder) {
+            finder.close();
+        } else if (model instanceof TextScorer scorer) {
+            scorer.close();
+        }
+    }
+}
