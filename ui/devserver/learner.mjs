@@ -155,6 +155,28 @@ export function learner(router, store) {
       return { version: made.name };
     });
   });
+  router.on('POST', `${at}/combine`, (call) => {
+    const project = projectOf(call);
+    const state = stateOf(project);
+    const names = call.body.versions;
+    const members = names.map((name) => version(state, name));
+    if (members.length < 2) throw refuse('Name 2 to 10 versions, such as ["v1", "v2"].');
+    return submit(store, project.id, 'combine/learner', `Combine ${names.join(', ')}`, async (watch) => {
+      for (const [index, name] of names.entries()) {
+        watch.progress(`Asking ${name}`, index, names.length);
+        await watch.pause(STEP_MS);
+      }
+      const made = structuredClone(members.at(-1));
+      made.name = `v${state.versions.length + 1}`;
+      Object.assign(made.details, {
+        kind: 'combined',
+        base: `combined: ${names.join('+')}`,
+        members: names.map((name) => ({ name, weight: 1 })),
+      });
+      state.versions.push(made);
+      return { version: made.name };
+    });
+  });
   router.on('GET', `${at}/versions`, (call) => {
     const state = stateOf(projectOf(call));
     return { versions: state.versions.map((one) => shown(state, one)) };

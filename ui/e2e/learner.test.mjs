@@ -133,6 +133,25 @@ describe('a version', () => {
     assert.equal(await promotedOf(made), 'v1');
   });
 
+  test('answers together with another as a version of its own', LONG, async () => {
+    const made = await trained(2);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Combine' }).click();
+    await guest.page.waitForSelector('dialog .choice >> nth=1');
+    assert.deepEqual(await violations(guest.page), []);
+    await guest.page.click('dialog footer .primary');
+    await until(async () => (await versionsOf(made)).length === 3);
+    const combined = (await versionsOf(made)).at(-1);
+    assert.equal(combined.details.kind, 'combined');
+    assert.deepEqual(
+      combined.details.members.map(({ name }) => name),
+      ['v1', 'v2'],
+    );
+    await guest.page.waitForSelector('[data-version=v3] >> text=made of v1 + v2');
+    await guest.page.getByRole('button', { name: 'Let it suggest: v3' }).click();
+    await until(async () => (await promotedOf(made)) === 'v3');
+  });
+
   test('is compared with another by the keyboard alone', LONG, async () => {
     const made = await trained(2);
     await openModels(made);

@@ -102,6 +102,10 @@ export interface Figure extends Scores {
 
 /** What is known of a version; scores are missing where nothing was measured. */
 export interface VersionDetails extends Scores {
+  /** How it was made: `full`, `warm` or `combined`. */
+  readonly kind?: string;
+  /** The versions that a combined one is made of. */
+  readonly members?: readonly { readonly name: string; readonly weight: number }[];
   readonly snapshot?: string;
   readonly documents?: number;
   readonly trained?: number;
@@ -154,6 +158,9 @@ export const learner = {
   /** A training that runs already is given back instead of a second one. */
   train: (project: number, settings: TrainingSettings) =>
     call<Job>('POST', `${of(project)}/train`, { body: { settings } }),
+  /** Lets versions answer as one; a run that is under way is given back instead of a second one. */
+  combine: (project: number, versions: readonly string[]) =>
+    call<Job>('POST', `${of(project)}/combine`, { body: { versions } }),
   predict: (project: number) => call<Job>('POST', `${of(project)}/predict`, { body: {} }),
   suggest: (project: number, task: number, result: readonly WireRegion[] | null, signal: AbortSignal) =>
     call<Suggested>('POST', `${of(project)}/interactive`, { body: question(task, result), signal }),

@@ -16,6 +16,7 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
   const { name, created, promoted, details } = version;
   const words = [
     moment(created, language),
+    ...(details.members ? [t.learner.madeOf(details.members.map((member) => member.name).join(' + '))] : []),
     ...(details.documents === undefined ? [] : [t.learner.fromTexts(details.documents)]),
   ];
   const Chevron = open ? ChevronDown : ChevronRight;

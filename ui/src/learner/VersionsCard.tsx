@@ -1,4 +1,4 @@
-import { GitCompareArrows, Undo2 } from 'lucide-react';
+import { Combine, GitCompareArrows, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { learner, type Version } from '../api/learner';
 import type { Project } from '../api/types';
@@ -6,6 +6,7 @@ import { LineChart } from '../charts/LineChart';
 import { Button } from '../design/Button';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
+import { CombineDialog } from './CombineDialog';
 import { CompareDialog } from './CompareDialog';
 import { progressCurve } from './curves';
 import { useLearnerRefresh } from './useLearner';
@@ -23,6 +24,7 @@ export function VersionsCard({
   const say = useToast();
   const refresh = useLearnerRefresh(project.id);
   const [comparing, setComparing] = useState<readonly [string, string] | null>(null);
+  const [combining, setCombining] = useState(false);
   const promoted = versions.find((version) => version.promoted) ?? null;
   const curve = progressCurve(versions, t);
   const attempt = async (work: () => Promise<Version>) => {
@@ -60,6 +62,11 @@ export function VersionsCard({
             {t.learner.rollBack}
           </Button>
         )}
+        {versions.filter(({ details }) => details.kind !== 'combined').length > 1 && (
+          <Button icon={<Combine size={15} />} onClick={() => setCombining(true)}>
+            {t.learner.combine}
+          </Button>
+        )}
         {other && (
           <Button icon={<GitCompareArrows size={15} />} onClick={() => setComparing([other.name, newest.name])}>
             {t.learner.compare}
@@ -86,6 +93,7 @@ export function VersionsCard({
           />
         ))}
       </ul>
+      {combining && <CombineDialog project={project} versions={versions} onClose={() => setCombining(false)} />}
       {comparing && (
         <CompareDialog
           project={project}

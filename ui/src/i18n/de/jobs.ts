@@ -36,6 +36,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       archive: 'Archiv des Projekts',
       'train/learner': 'Das eingebaute Modell trainieren',
       'train/warm': 'Die Vorschläge mit neuen Labels erneuern',
+      'combine/learner': 'Versionen des eingebauten Modells verbinden',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
       'import/files': 'Import von Dateien',

@@ -101,6 +101,13 @@ export const learner: Pick<Catalogue, 'learner'> = {
       k_fold: 'durch Kreuzvalidierung: Es sind zu wenige Texte, um welche zurückzuhalten',
       held_out: 'an zurückgehaltenen Texten',
     },
+    combine: 'Verbinden',
+    combineTitle: 'Versionen verbinden',
+    combineText:
+      'Die gewählten Versionen antworten gemeinsam, indem sie abstimmen. Wie viel jede zählt, wird an gelabelten Texten gelernt, aus denen keine gelernt hat.',
+    combined: (name) => `${name} ist die Verbindung.`,
+    combineStopped: 'Das Verbinden wurde angehalten.',
+    madeOf: (members) => `aus ${members}`,
     compare: 'Vergleichen',
     compareTitle: 'Zwei Versionen vergleichen',
     firstVersion: 'Version',

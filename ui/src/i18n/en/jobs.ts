@@ -36,6 +36,7 @@ export const jobs = {
       archive: 'Archive of the project',
       'train/learner': 'Train the built-in learner',
       'train/warm': 'Refresh the suggestions with new labels',
+      'combine/learner': 'Combine versions of the built-in learner',
       'predict/learner': 'Predict the remaining tasks',
       'predict/backend': 'Predict all tasks by a connected model',
       'import/files': 'Import of files',

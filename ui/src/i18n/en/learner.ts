@@ -99,6 +99,13 @@ export const learner = {
       k_fold: 'by cross-validation: there are too few texts to keep some apart',
       held_out: 'on texts that are kept apart',
     },
+    combine: 'Combine',
+    combineTitle: 'Combine versions',
+    combineText:
+      'The chosen versions answer as one, by votes. How much each counts is learned on labelled texts that none of them has learned from.',
+    combined: (name: string) => `${name} is the combination.`,
+    combineStopped: 'Combining was stopped.',
+    madeOf: (members: string) => `made of ${members}`,
     compare: 'Compare',
     compareTitle: 'Compare two versions',
     firstVersion: 'Version',

@@ -74,7 +74,7 @@ class CombineByCommandsTest {
         JsonObject report = JsonObject.parse(run.out());
         assertThat(report.text("name")).contains("combined: a+b");
         assertThat(report.integer("documents")).hasValue(24);
-        assertThat(report.array("members"))
+        assertThat(report.get("members").orElseThrow())
                 .hasSize(2)
                 .allSatisfy(
                         member -> assertThat(member.path("scores").path("f1").doubleValue())

@@ -147,6 +147,18 @@ public interface Learner extends MlBackend, AutoCloseable {
     }
 
     /**
+     * Lets several versions answer as one and keeps that as a new version, which does not answer before it is promoted. Its details have
+     * {@code "kind": "combined"} and {@code "members": [{"name": "v3", "weight": 1.2}]}.
+     *
+     * @param versions their names, two or more
+     * @throws BackendException if there are no such versions, or they cannot be combined; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    default LearnedVersion combine(BackendProject project, List<String> versions, LearningWatch watch) {
+        throw new BackendException(BackendException.Fault.LEARNING, "This learner does not combine versions.");
+    }
+
+    /**
      * How its own labels are mapped to a project's.
      *
      * @return {@code {"from": "starter", "labels": {"PER": "Person"}, "unmatched": "drop"|"keep"|"one", "one": LABEL, "by": {"PER":

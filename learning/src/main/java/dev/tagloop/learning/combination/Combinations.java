@@ -4,6 +4,7 @@ import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.learning.baseline.QuickModel;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.text.ClassifiedModel;
 import dev.tagloop.learning.task.text.TextScorer;
 import dev.tagloop.learning.task.token.EntityFinder;
@@ -96,6 +97,21 @@ public final class Combinations {
         return read(folder).task().equals(LearningTasks.TOKEN_CLASSIFICATION)
                 ? new QuickModel<>(LearningTasks.TOKEN_CLASSIFICATION, new SpanModel(finder(folder, settings)))
                 : new QuickModel<>(LearningTasks.TEXT_CLASSIFICATION, new ClassifiedModel(scorer(folder, settings)));
+    }
+
+    /**
+     * The same for a task that is known.
+     *
+     * @throws ModelFormatException as the other one, or if the combination is for another task
+     */
+    @SuppressWarnings("unchecked") // A model's examples are those of its task.
+    public static <E> TaskModel<E> open(LearningTask<E> task, Path folder, PipelineSettings settings) {
+        LearningTask<?> made = read(folder).task();
+        if (!made.equals(task)) {
+            throw new ModelFormatException(
+                    "the combination in " + folder + " is one for " + made.name() + ", not for " + task.name());
+        }
+        return (TaskModel<E>) open(folder, settings).model();
     }
 
     /** The finder of entities in a folder. @throws ModelFormatException as {@link #open} */

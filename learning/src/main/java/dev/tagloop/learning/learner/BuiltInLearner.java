@@ -258,6 +258,13 @@ public final class BuiltInLearner implements Learner {
     }
 
     @Override
+    public LearnedVersion combine(BackendProject project, List<String> versions, LearningWatch watch) {
+        try (Stream<Task> tasks = labels().labelled(project)) {
+            return folders.trainings(project).combine(project, tasks, versions, watch);
+        }
+    }
+
+    @Override
     public JsonObject mistakes(BackendProject project, String version) {
         try (Stream<Task> tasks = labels().labelled(project)) {
             return folders.trainings(project).mistakes(project, tasks, version);

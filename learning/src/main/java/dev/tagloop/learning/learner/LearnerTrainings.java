@@ -11,6 +11,7 @@ import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.internal.Folders;
@@ -35,6 +36,7 @@ import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +137,7 @@ public final class LearnerTrainings {
 
     private Optional<ModelVersion> warmParent(Subject subject) {
         return WarmStarts.parent(registry)
+                .filter(version -> !Combinations.isThere(version.folder()))
                 .filter(version -> subject.isOf(version.run()) && subject.task().goesOn());
     }
 
@@ -177,6 +180,34 @@ public final class LearnerTrainings {
                 | LabelConfigException
                 | SnapshotException
                 | RegistryException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Lets versions answer as one, and keeps that as a new version, which is not promoted. Their weights are learned on the texts that none of them has
+     * learned from; where there are too few, all count the same.
+     *
+     * @param labelled the tasks with their annotations as they are today; the caller closes it
+     * @throws BackendException if there are no such versions, or they cannot be combined; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    public LearnedVersion combine(
+            BackendProject project, Stream<Task> labelled, List<String> names, LearningWatch watch) {
+        List<ModelVersion> members = names.stream().distinct().map(this::find).toList();
+        try (Staging staging = registry.stage()) {
+            ModelVersion newest = members.stream()
+                    .max(Comparator.comparingInt(ModelVersion::number))
+                    .orElseThrow(() -> new BackendException(Fault.LEARNING, "Name the versions to combine."));
+            LabelSnapshot today = today(project, labelled, newest);
+            new CombinedVersion(members, newest, snapshots).write(today, staging.folder(), watch);
+            return VersionDetails.of(registry.publish(staging), false);
+        } catch (ModelFormatException
+                | ConversionException
+                | LabelConfigException
+                | SnapshotException
+                | RegistryException
+                | IllegalArgumentException e) {
             throw new BackendException(Fault.LEARNING, e.getMessage(), e);
         }
     }
@@ -334,9 +365,15 @@ public final class LearnerTrainings {
     }
 
     private static <E> List<E> predict(LearningTask<E> task, ModelVersion version, List<E> examples) {
-        try (TaskModel<E> model = task.open(Checkpoint.read(version.folder()), PipelineSettings.defaults())) {
+        try (TaskModel<E> model = opened(task, version)) {
             return model.predict(examples, Progress.NONE, new CancelToken());
         }
+    }
+
+    private static <E> TaskModel<E> opened(LearningTask<E> task, ModelVersion version) {
+        return Combinations.isThere(version.folder())
+                ? Combinations.open(task, version.folder(), PipelineSettings.defaults())
+                : task.open(Checkpoint.read(version.folder()), PipelineSettings.defaults());
     }
 
     private static LabelSnapshot snapshot(BackendProject project, Stream<Task> tasks, EmptyAnnotations empties) {

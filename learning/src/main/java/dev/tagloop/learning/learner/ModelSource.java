@@ -1,6 +1,7 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.learning.backend.ServedTaskModel;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
@@ -21,10 +22,16 @@ record ModelSource(String version, String key, List<String> labels, Supplier<Ser
         labels = List.copyOf(labels);
     }
 
-    /** A model in a folder in Hugging Face layout. */
+    /** A model in a folder in Hugging Face layout, or a combination of such. */
     static ModelSource in(
             Path folder, String version, LearningTask<?> task, List<String> labels, PipelineSettings settings) {
-        return of(version, folder.toString(), task, labels, () -> Checkpoint.read(folder), settings);
+        return Combinations.isThere(folder)
+                ? new ModelSource(
+                        version,
+                        folder.toString(),
+                        labels,
+                        () -> new ServedTaskModel(version, task, Combinations.open(task, folder, settings)))
+                : of(version, folder.toString(), task, labels, () -> Checkpoint.read(folder), settings);
     }
 
     /** A model that is read when it is opened. */

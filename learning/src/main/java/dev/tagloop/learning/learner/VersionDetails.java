@@ -3,6 +3,8 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.combination.Combination;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.train.RunEpoch;
 import dev.tagloop.learning.train.RunScores;
@@ -25,7 +27,21 @@ final class VersionDetails {
 
     static LearnedVersion of(ModelVersion version, boolean promoted) {
         TrainingRun run = version.run();
-        return new LearnedVersion(version.name(), run.created(), promoted, of(run));
+        JsonObject details = of(run);
+        return new LearnedVersion(
+                version.name(),
+                run.created(),
+                promoted,
+                Combinations.isThere(version.folder()) ? combined(details, Combinations.read(version.folder())) : details);
+    }
+
+    /** A combination's members are named, and how much each counts. */
+    private static JsonObject combined(JsonObject details, Combination combination) {
+        ArrayNode members = Json.mapper().createArrayNode();
+        combination
+                .members()
+                .forEach(member -> members.addObject().put("name", member.name()).put("weight", member.weight()));
+        return details.with("kind", "combined").with("members", members);
     }
 
     static JsonObject of(TrainingRun run) {

@@ -18,7 +18,10 @@ import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.work.JobRoutes;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,11 +30,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A project's learner: how it is, how it is to be, and its versions. */
 final class LearnerRoutes {
     private static final String PATH = "/api/tagloop/projects/{id}/learner";
+    private static final int MOST_COMBINED = 10;
 
     /** What the routes set to work. */
     record Parts(
             Trainings trainings,
             PredictionWork predictions,
+            CombinationWork combinations,
             LearnerPredictor predictor,
             LabelNews news,
             PolicyWatch policies,
@@ -59,6 +64,7 @@ final class LearnerRoutes {
                 .post(PATH + "/rollback", this::rollBack)
                 .get(PATH + "/compare", this::compare)
                 .post(PATH + "/train", this::train)
+                .post(PATH + "/combine", this::combine)
                 .post(PATH + "/predict", this::predict)
                 .post(PATH + "/interactive", this::annotate);
     }
@@ -150,6 +156,20 @@ final class LearnerRoutes {
     /** A script may send nothing at all. */
     private static JsonNode sent(Call call) {
         return call.context().contentLength() == 0 ? Json.object() : call.body().asJson();
+    }
+
+    private void combine(Call call) {
+        Learners.Pupil pupil = pupil(call);
+        JsonNode sent = call.fields().json("versions").orElseGet(() -> Json.object().nullNode());
+        Set<String> names = new LinkedHashSet<>();
+        sent.forEach(name -> names.add(name.isString() ? name.stringValue() : ""));
+        if (!sent.isArray() || names.size() < 2 || names.size() > MOST_COMBINED) {
+            throw ApiException.invalid(
+                    "versions", "Name 2 to " + MOST_COMBINED + " versions, such as [\"v1\", \"v2\"].");
+        }
+        pupil.require();
+        names.forEach(pupil::version);
+        call.ok(JobRoutes.json(parts.combinations().start(pupil, List.copyOf(names))));
     }
 
     private void predict(Call call) {

@@ -37,7 +37,11 @@ public final class Learning {
         this.suggestions = new Suggestions(learners, predictor, news);
         RefreshStream stream = new RefreshStream(scope, refreshes);
         this.routes = new LearnerRoutes(
-                scope, learners, new LearnerRoutes.Parts(trainings, work, predictor, news, policies, stream), database);
+                scope,
+                learners,
+                new LearnerRoutes.Parts(
+                        trainings, work, new CombinationWork(learners, jobs), predictor, news, policies, stream),
+                database);
     }
 
     public void declare(Routes table) {

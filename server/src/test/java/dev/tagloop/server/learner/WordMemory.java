@@ -197,19 +197,34 @@ public final class WordMemory implements Learner {
         return learn(project, settings, watch, teacher.get());
     }
 
+    /** Knows what any of the versions knows; the later ones have the last word. */
+    @Override
+    public LearnedVersion combine(BackendProject project, List<String> versions, LearningWatch watch) {
+        SortedMap<String, String> words = new TreeMap<>();
+        versions.forEach(version -> words.putAll(words(project, version)));
+        return kept(
+                project, JsonObject.empty().with("combined", versions), taught(words, watch, teacher.get()));
+    }
+
     private LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch, Teacher by) {
-        SortedMap<String, String> learned;
+        return kept(project, settings, taught(read(project), watch, by));
+    }
+
+    private SortedMap<String, String> taught(SortedMap<String, String> words, LearningWatch watch, Teacher by) {
         try {
-            learned = by.teach(read(project), watch);
+            return by.teach(words, watch);
         } catch (BackendException | CancellationException e) {
             throw e;
         } catch (Exception e) {
             throw new BackendException(Fault.ANSWER, e.getMessage(), e);
         }
+    }
+
+    private LearnedVersion kept(BackendProject project, JsonObject settings, SortedMap<String, String> words) {
         String name = "v" + (versions(project).size() + 1);
         ObjectNode json =
                 Json.mapper().createObjectNode().put("created", Instant.now().toString());
-        json.set("words", Json.mapper().valueToTree(learned));
+        json.set("words", Json.mapper().valueToTree(words));
         json.set("settings", settings.toNode());
         write(file(project, name), Json.write(json));
         return version(project, file(project, name));

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import type { Job } from '../api/jobs';
+import { learner, type Version } from '../api/learner';
+import type { Project } from '../api/types';
+import { Button } from '../design/Button';
+import { Dialog } from '../design/Dialog';
+import { useToast } from '../design/Toasts';
+import { useSpeech } from '../i18n/I18n';
+import { JobProgress } from '../jobs/JobProgress';
+import { useCancel } from '../jobs/useCancel';
+import { useJob } from '../jobs/useJob';
+import { score } from './score';
+import { useLearnerRefresh } from './useLearner';
+
+const isSingle = ({ details }: Version) => details.kind !== 'combined';
+
+/** Lets people choose versions that are to answer as one; the new version comes into the list and waits to be promoted. */
+export function CombineDialog({
+  project,
+  versions,
+  onClose,
+}: {
+  readonly project: Project;
+  readonly versions: readonly Version[];
+  readonly onClose: () => void;
+}) {
+  const { t, language } = useSpeech();
+  const singles = versions.filter(isSingle);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(singles.slice(-3).map(({ name }) => name)));
+  const [job, setJob] = useState<Job | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const toggle = (name: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(name)) next.add(name);
+    setChosen(next);
+  };
+  const start = async () => {
+    setProblem(null);
+    try {
+      setJob(
+        await learner.combine(
+          project.id,
+          singles.map(({ name }) => name).filter((name) => chosen.has(name)),
+        ),
+      );
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  };
+  const ended = (now: Job) => {
+    setJob(null);
+    if (now.state === 'succeeded') onClose();
+    else setProblem(now.error ?? t.learner.combineStopped);
+  };
+  return (
+    <Dialog
+      title={t.learner.combineTitle}
+      onClose={onClose}
+      size={520}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.close}</Button>
+          <Button look="primary" disabled={chosen.size < 2 || job !== null} onClick={() => void start()}>
+            {t.learner.combine}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft dialog-lead">{t.learner.combineText}</p>
+      <fieldset className="stack" style={{ '--gap': '6px' }} disabled={job !== null}>
+        <legend className="unseen">{t.learner.versions}</legend>
+        {singles.toReversed().map(({ name, promoted, details }) => (
+          <label key={name} className="choice">
+            <input type="checkbox" checked={chosen.has(name)} onChange={() => toggle(name)} />
+            <b className="grow" dir="auto">
+              {name}
+            </b>
+            {promoted && <span className="pill good">{t.learner.promoted}</span>}
+            {details.f1 !== undefined && (
+              <span className="numbers soft">
+                {t.learner.f1} {score(details.f1, language)}
+              </span>
+            )}
+          </label>
+        ))}
+      </fieldset>
+      {job && <CombineProgress project={project.id} started={job} onEnd={ended} />}
+      {problem && (
+        <p className="notice bad" role="alert">
+          {t.errors.failed(problem)}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function CombineProgress({
+  project,
+  started,
+  onEnd,
+}: {
+  readonly project: number;
+  readonly started: Job;
+  readonly onEnd: (job: Job) => void;
+}) {
+  const { t } = useSpeech();
+  const say = useToast();
+  const refresh = useLearnerRefresh(project);
+  const { asked, cancel } = useCancel(project, started.id);
+  const { job } = useJob(project, started, (now) => {
+    refresh();
+    const made = now.result?.version;
+    if (now.state === 'succeeded' && made) say(t.learner.combined(made));
+    onEnd(now);
+  });
+  return (
+    <div className="row" style={{ marginBlockStart: 14 }}>
+      <div className="grow">
+        <JobProgress job={job} />
+      </div>
+      <Button size="small" disabled={asked} onClick={cancel}>
+        {t.common.cancel}
+      </Button>
+    </div>
+  );
+}
