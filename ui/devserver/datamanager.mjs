@@ -82,9 +82,25 @@ export function datamanager(router, store) {
   };
   const answersOf = (rows) =>
     store.of('annotations', (annotation) => rows.some((row) => row.id === annotation.task)).length;
+  // Whoever is named gets every task: how tasks are shared out is the server's business.
+  const assignment = (call, rows) => ({
+    tasks: rows.length,
+    changes: {
+      assignments: rows.length * call.body.users.length,
+      without: 0,
+      ...Object.fromEntries(call.body.users.map((user) => [`user:${user}`, rows.length])),
+    },
+    undoable: true,
+  });
+  const assign = (call, rows, project) => {
+    project.assignments ??= {};
+    for (const user of call.body.users)
+      project.assignments[user] = [...new Set([...(project.assignments[user] ?? []), ...rows.map(({ id }) => id)])];
+  };
   router.on('POST', '/api/tagloop/projects/{id}/actions/{action}/preview', (call) => {
     caller(store, call);
     const rows = chosen(call);
+    if (call.action === 'assign_tasks') return assignment(call, rows);
     const tasks = call.action === 'delete_tasks' ? { tasks: rows.length } : {};
     return { tasks: rows.length, changes: { ...tasks, annotations: answersOf(rows) }, undoable: true };
   });
@@ -92,6 +108,10 @@ export function datamanager(router, store) {
     const user = caller(store, call);
     const rows = chosen(call).map(({ id }) => store.tasks.get(id));
     const project = store.projects.get(Number(call.id));
+    if (call.action === 'assign_tasks') {
+      assign(call, rows, project);
+      return { detail: 'Assigned', undo: null };
+    }
     const undo = throwAway(store, user, rows.length === 1 ? 'task' : 'tasks', project, `${rows.length} tasks`, rows);
     return { detail: `Deleted ${rows.length} tasks`, undo };
   });

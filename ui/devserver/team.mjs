@@ -51,6 +51,51 @@ export function team(router, store) {
     }
     return assignmentsJson(project);
   });
+  const workJson = (project) => ({
+    assigned_only: project.assigned_only ?? false,
+    people: rolesJson(project).members.map(({ user }) => {
+      const tasks = project.assignments?.[user.id] ?? [];
+      const answered = tasks.filter((task) =>
+        store.of('annotations', (row) => row.task === task && row.completed_by === user.id).some(() => true),
+      ).length;
+      return {
+        user,
+        skills: project.skills?.[user.id] ?? [],
+        assigned: tasks.length,
+        answered,
+        open: tasks.length - answered,
+      };
+    }),
+  });
+  router.on('GET', `${at}/work`, (call) => workJson(one(call)));
+  router.on('PATCH', `${at}/work`, (call) => {
+    const project = one(call);
+    project.assigned_only = call.body.assigned_only;
+    return workJson(project);
+  });
+  router.on('PUT', `${at}/work/{user}/skills`, (call) => {
+    const project = one(call);
+    project.skills = { ...project.skills, [call.user]: [...call.body.skills].sort() };
+    return workJson(project);
+  });
+  router.on('GET', `${at}/work/tasks`, (call) => {
+    const own = one(call).assignments?.[caller(store, call).id] ?? [];
+    const tasks = own.map((id) => store.tasks.get(id)).filter(Boolean);
+    return {
+      total: tasks.length,
+      tasks: tasks.slice(0, 20).map(({ id, inner_id, data }) => ({ id, inner_id, data, answered: false })),
+    };
+  });
+  const goldJson = (project) => {
+    const known = store.of('annotations', (row) => row.project === project.id && row.ground_truth);
+    return { every: project.gold_every ?? 0, tasks: new Set(known.map(({ task }) => task)).size, people: [] };
+  };
+  router.on('GET', `${at}/gold`, (call) => goldJson(one(call)));
+  router.on('PATCH', `${at}/gold`, (call) => {
+    const project = one(call);
+    project.gold_every = call.body.every;
+    return goldJson(project);
+  });
   router.on('POST', `${at}/duplicate`, (call) => {
     const project = one(call);
     const { title = `Copy of ${project.title}`, mode = 'settings' } = call.body;

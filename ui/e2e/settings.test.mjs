@@ -167,6 +167,7 @@ describe('a project', () => {
     await guest.page.locator('.grid-row', { hasText: 'Beta' }).locator('input[type=checkbox]').check();
     await guest.page.click('.table-tools >> text=Assign');
     await guest.page.locator('dialog .choice').first().click();
+    await guest.page.waitForSelector('dialog .notice >> text=1 assignment will be made');
     await guest.page.click('dialog footer .primary');
     await until(async () => (await get()).length === 1);
     assert.deepEqual((await get())[0].tasks, [made.tasks[1]]);

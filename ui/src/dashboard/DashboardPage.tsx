@@ -14,7 +14,9 @@ import { AnnotatorsTable } from './AnnotatorsTable';
 import './dashboard.css';
 import { DayCharts } from './DayCharts';
 import { Figures } from './Figures';
+import { GoldTable } from './GoldTable';
 import { LabelsTable } from './LabelsTable';
+import { MyTasks } from './MyTasks';
 
 /** How the work in a project goes. */
 export default function DashboardPage({ projectId }: { readonly projectId: number }) {
@@ -50,9 +52,11 @@ export default function DashboardPage({ projectId }: { readonly projectId: numbe
         {data && (
           <>
             {data.own && <p className="notice">{t.dashboard.own}</p>}
+            <MyTasks project={projectId} />
             <Figures all={data} />
             {data.days.length === 0 ? <p className="soft">{t.dashboard.nothing}</p> : <DayCharts all={data} />}
             <AnnotatorsTable annotators={data.annotators} />
+            <GoldTable project={projectId} />
             <LabelsTable labels={data.labels} />
           </>
         )}

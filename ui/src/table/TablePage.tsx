@@ -204,6 +204,7 @@ function ProjectTable({ project, wire }: { readonly project: Project; readonly w
         <AssignTasks
           project={project}
           count={count}
+          request={request}
           tasks={() => chosenTasks(project.id, query, selection, total ?? 0, t.table.rangeTooLong(MOST_RANGE))}
           onClose={() => setDialog(null)}
         />

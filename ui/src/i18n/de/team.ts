@@ -2,7 +2,7 @@ import type { Catalogue } from '../I18n';
 import { viele } from './plural';
 
 /** The words of working together, in German. */
-export const team: Pick<Catalogue, 'roles' | 'assignments' | 'duplicate' | 'trash'> = {
+export const team: Pick<Catalogue, 'roles' | 'assignments' | 'gold' | 'duplicate' | 'trash'> = {
   roles: {
     lead: 'In einem kleinen Team dürfen alle alles, und das hier bleibt aus. Eingeschaltet hat jede Person in diesem Projekt eine Rolle.',
     enable: 'In diesem Projekt Rollen benutzen',
@@ -26,6 +26,44 @@ export const team: Pick<Catalogue, 'roles' | 'assignments' | 'duplicate' | 'tras
     open: 'Zuweisen',
     assign: 'Zuweisen',
     take: 'Wegnehmen',
+    done: 'Die Aufgaben haben ihre Leute.',
+    way: 'Wie',
+    ways: {
+      person: 'Jede Aufgabe an alle Gewählten',
+      load: 'Gleichmäßig, an die mit den wenigsten wartenden Aufgaben',
+      skill: 'Gleichmäßig, an die mit der nötigen Fähigkeit',
+    },
+    key: 'Feld, das die Fähigkeit nennt',
+    keyHint: 'Ein Feld der Aufgabendaten, etwa language.',
+    skill: 'Oder eine für alle',
+    skillHint: 'Etwa de oder Recht.',
+    each: 'Leute je Aufgabe',
+    whom: 'Leute',
+    waiting: (count) => `${count} offen`,
+    preview: (count) => `${viele(count, 'Zuweisung', 'Zuweisungen')}; das lässt sich rückgängig machen.`,
+    without: (count) => `${viele(count, 'Aufgabe findet', 'Aufgaben finden')} zu wenige Leute.`,
+    only: 'Nur zugewiesene Aufgaben austeilen',
+    progress: (name) => `Beantwortete Aufgaben von ${name}`,
+    skills: 'Fähigkeiten',
+    skillsOf: (name) => `Fähigkeiten von ${name}, durch Kommas getrennt`,
+    mine: 'Meine Aufgaben',
+    more: (count) => `und ${count} weitere, die der Reihe nach kommen`,
+  },
+  gold: {
+    title: 'Aufgaben mit bekannter Antwort',
+    lead: 'Aufgaben mit Musterlösung kommen zwischen den anderen, und niemand erfährt es. Wie gut sie beantwortet werden, steht in der Übersicht.',
+    tasks: (count) =>
+      count === 0
+        ? 'Noch hat keine Aufgabe eine Musterlösung: Markieren Sie eine Antwort mit dem Stern.'
+        : `${viele(count, 'Aufgabe hat', 'Aufgaben haben')} eine Musterlösung.`,
+    every: 'Eine von so vielen Aufgaben',
+    everyHint: '0 mischt keine darunter.',
+    people: 'Antworten auf bekannte Aufgaben',
+    peopleHint: 'Gegen die Musterlösung, mit 95-%-Intervallen.',
+    answered: 'Bekannte beantwortet',
+    f1: 'F1 der Stellen und Auswahlen',
+    right: 'Ganz richtig',
+    between: (low, high) => `${low} bis ${high}`,
   },
   duplicate: {
     title: 'Projekt verdoppeln',

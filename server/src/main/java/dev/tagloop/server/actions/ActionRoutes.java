@@ -55,7 +55,8 @@ public final class ActionRoutes {
                 new DeletePredictions(),
                 new CacheLabels(),
                 new RenameLabels(),
-                new AddDataField());
+                new AddDataField(),
+                new AssignTasks());
     }
 
     public void declare(Routes routes) {

@@ -136,7 +136,8 @@ public final class AssignmentRoutes {
         return tasks.all() ? assignments.removeAll(user) : assignments.remove(user, tasks.ids());
     }
 
-    private static void requireMembers(Handle handle, ProjectRef project, Set<Long> users) {
+    /** @throws ApiException 400 if one of the accounts is no member of the project's organization */
+    public static void requireMembers(Handle handle, ProjectRef project, Set<Long> users) {
         for (long user : users) {
             long found = handle.createQuery(
                             "SELECT COUNT(*) FROM organization_members WHERE organization_id = :organization"

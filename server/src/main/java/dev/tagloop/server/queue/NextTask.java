@@ -82,14 +82,15 @@ final class NextTask {
     }
 
     /**
-     * The label stream: the task that the caller holds, else one that the caller began or is assigned to, else the next by the project's
-     * sampling, else one that the caller put off or skipped.
+     * The label stream: the task that the caller holds, else one that the caller began, now and then one whose answer is known, else one that
+     * the caller is assigned to, else the next by the project's sampling, else one that the caller put off or skipped.
      */
     Optional<Pick> ofStream() {
         return first(held())
                 .or(() -> first(begun()))
+                .or(this::gold)
                 .or(() -> first(assigned()))
-                .or(this::sampled)
+                .or(() -> project.assignedOnly() ? Optional.empty() : sampled())
                 .or(() -> first(postponed()))
                 .or(() -> project.requeuesForSkipper() ? first(skipped()) : Optional.empty());
     }
@@ -121,6 +122,33 @@ final class NextTask {
                         + " AND g.project_id = :project" + UNSOLVED + free,
                 "g.task_id",
                 "Manually assigned queue");
+    }
+
+    private Optional<Pick> gold() {
+        GoldTurn turn = new GoldTurn(project.goldEvery());
+        return turn.isOff() || !turn.isIt(user, GoldTurn.lastAnnotation(handle, project.id(), user))
+                ? Optional.empty()
+                : first(known());
+    }
+
+    /** Tasks whose answer somebody else has told. The queue's name is that of any other task: nobody is to know. */
+    Way known() {
+        return new Way(
+                "annotations k JOIN visible_tasks t ON t.id = k.task_id WHERE k.project_id = :project AND k.ground_truth = TRUE"
+                        + " AND (k.completed_by IS NULL OR k.completed_by <> :user)"
+                        + " AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by = :user)"
+                        + " AND NOT EXISTS (SELECT 1 FROM task_locks l WHERE l.task_id = t.id AND l.user_id <> :user"
+                        + " AND l.expires_at > :now)" + NOT_PUT_OFF + ALLOWED,
+                "k.id",
+                samplingQueue());
+    }
+
+    private String samplingQueue() {
+        return switch (String.valueOf(project.sampling())) {
+            case "Uniform sampling" -> "Uniform random queue";
+            case "Uncertainty sampling" -> "Active learning or random queue";
+            default -> "Sequence queue";
+        };
     }
 
     private Optional<Pick> sampled() {

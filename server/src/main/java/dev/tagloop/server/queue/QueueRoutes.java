@@ -184,6 +184,7 @@ public final class QueueRoutes {
                 .toList();
         // A comment on an annotation of somebody else is not for whoever is to label the task themselves.
         TaskComments comments = TaskComments.of(handle, List.of(task), new Sight(Optional.of(caller.id())));
-        return new TaskJson(project, comments).next(row, predictions, drafts, lock, queue);
+        TaskRow shown = GoldTurn.isHidden(handle, project, row, caller.id()) ? row.asUntouched() : row;
+        return new TaskJson(project, comments).next(shown, predictions, drafts, lock, queue);
     }
 }

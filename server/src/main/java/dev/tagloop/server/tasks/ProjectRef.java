@@ -16,6 +16,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param overlapCohortPercentage for how many of the tasks that holds; the others need one
  * @param skipQueue what becomes of skipped tasks
  * @param evaluatePredictionsAutomatically whether backends are asked for the task that somebody is about to label
+ * @param assignedOnly whether the queue hands out nothing but what was assigned
+ * @param goldEvery of so many tasks one has an answer that is known; 0 for none
  */
 public record ProjectRef(
         long id,
@@ -29,7 +31,9 @@ public record ProjectRef(
         String skipQueue,
         boolean showOverlapFirst,
         boolean showGroundTruthFirst,
-        boolean evaluatePredictionsAutomatically) {
+        boolean evaluatePredictionsAutomatically,
+        boolean assignedOnly,
+        long goldEvery) {
     private static final RowMapper<ProjectRef> MAPPER = ConstructorMapper.of(ProjectRef.class);
 
     /** Reads a project. */
@@ -39,7 +43,7 @@ public record ProjectRef(
                                 + " WHERE m.project_id = projects.id AND m.title = projects.model_version AND m.title <> ''"
                                 + " ORDER BY m.id LIMIT 1), model_version, '') AS model_version,"
                                 + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first,"
-                                + " show_ground_truth_first, evaluate_predictions_automatically"
+                                + " show_ground_truth_first, evaluate_predictions_automatically, assigned_only, gold_every"
                                 + " FROM projects WHERE id = :id AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
                 .bind("id", id)
                 .map(MAPPER)

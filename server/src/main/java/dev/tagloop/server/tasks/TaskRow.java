@@ -54,6 +54,25 @@ public record TaskRow(
         return row.wasNull() ? null : number;
     }
 
+    /** As it was before anybody labelled it. */
+    public TaskRow asUntouched() {
+        return new TaskRow(
+                id,
+                projectId,
+                innerId,
+                overlap,
+                false,
+                createdAt,
+                createdAt,
+                null,
+                fileUploadId,
+                0,
+                0,
+                totalPredictions,
+                data,
+                meta);
+    }
+
     public JsonNode dataTree() {
         return Json.parse(data);
     }

@@ -95,6 +95,9 @@ class AnswersFitTheirSchemasTest {
             Map.entry(
                     "POST /api/tagloop/projects/{id}/assignments",
                     "{\"mode\": \"add\", \"users\": [1], \"tasks\": [TASK]}"),
+            Map.entry("PATCH /api/tagloop/projects/{id}/work", "{\"assigned_only\": false}"),
+            Map.entry("PUT /api/tagloop/projects/{id}/work/{user}/skills", "{\"skills\": [\"de\"]}"),
+            Map.entry("PATCH /api/tagloop/projects/{id}/gold", "{\"every\": 5}"),
             Map.entry("POST /api/tagloop/move-in", "{\"url\": \"SELF\", \"token\": \"TOKEN\", \"dry_run\": true}"),
             Map.entry(
                     "POST /api/tagloop/projects/{id}/labels/migrate",

@@ -12,7 +12,20 @@ class PlainValuesBecomeRegionsTest {
     private static ProjectRef project(String controls) {
         String config = "<View><Text name=\"text\" value=\"$text\"/>" + controls + "</View>";
         return new ProjectRef(
-                1, 1, "Test", config, "", 1, 100, "Sequential sampling", "REQUEUE_FOR_OTHERS", false, false, false);
+                1,
+                1,
+                "Test",
+                config,
+                "",
+                1,
+                100,
+                "Sequential sampling",
+                "REQUEUE_FOR_OTHERS",
+                false,
+                false,
+                false,
+                false,
+                0);
     }
 
     private static String coerced(String controls, String sent) {
