@@ -97,6 +97,7 @@ class AnswersFitTheirSchemasTest {
                     "{\"mode\": \"add\", \"users\": [1], \"tasks\": [TASK]}"),
             Map.entry("PATCH /api/tagloop/projects/{id}/work", "{\"assigned_only\": false}"),
             Map.entry("PUT /api/tagloop/projects/{id}/work/{user}/skills", "{\"skills\": [\"de\"]}"),
+            Map.entry("POST /api/tagloop/projects/{id}/learner/combine", "{\"versions\": [\"v1\", \"v2\"]}"),
             Map.entry("PATCH /api/tagloop/projects/{id}/gold", "{\"every\": 5}"),
             Map.entry("POST /api/tagloop/move-in", "{\"url\": \"SELF\", \"token\": \"TOKEN\", \"dry_run\": true}"),
             Map.entry(
@@ -185,6 +186,9 @@ class AnswersFitTheirSchemasTest {
         if (entry.path().endsWith("/import/{job}/errors")) {
             return sample.path().replaceFirst("/import/[^/]+/", "/import/" + failedImport(head, sample.path()) + "/");
         }
+        if (entry.path().endsWith("/gold")) {
+            knowAnAnswer(head, sample.path().replaceFirst(".*/projects/(\\d+)/.*", "$1"));
+        }
         if (entry.path().endsWith("/adjudication")) {
             return sample.path() + "?models=m";
         }
@@ -239,6 +243,13 @@ class AnswersFitTheirSchemasTest {
         Http.to(studio.url())
                 .get(studio.signInLink(studio.user("head@example.com").orElseThrow())
                         .substring(studio.url().length()));
+    }
+
+    /** Says of one of the annotations of a project's first task that it is right. */
+    private static void knowAnAnswer(Http head, String project) {
+        JsonNode task = ok(head.get("/api/tasks?fields=all&project=" + project)).get("tasks").get(0);
+        ok(head.patch(
+                "/api/annotations/" + task.get("annotations").get(0).get("id"), "{\"ground_truth\": true}"));
     }
 
     /** Makes a version of the project's learner. */
