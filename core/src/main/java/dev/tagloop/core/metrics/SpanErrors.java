@@ -2,18 +2,17 @@ package dev.tagloop.core.metrics;
 
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointOrder;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 
 /**
- * In what way predicted spans are wrong. Each labelled span is paired with at most one predicted one and the other way
- * round: first equal ones, then those with equal borders, then overlapping ones with the same label, then any that
- * overlap (the kinds of error of MUC-5 and SemEval-2013 task 9).
+ * In what way predicted spans are wrong: each labelled span is paired with at most one predicted one, and the other way round, as
+ * {@link SpanPairs} does it (the kinds of error of MUC-5 and SemEval-2013 task 9).
  *
  * @param correct right place and label
  * @param wrongType right place, wrong label
@@ -66,60 +65,38 @@ public record SpanErrors(
 
         private final SortedMap<String, SortedMap<String, Integer>> confusion =
                 new TreeMap<>(CodePointOrder.COMPARATOR);
-        private int correct;
-        private int wrongType;
-        private int wrongBorders;
-        private int wrongBoth;
-        private int missing;
-        private int spurious;
+        private final Map<SpanPairs.Kind, Integer> kinds = new EnumMap<>(SpanPairs.Kind.class);
 
-        void addDocument(List<LabeledSpan> goldSpans, List<LabeledSpan> predictedSpans) {
-            List<LabeledSpan> gold = sorted(goldSpans);
-            List<LabeledSpan> predicted = sorted(predictedSpans);
-            correct += pair(gold, predicted, LabeledSpan::equals);
-            wrongType += pair(gold, predicted, (g, p) -> g.span().equals(p.span()));
-            wrongBorders += pair(
-                    gold,
-                    predicted,
-                    (g, p) -> g.label().equals(p.label()) && g.span().overlaps(p.span()));
-            wrongBoth += pair(gold, predicted, (g, p) -> g.span().overlaps(p.span()));
-            missing += gold.size();
-            spurious += predicted.size();
-            gold.forEach(span -> count(span.label(), NONE));
-            predicted.forEach(span -> count(NONE, span.label()));
+        void addDocument(List<LabeledSpan> gold, List<LabeledSpan> predicted) {
+            for (SpanPairs.Pair pair : SpanPairs.of(gold, predicted).pairs()) {
+                kinds.merge(pair.kind(), 1, Integer::sum);
+                count(label(pair.first()), label(pair.second()));
+            }
         }
 
         SpanErrors result() {
-            return new SpanErrors(correct, wrongType, wrongBorders, wrongBoth, missing, spurious, confusion);
+            return new SpanErrors(
+                    number(SpanPairs.Kind.EQUAL),
+                    number(SpanPairs.Kind.OTHER_LABEL),
+                    number(SpanPairs.Kind.OTHER_BORDERS),
+                    number(SpanPairs.Kind.OTHER_BOTH),
+                    number(SpanPairs.Kind.FIRST_ONLY),
+                    number(SpanPairs.Kind.SECOND_ONLY),
+                    confusion);
         }
 
-        /** Pairs what matches, from left to right, and takes the pairs out of both lists. */
-        private int pair(
-                List<LabeledSpan> gold, List<LabeledSpan> predicted, BiPredicate<LabeledSpan, LabeledSpan> matches) {
-            int before = gold.size();
-            gold.removeIf(goldSpan -> {
-                for (LabeledSpan candidate : predicted) {
-                    if (matches.test(goldSpan, candidate)) {
-                        predicted.remove(candidate);
-                        count(goldSpan.label(), candidate.label());
-                        return true;
-                    }
-                }
-                return false;
-            });
-            return before - gold.size();
+        private int number(SpanPairs.Kind kind) {
+            return kinds.getOrDefault(kind, 0);
+        }
+
+        private static String label(Optional<LabeledSpan> span) {
+            return span.map(LabeledSpan::label).orElse(NONE);
         }
 
         private void count(String gold, String predicted) {
             confusion
                     .computeIfAbsent(gold, key -> new TreeMap<>(CodePointOrder.COMPARATOR))
                     .merge(predicted, 1, Integer::sum);
-        }
-
-        private static List<LabeledSpan> sorted(List<LabeledSpan> spans) {
-            List<LabeledSpan> sorted = new ArrayList<>(new LinkedHashSet<>(spans));
-            sorted.sort((left, right) -> left.span().compareTo(right.span()));
-            return sorted;
         }
     }
 }
