@@ -15,6 +15,7 @@ import dev.tagloop.cli.push.PushCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
 import dev.tagloop.cli.simulate.SimulateCommand;
+import dev.tagloop.cli.snapshots.SnapshotsCommand;
 import dev.tagloop.cli.train.AdaptCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
 import dev.tagloop.cli.train.OptimizeCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             CombineCommand.class,
             ModelsCommand.class,
+            SnapshotsCommand.class,
             LoopCommand.class,
             SimulateCommand.class,
             BackendCommand.class,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,14 +26,18 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(names = "--archived", description = "Also those that are archived.")
+    private boolean archived;
+
     @Override
     public Integer call() {
         try (Console console = output.console()) {
             ObjectNode report = Json.mapper().createObjectNode();
             ArrayNode projects = report.putArray("projects");
             for (Map.Entry<String, Path> project : folders.all().entrySet()) {
-                List<LearnedVersion> versions =
-                        ModelFolders.open(project.getValue()).versions();
+                List<LearnedVersion> versions = ModelFolders.open(project.getValue()).versions().stream()
+                        .filter(version -> archived || !VersionText.archived(version))
+                        .toList();
                 ObjectNode node = projects.addObject();
                 node.put("name", project.getKey());
                 node.put("folder", project.getValue().toAbsolutePath().toString());

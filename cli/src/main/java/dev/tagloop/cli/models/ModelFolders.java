@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the versions are. */
-final class ModelFolders {
+public final class ModelFolders {
     private static final String PROJECT = "project-";
     private static final List<String> PLACES = List.of("", "models", "learner");
 
@@ -32,7 +32,7 @@ final class ModelFolders {
     private Long project;
 
     /** The one project that is meant. @throws UserError if it is none or cannot be told */
-    LearnerTrainings one() {
+    public LearnerTrainings one() {
         Map<String, Path> all = all();
         if (all.size() != 1) {
             throw new UserError("In " + root() + " there are the versions of several projects ("
@@ -42,7 +42,7 @@ final class ModelFolders {
     }
 
     /** The folders by their projects' names. @throws UserError if there is none */
-    Map<String, Path> all() {
+    public Map<String, Path> all() {
         Path root = root();
         if (hasVersions(root)) {
             return Map.of(root.toAbsolutePath().normalize().getFileName().toString(), root);
@@ -61,7 +61,7 @@ final class ModelFolders {
     }
 
     /** The versions in a folder, to look at and to choose from. */
-    static LearnerTrainings open(Path folder) {
+    public static LearnerTrainings open(Path folder) {
         return LearnerTrainings.open(folder, new LocalTrainer());
     }
 
@@ -83,15 +83,16 @@ final class ModelFolders {
         return found;
     }
 
-    private static boolean hasVersions(Path path) {
-        if (!Files.isDirectory(path)) {
+    private static boolean hasVersions(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Stream<Path> paths = Files.list(path)) {
-            return paths.anyMatch(version -> version.getFileName().toString().matches("v[1-9][0-9]*")
-                    && Files.isRegularFile(version.resolve(TrainingRun.FILE)));
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.anyMatch(path -> path.getFileName().toString().equals(LearnerTrainings.SNAPSHOTS)
+                    || path.getFileName().toString().matches("v[1-9][0-9]*")
+                            && Files.isRegularFile(path.resolve(TrainingRun.FILE)));
         } catch (IOException e) {
-            throw new UserError("The folder " + path + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             CompareCommand.class,
             PromoteCommand.class,
-            RollbackCommand.class
+            RollbackCommand.class,
+            ReproduceCommand.class,
+            ArchiveCommand.class,
+            UnarchiveCommand.class,
+            GarbageCommand.class,
+            ImportCommand.class,
+            LogCommand.class
         },
         footer = {
             "",

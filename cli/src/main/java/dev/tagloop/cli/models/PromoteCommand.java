@@ -16,7 +16,7 @@ final class PromoteCommand extends VersionsCommand {
     private String version;
 
     @Override
-    void run(LearnerTrainings versions, Console console) {
+    protected void run(LearnerTrainings versions, Console console) {
         LearnedVersion promoted = versions.promote(version);
         console.result(
                 console.json() ? VersionText.json(promoted).toString() : promoted.name() + " predicts from now on.");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Example: one version back, in project 7", "  tagloop models rollback --project 7"})
 final class RollbackCommand extends VersionsCommand {
     @Override
-    void run(LearnerTrainings versions, Console console) {
+    protected void run(LearnerTrainings versions, Console console) {
         LearnedVersion promoted = versions.rollback();
         console.result(console.json() ? VersionText.json(promoted).toString() : promoted.name() + " predicts again.");
     }

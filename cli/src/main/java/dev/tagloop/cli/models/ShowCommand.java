@@ -17,7 +17,7 @@ final class ShowCommand extends VersionsCommand {
     private String version;
 
     @Override
-    void run(LearnerTrainings versions, Console console) {
+    protected void run(LearnerTrainings versions, Console console) {
         LearnedVersion found = versions.versions().stream()
                 .filter(each -> each.name().equals(version))
                 .findFirst()

@@ -27,6 +27,10 @@ final class VersionText {
         return node;
     }
 
+    static boolean archived(LearnedVersion version) {
+        return version.details().flag("archived").orElse(false);
+    }
+
     static String heading() {
         return "  %-6s  %-16s  %9s  %6s  %-10s".formatted("", "made", "documents", "F1", "measured on");
     }
@@ -40,7 +44,10 @@ final class VersionText {
                         TIME.format(version.created().atZone(ZoneId.systemDefault())),
                         details.integer("documents").orElse(0),
                         score(details.number("f1")),
-                        details.text("method").map(VersionText::method).orElse("-"));
+                        details.text("method")
+                                        .map(VersionText::method)
+                                        .orElse(details.flag("imported").orElse(false) ? "imported" : "-")
+                                + (archived(version) ? " (archived)" : ""));
     }
 
     static List<String> lines(LearnedVersion version) {
@@ -49,18 +56,20 @@ final class VersionText {
         lines.add("%s%s, made %s"
                 .formatted(
                         version.name(),
-                        version.promoted() ? " (promoted)" : "",
+                        version.promoted() ? " (promoted)" : archived(version) ? " (archived)" : "",
                         TIME.format(version.created().atZone(ZoneId.systemDefault()))));
-        lines.add("  labels    %s (%d documents, %d learned from)"
-                .formatted(
-                        details.text("snapshot").orElse("-"),
-                        details.integer("documents").orElse(0),
-                        details.integer("trained").orElse(0)));
+        details.text("snapshot")
+                .filter(digest -> !digest.isEmpty())
+                .ifPresent(digest -> lines.add("  labels    %s (%d documents, %d learned from)"
+                        .formatted(
+                                digest,
+                                details.integer("documents").orElse(0),
+                                details.integer("trained").orElse(0))));
         lines.add("  base      %s, %s"
                 .formatted(
                         details.text("base").orElse("-"),
                         details.text("base_revision").orElse("-")));
-        lines.add("  settings  " + details.object("settings").orElse(JsonObject.empty()));
+        details.object("settings").ifPresent(settings -> lines.add("  settings  " + settings));
         details.object("labels")
                 .ifPresent(labels -> labels.keys().forEach(label -> {
                     JsonObject score = labels.object(label).orElse(JsonObject.empty());

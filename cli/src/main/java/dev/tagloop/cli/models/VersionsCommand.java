@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /** What the commands about the versions of one project have in common: where these are, and how the outcome is told. */
-abstract class VersionsCommand implements Callable<Integer> {
+public abstract class VersionsCommand implements Callable<Integer> {
     @Mixin
     private ModelFolders folders;
 
@@ -23,5 +23,5 @@ abstract class VersionsCommand implements Callable<Integer> {
     }
 
     /** Does it with the versions of the project that is meant. */
-    abstract void run(LearnerTrainings versions, Console console);
+    protected abstract void run(LearnerTrainings versions, Console console);
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Posts tasks some at a time, and can take back all of them. For one thread. */
-final class TaskBatches {
+public final class TaskBatches {
     /** Small enough for the time-out of a proxy, large enough that the way there does not count. */
     private static final int MOST_TASKS = 250;
 
@@ -22,12 +22,14 @@ final class TaskBatches {
     private long annotations;
     private long predictions;
 
-    TaskBatches(StudioClient studio, long project) {
+    /** Posts into a project. */
+    public TaskBatches(StudioClient studio, long project) {
         this.studio = studio;
         this.project = project;
     }
 
-    void add(NewTask task) {
+    /** Posts a task, now or with those that follow. */
+    public void add(NewTask task) {
         waiting.add(task);
         characters += task.json().toString().length();
         if (waiting.size() == MOST_TASKS || characters > MOST_CHARACTERS) {
@@ -35,7 +37,8 @@ final class TaskBatches {
         }
     }
 
-    void flush() {
+    /** Posts what waits. */
+    public void flush() {
         if (waiting.isEmpty()) {
             return;
         }

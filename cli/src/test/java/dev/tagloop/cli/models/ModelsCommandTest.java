@@ -9,8 +9,11 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,13 +92,83 @@ class ModelsCommandTest {
                 .contains("95 % interval");
         assertThat(JsonObject.parse(models("compare", "v1", "v2", "--json").out())
                         .keys())
-                .containsExactly("documents", "a", "b", "difference", "labels", "changed");
+                .containsExactly(
+                        "task", "metric", "documents", "a", "b", "difference", "labels", "won", "lost", "changed");
 
         assertThat(models("promote", "v2").out()).isEqualTo("v2 predicts from now on.\n");
         assertThat(models("rollback").out()).isEqualTo("v1 predicts again.\n");
         Run none = models("rollback");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("before v1 no version was promoted");
+    }
+
+    @Test
+    void versionsAreTrainedAgainArchivedImportedSweptAndTheirStoryIsTold(@TempDir Path other) throws Exception {
+        Path project = other.resolve("project-5");
+        copy(data.resolve("models/project-3"), project);
+        String[] at = {"--dir", other.toString()};
+
+        Run again = models(at, "reproduce", "v2");
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+        assertThat(again.out())
+                .contains("v2 was trained again in ")
+                .contains("is equal, bit by bit")
+                .contains("model.safetensors");
+
+        Run examples = models(at, "compare", "v1", "v2", "--examples", "1");
+        assertThat(examples.out()).contains("95 % interval of the difference").contains(" is better on ");
+
+        Path outside = project.resolve("v1");
+        Run imported = models(at, "import", outside.toString(), "--map", "PER=Person", "--json");
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        assertThat(JsonObject.parse(imported.out()).text("name")).hasValue("v3");
+        assertThat(Files.readString(project.resolve("v3/config.json")))
+                .contains("B-Person")
+                .doesNotContain("B-PER");
+        assertThat(models(at, "import", outside.toString(), "--map", "ORG=Firm").err())
+                .contains("The model has no label ORG; it has ");
+
+        assertThat(models(at, "archive", "v3").out()).isEqualTo("v3 is archived.\n");
+        assertThat(models(at, "ls").out()).doesNotContain("v3");
+        assertThat(models(at, "ls", "--archived").out()).contains("imported (archived)");
+        assertThat(models(at, "promote", "v3").err()).contains("is archived");
+
+        assertThat(models(at, "promote", "v2").exitCode()).isZero();
+        Run dry = models(at, "gc", "--keep-last", "1", "--keep-best", "0", "--also-archived");
+        assertThat(dry.out())
+                .contains("  v2     stays: it is promoted\n")
+                .contains("  v3     stays: it is one of the newest\n")
+                .contains("Nothing is to be removed.");
+        assertThat(models(at, "unarchive", "v3").exitCode()).isZero();
+        assertThat(models(at, "promote", "v3").exitCode()).isZero();
+        JsonObject swept = JsonObject.parse(models(at, "gc", "--keep-last", "1", "--keep-best", "0", "--json")
+                .out());
+        assertThat(swept.flag("removed")).contains(false);
+        assertThat(swept.objects("stay")).hasSize(3);
+        assertThat(models(at, "log").out().lines().map(line -> line.substring(21)))
+                .endsWith("v3     archived", "v2     promoted", "v3     unarchived", "v3     promoted");
+
+        assertThat(Run.of("snapshots", "diff", "v1", "v2", "--dir", other.toString())
+                        .out())
+                .startsWith("+2 spans, 2 tasks added\n");
+    }
+
+    private static Run models(String[] at, String... args) {
+        return Run.of(Stream.of(Stream.of("models"), Stream.of(args), Stream.of(at))
+                .flatMap(Function.identity())
+                .toArray(String[]::new));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                if (!Files.isDirectory(target)) {
+                    Files.copy(file, target);
+                }
+            }
+        }
     }
 
     @Test

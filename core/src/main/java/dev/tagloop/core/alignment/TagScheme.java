@@ -36,6 +36,15 @@ public final class TagScheme {
         return new TagScheme(tags.stream().map(tag -> parsed(tag, prefixed)).toList());
     }
 
+    /** The types that the tags mark, each once, in the order of the tags. */
+    public List<String> types() {
+        return tags.stream()
+                .filter(tag -> tag.letter != 'O')
+                .map(Tag::type)
+                .distinct()
+                .toList();
+    }
+
     /** The number of tags. */
     public int size() {
         return tags.size();

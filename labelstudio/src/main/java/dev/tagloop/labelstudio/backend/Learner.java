@@ -127,7 +127,8 @@ public interface Learner extends MlBackend, AutoCloseable {
      * Compares two versions on the texts that both have never learned from.
      *
      * @return {@code {"task": "token-classification", "metric": "f1", "documents": 40, "a": SCORES, "b": SCORES, "difference": {"f1": 0.03, "low":
-     *     -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b": F1}}, "changed": [{"text", "question", "gold": [ANSWER], "a": [ANSWER], "b":
+     *     -0.01, "high": 0.07}, "labels": {"PER": {"a": F1, "b": F1, "low": -0.02, "high": 0.08, "gold":
+     *     31}}, "won": 7, "lost": 3, "changed": [{"text", "question", "gold": [ANSWER], "a": [ANSWER], "b":
      *     [ANSWER], "winner": "a"|"b"|"none"}]}} where {@code metric} names the figure that versions are compared by, which {@code difference} has
      *     under that name, SCORES has all figures by name, and an ANSWER is a span ({@code start}, {@code end} in code points, {@code label}) or a
      *     text, as the task has it; the interval is a paired bootstrap's of 95 %
@@ -156,6 +157,20 @@ public interface Learner extends MlBackend, AutoCloseable {
      */
     default LearnedVersion combine(BackendProject project, List<String> versions, LearningWatch watch) {
         throw new BackendException(BackendException.Fault.LEARNING, "This learner does not combine versions.");
+    }
+
+    /**
+     * What was labelled otherwise when one version learned than when another did.
+     *
+     * @return {@code {"words": "+38 spans, 4 relabelled", "spans": {"added", "relabelled", "moved", "replaced", "deleted"}, "tasks": {"added", "removed",
+     *     "changed", "other_data"}, "other_answers", "config_changed", "labels": {"PER": COUNTS}}}
+     * @throws BackendException if there is no such version, or the labels of one are not kept
+     */
+    default JsonObject labelChanges(BackendProject project, String older, String newer) {
+        throw new BackendException(
+                BackendException.Fault.LEARNING,
+                "The labels that " + older + " and " + newer
+                        + " learned from are not kept, so they cannot be compared.");
     }
 
     /**

@@ -49,6 +49,12 @@ public record PairedBootstrap(double f1, double low, double high) {
                         .orElseThrow());
     }
 
+    /** The micro F1 of one model with its own 95 % interval. @param counts a document each */
+    public static PairedBootstrap ofOne(List<Counts> counts) {
+        requirePairs(counts.size(), counts.size());
+        return of(counts.size(), drawn -> f1(counts, drawn));
+    }
+
     private static void requirePairs(int a, int b) {
         if (a != b || a == 0) {
             throw new IllegalArgumentException(a + " and " + b + " documents cannot be compared");

@@ -12,6 +12,7 @@ import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.HandMapping;
+import dev.tagloop.learning.snapshot.ChangesJson;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
 import dev.tagloop.models.PipelineSettings;
@@ -248,6 +249,14 @@ public final class BuiltInLearner implements Learner {
     @Override
     public LearnedVersion rollback(BackendProject project) {
         return folders.trainings(project).rollback();
+    }
+
+    @Override
+    public JsonObject labelChanges(BackendProject project, String older, String newer) {
+        SnapshotCatalog snapshots = folders.trainings(project).snapshots();
+        return ChangesJson.of(snapshots.labels(older).changes(snapshots.labels(newer)), 0)
+                .without("changes")
+                .without("left_out");
     }
 
     @Override

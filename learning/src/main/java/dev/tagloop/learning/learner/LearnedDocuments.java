@@ -23,6 +23,10 @@ record LearnedDocuments<E>(List<Document<E>> documents) {
     /** @param task what the version learned @throws BackendException if the snapshot is not there any more */
     static <E> LearnedDocuments<E> of(LearningTask<E> task, ModelVersion version, Snapshots snapshots) {
         TrainingRun run = version.run();
+        if (run.imported()) {
+            // Nobody here knows what it has seen; of this project's labels it has learned nothing.
+            return new LearnedDocuments<>(List.of());
+        }
         LabelSnapshot snapshot = snapshots
                 .find(run.digest())
                 .orElseThrow(() -> new BackendException(

@@ -17,7 +17,10 @@ import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
+import dev.tagloop.learning.registry.RegistryEvent;
 import dev.tagloop.learning.registry.RegistryException;
+import dev.tagloop.learning.registry.Retention;
+import dev.tagloop.learning.registry.RetentionPolicy;
 import dev.tagloop.learning.registry.Staging;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.EmptyAnnotations;
@@ -25,12 +28,14 @@ import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotException;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.train.ImportedModel;
 import dev.tagloop.learning.train.NothingToLearnException;
 import dev.tagloop.learning.train.TooFewLabelsException;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.learning.train.TrainingWatch;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
@@ -57,16 +62,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class LearnerTrainings {
     private static final Logger LOG = LoggerFactory.getLogger(LearnerTrainings.class);
-    private static final String SNAPSHOTS = "snapshots";
+
+    /** The folder of the label snapshots within a project's. */
+    public static final String SNAPSHOTS = "snapshots";
+
     private static final String CHECKPOINTS = "checkpoints";
 
     private final ModelRegistry registry;
     private final Snapshots snapshots;
+    private final SnapshotCatalog catalog;
     private final Trainer trainer;
 
     private LearnerTrainings(ModelRegistry registry, Trainer trainer) {
         this.registry = registry;
         this.snapshots = new Snapshots(registry.folder().resolve(SNAPSHOTS));
+        this.catalog = new SnapshotCatalog(registry, snapshots);
         this.trainer = trainer;
     }
 
@@ -166,12 +176,14 @@ public final class LearnerTrainings {
             }
             snapshots.keep(snapshot);
             trainer.train(data, chosen.get(), staging.folder(), WatchedLearning.of(watch));
+            // Somebody who tidied up meanwhile could not know that a version will need it.
+            snapshots.keep(snapshot);
             ModelVersion version = registry.publish(staging);
             if (chosen.get().warm() == null) {
                 forgetState();
             }
-            snapshots.keepOnly(runs().map(TrainingRun::digest).collect(Collectors.toSet()));
-            return Optional.of(VersionDetails.of(version, false));
+            catalog.tidy();
+            return Optional.of(VersionDetails.of(version, false, false));
         } catch (TooFewLabelsException
                 | NothingToLearnException
                 | TrainingFailedException
@@ -201,7 +213,7 @@ public final class LearnerTrainings {
                     .orElseThrow(() -> new BackendException(Fault.LEARNING, "Name the versions to combine."));
             LabelSnapshot today = today(project, labelled, newest);
             new CombinedVersion(members, newest, snapshots).write(today, staging.folder(), watch);
-            return VersionDetails.of(registry.publish(staging), false);
+            return VersionDetails.of(registry.publish(staging), false, false);
         } catch (ModelFormatException
                 | ConversionException
                 | LabelConfigException
@@ -232,17 +244,24 @@ public final class LearnerTrainings {
                 .toList();
     }
 
+    /** The label snapshots. */
+    public SnapshotCatalog snapshots() {
+        return catalog;
+    }
+
     /** The versions, the oldest first. */
     public List<LearnedVersion> versions() {
         Optional<String> promoted = registry.promoted().map(ModelVersion::name);
+        Set<String> archived = registry.archived();
         return registry.versions().stream()
-                .map(version -> VersionDetails.of(version, promoted.equals(Optional.of(version.name()))))
+                .map(version -> VersionDetails.of(
+                        version, promoted.equals(Optional.of(version.name())), archived.contains(version.name())))
                 .toList();
     }
 
     /** The promoted version; empty if none was promoted. */
     public Optional<LearnedVersion> promoted() {
-        return promotedModel().map(version -> VersionDetails.of(version, true));
+        return promotedModel().map(version -> VersionDetails.of(version, true, false));
     }
 
     /** The same without all that is known of it, for every prediction. */
@@ -256,7 +275,7 @@ public final class LearnerTrainings {
      * @throws BackendException if there is no such version
      */
     public LearnedVersion promote(String version) {
-        return VersionDetails.of(registry.promote(find(version).name()), true);
+        return told(() -> VersionDetails.of(registry.promote(find(version).name()), true, false));
     }
 
     /**
@@ -265,8 +284,81 @@ public final class LearnerTrainings {
      * @throws BackendException if there is none
      */
     public LearnedVersion rollback() {
+        return told(() -> VersionDetails.of(registry.rollback(), true, false));
+    }
+
+    /**
+     * Puts a version aside: it cannot be promoted, and its files stay.
+     *
+     * @throws BackendException if there is no such version, or it is promoted
+     */
+    public LearnedVersion archive(String version) {
+        return told(() -> VersionDetails.of(registry.archive(find(version).name()), false, true));
+    }
+
+    /** Takes a version out of the archive. @throws BackendException if there is no such version */
+    public LearnedVersion unarchive(String version) {
+        return told(() -> {
+            ModelVersion found = registry.unarchive(find(version).name());
+            return VersionDetails.of(found, registry.promoted().equals(Optional.of(found)), false);
+        });
+    }
+
+    /** Which versions a policy keeps, and why. */
+    public List<Retention> plan(RetentionPolicy policy) {
+        return told(() -> registry.plan(policy, catalog.named()));
+    }
+
+    /** Removes the versions that a policy does not keep, and the label snapshots that nobody needs any more. @return what went */
+    public List<Retention> collect(RetentionPolicy policy) {
+        List<Retention> gone = told(() -> registry.collect(policy, catalog.named()));
+        catalog.tidy();
+        return gone;
+    }
+
+    /** What happened to the versions, the oldest first. */
+    public List<RegistryEvent> events() {
+        return told(registry::events);
+    }
+
+    /**
+     * Takes in a model that was trained elsewhere, as a version that is not promoted.
+     *
+     * @param source where it comes from, for people
+     * @throws BackendException if it is a model for nothing that can be learned here
+     */
+    public LearnedVersion importModel(Checkpoint model, String source) {
+        try (Staging staging = registry.stage()) {
+            ImportedModel.write(model, source, staging.folder());
+            return VersionDetails.of(registry.publish(staging), false, false);
+        } catch (ModelFormatException | RegistryException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Trains a version again from what is kept of it and holds the outcome against it, bit by bit. Nothing is changed.
+     *
+     * @throws BackendException if what is needed is not there any more; the message says what
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    public Reproduction reproduce(String version, TrainingWatch watch) {
+        ModelVersion found = find(version);
+        try (Staging staging = registry.stage()) {
+            return Reproduction.of(found, registry, snapshots, trainer, staging.folder(), watch);
+        } catch (TooFewLabelsException
+                | NothingToLearnException
+                | TrainingFailedException
+                | ModelFormatException
+                | SnapshotException
+                | RegistryException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    private static <T> T told(Supplier<T> work) {
         try {
-            return VersionDetails.of(registry.rollback(), true);
+            return work.get();
         } catch (RegistryException e) {
             throw new BackendException(Fault.LEARNING, e.getMessage(), e);
         }
@@ -401,8 +493,9 @@ public final class LearnerTrainings {
         return runs().anyMatch(TrainingRun::measuredOnHeldOut);
     }
 
+    /** The trainings that took place here. */
     private Stream<TrainingRun> runs() {
-        return registry.versions().stream().map(ModelVersion::run);
+        return registry.versions().stream().map(ModelVersion::run).filter(run -> !run.imported());
     }
 
     /** What a training that did not end has kept; the next one with the same labels and settings goes on from it. */

@@ -6,9 +6,12 @@ import dev.tagloop.learning.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** The label snapshots that a project's versions were made of, each under its digest. */
 final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
 
@@ -41,9 +46,34 @@ final class Snapshots {
     /** The snapshot with this digest; empty if it is not there, as for versions that came from elsewhere. */
     Optional<LabelSnapshot> find(String digest) {
         Path target = folder.resolve(digest);
-        return digest.matches("[0-9a-f]{64}") && Files.isDirectory(target)
+        return DIGEST.matcher(digest).matches() && Files.isDirectory(target)
                 ? Optional.of(LabelSnapshot.load(target))
                 : Optional.empty();
+    }
+
+    /** The digests of all that are here. */
+    List<String> digests() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> DIGEST.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SnapshotException("cannot list the label snapshots in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** When it was kept. */
+    Instant stored(String digest) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(digest)).toInstant();
+        } catch (IOException e) {
+            throw new SnapshotException(
+                    "cannot read the snapshot " + digest + " in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /**

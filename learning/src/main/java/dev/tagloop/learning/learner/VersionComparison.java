@@ -1,5 +1,6 @@
 package dev.tagloop.learning.learner;
 
+import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.ScoreReport;
 import dev.tagloop.labelstudio.json.Json;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,9 +47,20 @@ record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<
         TreeSet<String> names = new TreeSet<>();
         ofA.labels().ifPresent(report -> names.addAll(report.labels().keySet()));
         ofB.labels().ifPresent(report -> names.addAll(report.labels().keySet()));
+        List<ScoreReport> singleA = names.isEmpty() ? List.of() : single(a);
+        List<ScoreReport> singleB = names.isEmpty() ? List.of() : single(b);
         for (String name : names) {
-            labels.putObject(name).put("a", f1(ofA, name)).put("b", f1(ofB, name));
+            PairedBootstrap own = PairedBootstrap.of(counts(singleA, name), counts(singleB, name));
+            labels.putObject(name)
+                    .put("a", f1(ofA, name))
+                    .put("b", f1(ofB, name))
+                    .put("low", own.low())
+                    .put("high", own.high())
+                    .put("gold", gold(ofA, name));
         }
+        double[] gains = IntStream.range(0, gold.size()).mapToDouble(this::gain).toArray();
+        root.put("won", DoubleStream.of(gains).filter(gain -> gain > 0).count());
+        root.put("lost", DoubleStream.of(gains).filter(gain -> gain < 0).count());
         ArrayNode changed = root.putArray("changed");
         IntStream.range(0, gold.size())
                 .boxed()
@@ -67,6 +80,27 @@ record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<
         double ofA = task.closeness(gold.get(i), a.get(i));
         double ofB = task.closeness(gold.get(i), b.get(i));
         return ofA == ofB ? 0 : ofB - ofA;
+    }
+
+    /** The scores of each text for itself. */
+    private List<ScoreReport> single(List<E> said) {
+        return IntStream.range(0, gold.size())
+                .mapToObj(i -> task.measure(List.of(gold.get(i)), List.of(said.get(i))))
+                .map(measured -> measured.labels().orElseThrow())
+                .toList();
+    }
+
+    private static List<Counts> counts(List<ScoreReport> reports, String label) {
+        return reports.stream()
+                .map(report -> report.counts().getOrDefault(label, new Counts(0, 0, 0)))
+                .toList();
+    }
+
+    private static int gold(Measurement measured, String label) {
+        return measured.labels()
+                .map(report -> report.counts().get(label))
+                .map(Counts::gold)
+                .orElse(0);
     }
 
     private static double f1(Measurement measured, String label) {

@@ -25,9 +25,9 @@ final class VersionDetails {
 
     private VersionDetails() {}
 
-    static LearnedVersion of(ModelVersion version, boolean promoted) {
+    static LearnedVersion of(ModelVersion version, boolean promoted, boolean archived) {
         TrainingRun run = version.run();
-        JsonObject details = of(run);
+        JsonObject details = of(run).with("archived", archived);
         return new LearnedVersion(
                 version.name(),
                 run.created(),
@@ -87,9 +87,12 @@ final class VersionDetails {
         if (run.datasetRevision() != null) {
             details.put("dataset_revision", run.datasetRevision());
         }
-        details.set("settings", settings(run.settings()));
-        details.put("seed", run.seed());
-        details.put("seconds", run.seconds());
+        details.put("imported", run.imported());
+        if (!run.imported()) {
+            details.set("settings", settings(run.settings()));
+            details.put("seed", run.seed());
+            details.put("seconds", run.seconds());
+        }
     }
 
     /** Under the names that {@link LearnSettings} reads, so that a version's settings can be used again. */

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,10 +39,14 @@ public final class ModelRegistry {
 
     private final Path folder;
     private final Promotions promotions;
+    private final Archive archive;
+    private final RegistryLog log;
 
     private ModelRegistry(Path folder) {
         this.folder = folder;
         this.promotions = new Promotions(folder);
+        this.archive = new Archive(folder);
+        this.log = new RegistryLog(folder);
     }
 
     /**
@@ -83,6 +89,13 @@ public final class ModelRegistry {
      * @throws RegistryException if the staging folder holds no complete model or cannot be moved
      */
     public ModelVersion publish(Staging staging) {
+        ModelVersion version = number(staging);
+        TrainingRun run = version.run();
+        log.note(RegistryEvent.of(run.imported() ? "imported" : "published", version.name(), run.data()));
+        return version;
+    }
+
+    private ModelVersion number(Staging staging) {
         if (TrainingRun.read(staging.folder()).isEmpty()) {
             throw new RegistryException("the model in " + staging.folder() + " is not complete: there is no "
                     + TrainingRun.FILE + "; it is not published");
@@ -138,13 +151,15 @@ public final class ModelRegistry {
      * @throws RegistryException if there is no such version or the choice cannot be stored
      */
     public ModelVersion promote(String name) {
-        ModelVersion version = find(name)
-                .orElseThrow(
-                        () -> new RegistryException("there is no version " + name + " in " + folder + "; there are "
-                                + versions().stream().map(ModelVersion::name).toList()));
+        ModelVersion version = require(name);
+        if (archived().contains(version.name())) {
+            throw new RegistryException(version.name() + " in " + folder
+                    + " is archived; take it out of the archive before it is promoted");
+        }
         try {
             if (!promotions.current().equals(Optional.of(version.name()))) {
                 promotions.add(Promotion.forward(version.name(), Instant.now()));
+                log.note(RegistryEvent.of("promoted", version.name(), ""));
             }
         } catch (IOException e) {
             throw new RegistryException("cannot promote " + version.name() + " in " + folder + ": " + e, e);
@@ -162,9 +177,11 @@ public final class ModelRegistry {
             Deque<String> stack = promotions.stack();
             String current = stack.poll();
             while (!stack.isEmpty()) {
-                Optional<ModelVersion> before = find(stack.peek());
+                Optional<ModelVersion> before =
+                        find(stack.peek()).filter(version -> !archived().contains(version.name()));
                 promotions.add(new Promotion(stack.poll(), Instant.now(), Optional.of(current)));
                 if (before.isPresent()) {
+                    log.note(RegistryEvent.of("rolled_back", before.get().name(), "from " + current));
                     return before.get();
                 }
             }
@@ -187,6 +204,99 @@ public final class ModelRegistry {
         }
     }
 
+    /** The names of the versions that are put aside. */
+    public Set<String> archived() {
+        try {
+            return archive.names();
+        } catch (IOException e) {
+            throw new RegistryException("cannot read what is archived in " + folder + ": " + e, e);
+        }
+    }
+
+    /**
+     * Puts a version aside: lists leave it out, and it cannot be promoted. Its files stay.
+     *
+     * @throws RegistryException if there is no such version, or it is promoted
+     */
+    public ModelVersion archive(String name) {
+        ModelVersion version = require(name);
+        if (promoted().equals(Optional.of(version))) {
+            throw new RegistryException(
+                    version.name() + " in " + folder + " is promoted; promote another one before it is archived");
+        }
+        return put(version, "archived", names -> names.add(version.name()));
+    }
+
+    /** Takes a version out of the archive. @throws RegistryException if there is no such version */
+    public ModelVersion unarchive(String name) {
+        ModelVersion version = require(name);
+        return put(version, "unarchived", names -> names.remove(version.name()));
+    }
+
+    private ModelVersion put(ModelVersion version, String event, Consumer<Set<String>> change) {
+        try {
+            Set<String> before = archive.names();
+            archive.change(change);
+            if (!before.equals(archive.names())) {
+                log.note(RegistryEvent.of(event, version.name(), ""));
+            }
+            return version;
+        } catch (IOException e) {
+            throw new RegistryException("cannot change what is archived in " + folder + ": " + e, e);
+        }
+    }
+
+    /**
+     * Which versions stay under a policy, and why.
+     *
+     * @param named digests of label snapshots that have a name
+     */
+    public List<Retention> plan(RetentionPolicy policy, Set<String> named) {
+        try {
+            return new GarbageCollection(versions()).plan(policy, List.copyOf(promotions.stack()), archived(), named);
+        } catch (IOException e) {
+            throw new RegistryException("cannot tell what can be removed from " + folder + ": " + e, e);
+        }
+    }
+
+    /**
+     * Removes the versions that do not stay. What has come to be needed since the plan was made stays all the same.
+     *
+     * @return those that went
+     */
+    public List<Retention> collect(RetentionPolicy policy, Set<String> named) {
+        List<Retention> gone = new ArrayList<>();
+        for (Retention retention : plan(policy, named)) {
+            Optional<ModelVersion> version = retention.stays() ? Optional.empty() : find(retention.version());
+            if (version.isPresent() && !promoted().equals(version)) {
+                try {
+                    Removal.of(version.get(), log, "by policy: " + policy);
+                    archive.change(names -> names.remove(retention.version()));
+                } catch (IOException e) {
+                    throw new RegistryException("cannot remove " + version.get().folder() + ": " + e, e);
+                }
+                gone.add(retention);
+            }
+        }
+        return gone;
+    }
+
+    /** What happened, the oldest first; of what happened before there was this log it does not tell. */
+    public List<RegistryEvent> events() {
+        try {
+            return log.all();
+        } catch (IOException e) {
+            throw new RegistryException("cannot read what happened in " + folder + ": " + e, e);
+        }
+    }
+
+    private ModelVersion require(String name) {
+        return find(name)
+                .orElseThrow(
+                        () -> new RegistryException("there is no version " + name + " in " + folder + "; there are "
+                                + versions().stream().map(ModelVersion::name).toList()));
+    }
+
     private int nextNumber() {
         int highest = latest().map(ModelVersion::number).orElse(0);
         Path file = folder.resolve(LAST_NUMBER);
@@ -203,6 +313,11 @@ public final class ModelRegistry {
             if (Staging.isLeftover(path)) {
                 LOG.info("sweeping a half-written model: {}", path);
                 Folders.delete(path);
+            }
+            Optional<String> removed = Removal.leftover(path);
+            if (removed.isPresent()) {
+                LOG.info("going on with the removal of {}", removed.get());
+                Removal.finish(path, removed.get(), log);
             }
         }
     }

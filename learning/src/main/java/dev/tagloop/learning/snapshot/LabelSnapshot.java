@@ -84,6 +84,13 @@ public final class LabelSnapshot {
                 new AdjudicationReport(total, unlabeled, skipped, empty, rules));
     }
 
+    /** A snapshot of entries as they are, in the order of their keys. */
+    static LabelSnapshot ofEntries(String labelConfig, List<SnapshotEntry> entries) {
+        int empty =
+                (int) entries.stream().filter(entry -> entry.result().isEmpty()).count();
+        return new LabelSnapshot(labelConfig, entries, new AdjudicationReport(entries.size(), 0, 0, empty, Map.of()));
+    }
+
     /**
      * Reads a snapshot that {@link #save} wrote.
      *
@@ -122,6 +129,11 @@ public final class LabelSnapshot {
         return digest;
     }
 
+    /** What {@code newer} says otherwise, span by span. */
+    public LabelChanges changes(LabelSnapshot newer) {
+        return LabelChanges.between(this, newer);
+    }
+
     /** What {@code newer} has that this one has not. */
     public SnapshotDiff diff(LabelSnapshot newer) {
         return SnapshotDiff.between(this, newer);
@@ -149,6 +161,6 @@ public final class LabelSnapshot {
     }
 
     /** Ids in the order of their numbers: a shorter one is the smaller one. */
-    private static final Comparator<String> KEY_ORDER =
+    static final Comparator<String> KEY_ORDER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 }

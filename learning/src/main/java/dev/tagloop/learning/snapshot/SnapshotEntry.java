@@ -25,7 +25,8 @@ public record SnapshotEntry(String key, JsonObject data, List<Region> result) {
     }
 
     static SnapshotEntry parse(String line) {
-        JsonObject json = JsonObject.parse(line);
+        JsonObject json =
+                JsonObject.owning(PlainNumbers.of(JsonObject.parse(line).toNode()));
         return new SnapshotEntry(
                 json.text("key").orElseThrow(() -> new SnapshotException("an entry has no key: " + line)),
                 json.object("data").orElse(JsonObject.empty()),

@@ -26,7 +26,10 @@ public final class ModelCard {
 
     /** The card of a model that has no name of its own yet. */
     static String of(TrainingRun run) {
-        return of(run, words(run).kind() + " trained on " + shown(run.data()), Optional.empty());
+        return of(
+                run,
+                words(run).kind() + (run.imported() ? " imported from " : " trained on ") + shown(run.data()),
+                Optional.empty());
     }
 
     /**
@@ -210,6 +213,10 @@ public final class ModelCard {
         line("");
         line("## How it was made");
         line("");
+        if (run.imported()) {
+            line("- imported from " + base(run).orElse(shown(run.base())) + ", weights `" + run.baseRevision() + "`");
+            return;
+        }
         line("- data: " + shown(run.data()) + ", " + run.documents() + " documents (" + run.trained()
                 + " trained on), digest `" + run.digest() + "`");
         line("- base: " + base(run).orElse(shown(run.base())) + ", weights `" + run.baseRevision() + "`");

@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's files: the model in Hugging Face layout, its card, and the run itself. */
-final class RunFiles {
+public final class RunFiles {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -34,7 +34,7 @@ final class RunFiles {
     }
 
     /** As these files are written. */
-    static String json(Object run) {
+    public static String json(Object run) {
         return MAPPER.writeValueAsString(run) + "\n";
     }
 

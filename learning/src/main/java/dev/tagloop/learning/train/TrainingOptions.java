@@ -78,6 +78,27 @@ public record TrainingOptions(
         return new Draft().options();
     }
 
+    /** What led to a run, as far as it is kept: with the same data and defaults it leads to the same model. */
+    public static TrainingOptions of(TrainingRun run) {
+        TrainingSettings settings = run.settings();
+        return defaults()
+                .withBase(run.base())
+                .withSeed(run.seed())
+                .withHeldOut(run.heldOutRule(), run.measuredOnHeldOut())
+                .withForce(true)
+                .withEpochs(settings.epochs())
+                .withBatchSize(settings.batchSize())
+                .withLearningRate(settings.learningRate())
+                .withWeightDecay(settings.weightDecay())
+                .withWarmup(settings.warmup())
+                .withMaxGradientNorm(settings.maxGradientNorm())
+                .withMaxLength(settings.maxLength())
+                .withWordShape(settings.wordShape())
+                .withThreads(settings.threads())
+                .withDevice(settings.device())
+                .withOptimization(settings.optimization());
+    }
+
     /** Which documents are held out. */
     public HeldOut heldOut() {
         return new HeldOut(heldOutShare, heldOutSeed == null ? seed : heldOutSeed);

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param base the model it started from
  * @param baseRevision SHA-256 over the base's weights
  * @param seed decides split, new weights, order and dropout
- * @param settings how it was trained
+ * @param settings how it was trained; null of a model that came from elsewhere
  * @param scores how good it is; null where nothing was left to measure on
  * @param epochs its epochs
  * @param bestEpoch the epoch that the weights come from, from 1
@@ -74,6 +74,36 @@ public record TrainingRun(
      */
     public static Optional<TrainingRun> read(Path modelFolder) {
         return RunFiles.read(modelFolder);
+    }
+
+    /** The run of a model that came from elsewhere: of how it was made nothing is known but where it came from. */
+    static TrainingRun imported(String source, String revision, List<String> labels, String task) {
+        return new TrainingRun(
+                Instant.now(),
+                source,
+                "",
+                0,
+                0,
+                labels,
+                source,
+                revision,
+                0,
+                null,
+                null,
+                List.of(),
+                0,
+                null,
+                List.of("imported from " + source + "; what it learned from is not known here"),
+                0,
+                null,
+                null,
+                null,
+                task);
+    }
+
+    /** Whether the model came from elsewhere, so that settings, labels and scores are not known. */
+    public boolean imported() {
+        return settings == null;
     }
 
     /** What it learned. */
