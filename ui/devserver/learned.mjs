@@ -81,12 +81,39 @@ export function compared(a, b, labels) {
     b: scores(b),
     difference: { f1: difference, low: difference - 0.04, high: difference + 0.045 },
     labels: Object.fromEntries(
-      labels.map((label) => [label, { a: a.details.labels[label]?.f1, b: b.details.labels[label]?.f1 }]),
+      labels.map((label) => {
+        const [was, is] = [a, b].map(({ details }) => details.labels[label]?.f1);
+        return [label, { a: was, b: is, low: is - was - 0.07, high: is - was + 0.08 }];
+      }),
     ),
     changed: [
       example(SHORT[10], 'Samira Haddad', 'Haddad'),
       example(SHORT[1], 'Ferrante Holding', 'Ferrante'),
       lost(SHORT[7], 'Tallis Group'),
     ],
+  };
+}
+
+/** What was labelled between two versions: the texts that came, two spans each, and a few that people changed. */
+export function relabelled(a, b, labels) {
+  const texts = b.details.documents - a.details.documents;
+  const [first = 'PER', second = 'ORG'] = labels;
+  const spans = {
+    added: Math.max(0, 2 * texts),
+    relabelled: 4,
+    moved: 2,
+    replaced: 0,
+    deleted: Math.max(0, -2 * texts),
+  };
+  const half = (count) => Math.ceil(count / 2);
+  const share = { ...spans, added: half(spans.added), deleted: half(spans.deleted), relabelled: 4, moved: 0 };
+  const rest = Object.fromEntries(Object.entries(spans).map(([kind, count]) => [kind, count - share[kind]]));
+  return {
+    words: `+${spans.added} spans, ${spans.relabelled} relabelled, ${spans.moved} moved`,
+    spans,
+    tasks: { added: Math.max(0, texts), removed: Math.max(0, -texts), changed: 5, other_data: 0 },
+    other_answers: 0,
+    config_changed: false,
+    labels: { [first]: share, [second]: rest },
   };
 }

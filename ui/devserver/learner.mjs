@@ -2,7 +2,7 @@
 import { caller } from './accounts.mjs';
 import { errorBody, notFound, Refusal } from './http.mjs';
 import { runningJob, submit } from './jobs.mjs';
-import { compared, labelsOf, learned } from './learned.mjs';
+import { compared, labelsOf, learned, relabelled } from './learned.mjs';
 
 const POLICY = { mode: 'automatic', every: 25, warm: 25, minutes: 10, promote: 'better', refresh: true };
 const STEPS = 12;
@@ -203,6 +203,23 @@ export function learner(router, store) {
     const state = stateOf(project);
     return compared(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
   });
+  router.on('GET', `${at}/label-changes`, (call) => {
+    const project = projectOf(call);
+    const state = stateOf(project);
+    return relabelled(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
+  });
+  router.on('GET', `${at}/predictions`, (call) => {
+    const project = projectOf(call);
+    const { promoted, versions } = stateOf(project);
+    const serving = promoted.at(-1) ?? null;
+    const counts = new Map();
+    for (const { model_version: name } of store.of('predictions', (prediction) => prediction.project === project.id))
+      if (versions.some((one) => one.name === name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return {
+      serving,
+      versions: [...counts].map(([name, predictions]) => ({ name, predictions, superseded: name !== serving })),
+    };
+  });
   router.on('POST', `${at}/interactive`, (call) => {
     projectOf(call);
     const { text = '' } = store.tasks.get(Number(call.body.task)).data;
@@ -241,7 +258,7 @@ export function learner(router, store) {
           project: project.id,
           model_version: name,
           score: 0.5,
-          result: [],
+          result: firstWord(project.label_config, task.data.text ?? ''),
         });
       }
       watch.progress(`Predict with ${name}`, open.length, open.length);
@@ -249,4 +266,14 @@ export function learner(router, store) {
       return { version: name, predictions: String(open.length) };
     });
   });
+}
+
+/** What a version finds here: the first word, under the first label. */
+function firstWord(config, text) {
+  const [, from, to] = /<Labels\s[^>]*name="([^"]*)"[^>]*toName="([^"]*)"/.exec(config) ?? [];
+  const [label] = labelsOf(config);
+  const [word] = /^\S+/.exec(text) ?? [];
+  if (!from || !label || !word) return [];
+  const value = { start: 0, end: Array.from(word).length, text: word, labels: [label] };
+  return [{ id: 'first', from_name: from, to_name: to, type: 'labels', value }];
 }

@@ -160,10 +160,27 @@ describe('a version', () => {
     await guest.page.waitForSelector('dialog .verdict, dialog .notice', LONG);
     const answer = await api(guest, 'GET', `/api/tagloop/projects/${made.id}/learner/compare?a=v1&b=v2`);
     if (answer.difference) {
-      const shown = await guest.page.locator('dialog .figures tbody tr').first().innerText();
+      const shown = await guest.page.locator('.comparison .figures tbody tr').first().innerText();
       assert.match(shown, new RegExp(`^F1\\s+${answer.a.f1.toFixed(3)}\\s+${answer.b.f1.toFixed(3)}`));
       assert.equal(await guest.page.locator('.example').count(), Math.min(40, answer.changed.length));
     }
+    const { spans: count } = await api(
+      guest,
+      'GET',
+      `/api/tagloop/projects/${made.id}/learner/label-changes?a=v1&b=v2`,
+    );
+    assert.ok(count.added > 0, JSON.stringify(count));
+    await guest.page.waitForSelector('dialog .label-changes');
+    const summary = guest.page.locator('dialog .label-changes summary');
+    assert.match(await summary.innerText(), new RegExp(`^Labels from v1 to v2: \\+${count.added} spans?\\b`));
+    await summary.focus();
+    await guest.page.keyboard.press('Enter');
+    const rows = await guest.page.locator('dialog .label-changes tbody tr td:nth-child(2)').allInnerTexts();
+    assert.equal(
+      rows.reduce((sum, cell) => sum + Number(cell), 0),
+      count.added,
+    );
+    assert.deepEqual(await violations(guest.page), []);
     await guest.page.keyboard.press('Escape');
     await guest.page.waitForSelector('dialog', { state: 'detached' });
     assert.equal(await guest.page.evaluate(() => document.activeElement.textContent), 'Compare');
@@ -184,6 +201,24 @@ test('the remaining tasks are predicted as a job, by the version that suggests',
       `task ${task} has predictions of ${predictions.map(({ model_version: name }) => name)}`,
     );
   }
+});
+
+test('what an older version suggested is marked once another one answers', LONG, async () => {
+  const made = await trained(2);
+  const at = `/api/tagloop/projects/${made.id}/learner`;
+  await api(guest, 'POST', `${at}/predict`, {});
+  await idle(guest, made);
+  const marks = async () =>
+    (await guest.page.locator('.version-picker option, .suggested-by').allInnerTexts()).filter((text) =>
+      text.includes('older version'),
+    );
+  await open(guest, made, made.tasks.at(-1));
+  await guest.page.waitForSelector('.suggested-by, .version-picker');
+  assert.deepEqual(await marks(), []);
+  await api(guest, 'POST', `${at}/versions/v2/promote`, {});
+  await open(guest, made, made.tasks.at(-1));
+  await until(async () => (await marks()).length === 1);
+  assert.match((await marks())[0], /v1 · older version/);
 });
 
 describe('while one labels', () => {

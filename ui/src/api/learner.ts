@@ -140,13 +140,42 @@ export interface Example {
   readonly winner: 'a' | 'b' | 'none';
 }
 
+/** What happened to labelled stretches. */
+export interface SpanCounts {
+  readonly added: number;
+  readonly relabelled: number;
+  readonly moved: number;
+  readonly replaced: number;
+  readonly deleted: number;
+}
+
+/** What was labelled otherwise when one version learned than when another did. */
+export interface LabelChanges {
+  readonly spans: Partial<SpanCounts>;
+  readonly tasks: { readonly added?: number; readonly removed?: number; readonly other_data?: number };
+  readonly other_answers: number;
+  readonly config_changed: boolean;
+  readonly labels: Readonly<Record<string, Partial<SpanCounts>>>;
+}
+
+/** The versions of the learner whose predictions are stored. */
+export interface PredictedVersions {
+  readonly serving: string | null;
+  readonly versions: readonly { readonly name: string; readonly predictions: number; readonly superseded: boolean }[];
+}
+
 export interface Comparison {
   readonly documents: number;
   readonly a: Scores;
   readonly b: Scores;
   /** Of b over a, with the interval that holds it in 95 of 100 cases. */
   readonly difference: { readonly f1: number; readonly low: number; readonly high: number };
-  readonly labels: Readonly<Record<string, { readonly a?: number | null; readonly b?: number | null }>>;
+  readonly labels: Readonly<
+    Record<
+      string,
+      { readonly a?: number | null; readonly b?: number | null; readonly low?: number; readonly high?: number }
+    >
+  >;
   readonly changed: readonly Example[];
 }
 
@@ -172,4 +201,7 @@ export const learner = {
   rollBack: (project: number) => call<Version>('POST', `${of(project)}/rollback`, { body: {} }),
   compare: (project: number, a: string, b: string) =>
     call<Comparison>('GET', `${of(project)}/compare`, { query: { a, b } }),
+  labelChanges: (project: number, a: string, b: string) =>
+    call<LabelChanges>('GET', `${of(project)}/label-changes`, { query: { a, b } }),
+  predictions: (project: number) => call<PredictedVersions>('GET', `${of(project)}/predictions`),
 };

@@ -38,6 +38,7 @@ import type { TaskQueue } from './useTaskQueue';
 import { useTextCursors } from './useTextCursor';
 import { ConflictDialog, type Decision } from './versions/ConflictDialog';
 import { HistoryDialog } from './versions/HistoryDialog';
+import { useSuperseded } from './versions/useSuperseded';
 import { VersionPicker } from './versions/VersionPicker';
 import { VersionsDialog } from './versions/VersionsDialog';
 
@@ -203,6 +204,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
   const severalVersions = (task.predictions?.length ?? 0) > 1;
   const suggestedBy =
     labelling.suggestions.length > 0 && !severalVersions && refreshedBy === null && opened.prediction?.model_version;
+  const superseded = useSuperseded(project.id);
   const announcement = useAnnouncement(context);
   useTitle(t.label.task(task.id), project.title);
   return (
@@ -229,7 +231,12 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
               severalVersions || model.there || suggestedBy || refreshedBy !== null ? (
                 <>
                   {severalVersions && refreshedBy === null && <VersionPicker task={task} opened={opened.prediction} />}
-                  {suggestedBy && <p className="faint small-text suggested-by">{t.learner.suggestedBy(suggestedBy)}</p>}
+                  {suggestedBy && (
+                    <p className="faint small-text suggested-by">
+                      {t.learner.suggestedBy(suggestedBy)}
+                      {superseded(suggestedBy) && ` · ${t.versions.older}`}
+                    </p>
+                  )}
                   <p className="faint small-text suggested-by" role="status" hidden={refreshedBy === null}>
                     {refreshedBy !== null && t.learner.refreshedBy(refreshedBy)}
                   </p>

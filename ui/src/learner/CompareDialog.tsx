@@ -8,6 +8,7 @@ import { Dialog } from '../design/Dialog';
 import { SelectRow } from '../design/rows';
 import { useT } from '../i18n/I18n';
 import { ComparisonView } from './ComparisonView';
+import { LabelChangesView } from './LabelChangesView';
 
 export interface CompareDialogProps {
   readonly project: Project;
@@ -44,6 +45,7 @@ export function CompareDialog({ project, versions, first, second, onClose }: Com
         <SelectRow label={t.learner.firstVersion} value={a} options={options} onChange={setA} />
         <SelectRow label={t.learner.secondVersion} value={b} options={options} onChange={setB} />
       </div>
+      {!same && <LabelChangesView project={project.id} first={a} second={b} />}
       <div aria-live="polite">
         {same && <p className="soft">{t.learner.sameVersion}</p>}
         {!same && error && <p className="notice bad">{error.message}</p>}

@@ -69,14 +69,21 @@ export function ComparisonView({
               <th scope="col">{first}</th>
               <th scope="col">{second}</th>
               <th scope="col">{t.learner.difference}</th>
+              <th scope="col">{t.learner.interval}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(([name, key]) => (
-              <Row key={key} name={name} a={comparison.a[key]} b={comparison.b[key]} />
+              <Row
+                key={key}
+                name={name}
+                a={comparison.a[key]}
+                b={comparison.b[key]}
+                {...(key === 'f1' ? { low: difference.low, high: difference.high } : {})}
+              />
             ))}
-            {Object.entries(comparison.labels).map(([label, { a, b }]) => (
-              <Row key={`label ${label}`} name={`${t.learner.f1} ${label}`} a={a} b={b} />
+            {Object.entries(comparison.labels).map(([label, { a, b, low, high }]) => (
+              <Row key={`label ${label}`} name={`${t.learner.f1} ${label}`} a={a} b={b} low={low} high={high} />
             ))}
           </tbody>
         </table>
@@ -122,12 +129,16 @@ function Row({
   name,
   a,
   b,
+  low,
+  high,
 }: {
   readonly name: string;
   readonly a: number | null | undefined;
   readonly b: number | null | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }) {
-  const { language } = useSpeech();
+  const { t, language } = useSpeech();
   const difference = typeof a === 'number' && typeof b === 'number' ? b - a : null;
   return (
     <tr>
@@ -138,6 +149,11 @@ function Row({
       <td>{score(b, language)}</td>
       <td className={difference === null || Math.abs(difference) < 5e-4 ? '' : difference > 0 ? 'better' : 'worse'}>
         {difference === null ? '–' : signed(difference, language)}
+      </td>
+      <td className="soft">
+        {low === undefined || high === undefined
+          ? ''
+          : t.learner.intervalOf(signed(low, language), signed(high, language))}
       </td>
     </tr>
   );

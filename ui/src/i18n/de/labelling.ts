@@ -112,6 +112,7 @@ export const labelling: Pick<Catalogue, 'label' | 'skip' | 'versions' | 'outbox'
     none: 'Noch niemand hat diese Aufgabe beantwortet, und kein Modell hat sie vorhergesagt.',
     skipped: 'übersprungen',
     unnamedModel: 'Modell ohne Namen',
+    older: 'ältere Version',
     same: (count) => `${viele(count, 'Markierung', 'Markierungen')} gemeinsam`,
     onlyHere: (count) => `${count.toLocaleString('de')} nur bei Ihnen`,
     onlyThere: (count) => `${count.toLocaleString('de')} nur in der anderen`,

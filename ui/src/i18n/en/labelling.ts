@@ -113,6 +113,7 @@ export const labelling = {
     none: 'Nobody has answered this task yet, and no model has predicted it.',
     skipped: 'skipped',
     unnamedModel: 'unnamed model',
+    older: 'older version',
     same: (count: number) => `${plural(count, 'mark', 'marks')} in common`,
     onlyHere: (count: number) => `${count.toLocaleString('en')} only in yours`,
     onlyThere: (count: number) => `${count.toLocaleString('en')} only in the other`,

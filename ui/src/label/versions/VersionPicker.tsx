@@ -5,12 +5,14 @@ import { compare } from '../../regions/compare';
 import { fromWire } from '../../regions/wire';
 import { useLabel } from '../LabelContext';
 import { withSuggestions } from '../openTask';
+import { useSuperseded } from './useSuperseded';
 
 /** Which model's suggestions are on the screen, and how the models differ on this task. */
 export function VersionPicker({ task, opened }: { readonly task: Task; readonly opened: Prediction | null }) {
   const t = useT();
   const { labelling, readOnly } = useLabel();
   const [shown, setShown] = useState(opened?.id);
+  const superseded = useSuperseded(task.project);
   const predictions = task.predictions ?? [];
   const current = predictions.find((prediction) => prediction.id === shown);
   const read = (prediction: Prediction) => fromWire(prediction.result ?? [], labelling.around, true);
@@ -41,6 +43,7 @@ export function VersionPicker({ task, opened }: { readonly task: Task; readonly 
           return (
             <option key={prediction.id} value={prediction.id}>
               {prediction.model_version || t.versions.unnamedModel}
+              {superseded(prediction.model_version) ? ` · ${t.versions.older}` : ''}
               {difference ? ` (${t.versions.differences(changes)})` : ''}
             </option>
           );

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A project's learner as the API shows it. */
@@ -46,6 +47,27 @@ final class LearnerJson {
         json.put("waiting", waiting.orElse(null));
         json.set("mapping", mapping(pupil, standing));
         return json;
+    }
+
+    /**
+     * The versions with predictions of the learner's, those of the last prediction first. A version is superseded once another one answers: what it
+     * said stays until it is predicted anew.
+     */
+    ObjectNode predictions(Learners.Pupil pupil) {
+        Optional<String> serving = pupil.standing().serving();
+        ObjectNode answer = Json.object().put("serving", serving.orElse(null));
+        ArrayNode versions = answer.putArray("versions");
+        database.read(handle -> {
+            LearnerPredictions.versions(handle, pupil.id())
+                    .forEach((version, count) -> versions.addObject()
+                            .put("name", version)
+                            .put("predictions", count)
+                            .put(
+                                    "superseded",
+                                    serving.isPresent() && !serving.get().equals(version)));
+            return null;
+        });
+        return answer;
     }
 
     static ObjectNode policy(LearningPolicy policy) {

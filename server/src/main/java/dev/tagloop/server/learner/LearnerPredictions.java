@@ -8,6 +8,7 @@ import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.Counters;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,20 @@ public final class LearnerPredictions {
             Counters.recountPredictions(handle, there);
             return there.size();
         });
+    }
+
+    /** How many predictions of the learner each version has, that of the last prediction first. */
+    static Map<String, Long> versions(Handle handle, long project) {
+        Map<String, Long> versions = new LinkedHashMap<>();
+        handle.createQuery("SELECT p.model_version AS version, COUNT(*) AS number, MAX(p.id) AS last FROM predictions p"
+                        + " JOIN visible_tasks t ON t.id = p.task_id"
+                        + " WHERE t.project_id = :project AND p.by_learner"
+                        + " GROUP BY p.model_version ORDER BY last DESC")
+                .bind("project", project)
+                .mapToMap()
+                .forEach(row ->
+                        versions.put(String.valueOf(row.get("version")), ((Number) row.get("number")).longValue()));
+        return versions;
     }
 
     private static void mark(Handle handle, long id) {

@@ -63,6 +63,8 @@ final class LearnerRoutes {
                 .post(PATH + "/versions/{version}/promote", this::promote)
                 .post(PATH + "/rollback", this::rollBack)
                 .get(PATH + "/compare", this::compare)
+                .get(PATH + "/label-changes", this::labelChanges)
+                .get(PATH + "/predictions", this::predictions)
                 .post(PATH + "/train", this::train)
                 .post(PATH + "/combine", this::combine)
                 .post(PATH + "/predict", this::predict)
@@ -226,6 +228,22 @@ final class LearnerRoutes {
         Supplier<ObjectNode> compared =
                 () -> learner.compare(pupil.project(), a, b).toNode();
         call.ok(Learners.asked(compared));
+    }
+
+    private void labelChanges(Call call) {
+        Learners.Pupil pupil = pupil(call);
+        Learner learner = pupil.require();
+        String a = named(call, pupil, "a");
+        String b = named(call, pupil, "b");
+        Supplier<ObjectNode> changes =
+                () -> learner.labelChanges(pupil.project(), a, b).toNode();
+        call.ok(Learners.asked(changes));
+    }
+
+    /** Which versions' predictions are stored, and which of them a newer version has taken the place of. */
+    private void predictions(Call call) {
+        Learners.Pupil pupil = learners.pupil(scope.project(call, Action.VIEW).id());
+        call.ok(json.predictions(pupil));
     }
 
     private static String named(Call call, Learners.Pupil pupil, String parameter) {

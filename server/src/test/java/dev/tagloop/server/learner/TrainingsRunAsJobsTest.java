@@ -75,6 +75,15 @@ class TrainingsRunAsJobsTest {
                             .valueStream()
                             .map(one -> one.get("model_version").asString()))
                     .containsOnly("v1");
+            assertThat(ok(made.ann().get(made.path("/predictions"))).toString())
+                    .isEqualTo(
+                            "{\"serving\":\"v1\",\"versions\":[{\"name\":\"v1\",\"predictions\":3,\"superseded\":false}]}");
+            made.change("{\"policy\": {\"refresh\": false}}");
+            made.trained();
+            assertThat(ok(made.ann().get(made.path("/predictions"))).toString())
+                    .as("what v1 said is old now")
+                    .isEqualTo(
+                            "{\"serving\":\"v2\",\"versions\":[{\"name\":\"v1\",\"predictions\":3,\"superseded\":true}]}");
         }
     }
 
@@ -196,6 +205,12 @@ class TrainingsRunAsJobsTest {
             JsonNode compared = ok(made.ann().get(made.path("/compare?a=v1&b=v3")));
             assertThat(compared.at("/difference/f1").doubleValue()).isEqualTo(-1);
             assertThat(made.ann().get(made.path("/compare?a=v1")).status()).isEqualTo(400);
+            assertThat(ok(made.ann().get(made.path("/label-changes?a=v3&b=v1")))
+                            .get("words")
+                            .asString())
+                    .isEqualTo("+1 spans");
+            assertThat(made.ann().get(made.path("/label-changes?a=v3&b=v9")).status())
+                    .isEqualTo(404);
         }
     }
 

@@ -334,7 +334,22 @@ public final class WordMemory implements Learner {
         json.putObject("b").put("f1", hits[1] / documents);
         json.putObject("difference").put("f1", (hits[1] - hits[0]) / documents);
         json.putObject("labels");
+        json.put("won", hits[1] > hits[0] ? 1 : 0).put("lost", hits[0] > hits[1] ? 1 : 0);
         json.set("changed", changed);
+        return JsonObject.owning(json);
+    }
+
+    /** Words that one version knows and the other does not. */
+    @Override
+    public JsonObject labelChanges(BackendProject project, String older, String newer) {
+        long added = words(project, newer).keySet().stream()
+                .filter(word -> !words(project, older).containsKey(word))
+                .count();
+        ObjectNode json = Json.mapper().createObjectNode().put("words", "+" + added + " spans");
+        json.putObject("spans").put("added", added);
+        json.putObject("tasks");
+        json.put("other_answers", 0).put("config_changed", false);
+        json.putObject("labels");
         return JsonObject.owning(json);
     }
 

@@ -208,7 +208,7 @@ class AnswersFitTheirSchemasTest {
         return sample.path()
                 .replaceFirst("/history/1\\b", "/history/3")
                 .replaceFirst("/versions/1\\b", "/versions/v1")
-                .replaceFirst("/compare$", "/compare?a=v1&b=v2");
+                .replaceFirst("/(compare|label-changes)$", "/$1?a=v1&b=v2");
     }
 
     /** Makes something of everything that answers tell of. */
