@@ -20,6 +20,7 @@ import dev.tagloop.cli.train.AdaptCommand;
 import dev.tagloop.cli.train.EvaluateCommand;
 import dev.tagloop.cli.train.OptimizeCommand;
 import dev.tagloop.cli.train.TrainCommand;
+import dev.tagloop.cli.train.TransferCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
 import dev.tagloop.cli.user.UserCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             LintCommand.class,
             AdaptCommand.class,
             TrainCommand.class,
+            TransferCommand.class,
             EvaluateCommand.class,
             OptimizeCommand.class,
             PredictCommand.class,

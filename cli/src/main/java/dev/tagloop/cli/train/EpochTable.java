@@ -20,10 +20,10 @@ public final class EpochTable {
     public void row(RunEpoch epoch) {
         Map<String, Double> figures = figures(epoch);
         if (!headed) {
-            console.say("  epoch    loss  " + line(figures, Map.Entry::getKey) + "  seconds");
+            console.say("  epoch    loss" + line(figures, Map.Entry::getKey) + "  seconds");
             headed = true;
         }
-        console.say("  %5d  %6.4f  %s  %7.1f%s"
+        console.say("  %5d  %6.4f%s  %7.1f%s"
                 .formatted(
                         epoch.epoch(),
                         epoch.loss(),
@@ -37,6 +37,10 @@ public final class EpochTable {
             return epoch.metrics();
         }
         Map<String, Double> figures = new LinkedHashMap<>();
+        if (epoch.f1() == null) {
+            // Nothing was held out to measure on.
+            return figures;
+        }
         figures.put("P", epoch.precision());
         figures.put("R", epoch.recall());
         figures.put("F1", epoch.f1());
@@ -46,13 +50,14 @@ public final class EpochTable {
     /** A cell a figure, as wide as the longer of its name and its value. */
     private static String line(Map<String, Double> figures, Function<Map.Entry<String, Double>, String> cell) {
         return figures.entrySet().stream()
-                .map(figure -> " "
+                .map(figure -> "  "
+                        + " "
                                 .repeat(Math.max(
                                         0,
                                         Math.max(6, figure.getKey().length())
                                                 - cell.apply(figure).length()))
                         + cell.apply(figure))
-                .collect(Collectors.joining("  "));
+                .collect(Collectors.joining());
     }
 
     private static String score(Double value) {

@@ -1,18 +1,25 @@
 package dev.tagloop.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.cli.Run;
 import dev.tagloop.cli.data.PlainTexts;
 import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.train.DomainAdaptation;
+import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.TrainingWatch;
 import dev.tagloop.models.Checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +71,16 @@ class AdaptTest {
         assertThat(model.resolve("checkpoints")).doesNotExist();
 
         Path labels = Files.writeString(folder.resolve("train.conll"), """
-                Ann B-PER
-                lives O
-                in O
-                Rome B-LOC
+            Ann B-PER
+            lives O
+            in O
+            Rome B-LOC
 
-                Bob B-PER
-                lives O
-                in O
-                Oslo B-LOC
-                """);
+            Bob B-PER
+            lives O
+            in O
+            Oslo B-LOC
+            """);
         Path tagger = folder.resolve("tagger");
         Run train = Run.of(
                 "train",
@@ -113,17 +120,69 @@ class AdaptTest {
     }
 
     @Test
+    void whatWasBrokenOffIsGoneOnWithAndEndsInTheSameBytes() throws Exception {
+        List<String> texts = List.of("The pump leaks oil.", "The valve is shut.", "Oil is on the floor.");
+        Path data = Files.write(folder.resolve("reports.txt"), texts);
+        Path broken = folder.resolve("broken");
+        CancelToken cancel = new CancelToken();
+        TrainingWatch watch = new TrainingWatch(Progress.NONE, cancel, epoch -> cancel.cancel());
+        TrainingOptions options = TrainingOptions.defaults()
+                .withHeldOutShare(0)
+                .withEpochs(2)
+                .withSaveSteps(1)
+                .withCheckpoints(broken.resolve("checkpoints"));
+        assertThatThrownBy(() -> new DomainAdaptation(options, watch).run(texts, data.toString(), broken))
+                .isInstanceOf(CancellationException.class);
+        assertThat(broken.resolve("checkpoints")).isNotEmptyDirectory();
+
+        Run refused = adapt(data, broken);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("holds a training that was broken off. Go on with it with --resume");
+        Run resumed = adapt(data, broken, "--resume");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.out())
+                .as("without held-out texts there are no columns for scores")
+                .contains("  epoch    loss  seconds\n")
+                .doesNotContain("\n      1  ")
+                .contains("\n      2  ")
+                .contains("No text was held out");
+        assertThat(broken.resolve("checkpoints")).doesNotExist();
+
+        Path whole = folder.resolve("whole");
+        assertThat(adapt(data, whole).out()).contains("\n      1  ");
+        assertThat(Files.mismatch(broken.resolve("model.safetensors"), whole.resolve("model.safetensors")))
+                .isEqualTo(-1);
+    }
+
+    private static Run adapt(Path data, Path model, String... more) {
+        return Run.of(Stream.concat(
+                        Stream.of(
+                                "adapt",
+                                "--data",
+                                data.toString(),
+                                "--output",
+                                model.toString(),
+                                "--epochs",
+                                "2",
+                                "--held-out",
+                                "0"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
     void textsAreReadFromTablesConllExportsAndTasks() throws Exception {
         PlainTexts reader = new PlainTexts(Optional.empty());
         Path table = Files.writeString(folder.resolve("t.jsonl"), """
-                {"id": 1, "sentence": "One."}
-                {"id": 2, "sentence": "Two."}
-                """);
+            {"id": 1, "sentence": "One."}
+            {"id": 2, "sentence": "Two."}
+            """);
         assertThat(reader.of(table.toString())).containsExactly("One.", "Two.");
         Path words = Files.writeString(folder.resolve("t.conll"), "Ann B-PER\nruns O\n\nBob B-PER\n");
         assertThat(reader.of(words.toString())).containsExactly("Ann runs", "Bob");
         Path export = Files.writeString(folder.resolve("t.json"), """
-                [{"id": 1, "data": {"text": "A 😀", "note": "no"}}, {"id": 2, "data": {"note": "yes"}}]""");
+            [{"id": 1, "data": {"text": "A 😀", "note": "no"}}, {"id": 2, "data": {"note": "yes"}}]\
+            """);
         assertThat(reader.of(export.toString())).containsExactly("A 😀");
         assertThat(new PlainTexts(Optional.of("note")).of(export.toString())).containsExactly("no", "yes");
         LabelConfig config = LabelConfig.parse("<View><Text name=\"a\" value=\"$q\"/><Text name=\"b\" value=\"$text\"/>"

@@ -32,7 +32,9 @@ final class VersionDetails {
                 version.name(),
                 run.created(),
                 promoted,
-                Combinations.isThere(version.folder()) ? combined(details, Combinations.read(version.folder())) : details);
+                Combinations.isThere(version.folder())
+                        ? combined(details, Combinations.read(version.folder()))
+                        : details);
     }
 
     /** A combination's members are named, and how much each counts. */
@@ -40,7 +42,8 @@ final class VersionDetails {
         ArrayNode members = Json.mapper().createArrayNode();
         combination
                 .members()
-                .forEach(member -> members.addObject().put("name", member.name()).put("weight", member.weight()));
+                .forEach(
+                        member -> members.addObject().put("name", member.name()).put("weight", member.weight()));
         return details.with("kind", "combined").with("members", members);
     }
 

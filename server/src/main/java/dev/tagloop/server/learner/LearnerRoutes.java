@@ -162,7 +162,8 @@ final class LearnerRoutes {
 
     private void combine(Call call) {
         Learners.Pupil pupil = pupil(call);
-        JsonNode sent = call.fields().json("versions").orElseGet(() -> Json.object().nullNode());
+        JsonNode sent =
+                call.fields().json("versions").orElseGet(() -> Json.object().nullNode());
         Set<String> names = new LinkedHashSet<>();
         sent.forEach(name -> names.add(name.isString() ? name.stringValue() : ""));
         if (!sent.isArray() || names.size() < 2 || names.size() > MOST_COMBINED) {

@@ -202,8 +202,7 @@ public final class WordMemory implements Learner {
     public LearnedVersion combine(BackendProject project, List<String> versions, LearningWatch watch) {
         SortedMap<String, String> words = new TreeMap<>();
         versions.forEach(version -> words.putAll(words(project, version)));
-        return kept(
-                project, JsonObject.empty().with("combined", versions), taught(words, watch, teacher.get()));
+        return kept(project, JsonObject.empty().with("combined", versions), taught(words, watch, teacher.get()));
     }
 
     private LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch, Teacher by) {

@@ -247,9 +247,10 @@ class AnswersFitTheirSchemasTest {
 
     /** Says of one of the annotations of a project's first task that it is right. */
     private static void knowAnAnswer(Http head, String project) {
-        JsonNode task = ok(head.get("/api/tasks?fields=all&project=" + project)).get("tasks").get(0);
-        ok(head.patch(
-                "/api/annotations/" + task.get("annotations").get(0).get("id"), "{\"ground_truth\": true}"));
+        JsonNode task = ok(head.get("/api/tasks?fields=all&project=" + project))
+                .get("tasks")
+                .get(0);
+        ok(head.patch("/api/annotations/" + task.get("annotations").get(0).get("id"), "{\"ground_truth\": true}"));
     }
 
     /** Makes a version of the project's learner. */
