@@ -34,8 +34,8 @@ export function useRefreshedSuggestions(project: Project, opened: OpenedTask, la
     void client.invalidateQueries({ queryKey: learnerQuery(project.id).queryKey });
     if (opened.annotation || opened.waiting !== null) return;
     const task = await tasks.get(opened.task.id).catch(() => null);
-    const fresh = task && choosePrediction(task.predictions ?? [], by);
-    // Nothing to show yet where the version has not come to this task.
+    const fresh = task && choosePrediction(task.predictions ?? [], project.model_version);
+    // Nothing to show where the version has not come to this task yet, or the project shows another one.
     if (!fresh || fresh.model_version !== by || (task.annotations ?? []).length > 0) return;
     const { state: answers, around, suggest } = now.current;
     suggest(refreshed(answers, shown.current, fresh, around));

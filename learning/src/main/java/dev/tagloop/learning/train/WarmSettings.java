@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * How a model goes on to learn from a few new examples among some that it knows: few epochs, the upper third of the layers and the head alone. The
- * layers below stay as they are, so that they read each example once. Found on WikiGold and the bundled entities; PERFORMANCE.md has the figures.
+ * layers below stay as they are, so that they read each example once. {@code benchmarks/run warm-retraining} measures it.
  */
 final class WarmSettings {
     private static final int EPOCHS = 3;
