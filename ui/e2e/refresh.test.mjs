@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { signIn } from './browser.mjs';
-import { idle, label, taught, textOf, train } from './learning.mjs';
+import { label, taught, textOf, train } from './learning.mjs';
 import { guest } from './stage.mjs';
 import { api, drag, open, press, stored, submit, until } from './work.mjs';
 
@@ -20,7 +20,7 @@ describe('fifty new labels', { skip: !process.env.TAGLOOP_URL && 'the stand-in l
     const learner = `/api/tagloop/projects/${made.id}/learner`;
     await api(guest, 'PATCH', learner, { policy: { mode: 'manual', promote: 'always' } });
     await train(guest, made, { num_train_epochs: 2 });
-    await idle(guest, made);
+    await until(async () => (await api(guest, 'GET', learner)).serving === 'v1', LONG.timeout);
     const task = made.tasks.at(-1);
     const { person, town, text } = textOf(LABELLED + FRESH + WAITING - 1);
     await open(guest, made, task);

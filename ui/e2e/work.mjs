@@ -176,9 +176,9 @@ export function spans(result, text) {
     });
 }
 
-/** Asks again and again, for half a minute at most. */
-export async function until(question) {
-  for (let tries = 0; tries < 100; tries++) {
+/** Asks again and again, for half a minute at most unless it is known to take longer. */
+export async function until(question, milliseconds = 30_000) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (await question()) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
