@@ -1,12 +1,15 @@
 // Three people label the same tasks, a fourth decides where they differ. Needs a real server (TAGLOOP_URL).
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, signIn, visitor } from './browser.mjs';
-import { api, press, project, spans } from './work.mjs';
+import { api, drag, press, project, spans } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
 let browser;
+before(async () => {
+  if (url) browser = await launch();
+});
 after(() => browser?.close());
 
 // The tall letters of emoji, a combining mark, lines of another system and right to left before what is marked.
@@ -65,7 +68,6 @@ test(
   'a fourth person decides by keyboard alone what three disagree on',
   { skip: !url && 'needs TAGLOOP_URL' },
   async () => {
-    browser = await launch();
     const ann = await visitor(browser, url);
     await signIn(ann);
     const bob = await join(ann, 'bob');
@@ -139,6 +141,66 @@ test(
     await ann.page.waitForSelector(`.review-tasks >> text=Task ${agreed}`);
     assert.deepEqual(await violations(ann.page), []);
     assert.deepEqual([...ann.faults, ...dora.faults], []);
-    await browser.close();
+  },
+);
+
+test(
+  'who gets an answer back sees why, puts it right, and it waits again',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const bob = await join(ann, 'bob');
+    const made = await project(ann, NER, [TEXT]);
+    const [task] = made.tasks;
+    const { id } = await answer(bob, task, mark('Ann', 'ORG'), tone('calm'));
+    const state = async () => (await api(ann, 'GET', `/api/tagloop/annotations/${id}/review`)).state;
+
+    // The reviewer, by keyboard: on, open, the reason, back.
+    await ann.go(`/projects/${made.id}/review`);
+    await ann.page.getByRole('button', { name: 'Switch review on' }).focus();
+    await press(ann, 'Enter');
+    await ann.page.waitForSelector('.review-choice a.button');
+    await ann.page.locator('.review-choice a.button').focus();
+    await press(ann, 'Enter');
+    await ann.page.waitForSelector('.adjudicate-side textarea');
+    assert.deepEqual(await violations(ann.page), []);
+    await press(ann, 'r');
+    await ann.page.keyboard.type('Ann is a person');
+    if (process.env.TAGLOOP_LOOK) await ann.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/judge.png` });
+    await press(ann, 'Control+Enter');
+    await ann.page.waitForURL(`**/projects/${made.id}/review`);
+    assert.equal(await state(), 'rejected');
+
+    // The annotator sees why, in the list and beside the text, and changes the label.
+    await bob.go(`/projects/${made.id}/review`);
+    await bob.page.waitForSelector('.reviews-own >> text=Ann is a person');
+    assert.deepEqual(await violations(bob.page), []);
+    if (process.env.TAGLOOP_LOOK) await bob.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/sent-back.png` });
+    await bob.page.locator('.reviews-own a').click();
+    await bob.page.waitForSelector('.label-screen .notice >> text=Ann is a person');
+    await bob.page.locator('.mark').first().click();
+    await press(bob, '1', 'Control+Enter');
+    await bob.page.waitForFunction(() => document.querySelector('.empty') || !location.search.includes('annotation'));
+    assert.equal(await state(), 'waiting');
+
+    // The reviewer puts a last thing right in the editor, and accepts it as it is then.
+    await ann.go(`/projects/${made.id}/reviews/${id}`);
+    await ann.page.waitForSelector('.adjudicate-side >> text=Ann is a person');
+    await press(ann, 'e');
+    await ann.page.waitForSelector('.label-screen');
+    await drag(ann, 'Acme');
+    await press(ann, '2', 'Control+Enter');
+    await ann.page.waitForURL(`**/reviews/${id}`);
+    await ann.page.waitForFunction(() => document.querySelectorAll('.aligned-text .mark').length === 2);
+    await press(ann, 'a');
+    await ann.page.waitForURL(`**/projects/${made.id}/review`);
+    assert.equal(await state(), 'fixed');
+    const stored = await api(ann, 'GET', `/api/annotations/${id}/`);
+    assert.deepEqual(spans(stored.result, TEXT).toSorted(), [
+      `ORG:Acme@${at('Acme').start}-${at('Acme').end}`,
+      'PER:Ann@0-3',
+    ]);
+    assert.deepEqual([...ann.faults, ...bob.faults], []);
   },
 );

@@ -3,6 +3,7 @@ import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { adjudication, comparedQuery, type Compared } from '../api/adjudication';
+import { ApiError } from '../api/http';
 import { projects } from '../api/server';
 import { Shell } from '../app/Shell';
 import { useMayManage } from '../app/useMayManage';
@@ -14,6 +15,7 @@ import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
 import '../pages/pages.css';
 import { ProjectHead } from '../pages/ProjectHead';
+import { ReviewList } from '../reviews/ReviewList';
 import './adjudication.css';
 import { RuleCard } from './RuleCard';
 
@@ -43,119 +45,124 @@ export default function ReviewPage({ projectId }: { readonly projectId: number }
     setCompared(next);
   };
   const first = data?.results[0];
+  // Who labels alone sees what came back to them, and nothing of the others' work.
+  const adjudicates = !(problem instanceof ApiError && problem.status === 403);
   return (
     <Shell size={1040}>
       <ProjectHead project={project} tab="review" />
       <div className="stack review-page" style={{ '--gap': '18px' }}>
-        <section className="card review-card" aria-labelledby="adjudicate-title">
-          <div className="row">
-            <h2 id="adjudicate-title" className="grow">
-              {t.adjudication.title}
-            </h2>
-            {first && (
-              <Link className="button primary" href={`/projects/${projectId}/adjudicate/${first.task}?${query}`}>
-                <Scale size={16} />
-                {t.adjudication.start}
-              </Link>
-            )}
-          </div>
-          <p className="soft">{t.adjudication.lead}</p>
-          <div className="row review-choice">
-            <Field label={t.adjudication.agree}>
-              {(control) => (
-                <select
-                  {...control}
-                  className="input"
-                  value={compared.agree ?? ''}
-                  onChange={(event) =>
-                    change({ ...compared, agree: event.target.value === '' ? null : Number(event.target.value) })
-                  }
-                >
-                  <option value="">{t.adjudication.all}</option>
-                  {[2, 3, 4, 5].map((count) => (
-                    <option key={count} value={count}>
-                      {t.adjudication.atLeast(count)}
-                    </option>
-                  ))}
-                </select>
+        <ReviewList project={projectId} manages={manages} />
+        {adjudicates && (
+          <section className="card review-card" aria-labelledby="adjudicate-title">
+            <div className="row">
+              <h2 id="adjudicate-title" className="grow">
+                {t.adjudication.title}
+              </h2>
+              {first && (
+                <Link className="button primary" href={`/projects/${projectId}/adjudicate/${first.task}?${query}`}>
+                  <Scale size={16} />
+                  {t.adjudication.start}
+                </Link>
               )}
-            </Field>
-            {Object.keys(versions ?? {}).length > 0 && (
-              <fieldset className="review-models">
-                <legend className="field-label">{t.adjudication.models}</legend>
-                {Object.keys(versions ?? {}).map((version) => (
-                  <label key={version} className="row">
-                    <input
-                      type="checkbox"
-                      checked={compared.models.includes(version)}
-                      onChange={(event) =>
-                        change({
-                          ...compared,
-                          models: event.target.checked
-                            ? [...compared.models, version]
-                            : compared.models.filter((other) => other !== version),
-                        })
-                      }
-                    />
-                    {version}
-                  </label>
-                ))}
-              </fieldset>
+            </div>
+            <p className="soft">{t.adjudication.lead}</p>
+            <div className="row review-choice">
+              <Field label={t.adjudication.agree}>
+                {(control) => (
+                  <select
+                    {...control}
+                    className="input"
+                    value={compared.agree ?? ''}
+                    onChange={(event) =>
+                      change({ ...compared, agree: event.target.value === '' ? null : Number(event.target.value) })
+                    }
+                  >
+                    <option value="">{t.adjudication.all}</option>
+                    {[2, 3, 4, 5].map((count) => (
+                      <option key={count} value={count}>
+                        {t.adjudication.atLeast(count)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              {Object.keys(versions ?? {}).length > 0 && (
+                <fieldset className="review-models">
+                  <legend className="field-label">{t.adjudication.models}</legend>
+                  {Object.keys(versions ?? {}).map((version) => (
+                    <label key={version} className="row">
+                      <input
+                        type="checkbox"
+                        checked={compared.models.includes(version)}
+                        onChange={(event) =>
+                          change({
+                            ...compared,
+                            models: event.target.checked
+                              ? [...compared.models, version]
+                              : compared.models.filter((other) => other !== version),
+                          })
+                        }
+                      />
+                      {version}
+                    </label>
+                  ))}
+                </fieldset>
+              )}
+            </div>
+            {problem && <p className="notice bad">{problem.message}</p>}
+            {!data && !problem && <Spinner label={t.common.loading} />}
+            {data?.count === 0 && (
+              <Empty art={<Scale size={28} />} title={t.adjudication.nothing}>
+                {t.adjudication.nothingHint}
+              </Empty>
             )}
-          </div>
-          {problem && <p className="notice bad">{problem.message}</p>}
-          {!data && !problem && <Spinner label={t.common.loading} />}
-          {data?.count === 0 && (
-            <Empty art={<Scale size={28} />} title={t.adjudication.nothing}>
-              {t.adjudication.nothingHint}
-            </Empty>
-          )}
-          {data && data.count > 0 && (
-            <>
-              <table className="review-tasks">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.adjudication.taskColumn}</th>
-                    <th scope="col" className="numbers">
-                      {t.adjudication.disputes}
-                    </th>
-                    <th scope="col" className="numbers">
-                      {t.adjudication.matters}
-                    </th>
-                    <th scope="col" className="numbers">
-                      {t.adjudication.answers}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.results.map((row) => (
-                    <tr key={row.task}>
-                      <td>
-                        <Link href={`/projects/${projectId}/adjudicate/${row.task}?${query}`}>
-                          {t.adjudication.task(row.task)}
-                        </Link>
-                      </td>
-                      <td className="numbers">{row.disputes}</td>
-                      <td className="numbers">{row.items}</td>
-                      <td className="numbers">{row.voices}</td>
+            {data && data.count > 0 && (
+              <>
+                <table className="review-tasks">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t.adjudication.taskColumn}</th>
+                      <th scope="col" className="numbers">
+                        {t.adjudication.disputes}
+                      </th>
+                      <th scope="col" className="numbers">
+                        {t.adjudication.matters}
+                      </th>
+                      <th scope="col" className="numbers">
+                        {t.adjudication.answers}
+                      </th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-              {data.count > PAGE && (
-                <div className="row">
-                  <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
-                    {t.adjudication.previous}
-                  </Button>
-                  <span className="faint">{t.adjudication.page(page, Math.ceil(data.count / PAGE))}</span>
-                  <Button size="small" disabled={page * PAGE >= data.count} onClick={() => setPage(page + 1)}>
-                    {t.adjudication.next}
-                  </Button>
-                </div>
-              )}
-            </>
-          )}
-        </section>
+                  </thead>
+                  <tbody>
+                    {data.results.map((row) => (
+                      <tr key={row.task}>
+                        <td>
+                          <Link href={`/projects/${projectId}/adjudicate/${row.task}?${query}`}>
+                            {t.adjudication.task(row.task)}
+                          </Link>
+                        </td>
+                        <td className="numbers">{row.disputes}</td>
+                        <td className="numbers">{row.items}</td>
+                        <td className="numbers">{row.voices}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+                {data.count > PAGE && (
+                  <div className="row">
+                    <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
+                      {t.adjudication.previous}
+                    </Button>
+                    <span className="faint">{t.adjudication.page(page, Math.ceil(data.count / PAGE))}</span>
+                    <Button size="small" disabled={page * PAGE >= data.count} onClick={() => setPage(page + 1)}>
+                      {t.adjudication.next}
+                    </Button>
+                  </div>
+                )}
+              </>
+            )}
+          </section>
+        )}
         {manages && <RuleCard project={projectId} />}
       </div>
     </Shell>

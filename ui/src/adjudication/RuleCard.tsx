@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { adjudication, type AdjudicationRule, type RuleReport } from '../api/adjudication';
 import { isOver, jobs, type Job } from '../api/jobs';
@@ -27,6 +27,11 @@ export function RuleCard({ project }: { readonly project: number }) {
   const job: Job | null = data?.job ?? null;
   const running = job !== null && !isOver(job);
   const report = running ? null : (data?.report ?? null);
+  const over = job !== null && isOver(job) ? job.id : null;
+  useEffect(() => {
+    // What waited may be decided now.
+    if (over !== null) void client.invalidateQueries({ queryKey: ['adjudication', project] });
+  }, [over]);
   const run = async (work: () => Promise<unknown>) => {
     setProblem(null);
     try {

@@ -28,6 +28,7 @@ const QualityPage = lazy(() => import('../quality/QualityPage'));
 /** Looking over what others labelled. */
 const ReviewPage = lazy(() => import('../adjudication/ReviewPage'));
 const AdjudicatePage = lazy(() => import('../adjudication/AdjudicatePage'));
+const ReviewAnswerPage = lazy(() => import('../reviews/ReviewAnswerPage'));
 
 /** Models and their work: for those who look after a project. */
 const ModelsPage = lazy(() => import('../learner/ModelsPage'));
@@ -93,6 +94,11 @@ function Pages() {
         </Route>
         <Route path="/projects/:id/quality/:section?">
           {({ id, section }) => <QualityPage key={id} projectId={Number(id)} section={section ?? 'agreement'} />}
+        </Route>
+        <Route path="/projects/:id/reviews/:annotation">
+          {({ id, annotation }) => (
+            <ReviewAnswerPage key={annotation} projectId={Number(id)} annotationId={Number(annotation)} />
+          )}
         </Route>
         <Route path="/projects/:id/models">{({ id }) => <ModelsPage key={id} projectId={Number(id)} />}</Route>
         <Route path="/projects/:id/jobs">{({ id }) => <ProjectJobsPage key={id} projectId={Number(id)} />}</Route>

@@ -17,6 +17,7 @@ import { webhooks as webhookWords } from './de/webhooks';
 import { dashboard as dashboardWords } from './de/dashboard';
 import { adjudication as adjudicationWords } from './de/adjudication';
 import { quality as qualityWords } from './de/quality';
+import { reviews as reviewWords } from './de/reviews';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -40,4 +41,5 @@ export const de: Catalogue = {
   ...dashboardWords,
   ...adjudicationWords,
   ...qualityWords,
+  ...reviewWords,
 };

@@ -17,6 +17,7 @@ import { webhooks as webhookWords } from './en/webhooks';
 import { dashboard as dashboardWords } from './en/dashboard';
 import { adjudication as adjudicationWords } from './en/adjudication';
 import { quality as qualityWords } from './en/quality';
+import { reviews as reviewWords } from './en/reviews';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   ...dashboardWords,
   ...adjudicationWords,
   ...qualityWords,
+  ...reviewWords,
 } as const;

@@ -8,6 +8,7 @@ import { useProject } from '../app/useProject';
 import { XmlError } from '../config/xml';
 import { Empty, Spinner } from '../design/bits';
 import { useT } from '../i18n/I18n';
+import { ReviewNotice } from '../reviews/ReviewNotice';
 import { LabelScreen } from './LabelScreen';
 import { openTask, type OpenedTask } from './openTask';
 import { surroundingsOf, type TaskSurroundings } from './surroundings';
@@ -47,7 +48,9 @@ function ProjectStream({
 }) {
   const t = useT();
   const [, go] = useLocation();
-  const wanted = Number(new URLSearchParams(useSearch()).get('annotation')) || null;
+  const search = new URLSearchParams(useSearch());
+  const wanted = Number(search.get('annotation')) || null;
+  const back = wanted !== null && search.has('review') ? `/projects/${project.id}/reviews/${wanted}` : null;
   const queue = useTaskQueue(project);
   const [end, setEnd] = useState<'empty' | 'offline' | null>(null);
   const { data: task, error, refetch } = useTask(project.id, taskId);
@@ -100,7 +103,7 @@ function ProjectStream({
       project={project}
       user={user}
       queue={queue}
-      onDone={advance}
+      onDone={back === null ? advance : async () => go(back)}
       onMove={move}
       onReload={() => void refetch().then(() => setGeneration(generation + 1))}
     />
@@ -160,6 +163,7 @@ function TaskLoader({ task, wanted, project, user, queue, onDone, onMove, onRelo
       onDone={onDone}
       onMove={onMove}
       onReload={onReload}
+      notice={wanted !== null && <ReviewNotice annotation={wanted} />}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
@@ -53,12 +53,15 @@ export interface LabelScreenProps {
   readonly onMove: (direction: 1 | -1) => void;
   /** What is stored changed behind the screen: begin anew with it. */
   readonly onReload: () => void;
+  /** What is to be known before one begins. */
+  readonly notice?: ReactNode;
 }
 
 type Open = 'help' | 'skip' | 'history' | 'instructions' | null;
 
 /** One task being labelled. Made anew for every task, so that nothing of the last one can stay. */
-export function LabelScreen({ project, user, opened, around, queue, onDone, onMove, onReload }: LabelScreenProps) {
+export function LabelScreen(given: LabelScreenProps) {
+  const { project, user, opened, around, queue, onDone, onMove, onReload, notice } = given;
   const t = useT();
   const say = useToast();
   const { task, annotation } = opened;
@@ -223,6 +226,7 @@ export function LabelScreen({ project, user, opened, around, queue, onDone, onMo
           <main className="work" aria-busy={busy}>
             <h1 className="unseen">{t.label.heading(task.id)}</h1>
             <div className="work-column">
+              {notice}
               <ConfigLayout nodes={around.config.layout} />
             </div>
           </main>

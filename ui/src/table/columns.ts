@@ -66,6 +66,8 @@ const OWN: readonly WireColumn[] = [
   { id: 'overlap', title: 'Annotations needed', type: 'Number' },
   { id: 'comment_count', title: 'Comments', type: 'Number' },
   { id: 'unresolved_comment_count', title: 'Open comments', type: 'Number' },
+  { id: 'unreviewed_annotations', title: 'Waiting for review', type: 'Number' },
+  { id: 'rejected_annotations', title: 'Sent back', type: 'Number' },
 ];
 
 /** Hidden until somebody asks: every task has them, and few look at them. */

@@ -86,6 +86,8 @@ export const table: Pick<Catalogue, 'table'> = {
       overlap: 'Nötige Annotationen',
       comment_count: 'Kommentare',
       unresolved_comment_count: 'Offene Kommentare',
+      unreviewed_annotations: 'Ungeprüft',
+      rejected_annotations: 'Zurückgegeben',
     },
     seconds: (value: number) => `${value.toLocaleString('de', { maximumFractionDigits: 1 })} s`,
     selectAll: 'Alle Aufgaben dieses Reiters wählen',

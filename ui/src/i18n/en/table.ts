@@ -84,6 +84,8 @@ export const table = {
       overlap: 'Annotations needed',
       comment_count: 'Comments',
       unresolved_comment_count: 'Open comments',
+      unreviewed_annotations: 'Waiting for review',
+      rejected_annotations: 'Sent back',
     },
     seconds: (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} s`,
     selectAll: 'Select all tasks of this tab',

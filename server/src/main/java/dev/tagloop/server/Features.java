@@ -48,6 +48,7 @@ import dev.tagloop.server.queue.GoldRoutes;
 import dev.tagloop.server.queue.QueueRoutes;
 import dev.tagloop.server.queue.QueueSettings;
 import dev.tagloop.server.queue.WorkRoutes;
+import dev.tagloop.server.reviews.ReviewRoutes;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.summary.SummaryRoutes;
@@ -99,6 +100,7 @@ final class Features {
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
         new AdjudicationRoutes(database, scope, trash, jobs).declare(routes);
+        new ReviewRoutes(database, scope).declare(routes);
         new CommentRoutes(database, scope).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);

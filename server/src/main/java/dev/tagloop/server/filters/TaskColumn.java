@@ -1,5 +1,6 @@
 package dev.tagloop.server.filters;
 
+import dev.tagloop.server.reviews.TaskReviews;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,8 @@ enum TaskColumn implements Column {
     DRAFT_EXISTS(Kind.BOOLEAN, false, "EXISTS (SELECT 1 FROM drafts d WHERE d.task_id = t.id%own(d.user_id))"),
     COMMENT_COUNT(Kind.COUNT, false, comments("")),
     UNRESOLVED_COMMENT_COUNT(Kind.COUNT, false, comments(" AND c.resolved_at IS NULL")),
+    UNREVIEWED_ANNOTATIONS(Kind.COUNT, false, TaskReviews.waiting()),
+    REJECTED_ANNOTATIONS(Kind.COUNT, false, TaskReviews.rejected()),
     FILE_UPLOAD(Kind.TEXT, true, "(SELECT 'upload/' || f.file FROM file_uploads f WHERE f.id = t.file_upload_id)"),
     STORAGE_FILENAME(Kind.TEXT, true, "CAST(NULL AS TEXT)"),
     ANNOTATORS(

@@ -11,6 +11,7 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.reviews.TaskReviews;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.views.AskedTasks;
 import dev.tagloop.server.views.ViewRow;
@@ -92,10 +93,12 @@ public final class TaskListRoutes {
         Related related = all ? Related.of(handle, ids).seenBy(sight) : Related.NONE;
         UploadNames files = UploadNames.of(handle, tasks);
         TaskJson json = new TaskJson(project, TaskComments.of(handle, ids, sight));
+        TaskReviews reviews = TaskReviews.of(handle, project.id(), ids, sight);
         ArrayNode items = Json.array();
         for (TaskRow task : tasks) {
             String file = files.path(task);
             ObjectNode item = all ? json.full(task, related, file) : json.brief(task, file);
+            reviews.counts(item, task.id());
             items.add(include.map(item::retain).orElse(item));
         }
         return items;

@@ -82,6 +82,7 @@ class AnswersFitTheirSchemasTest {
             Map.entry("POST /api/tagloop/label-config/lint", "{\"label_config\": \"<View><Label value='a'/></View>\"}"),
             Map.entry("POST /api/tagloop/projects/{id}/purge", "{\"tasks\": [TASK], \"preview\": true}"),
             Map.entry("POST /api/tagloop/tasks/{id}/adjudication", ADJUDICATION),
+            Map.entry("POST /api/tagloop/annotations/{id}/review", "{\"verdict\": \"rejected\", \"reason\": \"why\"}"),
             Map.entry("POST /api/tagloop/projects/{id}/adjudication/rule", "{\"rule\": \"majority\"}"),
             Map.entry("POST /api/tagloop/users/{id}/erase", "{\"preview\": true}"),
             Map.entry("POST /api/tagloop/hub/dataset", "{\"id\": \"starter-ner\"}"),
@@ -188,6 +189,13 @@ class AnswersFitTheirSchemasTest {
         }
         if (entry.path().endsWith("/gold")) {
             knowAnAnswer(head, sample.path().replaceFirst(".*/projects/(\\d+)/.*", "$1"));
+        }
+        if (entry.method().equals("POST") && entry.path().endsWith("/annotations/{id}/review")) {
+            String annotation = sample.path().replaceFirst("/tagloop", "").replaceFirst("/review", "");
+            JsonNode project = ok(head.get(
+                            "/api/tasks/" + ok(head.get(annotation)).get("task")))
+                    .get("project");
+            ok(head.patch("/api/tagloop/projects/" + project + "/review", "{\"enabled\": true}"));
         }
         if (entry.path().endsWith("/adjudication")) {
             return sample.path() + "?models=m";
