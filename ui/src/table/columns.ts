@@ -40,6 +40,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   created_at: { cell: 'date', filter: 'datetime', width: 150 },
   updated_at: { cell: 'date', filter: 'datetime', width: 150 },
   annotators: { cell: 'people', filter: 'people', width: 130 },
+  assignees: { cell: 'people', filter: 'people', width: 130 },
   updated_by: { cell: 'people', filter: 'people', width: 130 },
   comment_authors: { cell: 'people', filter: 'people', width: 130 },
   annotations_results: { cell: 'results', filter: 'results', width: 220 },
@@ -64,6 +65,7 @@ const AS_TEXT: Look = { cell: 'text', filter: 'string', width: 200 };
 const OWN: readonly WireColumn[] = [
   { id: 'is_labeled', title: 'State', type: 'Boolean', visibility_defaults: { explore: true } },
   { id: 'overlap', title: 'Annotations needed', type: 'Number' },
+  { id: 'assignees', title: 'Assigned to', type: 'List' },
   { id: 'comment_count', title: 'Comments', type: 'Number' },
   { id: 'unresolved_comment_count', title: 'Open comments', type: 'Number' },
   { id: 'unreviewed_annotations', title: 'Waiting for review', type: 'Number' },

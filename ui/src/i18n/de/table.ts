@@ -84,6 +84,7 @@ export const table: Pick<Catalogue, 'table'> = {
       draft_exists: 'Entwürfe',
       is_labeled: 'Stand',
       overlap: 'Nötige Annotationen',
+      assignees: 'Zugewiesen an',
       comment_count: 'Kommentare',
       unresolved_comment_count: 'Offene Kommentare',
       unreviewed_annotations: 'Ungeprüft',

@@ -82,6 +82,7 @@ export const table = {
       draft_exists: 'Drafts',
       is_labeled: 'State',
       overlap: 'Annotations needed',
+      assignees: 'Assigned to',
       comment_count: 'Comments',
       unresolved_comment_count: 'Open comments',
       unreviewed_annotations: 'Waiting for review',

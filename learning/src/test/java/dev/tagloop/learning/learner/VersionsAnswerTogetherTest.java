@@ -14,31 +14,29 @@ import dev.tagloop.learning.testing.TinyBert;
 import dev.tagloop.learning.train.LocalTrainer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two versions of a tiny model, trained on parts of a project's labels, as a version of their own. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VersionsAnswerTogetherTest {
     private static final int TASKS = 90;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LearnerTrainings trainings;
+    private static LearnerTrainings trainings;
 
     @BeforeAll
-    void learn() {
+    static void learn() {
         trainings = LearnerTrainings.open(folder.resolve("project"), new LocalTrainer());
         String base = TinyBert.in(folder.resolve("tiny"));
         for (int seed = 1; seed <= 2; seed++) {
-            JsonObject settings = JsonObject.parse("{\"num_train_epochs\": 12, \"learning_rate\": 0.003, \"seed\": " + seed
-                            + "}")
+            JsonObject settings = JsonObject.parse(
+                            "{\"num_train_epochs\": 12, \"learning_rate\": 0.003, \"seed\": " + seed + "}")
                     .with("base", base);
-            trainings.learn(
-                    LabeledTasks.PROJECT, LabeledTasks.some(0, 45 * seed), settings, new RecordedWatch());
+            trainings.learn(LabeledTasks.PROJECT, LabeledTasks.some(0, 45 * seed), settings, new RecordedWatch());
         }
     }
 
@@ -55,15 +53,20 @@ class VersionsAnswerTogetherTest {
         assertThat(details.text("kind")).contains("combined");
         assertThat(details.text("base")).contains("combined: v1+v2");
         assertThat(details.get("members").orElseThrow()).hasSize(2);
-        assertThat(details.get("members").orElseThrow().get(0).get("name").stringValue()).isEqualTo("v1");
+        assertThat(details.get("members").orElseThrow().get(0).get("name").stringValue())
+                .isEqualTo("v1");
         Path model = trainings.model(combined.name());
-        assertThat(Combinations.read(model).members()).extracting(member -> member.model()).containsExactly("../v1", "../v2");
+        assertThat(Combinations.read(model).members())
+                .extracting(member -> member.model())
+                .containsExactly("../v1", "../v2");
         HeldOut rule = new HeldOut(HeldOut.DEFAULT_SHARE, 42);
         long held = LabeledTasks.some(0, TASKS)
-                .filter(task -> rule.holdsOutTexts(List.of(task.data().text("text").orElseThrow())))
+                .filter(task ->
+                        rule.holdsOutTexts(List.of(task.data().text("text").orElseThrow())))
                 .count();
         assertThat(Combinations.read(model).documents()).isEqualTo((int) held);
-        assertThat(trainings.compare("v1", combined.name()).integer("documents")).hasValue(held);
+        assertThat(trainings.compare("v1", combined.name()).integer("documents"))
+                .hasValue(held);
         trainings.promote(combined.name());
         assertThat(trainings.warmParent(LabeledTasks.PROJECT)).isEmpty();
     }
@@ -87,7 +90,7 @@ class VersionsAnswerTogetherTest {
         watch.cancel();
         assertThatThrownBy(() -> trainings.combine(
                         LabeledTasks.PROJECT, LabeledTasks.some(0, TASKS), List.of("v1", "v2"), watch))
-                .isInstanceOf(java.util.concurrent.CancellationException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(trainings.versions()).hasSize(before);
     }
 }

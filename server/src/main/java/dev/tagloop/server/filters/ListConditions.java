@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Conditions on what a task has several of: annotators, annotations, model versions, results. */
 final class ListConditions {
     private static final String ANNOTATIONS = "SELECT 1 FROM annotations a WHERE a.task_id = t.id%own(a.completed_by)";
+    private static final String ASSIGNED = "SELECT 1 FROM task_assignments g WHERE g.task_id = t.id%own(g.user_id)";
     private static final String ANSWERS =
             "SELECT 1 FROM annotations a JOIN annotation_bodies r ON r.annotation_id = a.id"
                     + " WHERE a.task_id = t.id%own(a.completed_by)";
@@ -27,11 +28,19 @@ final class ListConditions {
 
     String of(TaskColumn column, FilterItem item) {
         return switch (column.kind()) {
-            case USERS -> column == TaskColumn.UPDATED_BY ? updater(item) : any(ANNOTATIONS, item, annotator(item));
+            case USERS -> users(column, item);
             case IDS -> any(ANNOTATIONS, item, annotation(item));
             case VERSIONS -> any(PREDICTIONS, item, version(item));
             case RESULTS -> results(column == TaskColumn.ANNOTATIONS_RESULTS ? ANSWERS : PREDICTED, item);
             default -> throw new IllegalArgumentException(column + " has one value a task");
+        };
+    }
+
+    private String users(TaskColumn column, FilterItem item) {
+        return switch (column) {
+            case UPDATED_BY -> updater(item);
+            case ASSIGNEES -> any(ASSIGNED, item, isEmpty(item) ? "" : "g.user_id IN (" + users(item) + ")");
+            default -> any(ANNOTATIONS, item, annotator(item));
         };
     }
 

@@ -50,6 +50,11 @@ enum TaskColumn implements Column {
             Kind.USERS,
             false,
             "COALESCE((SELECT MIN(a.completed_by) FROM annotations a WHERE a.task_id = t.id%own(a.completed_by)), 0)"),
+    /** Of ours: whom the task is meant for. */
+    ASSIGNEES(
+            Kind.USERS,
+            false,
+            "COALESCE((SELECT MIN(g.user_id) FROM task_assignments g WHERE g.task_id = t.id%own(g.user_id)), 0)"),
     UPDATED_BY(Kind.USERS, true, "t.updated_by"),
     UPDATED_BY__ACTIVE_ORGANIZATION(
             Kind.NUMBER, true, "(SELECT u.active_organization_id FROM users u WHERE u.id = t.updated_by)"),

@@ -74,10 +74,13 @@ public final class TaskListRoutes {
         if (query.has("list")) {
             json.put("list", list.name());
         }
-        json.set(
-                "tasks",
-                database.read(
-                        handle -> items(handle, project, Tasks.inOrder(handle, ids), sight, full, query.include())));
+        json.set("tasks", database.read(handle -> {
+            ArrayNode items = items(handle, project, Tasks.inOrder(handle, ids), sight, full, query.include());
+            if (full && query.has("list") && query.include().isEmpty()) {
+                Assignees.add(handle, ids, items, sight);
+            }
+            return items;
+        }));
         call.ok(json);
     }
 

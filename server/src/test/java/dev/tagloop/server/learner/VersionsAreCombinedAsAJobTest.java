@@ -45,14 +45,17 @@ class VersionsAreCombinedAsAJobTest {
             for (String wrong : new String[] {
                 "{}", "{\"versions\": \"v1\"}", "{\"versions\": [\"v1\"]}", "{\"versions\": [\"v1\", \"v1\"]}"
             }) {
-                assertThat(made.ann().post(made.path("/combine"), wrong).status()).as(wrong).isEqualTo(400);
+                assertThat(made.ann().post(made.path("/combine"), wrong).status())
+                        .as(wrong)
+                        .isEqualTo(400);
             }
             assertThat(made.ann()
                             .post(made.path("/combine"), "{\"versions\": [\"v1\", \"v9\"]}")
                             .status())
                     .isEqualTo(404);
             ok(made.ann().patch("/api/tagloop/projects/" + made.project + "/roles", "{\"enabled\": true}"));
-            assertThat(made.studio.bob().post(made.path("/combine"), BOTH).status()).isEqualTo(403);
+            assertThat(made.studio.bob().post(made.path("/combine"), BOTH).status())
+                    .isEqualTo(403);
             assertThat(made.versions()).containsExactly("v1", "v2*");
         }
     }
@@ -70,7 +73,8 @@ class VersionsAreCombinedAsAJobTest {
             });
             JsonNode job = ok(made.ann().post(made.path("/combine"), BOTH));
             begun.await();
-            assertThat(ok(made.ann().post(made.path("/combine"), BOTH)).get("id")).isEqualTo(job.get("id"));
+            assertThat(ok(made.ann().post(made.path("/combine"), BOTH)).get("id"))
+                    .isEqualTo(job.get("id"));
             ok(made.ann()
                     .post(
                             "/api/tagloop/projects/" + made.project + "/jobs/"

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +208,40 @@ class WorkByPersonTest {
                         .post(path + "/actions/assign_tasks", "{\"by\": \"load\", \"users\": [2]}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    private String listed(Http http, String filter) {
+        String query = URLEncoder.encode(
+                "{\"filters\": {\"conjunction\": \"and\", \"items\": [{\"filter\": \"filter:tasks:assignees\", \"type\": \"List\", "
+                        + filter + "}]}, \"ordering\": [\"-tasks:assignees\", \"tasks:id\"]}",
+                StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder();
+        ok(http.get("/api/tasks?list=&fields=all&project=" + project + "&query=" + query))
+                .get("tasks")
+                .forEach(task -> text.append(task.get("id").asLong() - first)
+                        .append(task.get("assignees"))
+                        .append(' '));
+        return text.toString();
+    }
+
+    @Test
+    void tasksAreFilteredAndOrderedByWhomTheyAreMeantForAndTheListNamesThem() {
+        act("", "\"by\": \"load\", \"users\": [1, 2]");
+        ok(studio.ann()
+                .post(
+                        path + "/assignments",
+                        "{\"users\": [1], \"tasks\": [" + (first + 4) + "], \"mode\": \"remove\"}"));
+        assertThat(listed(studio.ann(), "\"operator\": \"contains\", \"value\": 2"))
+                .isEqualTo("1[2] 3[2] ");
+        assertThat(listed(studio.ann(), "\"operator\": \"empty\", \"value\": true"))
+                .isEqualTo("4[] ");
+        assertThat(listed(studio.ann(), "\"operator\": \"empty\", \"value\": false"))
+                .isEqualTo("1[2] 3[2] 0[1] 2[1] ");
+        ok(studio.ann().patch(path + "/roles", "{\"enabled\": true}"));
+        assertThat(listed(studio.bob(), "\"operator\": \"contains\", \"value\": 1"))
+                .isEmpty();
+        assertThat(listed(studio.bob(), "\"operator\": \"empty\", \"value\": false"))
+                .isEqualTo("1[2] 3[2] ");
     }
 
     @Test
