@@ -23,7 +23,7 @@ export function GoldTable({ project }: { readonly project: number }) {
   const figure = ({ value, low, high }: GoldFigure) => (
     <>
       {share(value)}
-      {low !== null && high !== null && (
+      {low !== null && high !== null && low < high && (
         <span className="faint small-text"> {t.gold.between(share(low), share(high))}</span>
       )}
     </>
