@@ -12,6 +12,7 @@ import { jobs } from './jobs.mjs';
 import { keep } from './keep.mjs';
 import { labels } from './labels.mjs';
 import { learner } from './learner.mjs';
+import { stopping } from './stopping.mjs';
 import { models } from './models.mjs';
 import { team } from './team.mjs';
 import { trash } from './trash.mjs';
@@ -39,6 +40,7 @@ export async function start(port) {
   hub(router, store);
   imports(router, store);
   learner(router, store);
+  stopping(router, store);
   team(router, store);
   trash(router, store);
   exports(router, store);

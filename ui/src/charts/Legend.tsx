@@ -10,10 +10,14 @@ export function Legend({
 }) {
   return (
     <ul className="chart-legend" aria-hidden="true">
-      {series.map(({ name, colour, dash, value }) => (
+      {series.map(({ name, colour, dash, dots, value }) => (
         <li key={name}>
           <svg width={22} height={8} className="tint" style={{ '--c': colour }}>
-            <line className="chart-line" x1={1} x2={21} y1={4} y2={4} strokeDasharray={dash} />
+            {dots ? (
+              <circle className="chart-dot" cx={11} cy={4} r={3.5} />
+            ) : (
+              <line className="chart-line" x1={1} x2={21} y1={4} y2={4} strokeDasharray={dash} />
+            )}
           </svg>
           {name} <b className="numbers">{value ? format(value.y) : '–'}</b>
         </li>

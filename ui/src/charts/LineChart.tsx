@@ -26,7 +26,10 @@ export function LineChart({ title, xName, series, x, y, leastX, formatX, formatY
   const [box, width] = useWidth<HTMLDivElement>(420);
   const places = placesOf(series);
   const reading = useReading(places.length);
-  const values = series.flatMap(({ points }) => points.map((point) => point.y));
+  const values = series.flatMap(({ points, band = [] }) => [
+    ...points.map((point) => point.y),
+    ...band.flatMap(({ low, high }) => [low, high]),
+  ]);
   const xRange = { from: Math.min(x.from, ...places), to: Math.max(x.to, ...places) };
   const yRange = around(values, y);
   const place = places[reading.at];

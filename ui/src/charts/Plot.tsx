@@ -1,4 +1,4 @@
-import { lineThrough, scale, ticks, valueAt, type Range, type Series } from './scale';
+import { bandThrough, lineThrough, scale, ticks, valueAt, type Range, type Series } from './scale';
 
 /** Pixels around the curves, for the words of the axes. */
 export const PLOT = { height: 190, top: 10, bottom: 24, start: 40, end: 12 };
@@ -40,18 +40,38 @@ export function Plot({ width, series, x, y, leastX, formatX, formatY, place }: P
       {place !== undefined && (
         <line className="chart-cursor" x1={atX(place)} x2={atX(place)} y1={PLOT.top} y2={bottom} />
       )}
-      {series.map(({ name, colour, dash, points }) => (
-        <path
-          key={name}
-          className="chart-line tint"
-          style={{ '--c': colour }}
-          strokeDasharray={dash}
-          d={lineThrough(points, atX, atY)}
-        />
-      ))}
+      {series.map(
+        ({ name, colour, band }) =>
+          band && (
+            <path key={name} className="chart-band tint" style={{ '--c': colour }} d={bandThrough(band, atX, atY)} />
+          ),
+      )}
+      {series.map(({ name, colour, dash, points, dots }) =>
+        dots ? (
+          points.map((point) => (
+            <circle
+              key={`${name} ${point.x} ${point.y}`}
+              className="chart-dot tint"
+              style={{ '--c': colour }}
+              cx={atX(point.x)}
+              cy={atY(point.y)}
+              r={4}
+            />
+          ))
+        ) : (
+          <path
+            key={name}
+            className="chart-line tint"
+            style={{ '--c': colour }}
+            strokeDasharray={dash}
+            d={lineThrough(points, atX, atY)}
+          />
+        ),
+      )}
       {series.map((one) => {
         const shown = place === undefined ? one.points.at(-1) : valueAt(one, place);
         return (
+          !one.dots &&
           shown &&
           Number.isFinite(shown.y) && (
             <circle

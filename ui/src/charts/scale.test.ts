@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { around, lineThrough, nearest, placesOf, scale, ticks, valueAt, type Series } from './scale';
+import { around, bandThrough, lineThrough, nearest, placesOf, scale, ticks, valueAt, type Series } from './scale';
 
 const series = (...points: readonly (readonly [number, number])[]): Series => ({
   name: 'loss',
@@ -91,4 +91,18 @@ test('a line breaks where a value is not a number', () => {
       same,
     ),
   ).toBe('M0.0 1.0L1.0 2.0M3.0 4.0');
+});
+
+describe('a shade around a curve', () => {
+  const same = (value: number) => value;
+  test('goes along its upper edge and back along the lower one', () => {
+    const band = [
+      { x: 0, low: 1, high: 3 },
+      { x: 2, low: 2, high: 5 },
+    ];
+    expect(bandThrough(band, same, same)).toBe('M0.0 3.0L2.0 5.0L2.0 2.0L0.0 1.0Z');
+  });
+  test('of one place is none', () => {
+    expect(bandThrough([{ x: 0, low: 1, high: 3 }], same, same)).toBe('');
+  });
 });

@@ -4,6 +4,13 @@ export interface Point {
   readonly y: number;
 }
 
+/** How far a curve may be off at a place. */
+export interface Bounds {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** A curve; beside its colour it has a dash of its own, so that it is known without colours. */
 export interface Series {
   readonly name: string;
@@ -12,6 +19,10 @@ export interface Series {
   readonly dash: string;
   /** By rising x. */
   readonly points: readonly Point[];
+  /** A shade around it, by rising x. */
+  readonly band?: readonly Bounds[] | undefined;
+  /** Whether each point is a dot by itself instead of a line through all. */
+  readonly dots?: boolean | undefined;
 }
 
 export interface Range {
@@ -87,4 +98,16 @@ export function lineThrough(
       return `${move}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`;
     })
     .join('');
+}
+
+/** The outline of a shade: along its upper edge and back along the lower one. */
+export function bandThrough(
+  band: readonly Bounds[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+): string {
+  if (band.length < 2) return '';
+  const upper = band.map((one) => `${x(one.x).toFixed(1)} ${y(one.high).toFixed(1)}`);
+  const lower = band.toReversed().map((one) => `${x(one.x).toFixed(1)} ${y(one.low).toFixed(1)}`);
+  return `M${[...upper, ...lower].join('L')}Z`;
 }

@@ -18,6 +18,7 @@ import { dashboard as dashboardWords } from './de/dashboard';
 import { adjudication as adjudicationWords } from './de/adjudication';
 import { quality as qualityWords } from './de/quality';
 import { reviews as reviewWords } from './de/reviews';
+import { stopping as stoppingWords } from './de/stopping';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -42,4 +43,5 @@ export const de: Catalogue = {
   ...adjudicationWords,
   ...qualityWords,
   ...reviewWords,
+  ...stoppingWords,
 };

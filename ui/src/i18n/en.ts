@@ -18,6 +18,7 @@ import { dashboard as dashboardWords } from './en/dashboard';
 import { adjudication as adjudicationWords } from './en/adjudication';
 import { quality as qualityWords } from './en/quality';
 import { reviews as reviewWords } from './en/reviews';
+import { stopping as stoppingWords } from './en/stopping';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -41,4 +42,5 @@ export const en = {
   ...adjudicationWords,
   ...qualityWords,
   ...reviewWords,
+  ...stoppingWords,
 } as const;

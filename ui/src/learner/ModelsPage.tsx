@@ -9,6 +9,8 @@ import { NoProject } from '../pages/NoProject';
 import '../pages/pages.css';
 import { ProjectHead } from '../pages/ProjectHead';
 import './learner.css';
+import { SavedCard } from '../savings/SavedCard';
+import { StopCard } from '../stopping/StopCard';
 import { LearnerCard } from './LearnerCard';
 import { TrainingCard } from './TrainingCard';
 import { useLastTraining } from './useLastTraining';
@@ -72,6 +74,8 @@ export default function ModelsPage({ projectId }: { readonly projectId: number }
         {usable && versions.data && versions.data.length > 0 && (
           <VersionsCard project={project} versions={versions.data} />
         )}
+        {usable && mayManage && <StopCard projectId={projectId} />}
+        {mayManage && <SavedCard projectId={projectId} />}
       </div>
     </Shell>
   );

@@ -32,6 +32,7 @@ export function useLearnerRefresh(project: number): () => void {
   return () => {
     void client.invalidateQueries({ queryKey: keyOf(project) });
     void client.invalidateQueries({ queryKey: ['versions', project] });
+    void client.invalidateQueries({ queryKey: ['stopping', project] });
     void client.invalidateQueries({ queryKey: ['jobs'] });
     void client.invalidateQueries({ queryKey: ['project', project] });
   };

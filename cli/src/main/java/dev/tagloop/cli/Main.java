@@ -5,6 +5,8 @@ import dev.tagloop.cli.hub.HubCommand;
 import dev.tagloop.cli.keep.BackupCommand;
 import dev.tagloop.cli.keep.MigrateCommand;
 import dev.tagloop.cli.keep.RestoreCommand;
+import dev.tagloop.cli.labelling.SavedCommand;
+import dev.tagloop.cli.labelling.StopCommand;
 import dev.tagloop.cli.lint.LintCommand;
 import dev.tagloop.cli.loop.LoopCommand;
 import dev.tagloop.cli.models.CombineCommand;
@@ -59,6 +61,8 @@ import picocli.CommandLine.ScopeType;
             SnapshotsCommand.class,
             LoopCommand.class,
             SimulateCommand.class,
+            StopCommand.class,
+            SavedCommand.class,
             BackendCommand.class,
             PushCommand.class,
             HubCommand.class,

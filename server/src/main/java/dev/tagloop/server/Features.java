@@ -49,6 +49,8 @@ import dev.tagloop.server.queue.QueueRoutes;
 import dev.tagloop.server.queue.QueueSettings;
 import dev.tagloop.server.queue.WorkRoutes;
 import dev.tagloop.server.reviews.ReviewRoutes;
+import dev.tagloop.server.savings.SavingsRoutes;
+import dev.tagloop.server.stopping.StoppingRoutes;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.summary.SummaryRoutes;
@@ -97,6 +99,8 @@ final class Features {
         new SummaryRoutes(database, scope).declare(routes);
         new DashboardRoutes(database, scope).declare(routes);
         new QualityRoutes(database, scope).declare(routes);
+        new StoppingRoutes(database, scope, learning::versions).declare(routes);
+        new SavingsRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);
         new HistoryRoutes(database, scope).declare(routes);
         new AdjudicationRoutes(database, scope, trash, jobs).declare(routes);

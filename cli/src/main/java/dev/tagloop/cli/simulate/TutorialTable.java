@@ -1,6 +1,6 @@
 package dev.tagloop.cli.simulate;
 
-import dev.tagloop.learning.simulation.EditCost;
+import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.simulation.TutorialScenario;
 import java.util.ArrayList;
 import java.util.List;

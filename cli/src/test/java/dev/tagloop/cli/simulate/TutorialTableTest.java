@@ -2,7 +2,7 @@ package dev.tagloop.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tagloop.learning.simulation.EditCost;
+import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.simulation.TutorialScenario;
 import org.junit.jupiter.api.Test;
 

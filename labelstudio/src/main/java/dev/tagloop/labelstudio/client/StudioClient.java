@@ -120,6 +120,11 @@ public final class StudioClient implements AutoCloseable {
         return new Archives(transport);
     }
 
+    /** How far the labelling of projects is. */
+    public Labelling labelling() {
+        return new Labelling(transport);
+    }
+
     /** Exports that the server keeps. */
     public Snapshots snapshots() {
         return new Snapshots(transport);

@@ -1,5 +1,7 @@
 package dev.tagloop.learning.simulation;
 
+import dev.tagloop.core.metrics.EditCost;
+
 /**
  * A measurement of a run.
  *

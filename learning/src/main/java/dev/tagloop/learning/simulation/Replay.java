@@ -1,5 +1,6 @@
 package dev.tagloop.learning.simulation;
 
+import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.simulation;
 
+import dev.tagloop.core.metrics.EditCost;
 import java.util.List;
 
 /**

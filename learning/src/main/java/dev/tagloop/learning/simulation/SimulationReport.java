@@ -1,5 +1,6 @@
 package dev.tagloop.learning.simulation;
 
+import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.RandomSampler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.tagloop.learning.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;

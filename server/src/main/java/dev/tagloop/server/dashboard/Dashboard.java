@@ -30,21 +30,7 @@ final class Dashboard {
         this.sight = sight;
     }
 
-    /** What an answer depends on beside {@link #people}: while both stay the same, so does the answer. */
-    static String version(Handle handle, long project) {
-        return handle.createQuery(
-                        "SELECT p.task_number, p.finished_task_number, p.total_annotations_number, p.skipped_annotations_number,"
-                                + " (SELECT MAX(a.updated_at) FROM annotations a WHERE a.project_id = p.id) AS changed,"
-                                + " (SELECT MAX(a.id) FROM annotations a WHERE a.project_id = p.id) AS newest"
-                                + " FROM projects p WHERE p.id = :project")
-                .bind("project", project)
-                .map((row, context) -> row.getLong(1) + " " + row.getLong(2) + " " + row.getLong(3) + " "
-                        + row.getLong(4) + " " + row.getString(5) + " " + row.getLong(6))
-                .findOne()
-                .orElse("");
-    }
-
-    /** @param people as {@link #people} reads them */
+    /** @param people as {@link People} reads them */
     ObjectNode read(Period period, Map<Long, ObjectNode> people) {
         Tally tally = new Tally(period);
         annotations("SELECT a.task_id, a.completed_by, a.was_cancelled, a.lead_time, a.created_at FROM annotations a"
@@ -91,19 +77,6 @@ final class Dashboard {
                         .put("total", row.getLong("task_number"))
                         .put("finished", row.getLong("finished_task_number")))
                 .one();
-    }
-
-    /** E-mail addresses and names by account. */
-    static Map<Long, ObjectNode> people(Handle handle) {
-        Map<Long, ObjectNode> people = new HashMap<>();
-        handle.createQuery("SELECT id, email, first_name, last_name FROM users")
-                .map((row, context) -> people.put(
-                        row.getLong("id"),
-                        Json.object()
-                                .put("email", row.getString("email"))
-                                .put("name", (row.getString("first_name") + " " + row.getString("last_name")).strip())))
-                .list();
-        return people;
     }
 
     /** Of a part of the time they are counted anew, of all of it they are known. */

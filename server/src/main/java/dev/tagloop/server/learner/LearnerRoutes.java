@@ -13,6 +13,7 @@ import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.savings.HoldBack;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
@@ -46,12 +47,14 @@ final class LearnerRoutes {
     private final Learners learners;
     private final Parts parts;
     private final LearnerJson json;
+    private final Database database;
 
     LearnerRoutes(Scope scope, Learners learners, Parts parts, Database database) {
         this.scope = scope;
         this.learners = learners;
         this.parts = parts;
         this.json = new LearnerJson(database);
+        this.database = database;
     }
 
     void declare(Routes routes) {
@@ -195,7 +198,10 @@ final class LearnerRoutes {
         if (scope.of(call, Owned.TASK, task.orElseThrow(), Action.VIEW).id() != project.id()) {
             throw ApiException.noMatch("Task");
         }
-        call.ok(answer(call, project, task.get(), context.map(JsonObject::owning)));
+        call.ok(
+                database.read(handle -> HoldBack.hides(handle, project.id(), task.get()))
+                        ? nothing()
+                        : answer(call, project, task.get(), context.map(JsonObject::owning)));
     }
 
     private ObjectNode answer(Call call, ProjectRef project, long task, Optional<JsonObject> context) {
@@ -213,6 +219,15 @@ final class LearnerRoutes {
         } catch (BackendException | NotReadyException e) {
             return errors(e.getMessage());
         }
+    }
+
+    /** As where nothing is found: who labels a task that is held back is not told so. */
+    private static ObjectNode nothing() {
+        ObjectNode data = Json.object();
+        data.putArray("result");
+        ObjectNode answer = Json.object();
+        answer.set("data", data.putNull("score"));
+        return answer;
     }
 
     private static ObjectNode errors(String message) {

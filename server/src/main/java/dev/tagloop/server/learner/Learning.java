@@ -1,5 +1,6 @@
 package dev.tagloop.server.learner;
 
+import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.storage.DataFolder;
@@ -8,6 +9,7 @@ import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.upkeep.Upkeep;
 import dev.tagloop.server.work.ProjectJobs;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The server's own learner, put together: its routes, its suggestions, what it hears of labels, and its trainings. */
@@ -51,6 +53,12 @@ public final class Learning {
     /** For whoever opens a task. */
     public Suggestions suggestions() {
         return suggestions;
+    }
+
+    /** The versions of a project's learner, the oldest first; none where it has no learner. */
+    public List<LearnedVersion> versions(long project) {
+        Learners.Pupil pupil = learners.pupil(project);
+        return pupil.isAvailable() && pupil.standing().suitable() ? pupil.versions() : List.of();
     }
 
     /** A project is gone for good. */

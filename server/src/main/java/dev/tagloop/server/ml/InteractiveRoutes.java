@@ -14,6 +14,7 @@ import dev.tagloop.server.http.PageNotFoundException;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.projects.Projects;
+import dev.tagloop.server.savings.HoldBack;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.Owned;
 import dev.tagloop.server.tasks.ProjectRef;
@@ -57,6 +58,10 @@ final class InteractiveRoutes {
         requireTask(call, project, task.orElseThrow());
         if (!row.isInteractive()) {
             call.ok(errors("Model is not set to be used for interactive preannotations"));
+            return;
+        }
+        if (database.read(handle -> HoldBack.hides(handle, project.id(), task.get()))) {
+            call.ok(errors("The ML backend found nothing to say about this task."));
             return;
         }
         call.ok(answer(call, row, project, task.get(), context.map(JsonObject::owning)));

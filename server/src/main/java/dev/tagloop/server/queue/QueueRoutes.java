@@ -17,6 +17,7 @@ import dev.tagloop.server.learner.Suggestions;
 import dev.tagloop.server.ml.Predictor;
 import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.savings.HoldBack;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
@@ -173,18 +174,25 @@ public final class QueueRoutes {
     private static ObjectNode json(
             Handle handle, ProjectRef project, Caller caller, TaskRow row, String queue, String lock) {
         long task = row.id();
-        List<PredictionRow> all = Predictions.ofTasks(handle, List.of(task));
-        List<PredictionRow> predictions = project.modelVersion().isEmpty()
-                ? LearnerPredictions.withoutOutdated(handle, task, all)
-                : all.stream()
-                        .filter(prediction -> prediction.modelVersion().equals(project.modelVersion()))
-                        .toList();
         List<DraftRow> drafts = Drafts.ofTasks(handle, List.of(task)).stream()
                 .filter(draft -> draft.userId() == caller.id())
                 .toList();
         // A comment on an annotation of somebody else is not for whoever is to label the task themselves.
         TaskComments comments = TaskComments.of(handle, List.of(task), new Sight(Optional.of(caller.id())));
         TaskRow shown = GoldTurn.isHidden(handle, project, row, caller.id()) ? row.asUntouched() : row;
-        return new TaskJson(project, comments).next(shown, predictions, drafts, lock, queue);
+        return new TaskJson(project, comments).next(shown, suggested(handle, project, task), drafts, lock, queue);
+    }
+
+    /** What is suggested to whoever gets the task; nothing where the lot fell on it. */
+    private static List<PredictionRow> suggested(Handle handle, ProjectRef project, long task) {
+        if (HoldBack.of(handle, project.id()).holds(task)) {
+            return List.of();
+        }
+        List<PredictionRow> all = Predictions.ofTasks(handle, List.of(task));
+        return project.modelVersion().isEmpty()
+                ? LearnerPredictions.withoutOutdated(handle, task, all)
+                : all.stream()
+                        .filter(prediction -> prediction.modelVersion().equals(project.modelVersion()))
+                        .toList();
     }
 }

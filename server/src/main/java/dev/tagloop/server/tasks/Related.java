@@ -62,6 +62,11 @@ public record Related(
         return this;
     }
 
+    /** The same without predictions. */
+    public Related withoutPredictions() {
+        return new Related(annotations, new HashMap<>(), drafts, comments);
+    }
+
     /** What one account made of it: annotations and drafts. */
     public Related madeBy(long user) {
         Related own = new Related(new HashMap<>(), predictions, new HashMap<>(), comments);

@@ -13,6 +13,7 @@ import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.http.Routes;
 import dev.tagloop.server.learner.Suggestions;
 import dev.tagloop.server.predictions.Predictions;
+import dev.tagloop.server.savings.HoldBack;
 import dev.tagloop.server.storage.AnnotationChanges;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
@@ -88,15 +89,19 @@ public final class TaskRoutes {
         long id = call.id("id", "Task");
         Sight sight = scope.sight(call, project);
         // A person in a browser opens the task to label it; programs only read.
-        if (call.caller().credential() == Caller.Credential.SESSION) {
+        boolean person = call.caller().credential() == Caller.Credential.SESSION;
+        if (person) {
             suggestions.onOpening(project, id);
         }
-        call.ok(database.read(handle -> detail(handle, project, id, sight)));
+        call.ok(database.read(handle -> {
+            Related related = Related.of(handle, List.of(id)).seenBy(sight);
+            boolean hidden = person && HoldBack.hides(handle, project.id(), id);
+            return detail(handle, project, id, sight, hidden ? related.withoutPredictions() : related);
+        }));
     }
 
-    private ObjectNode detail(Handle handle, ProjectRef project, long id, Sight sight) {
+    private ObjectNode detail(Handle handle, ProjectRef project, long id, Sight sight, Related related) {
         TaskRow task = find(handle, id);
-        Related related = Related.of(handle, List.of(id)).seenBy(sight);
         ObjectNode json = new TaskJson(project, TaskComments.of(handle, List.of(id), sight))
                 .detail(task, related, UploadNames.of(handle, List.of(task)).path(task));
         List<AnnotationRow> annotations = related.annotations(id);

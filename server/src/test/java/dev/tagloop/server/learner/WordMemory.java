@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,6 +45,7 @@ public final class WordMemory implements Learner {
     private final AtomicReference<Function<PredictionRequest, List<BackendPrediction>>> answer =
             new AtomicReference<>(this::find);
     private final AtomicReference<Teacher> warm = new AtomicReference<>();
+    private final AtomicReference<DoubleUnaryOperator> scores = new AtomicReference<>();
     private volatile LabelSource source;
     private volatile long room;
 
@@ -81,6 +83,12 @@ public final class WordMemory implements Learner {
     @Override
     public long roomToLearn(BackendProject project, JsonObject settings) {
         return room;
+    }
+
+    /** Versions tell from now on how good they are, by the number of labelled tasks. */
+    public WordMemory scoring(DoubleUnaryOperator f1) {
+        scores.set(f1);
+        return this;
     }
 
     WordMemory answering(Function<PredictionRequest, List<BackendPrediction>> other) {
@@ -225,6 +233,9 @@ public final class WordMemory implements Learner {
                 Json.mapper().createObjectNode().put("created", Instant.now().toString());
         json.set("words", Json.mapper().valueToTree(words));
         json.set("settings", settings.toNode());
+        try (Stream<Task> tasks = source.labelled(project)) {
+            json.put("documents", tasks.count());
+        }
         write(file(project, name), Json.write(json));
         return version(project, file(project, name));
     }
@@ -259,14 +270,22 @@ public final class WordMemory implements Learner {
         String name = file.getFileName().toString().replaceFirst(".*-(v\\d+)\\.json", "$1");
         JsonObject stored = JsonObject.parse(text(file));
         Path promoted = file(project, "promoted");
+        JsonObject details = JsonObject.empty()
+                .with("settings", stored.get("settings").orElseThrow())
+                .with("words", words(project, name).size());
+        DoubleUnaryOperator f1 = scores.get();
+        if (f1 != null) {
+            int documents = (int) stored.integer("documents").orElseThrow();
+            details = details.with("documents", documents)
+                    .with("f1", f1.applyAsDouble(documents))
+                    .with("method", "held_out");
+        }
         return new LearnedVersion(
                 name,
                 stored.instant("created").orElseThrow(),
                 Files.exists(promoted)
                         && List.of(text(promoted).split(" ")).getLast().equals(name),
-                JsonObject.empty()
-                        .with("settings", stored.get("settings").orElseThrow())
-                        .with("words", words(project, name).size()));
+                details);
     }
 
     @Override

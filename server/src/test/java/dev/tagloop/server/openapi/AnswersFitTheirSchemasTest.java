@@ -232,6 +232,17 @@ class AnswersFitTheirSchemasTest {
         ok(head.patch(annotation, "{\"result\": [" + REGION + "]}"));
         ok(head.patch(annotation, "{\"result\": [" + REGION.replace("\"origin\"", "\"source\"") + "]}"));
         head.post(task + "/annotations", "{\"result\": [" + REGION.replace("\"x\"", "\"z\"") + "]}");
+        JsonNode suggested = head.post(
+                        "/api/predictions",
+                        "{\"task\": " + ids.get("task") + ", \"model_version\": \"m\", \"result\": ["
+                                + REGION.replace("\"origin\"", "\"score\": 0.9, \"origin\"") + "]}")
+                .json();
+        assertThat(head.post(
+                                task + "/annotations",
+                                "{\"result\": [" + REGION + "], \"lead_time\": 5, \"parent_prediction\": "
+                                        + suggested.get("id") + "}")
+                        .status())
+                .isEqualTo(201);
         JsonNode comment = ok(head.get("/api/tagloop/comments?task=" + ids.get("task")))
                 .get("results")
                 .get(0);

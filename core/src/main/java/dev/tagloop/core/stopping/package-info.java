@@ -1,2 +1,2 @@
 /** When more labels are not worth their time: learning curves, steadiness of predictions, budgets. Pure functions. */
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;

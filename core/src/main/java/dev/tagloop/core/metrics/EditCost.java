@@ -1,6 +1,5 @@
-package dev.tagloop.learning.simulation;
+package dev.tagloop.core.metrics;
 
-import dev.tagloop.core.metrics.SpanErrors;
 import dev.tagloop.core.span.LabeledSpan;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;
 
 /**
  * A measured point of a learning curve.

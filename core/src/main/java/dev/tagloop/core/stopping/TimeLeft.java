@@ -1,4 +1,4 @@
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;
 
 import dev.tagloop.core.agreement.Bootstrap;
 import dev.tagloop.core.agreement.Interval;
@@ -25,10 +25,7 @@ public record TimeLeft(Interval hours, int measured) {
         if (seconds.isEmpty()) {
             throw new IllegalArgumentException("no task was measured, so nothing can be said about time");
         }
-        double[] sorted =
-                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double most = MOST * median(sorted);
-        double[] times = Arrays.stream(sorted).map(time -> Math.min(time, most)).toArray();
+        double[] times = bounded(seconds);
         Interval mean = new Bootstrap(Bootstrap.Method.PERCENTILE, 0.95, 1000, 42)
                 .interval(
                         times.length,
@@ -39,6 +36,27 @@ public record TimeLeft(Interval hours, int measured) {
         double factor = tasks / SECONDS;
         return new TimeLeft(
                 new Interval(mean.estimate() * factor, mean.low() * factor, mean.high() * factor), times.length);
+    }
+
+    /**
+     * The expected hours alone, without an interval: for sums over many times.
+     *
+     * @param seconds measured seconds of one task each
+     * @param tasks tasks that take so long on average
+     */
+    public static double expected(List<Double> seconds, double tasks) {
+        return Arrays.stream(bounded(seconds)).average().orElse(0) * tasks / SECONDS;
+    }
+
+    /** The times in rising order, none above {@value #MOST} times their median. */
+    public static double[] bounded(List<Double> seconds) {
+        double[] sorted =
+                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            return sorted;
+        }
+        double most = MOST * median(sorted);
+        return Arrays.stream(sorted).map(time -> Math.min(time, most)).toArray();
     }
 
     private static double median(double[] sorted) {

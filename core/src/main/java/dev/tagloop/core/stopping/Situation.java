@@ -1,4 +1,4 @@
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;
 
 import java.util.List;
 
@@ -10,8 +10,10 @@ import java.util.List;
  * @param labeled tasks that are labelled
  * @param all tasks in all
  * @param seconds measured seconds of one task each; empty if not measured
+ * @param hoursUsed hours that labelling took so far, as measured
  */
-public record Situation(List<CurvePoint> curve, List<Double> kappas, int labeled, int all, List<Double> seconds) {
+public record Situation(
+        List<CurvePoint> curve, List<Double> kappas, int labeled, int all, List<Double> seconds, double hoursUsed) {
 
     /** Copies the lists. */
     public Situation {

@@ -1,4 +1,4 @@
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;
 
 import dev.tagloop.core.agreement.Interval;
 import dev.tagloop.core.metrics.Quantiles;

@@ -1,4 +1,4 @@
-package dev.tagloop.learning.stopping;
+package dev.tagloop.core.stopping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -97,23 +97,57 @@ class WhenToStopTest {
     void theAdviceSaysWhyInSentences() {
         List<CurvePoint> curve = points(new PowerLaw(0.9, 2, 0.5), 0, 1);
         Advice more = StopRule.STANDARD.judge(
-                new Situation(curve.subList(0, 4), List.of(0.85), 400, 10_000, List.of(60.0, 60.0)));
-        assertThat(more.stop()).isFalse();
+                new Situation(curve.subList(0, 4), List.of(0.85), 400, 10_000, List.of(60.0, 60.0), 6.7));
+        assertThat(more.verdict()).isEqualTo(Verdict.GO_ON);
+        assertThat(more.sentence())
+                .isEqualTo("Go on: about 577 more tasks, 9.6 hours, to 95 % of the F1 that all tasks would give.");
         assertThat(more.reasons())
                 .containsExactly(
-                        "With all 10000 tasks labelled F1 would be about 0.880 (0.880 to 0.880).",
+                        "With all tasks labelled F1 would be about 0.880 (0.880 to 0.880).",
                         "95 % of that needs about 577 more tasks (577 to 577).",
-                        "That takes about 9.6 hours.",
+                        "That takes about 9.6 hours (9.6 to 9.6).",
                         "The newest model agrees with the one before at kappa 0.85.");
-        Advice enough = StopRule.STANDARD.judge(new Situation(curve, List.of(), 1600, 10_000, List.of()));
-        assertThat(enough.stop()).isTrue();
+        Advice enough = StopRule.STANDARD.judge(new Situation(curve, List.of(), 1600, 10_000, List.of(), 0));
+        assertThat(enough.verdict()).isEqualTo(Verdict.SHARE_REACHED);
+        assertThat(enough.sentence()).isEqualTo("Stop: 95 % of the F1 that all tasks would give is reached.");
         assertThat(enough.reasons()).contains("95 % of that is reached.");
-        Advice spent = new StopRule(0.99, 5.0)
-                .judge(new Situation(curve.subList(0, 2), List.of(), 400, 10_000, List.of(60.0)));
-        assertThat(spent.stop()).isTrue();
-        assertThat(spent.reasons())
+    }
+
+    @Test
+    void aBudgetEndsTheWorkWhateverTheCurveSays() {
+        List<CurvePoint> curve = points(new PowerLaw(0.9, 2, 0.5), 0, 1).subList(0, 2);
+        Situation now = new Situation(curve, List.of(), 400, 10_000, List.of(60.0), 6.7);
+        Advice hours = new StopRule(0.99, 5.0, null).judge(now);
+        assertThat(hours.verdict()).isEqualTo(Verdict.HOURS_USED);
+        assertThat(hours.sentence()).isEqualTo("Stop: the budget of 5.0 hours is used.");
+        assertThat(hours.reasons())
                 .containsExactly(
                         "Too few versions are measured for a learning curve: 2 of 4.", "6.7 of 5.0 hours are used.");
+        assertThat(new StopRule(0.99, 7.0, 401).judge(now).verdict()).isEqualTo(Verdict.TOO_FEW_VERSIONS);
+        Advice tasks = new StopRule(0.99, 7.0, 400).judge(now);
+        assertThat(tasks.verdict()).isEqualTo(Verdict.TASKS_USED);
+        assertThat(tasks.reasons()).contains("400 of 400 tasks are labelled.");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotSaid() {
+        Advice few = StopRule.STANDARD.judge(new Situation(List.of(point(50, 0.4)), List.of(), 50, 100, List.of(), 0));
+        assertThat(few.stop()).isFalse();
+        assertThat(few.projection()).isEmpty();
+        assertThat(few.sentence())
+                .isEqualTo("Cannot tell yet: too few versions are measured for a learning curve: 1 of 4.");
+        List<CurvePoint> narrow = List.of(point(50, 0.4), point(52, 0.3), point(54, 0.45), point(56, 0.35));
+        assertThat(StopRule.STANDARD
+                        .judge(new Situation(narrow, List.of(), 56, 10_000, List.of(), 0))
+                        .sentence())
+                .isEqualTo(
+                        "Cannot tell yet: the measured versions learned from nearly the same number of tasks, which makes no learning curve.");
+        // Flat but for noise: the estimate is reached, the interval is not.
+        List<CurvePoint> noisy = points(new PowerLaw(0.8, 1, 0.5), 0.03, 4);
+        Advice unsure = StopRule.STANDARD.judge(new Situation(noisy, List.of(), 900, 10_000, List.of(), 0));
+        assertThat(unsure.verdict()).isEqualTo(Verdict.NOT_SURE);
+        assertThat(unsure.sentence())
+                .startsWith("Not sure yet: 95 % of the F1 that all tasks would give seems to be reached");
     }
 
     private static List<CurvePoint> points(PowerLaw law, double noise, long seed) {

@@ -1,0 +1,47 @@
+import type { EditCounts } from '../api/savings';
+import { useSpeech } from '../i18n/I18n';
+
+const KINDS = ['accepted', 'relabelled', 'moved', 'replaced', 'deleted', 'added'] as const;
+
+/** What became of suggestions, label by label. */
+export function EditTable({ rows }: { readonly rows: readonly (EditCounts & { readonly name: string })[] }) {
+  const { t, language } = useSpeech();
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3>{t.saved.byLabel}</h3>
+      <div className="chart-table-box" tabIndex={0} role="region" aria-label={t.saved.byLabel}>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t.dashboard.label}</th>
+              {KINDS.map((kind) => (
+                <th key={kind} scope="col">
+                  {t.saved.kind[kind]}
+                </th>
+              ))}
+              <th scope="col">{t.saved.share}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row" dir="auto">
+                  {row.name}
+                </th>
+                {KINDS.map((kind) => (
+                  <td key={kind}>{row[kind].toLocaleString(language)}</td>
+                ))}
+                <td>
+                  {row.accepted_share === null
+                    ? '–'
+                    : row.accepted_share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

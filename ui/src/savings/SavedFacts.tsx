@@ -1,0 +1,48 @@
+import type { Saved } from '../api/savings';
+import type { Estimate } from '../api/stopping';
+import { duration } from '../dashboard/duration';
+import { useSpeech } from '../i18n/I18n';
+
+/** The figures that are asked for first, times with their intervals. */
+export function SavedFacts({ told }: { readonly told: Saved }) {
+  const { t, language } = useSpeech();
+  const { time, edits } = told;
+  const number = (value: number) => value.toLocaleString(language);
+  const percent = (share: number | null) =>
+    share === null ? '–' : share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+  const between = (value: Estimate | null) =>
+    value === null || value.low === null || value.high === null
+      ? null
+      : t.stopping.between(duration(value.low, t, language), duration(value.high, t, language));
+  const facts: readonly (readonly [string, string, string | null])[] = [
+    [
+      t.saved.with(number(time.with.answers)),
+      duration(time.with.median.estimate, t, language),
+      between(time.with.median),
+    ],
+    [
+      t.saved.without(number(time.without.answers)),
+      duration(time.without.median.estimate, t, language),
+      between(time.without.median),
+    ],
+    [t.saved.difference, duration(time.saved?.estimate ?? null, t, language), between(time.saved)],
+    [t.saved.accepted, percent(edits.accepted_share), t.saved.ofSuggested(number(edits.suggested))],
+    [t.saved.untouched, t.stopping.ofAll(number(edits.untouched), number(edits.answers)), null],
+    [
+      t.saved.actions,
+      percent(edits.saved_share),
+      t.saved.ofActions(number(edits.actions), number(edits.actions_by_hand)),
+    ],
+  ];
+  return (
+    <dl className="facts stop-facts">
+      {facts.map(([name, value, more]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="numbers">{value}</dd>
+          {more && <dd className="stop-more numbers">{more}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
