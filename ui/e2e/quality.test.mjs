@@ -130,3 +130,61 @@ test(
     await browser.close();
   },
 );
+
+test(
+  'a suspected error goes through relabelling, another is dismissed and taken back',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const browser = await launch();
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const texts = [
+      'Ann runs.',
+      'Here is Ann now',
+      'Ann again',
+      'Later Ann sang',
+      'Ann Ltd. grows',
+      'Nobody saw Ann there',
+    ];
+    const made = await project(ann, NER, texts);
+    for (const [index, content] of texts.entries()) {
+      const start = content.indexOf('Ann');
+      const result = index === 5 ? [] : [span(start, start + 3, index === 4 ? 'ORG' : 'PER')];
+      await api(ann, 'POST', `/api/tasks/${made.tasks[index]}/annotations`, { result, lead_time: 5 });
+    }
+    await ann.go(`/projects/${made.id}/quality/errors`);
+    await ann.page.waitForSelector('text=Nobody has looked for errors yet.');
+    await ann.page.getByRole('button', { name: 'Look for errors' }).click();
+    await ann.page.waitForSelector('.suspect');
+    assert.equal(await ann.page.locator('.suspect').count(), 2);
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'errors');
+
+    const missing = ann.page.locator('.suspect', { hasText: 'no label' });
+    assert.match((await missing.innerText()).replace(/\s+/g, ' '), /Elsewhere different Task \d+ 66.7% likely/);
+    await missing.getByRole('button', { name: 'Relabel' }).click();
+    await ann.page.waitForSelector('text=Put into the relabel queue.');
+    await ann.page.waitForFunction(() => document.querySelectorAll('.suspect').length === 1);
+    await ann.page.locator('.suspect').getByRole('button', { name: 'Dismiss' }).click();
+    await ann.page.waitForSelector('text=Nothing is suspected here.');
+    await ann.page.locator('.toast', { hasText: 'Dismissed.' }).getByRole('button', { name: 'Undo' }).click();
+    await ann.page.waitForSelector('.suspect');
+
+    await ann.page.getByRole('button', { name: /^To relabel 1/ }).click();
+    await ann.page.getByRole('link', { name: 'Label now' }).click();
+    await ann.page.waitForSelector('.label-screen');
+    await ann.page.evaluate(() => document.fonts.ready.then(() => null));
+    assert.ok(ann.page.url().endsWith(`/label/${made.tasks[5]}`));
+    await drag(ann, 'Ann');
+    await press(ann, '1');
+    await submit(ann, made.tasks[5]);
+    await ann.go(`/projects/${made.id}/quality/errors`);
+    await ann.page.getByRole('button', { name: /^Relabelled 1/ }).click();
+    await ann.page.waitForSelector('.suspect .pill.good');
+    assert.equal(await ann.page.locator('.suspect').count(), 1);
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'relabelled');
+    assert.deepEqual(ann.faults, []);
+    await browser.close();
+  },
+);

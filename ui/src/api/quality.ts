@@ -1,4 +1,5 @@
 import { call } from './http';
+import type { Job } from './jobs';
 import type { Page } from './types';
 
 export interface ComparedControl {
@@ -123,6 +124,56 @@ export interface SideBySide {
   readonly answers: readonly { readonly annotator: string; readonly choice: string }[];
 }
 
+export type SuspectKind = 'wrong_type' | 'boundary' | 'missing' | 'spurious' | 'convention' | 'variant' | 'duplicate';
+
+/** `done`: sent to be labelled again, and its answer was changed since. */
+export type SuspectState = 'open' | 'dismissed' | 'relabel' | 'done';
+
+/** A span with some of the text around it. */
+export interface SuspectedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A label that is likely wrong. */
+export interface Suspect {
+  readonly id: number;
+  readonly task: number;
+  readonly annotation: number;
+  readonly kind: SuspectKind;
+  readonly score: number;
+  readonly state: SuspectState;
+  readonly given: SuspectedSpan | null;
+  readonly suggested: SuspectedSpan | null;
+  readonly reason: {
+    readonly because: 'model' | 'elsewhere' | 'repeated' | 'blanks' | 'part_of_word' | 'usually_out' | 'usually_in';
+    readonly edge?: string;
+    readonly usual?: number;
+    readonly broken?: number;
+    readonly tasks?: readonly number[];
+  };
+}
+
+export interface SuspectPage extends Page<Suspect> {
+  /** How many of each kind are open. */
+  readonly kinds: Readonly<Partial<Record<SuspectKind, number>>>;
+  readonly states: Readonly<Partial<Record<SuspectState, number>>>;
+  readonly search: Job | null;
+}
+
+/** Labels that people take for each other; null stands for no label, twice the same for other borders. */
+export interface GuidelineGap {
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly count: number;
+  readonly resolved: number;
+  readonly examples: readonly { readonly task: number; readonly text: string }[];
+}
+
 /** What is compared. */
 export interface QualityChoice {
   readonly control: string;
@@ -149,4 +200,14 @@ export const quality = {
     }),
   task: (project: number, choice: QualityChoice, task: number) =>
     call<SideBySide>('GET', `${path(project)}/tasks/${task}`, { query: query(choice, {}) }),
+  errors: (project: number, control: string, kind: string, state: string, page: number) =>
+    call<SuspectPage>('GET', `${path(project)}/errors`, {
+      query: query({ control, models: [] }, { kind, state, page: String(page) }),
+    }),
+  search: (project: number, control: string, models: boolean) =>
+    call<Job>('POST', `${path(project)}/errors/search`, { query: { control }, body: { models } }),
+  decide: (project: number, ids: readonly number[], state: Exclude<SuspectState, 'done'>) =>
+    call<{ readonly changed: number }>('POST', `${path(project)}/errors/decide`, { body: { ids, state } }),
+  gaps: (project: number, control: string) =>
+    call<{ readonly gaps: readonly GuidelineGap[] }>('GET', `${path(project)}/gaps`, { query: { control } }),
 };

@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { quality, type Disagreement, type DisagreementKind, type QualityChoice } from '../api/quality';
 import { Button } from '../design/Button';
 import { Segmented, Spinner } from '../design/bits';
 import { useSpeech, useT } from '../i18n/I18n';
+import { Pages } from './Pages';
 import { percent } from './raters';
 import { SideBySideView } from './SideBySideView';
 
-const PAGE = 30;
 const KINDS: readonly DisagreementKind[] = ['label', 'boundary', 'missing'];
 
 /** Two annotators, with the words about them. */
@@ -34,7 +34,7 @@ export function DisagreementsSection({
   readonly between: Between | null;
   readonly onClear: () => void;
 }) {
-  const { t, language } = useSpeech();
+  const t = useT();
   const [kind, setKind] = useState<DisagreementKind | ''>('');
   const [page, setPage] = useState(1);
   const pair = between ? `${between.a},${between.b}` : '';
@@ -45,8 +45,6 @@ export function DisagreementsSection({
   });
   if (error) return <p className="notice bad">{error.message}</p>;
   if (!data) return <Spinner label={t.common.loading} />;
-  const pages = Math.max(1, Math.ceil(data.count / PAGE));
-  const number = (value: number) => value.toLocaleString(language);
   return (
     <section className="card section">
       <h2>{t.quality.disagreements}</h2>
@@ -75,19 +73,7 @@ export function DisagreementsSection({
           <Item key={one.task} one={one} spans={spans} project={project} labelConfig={labelConfig} choice={choice} />
         ))}
       </ul>
-      {pages > 1 && (
-        <nav className="row" aria-label={t.quality.disagreements}>
-          <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            <ChevronLeft size={15} aria-hidden="true" />
-            {t.quality.previous}
-          </Button>
-          <span className="soft small-text numbers">{t.quality.pageOf(number(page), number(pages))}</span>
-          <Button size="small" disabled={page >= pages} onClick={() => setPage(page + 1)}>
-            {t.quality.next}
-            <ChevronRight size={15} aria-hidden="true" />
-          </Button>
-        </nav>
-      )}
+      <Pages label={t.quality.disagreements} page={page} count={data.count} onPage={setPage} />
     </section>
   );
 }

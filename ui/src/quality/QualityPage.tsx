@@ -14,6 +14,8 @@ import '../pages/pages.css';
 import { ProjectHead } from '../pages/ProjectHead';
 import { AgreementSection } from './AgreementSection';
 import { DisagreementsSection, type Between } from './DisagreementsSection';
+import { ErrorsSection } from './ErrorsSection';
+import { GapsSection } from './GapsSection';
 import './quality.css';
 import { ReliabilitySection } from './ReliabilitySection';
 
@@ -39,6 +41,7 @@ export default function QualityPage({ projectId, section }: { readonly projectId
   const sections = [
     ['agreement', t.quality.agreement],
     ...(data?.own ? [] : ([['disagreements', t.quality.disagreements]] as const)),
+    ...(data?.own ? [] : ([['errors', t.quality.errors]] as const)),
     ['reliability', t.quality.reliability],
   ] as const;
   const shown = sections.some(([name]) => name === section) ? section : 'agreement';
@@ -105,7 +108,7 @@ export default function QualityPage({ projectId, section }: { readonly projectId
                   chosen.methods.map((one) => [one, t.quality.methods[one]] as const),
                   setMethod,
                 )}
-              {shown !== 'disagreements' &&
+              {(shown === 'agreement' || shown === 'reliability') &&
                 select(
                   t.quality.period,
                   period,
@@ -115,7 +118,7 @@ export default function QualityPage({ projectId, section }: { readonly projectId
                   ],
                   setPeriod,
                 )}
-              {data.models.length > 0 && (
+              {data.models.length > 0 && shown !== 'errors' && (
                 <fieldset className="quality-models">
                   <legend>{t.quality.models}</legend>
                   {data.models.map((version) => (
@@ -159,6 +162,18 @@ export default function QualityPage({ projectId, section }: { readonly projectId
                 between={between}
                 onClear={() => setBetween(null)}
               />
+            )}
+            {shown === 'errors' && (
+              <>
+                <ErrorsSection
+                  key={chosen.name}
+                  project={projectId}
+                  labelConfig={project.label_config}
+                  control={chosen.name}
+                  spans={chosen.kind === 'spans'}
+                />
+                <GapsSection project={projectId} labelConfig={project.label_config} control={chosen.name} />
+              </>
             )}
             {shown === 'reliability' && (
               <ReliabilitySection project={projectId} choice={choice} method={methodNow} period={period} zone={zone} />

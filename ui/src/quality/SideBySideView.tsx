@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { PenLine } from 'lucide-react';
+import { PenLine, Scale } from 'lucide-react';
 import { Link } from 'wouter';
 import { quality, type QualityChoice, type SideBySide } from '../api/quality';
 import { LabelTag, Spinner } from '../design/bits';
@@ -43,6 +43,10 @@ export function SideBySideView({
         <Link className="button small" href={`/projects/${project}/label/${task}`}>
           <PenLine size={15} />
           {t.quality.openTask}
+        </Link>{' '}
+        <Link className="button small" href={`/projects/${project}/adjudicate/${task}`}>
+          <Scale size={15} />
+          {t.quality.adjudicate}
         </Link>
       </p>
     </div>

@@ -37,6 +37,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       'train/learner': 'Das eingebaute Modell trainieren',
       'train/warm': 'Die Vorschläge mit neuen Labels erneuern',
       'combine/learner': 'Versionen des eingebauten Modells verbinden',
+      'find/label-errors': 'Nach Label-Fehlern suchen',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
       'import/files': 'Import von Dateien',

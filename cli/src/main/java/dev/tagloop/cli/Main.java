@@ -14,6 +14,7 @@ import dev.tagloop.cli.models.ModelsCommand;
 import dev.tagloop.cli.movein.ImportLabelStudioCommand;
 import dev.tagloop.cli.predict.PredictCommand;
 import dev.tagloop.cli.push.PushCommand;
+import dev.tagloop.cli.quality.QualityCommand;
 import dev.tagloop.cli.quickstart.QuickstartCommand;
 import dev.tagloop.cli.server.ServerCommand;
 import dev.tagloop.cli.simulate.SimulateCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             OptimizeCommand.class,
             PredictCommand.class,
             CombineCommand.class,
+            QualityCommand.class,
             ModelsCommand.class,
             SnapshotsCommand.class,
             LoopCommand.class,

@@ -98,7 +98,7 @@ final class Features {
         new LabelRoutes(database, access, scope).declare(routes);
         new SummaryRoutes(database, scope).declare(routes);
         new DashboardRoutes(database, scope).declare(routes);
-        new QualityRoutes(database, scope).declare(routes);
+        new QualityRoutes(database, scope, jobs, learning.doubts()).declare(routes);
         new StoppingRoutes(database, scope, learning::versions).declare(routes);
         new SavingsRoutes(database, scope).declare(routes);
         new AnnotationRoutes(database, scope, trash).declare(routes);

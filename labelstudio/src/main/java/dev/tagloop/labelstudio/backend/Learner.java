@@ -1,5 +1,7 @@
 package dev.tagloop.labelstudio.backend;
 
+import dev.tagloop.core.labelerrors.SuspectedText;
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import java.util.List;
@@ -188,6 +190,19 @@ public interface Learner extends MlBackend, AutoCloseable {
      * @throws BackendException if a label is not one of the project's
      */
     void map(BackendProject project, JsonObject mapping);
+
+    /**
+     * Looks for texts whose labelled spans are likely wrong, by models that learned from the other texts alone. Takes as long as several trainings.
+     *
+     * @param texts as they are labelled
+     * @return every text by its place in the list, the most suspicious first
+     * @throws BackendException if it cannot; the message says why
+     * @throws java.util.concurrent.CancellationException if the watch asked for it
+     */
+    default List<SuspectedText> suspects(BackendProject project, List<LabeledText> texts, LearningWatch watch) {
+        throw new BackendException(
+                BackendException.Fault.LEARNING, "This server's learner does not look for label errors.");
+    }
 
     /** Ends what is at work; what is stored stays. */
     @Override

@@ -125,6 +125,11 @@ public final class StudioClient implements AutoCloseable {
         return new Labelling(transport);
     }
 
+    /** How good labels are, on a server of Tagloop's. */
+    public Quality quality() {
+        return new Quality(transport);
+    }
+
     /** Exports that the server keeps. */
     public Snapshots snapshots() {
         return new Snapshots(transport);

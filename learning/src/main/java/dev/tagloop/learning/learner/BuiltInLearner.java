@@ -1,7 +1,9 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.core.labelerrors.SuspectedText;
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
+import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LabelSource;
@@ -12,9 +14,15 @@ import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.HandMapping;
+import dev.tagloop.learning.quality.TrainedLabelErrorSearch;
 import dev.tagloop.learning.snapshot.ChangesJson;
+import dev.tagloop.learning.train.NothingToLearnException;
+import dev.tagloop.learning.train.TooFewLabelsException;
+import dev.tagloop.learning.train.Trainer;
+import dev.tagloop.learning.train.TrainingFailedException;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
+import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +52,7 @@ public final class BuiltInLearner implements Learner {
     private final OpenModels models = new OpenModels(MODEL_PATIENCE, IDLE_MODELS);
     private final ProjectMemories memories = new ProjectMemories(background);
     private final Confusions confusions = new Confusions(models, background);
+    private final Trainer trainer;
     private final ProjectFolders folders;
     private final HandMappings hands;
     private final StarterModel starter;
@@ -52,6 +61,7 @@ public final class BuiltInLearner implements Learner {
     private final Suggesting answers;
 
     private BuiltInLearner(LearnerSetup setup) {
+        this.trainer = setup.trainer();
         this.folders = new ProjectFolders(setup.folder(), setup.trainer());
         this.hands = new HandMappings(folders);
         this.starter = new StarterModel(
@@ -277,6 +287,18 @@ public final class BuiltInLearner implements Learner {
     public JsonObject mistakes(BackendProject project, String version) {
         try (Stream<Task> tasks = labels().labelled(project)) {
             return folders.trainings(project).mistakes(project, tasks, version);
+        }
+    }
+
+    @Override
+    public List<SuspectedText> suspects(BackendProject project, List<LabeledText> texts, LearningWatch watch) {
+        JsonObject settings = withBase(project, JsonObject.empty());
+        try {
+            return new TrainedLabelErrorSearch(
+                            trainer, LearnSettings.of(settings).options())
+                    .rank("project " + project.id(), texts, WatchedLearning.of(watch));
+        } catch (TooFewLabelsException | NothingToLearnException | TrainingFailedException | ModelFormatException e) {
+            throw new BackendException(Fault.LEARNING, e.getMessage(), e);
         }
     }
 

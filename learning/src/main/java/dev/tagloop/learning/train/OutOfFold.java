@@ -89,12 +89,13 @@ public final class OutOfFold {
         TrainingResult tuned = tuner.tuneToMeasure(train, part);
         try (TokenScorer scorer = TokenScorer.of(tuned.model())) {
             return scorer.score(judged.stream().map(LabeledText::text).toList()).stream()
-                    .map(scores -> of(scores, scorer.labels()))
+                    .map(scores -> told(scores, scorer.labels()))
                     .toList();
         }
     }
 
-    private static TagProbabilities of(WordScores scores, List<String> labels) {
+    /** What a model says of a text's words, in the numbers of core. @param labels of the model, by their number */
+    public static TagProbabilities told(WordScores scores, List<String> labels) {
         double[][] rows = Arrays.stream(scores.probabilities())
                 .map(row -> {
                     double[] wide = new double[row.length];

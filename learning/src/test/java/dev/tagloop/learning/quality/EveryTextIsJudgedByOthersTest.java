@@ -8,10 +8,13 @@ import dev.tagloop.core.labelerrors.TagProbabilities;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.testing.StarterDocuments;
 import dev.tagloop.learning.testing.TinyBert;
+import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.OutOfFold;
+import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingWatch;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,25 @@ class EveryTextIsJudgedByOthersTest {
         List<SuspectedText> ranked = new LabelErrorSearch(options(), TrainingWatch.none()).rank(documents);
         assertThat(ranked).hasSize(texts).extracting(SuspectedText::document).doesNotHaveDuplicates();
         assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+    }
+
+    @Test
+    void aTrainerOfAnyKindJudgesThemAndLeavesNothingBehind() {
+        List<LabeledText> texts = StarterDocuments.labeled(2).stream()
+                .flatMap(List::stream)
+                .limit(6)
+                .toList();
+        List<Path> folders = new ArrayList<>();
+        Trainer noting = (data, options, into, watch) -> {
+            folders.add(into);
+            assertThat(data.documents()).hasSizeBetween(4, 5);
+            return new LocalTrainer().train(data, options, into, watch);
+        };
+
+        List<SuspectedText> ranked =
+                new TrainedLabelErrorSearch(noting, options()).rank("texts", texts, TrainingWatch.none());
+        assertThat(ranked).hasSize(6).extracting(SuspectedText::document).doesNotHaveDuplicates();
+        assertThat(folders).hasSize(5).allSatisfy(gone -> assertThat(gone).doesNotExist());
     }
 
     @Test

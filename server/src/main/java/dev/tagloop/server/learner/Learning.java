@@ -61,6 +61,11 @@ public final class Learning {
         return pupil.isAvailable() && pupil.standing().suitable() ? pupil.versions() : List.of();
     }
 
+    /** For whoever looks for label errors. */
+    public LabelDoubts doubts() {
+        return new LabelDoubts(learners);
+    }
+
     /** A project is gone for good. */
     public void forgetProject(long project) {
         learners.forget(project);

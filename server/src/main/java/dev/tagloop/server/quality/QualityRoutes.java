@@ -10,15 +10,15 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.http.Page;
 import dev.tagloop.server.http.Query;
 import dev.tagloop.server.http.Routes;
+import dev.tagloop.server.learner.LabelDoubts;
 import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
+import dev.tagloop.server.work.ProjectJobs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,26 +29,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class QualityRoutes {
     private static final String PATH = "/api/tagloop/projects/{id}/quality";
-    /** More say hardly anything more: an interval of 5,000 tasks is some thousandths wide. */
-    private static final int MOST_TASKS = 5000;
-
-    private static final long MOST_CHARACTERS = 8_000_000;
-    /** Learning looks at all of it a hundred times. */
-    private static final int MOST_TO_LEARN = 2000;
-
-    private static final long MOST_CHARACTERS_TO_LEARN = 1_500_000;
     private static final int MOST_DISAGREEMENTS = 100_000;
     private static final long PAGE = 30;
     private static final Set<String> KINDS = Set.of("label", "boundary", "missing");
 
     private final Database database;
     private final Scope scope;
-    private final KeptAnswers<Question, ObjectNode> reports = new KeptAnswers<>(64);
+    private final JudgementReading reading;
+    private final SuspectRoutes suspects;
     private final KeptAnswers<Question, List<Disagreement>> disagreements = new KeptAnswers<>(8);
 
-    public QualityRoutes(Database database, Scope scope) {
+    /** @param doubts what the server's learner thinks of labels */
+    public QualityRoutes(Database database, Scope scope, ProjectJobs jobs, LabelDoubts doubts) {
         this.database = database;
         this.scope = scope;
+        this.reading = new JudgementReading(database);
+        this.suspects = new SuspectRoutes(database, scope, jobs, doubts, reading);
     }
 
     public void declare(Routes routes) {
@@ -57,6 +53,7 @@ public final class QualityRoutes {
                 .get(PATH + "/reliability", this::reliability)
                 .get(PATH + "/disagreements", this::disagreements)
                 .get(PATH + "/tasks/{task}", this::task);
+        suspects.declare(routes);
     }
 
     /** What there is to look at. */
@@ -89,10 +86,8 @@ public final class QualityRoutes {
         Question plain = Question.of(project, call.query(), scope.sight(call, project), "");
         Measure measure = Question.measure(call.query(), plain.controlTag());
         Question question = Question.of(project, call.query(), plain.sight(), "agreement " + measure);
-        call.ok(report(
-                question,
-                new Bounds(MOST_TASKS, MOST_CHARACTERS),
-                data -> AgreementReport.of(data, measure, question.windows(), own(question))));
+        call.ok(reading.report(
+                question, data -> AgreementReport.of(data, measure, question.windows(), question.own())));
     }
 
     private void reliability(Call call) {
@@ -100,10 +95,10 @@ public final class QualityRoutes {
         Question plain = Question.of(project, call.query(), scope.sight(call, project), "");
         ReliabilityReport.Method method = method(call.query(), plain.controlTag());
         Question question = Question.of(project, call.query(), plain.sight(), "reliability " + method);
-        call.ok(report(
+        call.ok(reading.report(
                 question,
-                new Bounds(MOST_TO_LEARN, MOST_CHARACTERS_TO_LEARN),
-                data -> ReliabilityReport.of(data, method, question.windows(), own(question))));
+                JudgementReading.TO_LEARN,
+                data -> ReliabilityReport.of(data, method, question.windows(), question.own())));
     }
 
     private static ReliabilityReport.Method method(Query query, JudgedControl control) {
@@ -123,50 +118,6 @@ public final class QualityRoutes {
                                         + "."));
     }
 
-    private static Optional<String> own(Question question) {
-        return question.sight().viewer().map(String::valueOf);
-    }
-
-    /** How much is looked at. */
-    private record Bounds(int tasks, long characters) {}
-
-    private record State(String version, Map<String, Rater> people) {}
-
-    private State state(Question question) {
-        return database.read(
-                handle -> new State(new StoredJudgements(handle, question).version(), StoredJudgements.people(handle)));
-    }
-
-    private ObjectNode report(Question question, Bounds bounds, Function<Judgements, ObjectNode> work) {
-        return reports.get(question, () -> state(question), () -> work.apply(read(question, bounds)));
-    }
-
-    private Judgements read(Question question, Bounds bounds) {
-        return database.read(handle -> {
-            StoredJudgements stored = new StoredJudgements(handle, question);
-            List<Long> ids = stored.tasks();
-            List<Judged> tasks = new ArrayList<>();
-            long[] characters = {0};
-            stored.read(
-                    ids.subList(0, Math.min(ids.size(), bounds.tasks())),
-                    judged -> {
-                        tasks.add(judged);
-                        characters[0] += judged instanceof Judged.Spans spans
-                                ? spans.said().text().length()
-                                : 0;
-                    },
-                    () -> characters[0] > bounds.characters());
-            List<Judged> seen = own(question)
-                    .map(viewer -> tasks.stream()
-                            .filter(task -> task.raters().contains(viewer))
-                            .toList())
-                    .orElse(tasks);
-            boolean sampled = ids.size() > bounds.tasks() || characters[0] > bounds.characters();
-            return new Judgements(
-                    question.controlTag(), seen, sampled ? ids.size() : seen.size(), StoredJudgements.people(handle));
-        });
-    }
-
     private void disagreements(Call call) {
         ProjectRef project = scope.project(call, Action.REVIEW);
         Query query = call.query();
@@ -176,7 +127,8 @@ public final class QualityRoutes {
         }
         List<String> between = query.list("between");
         Question question = Question.of(project, query, Sight.EVERYTHING, "disagreements " + between);
-        List<Disagreement> all = disagreements.get(question, () -> state(question), () -> worst(question, between));
+        List<Disagreement> all =
+                disagreements.get(question, () -> reading.state(question), () -> worst(question, between));
         List<Disagreement> wanted = kind.isEmpty()
                 ? all
                 : all.stream().filter(one -> one.of(kind.get()) > 0).toList();

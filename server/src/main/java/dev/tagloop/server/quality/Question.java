@@ -71,6 +71,11 @@ record Question(
         }
     }
 
+    /** The rater whose own figures alone are seen. */
+    Optional<String> own() {
+        return sight.viewer().map(String::valueOf);
+    }
+
     JudgedControl controlTag() {
         return JudgedControl.all(LabelConfig.parse(config)).stream()
                 .filter(one -> one.name().equals(control))

@@ -5,6 +5,8 @@ import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +103,32 @@ final class StoredJudgements {
         return found.stream().findFirst();
     }
 
+    /** The answers that count of tasks, one each: that which is marked as the truth, else the newest. */
+    List<LabelledTexts.Labelled> counting(List<Long> tasks) {
+        Map<Long, Answer> counting = new TreeMap<>();
+        handle.createQuery("SELECT a.id, a.task_id, a.created_at, b.result FROM annotations a"
+                        + " JOIN annotation_bodies b ON b.annotation_id = a.id WHERE a.task_id IN (<tasks>)"
+                        + " AND a.was_cancelled = FALSE ORDER BY CASE WHEN a.ground_truth THEN 1 ELSE 0 END, a.id")
+                .bindList("tasks", tasks)
+                .map((row, context) -> counting.put(row.getLong("task_id"), answer(row)))
+                .list();
+        Map<Long, String> data = data(tasks);
+        List<LabelledTexts.Labelled> found = new ArrayList<>();
+        counting.forEach((task, answer) -> {
+            String own = data.get(task);
+            if (own != null) {
+                judgedByAny(task, own, Map.of("", answer))
+                        .ifPresent(judged -> found.add(LabelledTexts.of(answer.id(), judged, own)));
+            }
+        });
+        return found;
+    }
+
     private record Answer(long id, String at, List<Region> result) {}
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(row.getLong("id"), row.getString("created_at"), regions(row.getString("result")));
+    }
 
     private Map<Long, Map<String, Answer>> answers(List<Long> tasks) {
         Map<Long, Map<String, Answer>> found = new HashMap<>();
@@ -110,12 +137,7 @@ final class StoredJudgements {
                         + " AND a.was_cancelled = FALSE AND a.completed_by IS NOT NULL ORDER BY a.id")
                 .bindList("tasks", tasks)
                 .map((row, context) -> found.computeIfAbsent(row.getLong("task_id"), task -> new TreeMap<>())
-                        .put(
-                                row.getString("completed_by"),
-                                new Answer(
-                                        row.getLong("id"),
-                                        row.getString("created_at"),
-                                        regions(row.getString("result")))))
+                        .put(row.getString("completed_by"), answer(row)))
                 .list();
         if (!question.models().isEmpty()) {
             handle.createQuery("SELECT p.id, p.task_id, p.model_version, p.created_at, b.result FROM predictions p"
@@ -124,12 +146,7 @@ final class StoredJudgements {
                     .bindList("tasks", tasks)
                     .bindList("models", question.models())
                     .map((row, context) -> found.computeIfAbsent(row.getLong("task_id"), task -> new TreeMap<>())
-                            .put(
-                                    Rater.ofModel(row.getString("model_version")),
-                                    new Answer(
-                                            row.getLong("id"),
-                                            row.getString("created_at"),
-                                            regions(row.getString("result")))))
+                            .put(Rater.ofModel(row.getString("model_version")), answer(row)))
                     .list();
         }
         return found;

@@ -1,5 +1,9 @@
 package dev.tagloop.server.learner;
 
+import dev.tagloop.core.labelerrors.SuspectedSpan;
+import dev.tagloop.core.labelerrors.SuspectedText;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
@@ -19,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +164,36 @@ public final class WordMemory implements Learner {
                     .withModelVersion(version));
         }
         return answers;
+    }
+
+    /** Doubts a span whose words all other texts give another label. */
+    @Override
+    public List<SuspectedText> suspects(BackendProject project, List<LabeledText> texts, LearningWatch watch) {
+        watch.progress("Judging", 0, texts.size());
+        List<SuspectedText> found = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            LabeledText text = texts.get(i);
+            List<LabeledText> others = new ArrayList<>(texts);
+            others.remove(i);
+            List<SuspectedSpan> spans = new ArrayList<>();
+            for (LabeledSpan span : text.spans()) {
+                String words = text.asText().slice(span.span());
+                List<String> elsewhere = others.stream()
+                        .flatMap(other -> other.spans().stream()
+                                .filter(one -> other.asText().slice(one.span()).equals(words))
+                                .map(LabeledSpan::label))
+                        .distinct()
+                        .toList();
+                if (elsewhere.size() == 1 && !elsewhere.getFirst().equals(span.label())) {
+                    LabeledSpan better = new LabeledSpan(span.span(), elsewhere.getFirst());
+                    spans.add(new SuspectedSpan(
+                            SuspectedSpan.Kind.WRONG_TYPE, Optional.of(span), Optional.of(better), 0.9));
+                }
+            }
+            found.add(new SuspectedText(i, spans.isEmpty() ? 0.1 : 0.9, spans));
+        }
+        found.sort(Comparator.comparingDouble(SuspectedText::score).reversed());
+        return found;
     }
 
     @Override

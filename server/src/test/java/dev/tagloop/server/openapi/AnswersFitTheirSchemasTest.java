@@ -104,6 +104,8 @@ class AnswersFitTheirSchemasTest {
             Map.entry(
                     "POST /api/tagloop/projects/{id}/labels/migrate",
                     "{\"control\": \"c\", \"rename\": {\"x\": \"y\"}, \"preview\": true}"),
+            Map.entry("POST /api/tagloop/projects/{id}/quality/errors/search", "{\"models\": false}"),
+            Map.entry("POST /api/tagloop/projects/{id}/quality/errors/decide", "{\"ids\": [1], \"state\": \"open\"}"),
             Map.entry(
                     "POST /api/tagloop/projects/{id}/import/preview",
                     "{\"text\": \"text,n\\nx,1\\ny,1,2\\n\", \"name\": \"a.csv\"}"));
@@ -257,6 +259,7 @@ class AnswersFitTheirSchemasTest {
         head.post("/api/token", "");
         JsonNode backend = ok(head.get("/api/ml?project=" + ids.get("project"))).get(0);
         ok(head.post("/api/ml/" + backend.get("id") + "/predict", "{}"));
+        suspect(head, project);
         train(head, "/api/tagloop" + project.substring(4));
         train(head, "/api/tagloop" + project.substring(4));
         Http.to(studio.url())
@@ -270,6 +273,24 @@ class AnswersFitTheirSchemasTest {
                 .get("tasks")
                 .get(0);
         ok(head.patch("/api/annotations/" + task.get("annotations").get(0).get("id"), "{\"ground_truth\": true}"));
+    }
+
+    /** Lets the same text have two answers, and this be found. */
+    private static void suspect(Http head, String project) {
+        for (String choice : List.of("x", "z")) {
+            long twin = head.post(project + "/tasks", "{\"data\": {\"text\": \"twice\"}}")
+                    .json()
+                    .get("id")
+                    .asLong();
+            head.post(
+                    "/api/tasks/" + twin + "/annotations",
+                    "{\"result\": [" + REGION.replace("\"x\"", "\"" + choice + "\"") + "]}");
+        }
+        String own = "/api/tagloop" + project.substring(4);
+        String id = ok(head.post(own + "/quality/errors/search", "{\"models\": false}"))
+                .get("id")
+                .asString();
+        assertThat(end(head, own, id).get("state").asString()).isEqualTo("succeeded");
     }
 
     /** Makes a version of the project's learner. */

@@ -1,0 +1,106 @@
+package dev.tagloop.cli.quality;
+
+import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.options.OutputOptions;
+import dev.tagloop.labelstudio.client.StudioClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tagloop quality agreement}. */
+@Command(
+        name = "agreement",
+        description = "How far annotators agree: all of them, by label, by pair and each with the others.",
+        footer = {
+            "",
+            "Example: Krippendorff's alpha of a project, with a version of a model as a further annotator",
+            "  tagloop quality agreement --project 3 --measure krippendorff_alpha --model v2",
+            "",
+            "Example: of an exported file, as a table",
+            "  tagloop quality agreement --file labels.json --label-config ner.xml --csv agreement.csv"
+        })
+public final class AgreementCommand implements Callable<Integer> {
+    @Mixin
+    private LabelOptions labels;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            description = "strict_f1, overlap_f1, share_f1, unitizing_alpha (spans), krippendorff_alpha, fleiss_kappa,"
+                    + " cohen_kappa or gwet_ac1 (default: strict_f1 for spans, krippendorff_alpha for choices).")
+    private String measure;
+
+    @Option(names = "--by-day", description = "Figures over time by day, not by week.")
+    private boolean byDay;
+
+    @Override
+    public Integer call() {
+        boolean file = labels.isFile();
+        try (Console console = output.console()) {
+            JsonNode told = file
+                    ? labels.ofFile(
+                            (exported, tasks) -> exported.agreement(tasks, Optional.ofNullable(measure), !byDay))
+                    : ofProject();
+            report.tell(console, told, table(told));
+            return 0;
+        }
+    }
+
+    private JsonNode ofProject() {
+        Map<String, String> more = new TreeMap<>();
+        more.put("period", byDay ? "day" : "week");
+        if (measure != null) {
+            more.put("measure", measure);
+        }
+        try (StudioClient studio = labels.connect()) {
+            return studio.quality()
+                    .agreement(labels.project(), labels.settings(more))
+                    .toNode();
+        }
+    }
+
+    private static List<List<String>> table(JsonNode told) {
+        Map<String, String> names = new TreeMap<>();
+        told.path("annotators").forEach(one -> names.put(one.path("id").asString(), ReportOptions.name(one)));
+        String measure = told.path("measure").asString();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("of", "name", "with", measure, "low", "high", "tasks"));
+        rows.add(row("overall", "", "", told.path("overall")));
+        told.path("labels")
+                .forEach(one -> rows.add(row("label", one.path("label").asString(), "", one)));
+        told.path("annotators").forEach(one -> rows.add(row("annotator", ReportOptions.name(one), "", one)));
+        told.path("pairs")
+                .forEach(one -> rows.add(row(
+                        "pair",
+                        names.get(one.path("a").asString()),
+                        names.get(one.path("b").asString()),
+                        one)));
+        told.path("windows")
+                .forEach(one -> rows.add(row("from", one.path("date").asString(), "", one)));
+        return rows;
+    }
+
+    private static List<String> row(String of, String name, String with, JsonNode figure) {
+        return List.of(
+                of,
+                name,
+                with,
+                ReportOptions.figure(figure.path("value")),
+                ReportOptions.figure(figure.path("low")),
+                ReportOptions.figure(figure.path("high")),
+                figure.path("tasks").toString());
+    }
+}
