@@ -79,11 +79,12 @@ final class SuspectSearch {
     private List<Suspect> doubted(LabelHabits habits, LabelledTexts labelled, JobReport report, CancelToken cancel) {
         List<LabeledText> texts = labelled.texts();
         List<SuspectedText> suspected = doubts.of(question.project(), texts, report, cancel);
-        return Stream.of(habits.byModels(suspected))
-                .flatMap(all -> BY_MODELS.stream()
-                        .map(kind ->
-                                all.stream().filter(one -> one.kind() == kind).toList()))
-                .flatMap(all -> likeliest(all).stream())
+        List<Suspect> all = habits.byModels(suspected);
+        return Stream.of(Kind.values())
+                .filter(BY_MODELS::contains)
+                .flatMap(kind -> likeliest(
+                        all.stream().filter(one -> one.kind() == kind).toList())
+                        .stream())
                 .toList();
     }
 
