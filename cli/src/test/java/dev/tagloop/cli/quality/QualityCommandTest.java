@@ -90,6 +90,9 @@ class QualityCommandTest {
         try (Studio studio = Studio.start(
                 settings -> settings.dataDir(folder.resolve("data")).port(0).username("ann@example.com"))) {
             String token = studio.token(studio.user("ann@example.com").orElseThrow());
+            for (int who = 1; who <= 3; who++) {
+                studio.createUser("p" + who + "@example.com");
+            }
             Run in = Run.of(
                     "import",
                     "--url",
