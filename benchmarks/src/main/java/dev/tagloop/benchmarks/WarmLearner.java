@@ -1,9 +1,9 @@
 package dev.tagloop.benchmarks;
 
+import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.SpanScores;
-import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
@@ -103,11 +103,7 @@ final class WarmLearner implements AutoCloseable {
             learner.predict(PredictionRequest.of(project, tasks.subList(from, Math.min(tasks.size(), from + 32))));
         }
         return new Version(
-                version.name(),
-                learned,
-                version.details().number("seconds").orElseThrow(),
-                compared,
-                seconds(start));
+                version.name(), learned, version.details().number("seconds").orElseThrow(), compared, seconds(start));
     }
 
     private static double seconds(long start) {
@@ -124,10 +120,7 @@ final class WarmLearner implements AutoCloseable {
         Path model = folder.resolve("project-" + project.id()).resolve(version);
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(model)) {
             List<List<LabeledSpan>> spans = ModelEvaluator.predict(
-                    pipeline,
-                    test.stream().map(LabeledText::text).toList(),
-                    Progress.NONE,
-                    new CancelToken());
+                    pipeline, test.stream().map(LabeledText::text).toList(), Progress.NONE, new CancelToken());
             List<Counts> counts = new ArrayList<>();
             for (int i = 0; i < test.size(); i++) {
                 counts.add(SpanScores.compare(List.of(test.get(i).spans()), List.of(spans.get(i)))
