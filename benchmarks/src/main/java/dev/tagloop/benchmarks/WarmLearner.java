@@ -132,11 +132,7 @@ final class WarmLearner implements AutoCloseable {
 
     /** F1 over all. */
     static double f1(List<Counts> counts) {
-        Counts all = counts.stream()
-                .reduce(
-                        new Counts(0, 0, 0),
-                        (a, b) -> new Counts(
-                                a.gold() + b.gold(), a.predicted() + b.predicted(), a.correct() + b.correct()));
+        Counts all = counts.stream().reduce(new Counts(0, 0, 0), Counts::plus);
         return Score.of(all, 0).f1();
     }
 
