@@ -194,6 +194,28 @@ class VersionsAreKeptAndGoneByPolicyTest {
     }
 
     @Test
+    void versionsThatAnswerTogetherStayAsLongAsTheWholeDoesAndAreTrainedAgainOneByOne() {
+        learn(60, base);
+        learn(61, base);
+        learn(62, base);
+        assertThat(trainings
+                        .combine(
+                                LabeledTasks.PROJECT,
+                                LabeledTasks.some(0, 62),
+                                List.of("v1", "v3"),
+                                new RecordedWatch())
+                        .name())
+                .isEqualTo("v4");
+        assertThat(trainings.collect(new RetentionPolicy(1, 0, false, false)))
+                .extracting(Retention::version)
+                .containsExactly("v2");
+        assertThat(names()).containsExactly("v1", "v3", "v4");
+        assertThatThrownBy(() -> trainings.reproduce("v4", NOBODY))
+                .isInstanceOf(BackendException.class)
+                .hasMessageStartingWith("v4 is made of several versions (combined: v1+v3)");
+    }
+
+    @Test
     void aModelFromElsewhereBecomesAVersionThatKnowsNothingOfItsMaking() {
         learn(60, base);
         Checkpoint outside = Checkpoint.read(trainings.model("v1"));
