@@ -107,6 +107,10 @@ export interface VersionDetails extends Scores {
   /** The versions that a combined one is made of. */
   readonly members?: readonly { readonly name: string; readonly weight: number }[];
   readonly snapshot?: string;
+  /** Whether it came from elsewhere, so that nothing is known of its making. */
+  readonly imported?: boolean;
+  /** Whether it was put aside and cannot be promoted. */
+  readonly archived?: boolean;
   readonly documents?: number;
   readonly trained?: number;
   readonly held_out?: number;

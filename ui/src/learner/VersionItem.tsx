@@ -17,7 +17,11 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
   const words = [
     moment(created, language),
     ...(details.members ? [t.learner.madeOf(details.members.map((member) => member.name).join(' + '))] : []),
-    ...(details.documents === undefined ? [] : [t.learner.fromTexts(details.documents)]),
+    ...(details.imported
+      ? [t.learner.imported(details.base ?? '')]
+      : details.documents === undefined
+        ? []
+        : [t.learner.fromTexts(details.documents)]),
   ];
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
@@ -35,6 +39,7 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
           <b dir="auto">{name}</b>
         </Button>
         {promoted && <span className="pill good">{t.learner.promoted}</span>}
+        {details.archived && <span className="pill">{t.learner.archived}</span>}
         <span className="grow faint small-text">{words.join(' · ')}</span>
         {details.f1 === undefined ? (
           <span className="faint small-text">{t.learner.notMeasured}</span>
@@ -50,7 +55,7 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
           </span>
         )}
         <span className="version-act">
-          {!promoted && (
+          {!promoted && !details.archived && (
             <Button size="small" aria-label={t.learner.promoteOf(name)} onClick={onPromote}>
               {t.learner.promote}
             </Button>

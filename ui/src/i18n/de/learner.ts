@@ -68,6 +68,8 @@ export const learner: Pick<Catalogue, 'learner'> = {
     versions: 'Versionen',
     versionsText: 'Jedes Training macht eine, gemessen an Texten, aus denen sie nicht gelernt hat.',
     promoted: 'Schlägt jetzt vor',
+    archived: 'Archiviert',
+    imported: (from) => `übernommen von ${from}`,
     promote: 'Vorschlagen lassen',
     promoteOf: (name) => `Vorschlagen lassen: ${name}`,
     rollBack: 'Zurück zur vorigen',

@@ -67,6 +67,8 @@ export const learner = {
     versions: 'Versions',
     versionsText: 'Each training makes one, measured on texts that it did not learn from.',
     promoted: 'Suggests now',
+    archived: 'Archived',
+    imported: (from: string) => `imported from ${from}`,
     promote: 'Let it suggest',
     promoteOf: (name: string) => `Let it suggest: ${name}`,
     rollBack: 'Back to the one before',
