@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../i18n/I18n';
 import { JobsLink } from '../jobs/JobsLink';
+import { NoticesMenu } from '../notices/NoticesMenu';
 import { AccountMenu } from './AccountMenu';
 import { Logo } from './Logo';
 
@@ -37,6 +38,7 @@ export function Shell({ children, size = 1160 }: { readonly children: ReactNode;
           <JobsLink current={path.startsWith('/jobs')} />
         </nav>
         <span className="grow" />
+        <NoticesMenu />
         <AccountMenu />
       </header>
       <main id="main" className="shell-main" tabIndex={-1}>

@@ -19,6 +19,7 @@ import { adjudication as adjudicationWords } from './de/adjudication';
 import { quality as qualityWords } from './de/quality';
 import { reviews as reviewWords } from './de/reviews';
 import { stopping as stoppingWords } from './de/stopping';
+import { notices as noticeWords } from './de/notices';
 import type { Catalogue } from './I18n';
 
 /** The words of the program in German. */
@@ -44,4 +45,5 @@ export const de: Catalogue = {
   ...qualityWords,
   ...reviewWords,
   ...stoppingWords,
+  ...noticeWords,
 };

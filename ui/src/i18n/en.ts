@@ -19,6 +19,7 @@ import { adjudication as adjudicationWords } from './en/adjudication';
 import { quality as qualityWords } from './en/quality';
 import { reviews as reviewWords } from './en/reviews';
 import { stopping as stoppingWords } from './en/stopping';
+import { notices as noticeWords } from './en/notices';
 
 /** The words of the program in English, by the part of the screen that says them. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   ...qualityWords,
   ...reviewWords,
   ...stoppingWords,
+  ...noticeWords,
 } as const;

@@ -248,7 +248,7 @@ export function LabelScreen(given: LabelScreenProps) {
                 </>
               ) : null
             }
-            comments={<CommentsSection annotation={owner.annotation} />}
+            comments={<CommentsSection project={project.id} annotation={owner.annotation} />}
           />
           <KeyBar />
           <p className="unseen" role="status" aria-live="polite">

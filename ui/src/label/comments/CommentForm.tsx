@@ -3,9 +3,11 @@ import { Button } from '../../design/Button';
 import { useToast } from '../../design/Toasts';
 import { useT } from '../../i18n/I18n';
 import { useLabel } from '../LabelContext';
+import { MentionList } from './MentionList';
+import { useMentions } from './useMentions';
 
 /** A comment being written, about the chosen mark if there is one and one wishes so. */
-export function CommentForm({ annotation }: { readonly annotation: number | null }) {
+export function CommentForm({ project, annotation }: { readonly project: number; readonly annotation: number | null }) {
   const t = useT();
   const say = useToast();
   const { labelling, comments, commenting, setCommenting } = useLabel();
@@ -13,6 +15,7 @@ export function CommentForm({ annotation }: { readonly annotation: number | null
   const [onMark, setOnMark] = useState(true);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const mentions = useMentions(project, text, setText, field);
   const span = labelling.state.spans.find(({ id }) => id === labelling.selected);
   useEffect(() => {
     if (!commenting) return;
@@ -48,14 +51,24 @@ export function CommentForm({ annotation }: { readonly annotation: number | null
         placeholder={t.comments.placeholder}
         aria-label={t.comments.placeholder}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        {...mentions.attributes}
+        onChange={(event) => {
+          setText(event.target.value);
+          mentions.look(event.target);
+        }}
+        onSelect={(event) => mentions.look(event.currentTarget)}
+        onBlur={mentions.close}
         onKeyDown={(event) => {
+          if (mentions.takes(event)) return;
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           // Not the task: the comment is sent.
           event.preventDefault();
           void send();
         }}
       />
+      {mentions.people.length > 0 && (
+        <MentionList id={mentions.id} people={mentions.people} at={mentions.at} onChoose={mentions.choose} />
+      )}
       {(span || text !== '') && (
         <div className="row">
           {span && (

@@ -7,7 +7,13 @@ import './comments.css';
 import { WaitingComment } from './WaitingComment';
 
 /** The talk about this task. Settled comments step back until somebody asks for them. */
-export function CommentsSection({ annotation }: { readonly annotation: number | null }) {
+export function CommentsSection({
+  project,
+  annotation,
+}: {
+  readonly project: number;
+  readonly annotation: number | null;
+}) {
   const t = useT();
   const { comments } = useLabel();
   const [withResolved, setWithResolved] = useState(false);
@@ -38,7 +44,7 @@ export function CommentsSection({ annotation }: { readonly annotation: number | 
         ))}
       </ul>
       {told !== null && !comments.isKnown && <p className="faint panel-empty">{t.comments.unknownOthers}</p>}
-      <CommentForm annotation={annotation} />
+      <CommentForm project={project} annotation={annotation} />
     </section>
   );
 }

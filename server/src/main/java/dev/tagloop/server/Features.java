@@ -12,6 +12,7 @@ import dev.tagloop.server.archives.ArchiveRoutes;
 import dev.tagloop.server.backup.BackupRoutes;
 import dev.tagloop.server.backup.Backups;
 import dev.tagloop.server.comments.CommentRoutes;
+import dev.tagloop.server.comments.NoticeRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
 import dev.tagloop.server.dashboard.DashboardRoutes;
 import dev.tagloop.server.datamanager.DataManagerRoutes;
@@ -106,6 +107,7 @@ final class Features {
         new AdjudicationRoutes(database, scope, trash, jobs).declare(routes);
         new ReviewRoutes(database, scope).declare(routes);
         new CommentRoutes(database, scope).declare(routes);
+        new NoticeRoutes(database, access).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
         new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);

@@ -48,7 +48,7 @@ public final class Comments {
 
     /** @param uniqueId the name that the caller's program gave it; null for none */
     static long insert(Handle handle, Subject subject, long user, String text, String uniqueId) {
-        return handle.createQuery("INSERT INTO comments"
+        long id = handle.createQuery("INSERT INTO comments"
                         + " (task_id, annotation_id, region_id, created_by, created_at, updated_at, content, unique_id)"
                         + " VALUES (:task, :annotation, :region, :user, :now, :now, :text, :unique) RETURNING id")
                 .bind("unique", uniqueId)
@@ -60,6 +60,8 @@ public final class Comments {
                 .bind("text", text)
                 .mapTo(Long.class)
                 .one();
+        Notices.tell(handle, id);
+        return id;
     }
 
     static void setText(Handle handle, long id, String text) {
@@ -68,6 +70,7 @@ public final class Comments {
                 .bind("now", Times.now())
                 .bind("id", id)
                 .execute();
+        Notices.tell(handle, id);
     }
 
     /** Resolves a comment or opens it again; one that is so already stays as it is. */

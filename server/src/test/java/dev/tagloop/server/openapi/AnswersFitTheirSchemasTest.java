@@ -82,6 +82,7 @@ class AnswersFitTheirSchemasTest {
             Map.entry("POST /api/tagloop/label-config/lint", "{\"label_config\": \"<View><Label value='a'/></View>\"}"),
             Map.entry("POST /api/tagloop/projects/{id}/purge", "{\"tasks\": [TASK], \"preview\": true}"),
             Map.entry("POST /api/tagloop/tasks/{id}/adjudication", ADJUDICATION),
+            Map.entry("POST /api/tagloop/notices/read", "{\"all\": true}"),
             Map.entry("POST /api/tagloop/annotations/{id}/review", "{\"verdict\": \"rejected\", \"reason\": \"why\"}"),
             Map.entry("POST /api/tagloop/projects/{id}/adjudication/rule", "{\"rule\": \"majority\"}"),
             Map.entry("POST /api/tagloop/users/{id}/erase", "{\"preview\": true}"),
@@ -256,6 +257,10 @@ class AnswersFitTheirSchemasTest {
                 + head.post(project + "/tasks", "{\"data\": {\"text\": \"b\"}}")
                         .json()
                         .get("id"));
+        Http other = Http.withToken(
+                studio.url(), studio.token(studio.user("member@example.com").orElseThrow()));
+        created(other.post(
+                "/api/tagloop/comments", "{\"task\": " + ids.get("task") + ", \"text\": \"@head@example.com look\"}"));
         head.post("/api/token", "");
         JsonNode backend = ok(head.get("/api/ml?project=" + ids.get("project"))).get(0);
         ok(head.post("/api/ml/" + backend.get("id") + "/predict", "{}"));
