@@ -36,13 +36,15 @@ record Comment(
     static final RowMapper<Comment> MAPPER = (row, context) -> {
         long annotation = row.getLong("annotation_id");
         boolean ofTask = row.wasNull();
-        long annotator = row.getLong("completed_by");
+        long completedBy = row.getLong("completed_by");
+        // Asked before another column is read.
+        Long annotator = row.wasNull() ? null : completedBy;
         return new Comment(
                 row.getLong("id"),
                 row.getLong("task_id"),
                 ofTask ? null : (Long) annotation,
                 row.getString("region_id"),
-                row.wasNull() ? null : (Long) annotator,
+                annotator,
                 row.getString("content"),
                 Person.read(row, "author"),
                 row.getString("created_at"),

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Comments: whoever sees a task reads, writes and resolves; words are changed and deleted by who wrote them. {@link Notices} tells whom it concerns. */
+/** Comments: whoever sees a task reads, writes and resolves; words are changed and deleted by who wrote them. Those whom it concerns are told. */
 public final class CommentRoutes {
     private static final Fields.TextRule TEXT = Fields.TextRule.upTo(10_000).notBlank();
     private static final Fields.TextRule REGION = Fields.TextRule.upTo(200);
