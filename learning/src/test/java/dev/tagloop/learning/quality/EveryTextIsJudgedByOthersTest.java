@@ -59,7 +59,7 @@ class EveryTextIsJudgedByOthersTest {
 
     @Test
     void aTrainerOfAnyKindJudgesThemAndLeavesNothingBehind() {
-        List<LabeledText> texts = StarterDocuments.labeled(2).stream()
+        List<LabeledText> texts = StarterDocuments.labeled(6).stream()
                 .flatMap(List::stream)
                 .limit(6)
                 .toList();
