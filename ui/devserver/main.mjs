@@ -13,6 +13,7 @@ import { keep } from './keep.mjs';
 import { labels } from './labels.mjs';
 import { learner } from './learner.mjs';
 import { stopping } from './stopping.mjs';
+import { queue } from './queue.mjs';
 import { models } from './models.mjs';
 import { team } from './team.mjs';
 import { trash } from './trash.mjs';
@@ -41,6 +42,7 @@ export async function start(port) {
   imports(router, store);
   learner(router, store);
   stopping(router, store);
+  queue(router, store);
   team(router, store);
   trash(router, store);
   exports(router, store);

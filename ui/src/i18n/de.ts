@@ -9,6 +9,7 @@ import { exports as exportWords } from './de/exports';
 import { models as modelWords } from './de/models';
 import { jobs as jobWords } from './de/jobs';
 import { learner as learnerWords } from './de/learner';
+import { order as orderWords } from './de/order';
 import { hub as hubWords } from './de/hub';
 import { imports as importWords } from './de/imports';
 import { table as tableWords } from './de/table';
@@ -35,6 +36,7 @@ export const de: Catalogue = {
   ...modelWords,
   ...jobWords,
   ...learnerWords,
+  ...orderWords,
   ...hubWords,
   ...importWords,
   ...tableWords,

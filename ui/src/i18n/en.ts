@@ -9,6 +9,7 @@ import { exports as exportWords } from './en/exports';
 import { models as modelWords } from './en/models';
 import { jobs as jobWords } from './en/jobs';
 import { learner as learnerWords } from './en/learner';
+import { order as orderWords } from './en/order';
 import { hub as hubWords } from './en/hub';
 import { imports as importWords } from './en/imports';
 import { table as tableWords } from './en/table';
@@ -34,6 +35,7 @@ export const en = {
   ...modelWords,
   ...jobWords,
   ...learnerWords,
+  ...orderWords,
   ...hubWords,
   ...importWords,
   ...tableWords,

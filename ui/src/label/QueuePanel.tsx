@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { useT } from '../i18n/I18n';
+import { useReason } from '../learner/useTaskQueueState';
 import { isAnswer } from '../outbox/parcel';
 import { useOutbox } from '../outbox/useOutbox';
 import { taskTitle } from './surroundings';
@@ -23,6 +24,8 @@ export function QueuePanel({
   const t = useT();
   const current = useRef<HTMLAnchorElement>(null);
   const { parcels } = useOutbox();
+  const { data: told } = useReason(project.id, open.id);
+  const why = told?.reason ?? null;
   useEffect(() => {
     // Newer browsers give a promise back, which is no clean-up.
     void current.current?.scrollIntoView({ block: 'nearest' });
@@ -37,7 +40,9 @@ export function QueuePanel({
     <nav className="queue-panel" aria-label={t.label.queue}>
       <header>
         <h2>{t.label.queue}</h2>
-        <span className="faint">{t.samplingShort[project.sampling]}</span>
+        <span className="faint" title={told?.note ?? undefined}>
+          {told?.sampler ? nameOf(t.order.names, told.sampler) : t.samplingShort[project.sampling]}
+        </span>
       </header>
       <ol>
         {done.map((entry) => (
@@ -64,6 +69,12 @@ export function QueuePanel({
             <span className="queue-text" dir="auto">
               {taskTitle(open.data)}
             </span>
+            {why && (
+              <span className="queue-why" dir="auto">
+                <span className="unseen">{t.order.why}: </span>
+                {why}
+              </span>
+            )}
           </Link>
         </li>
         {ahead
@@ -85,6 +96,8 @@ export function QueuePanel({
     </nav>
   );
 }
+
+const nameOf = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
 function scoreOf(task: Task) {
   const score = task.predictions_score ?? task.predictions?.at(-1)?.score;

@@ -12,6 +12,7 @@ import './learner.css';
 import { SavedCard } from '../savings/SavedCard';
 import { StopCard } from '../stopping/StopCard';
 import { LearnerCard } from './LearnerCard';
+import { QueueCard } from './QueueCard';
 import { TrainingCard } from './TrainingCard';
 import { useLastTraining } from './useLastTraining';
 import { useLearner, useLearnerRefresh, useVersions } from './useLearner';
@@ -71,6 +72,7 @@ export default function ModelsPage({ projectId }: { readonly projectId: number }
             onClose={training.hide}
           />
         )}
+        {state?.available && state.enabled && <QueueCard project={project} mayManage={mayManage} />}
         {usable && versions.data && versions.data.length > 0 && (
           <VersionsCard project={project} versions={versions.data} />
         )}

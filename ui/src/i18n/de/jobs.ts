@@ -38,6 +38,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       'train/warm': 'Die Vorschläge mit neuen Labels erneuern',
       'combine/learner': 'Versionen des eingebauten Modells verbinden',
       'find/label-errors': 'Nach Label-Fehlern suchen',
+      'order/learner': 'Die Aufgaben ordnen',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',
       'predict/backend': 'Alle Aufgaben durch ein verbundenes Modell vorhersagen',
       'import/files': 'Import von Dateien',

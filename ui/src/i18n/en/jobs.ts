@@ -38,6 +38,7 @@ export const jobs = {
       'train/warm': 'Refresh the suggestions with new labels',
       'combine/learner': 'Combine versions of the built-in learner',
       'find/label-errors': 'Look for label errors',
+      'order/learner': 'Put the tasks in order',
       'predict/learner': 'Predict the remaining tasks',
       'predict/backend': 'Predict all tasks by a connected model',
       'import/files': 'Import of files',

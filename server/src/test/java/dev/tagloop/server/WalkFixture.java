@@ -331,6 +331,7 @@ public final class WalkFixture {
                 path.replace("{id}", Long.toString(project)).replace("{action}", "delete_tasks");
             case "/api/tasks", "/api/predictions", "/api/label_links", "/api/ml", "/api/webhooks" ->
                 filled + "?project=" + project;
+            case "/api/tagloop/projects/{id}/queue/reason" -> filled + "?task=" + task;
             case "/api/tagloop/jobs/events",
                     "/api/tagloop/projects/{id}/jobs/{job}/events",
                     "/api/tagloop/projects/{id}/learner/events" -> filled + "?seconds=0";

@@ -204,6 +204,11 @@ public interface Learner extends MlBackend, AutoCloseable {
                 BackendException.Fault.LEARNING, "This server's learner does not look for label errors.");
     }
 
+    /** Says which tasks are labelled next; empty if it has no opinion. */
+    default Optional<TaskOrdering> ordering() {
+        return Optional.empty();
+    }
+
     /** Ends what is at work; what is stored stays. */
     @Override
     void close();

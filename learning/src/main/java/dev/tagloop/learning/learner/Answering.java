@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -158,5 +159,27 @@ final class Answering {
 
     private TrainingRun run(ModelVersion version) {
         return runs.computeIfAbsent(version.folder(), folder -> version.run());
+    }
+
+    /** The versions that can be asked as a committee: the promoted one, then the newest of the others. @param most how many at most */
+    List<ModelSource> committee(Subject subject, int most) {
+        Optional<LearnerTrainings> there = folders.find(subject.project());
+        Optional<ModelVersion> promoted =
+                there.flatMap(LearnerTrainings::promotedModel).filter(version -> subject.isOf(run(version)));
+        if (promoted.isEmpty()) {
+            return List.of();
+        }
+        Stream<ModelVersion> others = there.orElseThrow().models().reversed().stream()
+                .filter(version -> !version.equals(promoted.get()) && subject.isOf(run(version)));
+        return Stream.concat(promoted.stream(), others)
+                .limit(most)
+                .map(version -> ModelSource.in(
+                        version.folder(),
+                        version.name(),
+                        subject.task(),
+                        run(version).labels(),
+                        settings))
+                .filter(source -> source.checkpoint().isPresent())
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
+import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.HandMapping;
@@ -59,6 +60,7 @@ public final class BuiltInLearner implements Learner {
     private final Answering answering;
     private final Suggesting spans;
     private final Suggesting answers;
+    private final TaskOrders orders;
 
     private BuiltInLearner(LearnerSetup setup) {
         this.trainer = setup.trainer();
@@ -75,6 +77,11 @@ public final class BuiltInLearner implements Learner {
                 folders, new BaseModels(setup.settings(), background), starter, setup.base(), setup.settings());
         this.spans = new SpanSuggesting(answering, models, memories, confusions, hands);
         this.answers = new AnswerSuggesting(answering, models, hands);
+        this.orders = new TaskOrders(
+                folders,
+                answering,
+                setup.settings(),
+                subject -> suggesting(subject).mapping(subject).mapping());
         background.every(TIDY, models::tidy);
     }
 
@@ -188,6 +195,7 @@ public final class BuiltInLearner implements Learner {
         memories.forget(project);
         confusions.forget(project);
         hands.forget(project);
+        orders.forget(project);
         try {
             folders.forget(project);
         } catch (IOException e) {
@@ -201,7 +209,13 @@ public final class BuiltInLearner implements Learner {
         List<String> versions =
                 folders.find(project).map(there -> there.forget(tasks)).orElse(List.of());
         memories.read(project);
+        orders.forget(project);
         return versions;
+    }
+
+    @Override
+    public Optional<TaskOrdering> ordering() {
+        return Optional.of(orders);
     }
 
     @Override
@@ -307,5 +321,6 @@ public final class BuiltInLearner implements Learner {
         starter.cancel();
         background.close();
         models.close();
+        orders.close();
     }
 }

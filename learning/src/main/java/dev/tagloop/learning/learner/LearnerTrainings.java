@@ -259,6 +259,11 @@ public final class LearnerTrainings {
                 .toList();
     }
 
+    /** Their files, the oldest first. */
+    List<ModelVersion> models() {
+        return registry.versions();
+    }
+
     /** The promoted version; empty if none was promoted. */
     public Optional<LearnedVersion> promoted() {
         return promotedModel().map(version -> VersionDetails.of(version, true, false));

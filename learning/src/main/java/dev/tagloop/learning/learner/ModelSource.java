@@ -7,6 +7,7 @@ import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,8 +17,14 @@ import java.util.function.Supplier;
  * @param key tells it from all others, of other projects too
  * @param labels the types that it finds
  * @param opening opens it
+ * @param checkpoint its files; empty for a combination of models
  */
-record ModelSource(String version, String key, List<String> labels, Supplier<ServedTaskModel> opening) {
+record ModelSource(
+        String version,
+        String key,
+        List<String> labels,
+        Supplier<ServedTaskModel> opening,
+        Optional<Supplier<Checkpoint>> checkpoint) {
     ModelSource {
         labels = List.copyOf(labels);
     }
@@ -30,7 +37,8 @@ record ModelSource(String version, String key, List<String> labels, Supplier<Ser
                         version,
                         folder.toString(),
                         labels,
-                        () -> new ServedTaskModel(version, task, Combinations.open(task, folder, settings)))
+                        () -> new ServedTaskModel(version, task, Combinations.open(task, folder, settings)),
+                        Optional.empty())
                 : of(version, folder.toString(), task, labels, () -> Checkpoint.read(folder), settings);
     }
 
@@ -43,6 +51,10 @@ record ModelSource(String version, String key, List<String> labels, Supplier<Ser
             Supplier<Checkpoint> model,
             PipelineSettings settings) {
         return new ModelSource(
-                version, key, labels, () -> new ServedTaskModel(version, task, task.open(model.get(), settings)));
+                version,
+                key,
+                labels,
+                () -> new ServedTaskModel(version, task, task.open(model.get(), settings)),
+                Optional.of(model));
     }
 }

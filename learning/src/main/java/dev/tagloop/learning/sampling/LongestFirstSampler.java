@@ -17,6 +17,11 @@ public final class LongestFirstSampler implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return this;
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         return Ranking.best(
                 pool.candidates(),

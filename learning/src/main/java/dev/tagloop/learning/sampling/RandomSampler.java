@@ -20,6 +20,11 @@ public final class RandomSampler implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return this;
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         return pool.candidates().stream()
                 .sorted(Pool.ties(seed))

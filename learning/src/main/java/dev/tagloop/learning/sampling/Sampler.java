@@ -24,4 +24,12 @@ public interface Sampler {
      * @return the picks, best first; fewer than asked for only if the pool is smaller
      */
     List<Pick> pick(Pool pool, int count, long seed);
+
+    /**
+     * What makes a pool smaller that is too large to be weighed as a whole: itself where a candidate's place follows from the candidate alone, so that
+     * nothing is lost; else a draw, or what it begins with anyway.
+     */
+    default Sampler narrowing() {
+        return new RandomSampler();
+    }
 }

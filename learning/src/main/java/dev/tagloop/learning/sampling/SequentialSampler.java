@@ -17,6 +17,11 @@ public final class SequentialSampler implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return this;
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         return pool.candidates().stream()
                 .limit(count)

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tagloop.learning.backend.ServedTaskModel;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.token.SpanModel;
+import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Pipelines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,13 +22,22 @@ class ModelsAreOpenWhileTheyAreUsedTest {
     private final AtomicInteger opened = new AtomicInteger();
 
     private ModelSource source(String name) {
-        return new ModelSource(name, name, List.of("PER"), () -> {
-            opened.incrementAndGet();
-            return new ServedTaskModel(
-                    name,
-                    LearningTasks.TOKEN_CLASSIFICATION,
-                    new SpanModel(Pipelines.tokenClassification(LearnerWorld.tiny())));
-        });
+        return new ModelSource(
+                name,
+                name,
+                List.of("PER"),
+                () -> {
+                    opened.incrementAndGet();
+                    return new ServedTaskModel(
+                            name,
+                            LearningTasks.TOKEN_CLASSIFICATION,
+                            new SpanModel(Pipelines.tokenClassification(LearnerWorld.tiny())));
+                },
+                Optional.of(ModelsAreOpenWhileTheyAreUsedTest::checkpoint));
+    }
+
+    private static Checkpoint checkpoint() {
+        return Checkpoint.read(LearnerWorld.tiny());
     }
 
     private static int found(OpenModels.Lease lease) {
@@ -97,9 +108,14 @@ class ModelsAreOpenWhileTheyAreUsedTest {
     @Test
     void oneThatCannotBeOpenedIsTriedAgainByTheNext() {
         try (OpenModels models = new OpenModels(Duration.ofHours(1), 9)) {
-            ModelSource broken = new ModelSource("a", "a", List.of(), () -> {
-                throw new IllegalArgumentException("broken");
-            });
+            ModelSource broken = new ModelSource(
+                    "a",
+                    "a",
+                    List.of(),
+                    () -> {
+                        throw new IllegalArgumentException("broken");
+                    },
+                    Optional.of(ModelsAreOpenWhileTheyAreUsedTest::checkpoint));
             assertThatThrownBy(() -> models.use(broken))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("broken");

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param triedAt when the last training began, whatever became of it; null for none
  * @param warmedAt when the last warm training began, whatever became of it; null for none
  * @param wanted stored JSON: the training that has not come to its end; null for none
+ * @param sampler what chooses the tasks that are labelled next; null for the project's sampling
  */
 record LearnerRow(
         long projectId,
@@ -32,10 +33,11 @@ record LearnerRow(
         String trainedAt,
         String triedAt,
         String warmedAt,
-        String wanted) {
+        String wanted,
+        String sampler) {
     static final String SELECT =
             "SELECT l.project_id, l.enabled, l.mode, l.every_labels, l.warm_labels, l.every_minutes, l.promote, l.refresh,"
-                    + " l.base, l.settings, l.trained_at, l.tried_at, l.warmed_at, l.wanted FROM learners l ";
+                    + " l.base, l.settings, l.trained_at, l.tried_at, l.warmed_at, l.wanted, l.sampler FROM learners l ";
     static final RowMapper<LearnerRow> MAPPER = ConstructorMapper.of(LearnerRow.class);
 
     /** Of a project that nobody set anything for. */
@@ -52,6 +54,7 @@ record LearnerRow(
                 policy.refresh(),
                 null,
                 "{}",
+                null,
                 null,
                 null,
                 null,

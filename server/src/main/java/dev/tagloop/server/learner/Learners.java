@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
+import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.projects.Project;
@@ -72,6 +73,11 @@ final class Learners {
                 throw ApiException.of(400, standing.reason().orElse("The learner cannot serve this project's labels."));
             }
             return there;
+        }
+
+        /** What orders its tasks, where it is there, switched on, and a sampler is chosen. */
+        Optional<TaskOrdering> orders() {
+            return enabled().filter(there -> row.sampler() != null).flatMap(Learner::ordering);
         }
 
         LearnedVersion promote(String version) {

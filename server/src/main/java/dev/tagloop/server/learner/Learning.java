@@ -25,6 +25,8 @@ public final class Learning {
     private final PolicyWatch policies;
     private final LearnerRoutes routes;
     private final Refreshes refreshes = new Refreshes();
+    private final TaskOrderWatch orders;
+    private final TaskOrderRoutes orderRoutes;
 
     public Learning(DataFolder folder, Scope scope, Optional<Learner> learner, ProjectJobs jobs) {
         this.learner = learner;
@@ -44,10 +46,14 @@ public final class Learning {
                 new LearnerRoutes.Parts(
                         trainings, work, new CombinationWork(learners, jobs), predictor, news, policies, stream),
                 database);
+        TaskOrderWork orderWork = new TaskOrderWork(database, learners, labels, jobs);
+        this.orders = new TaskOrderWatch(database, learners, orderWork);
+        this.orderRoutes = new TaskOrderRoutes(scope, database, learners, labels, orderWork);
     }
 
     public void declare(Routes table) {
         routes.declare(table);
+        orderRoutes.declare(table);
     }
 
     /** For whoever opens a task. */
@@ -79,6 +85,8 @@ public final class Learning {
             news.begin();
             database.onAnnotations(news::accept);
             upkeep.every(BETWEEN_LOOKS, "looking at learning policies", policies::tick);
+            upkeep.every(BETWEEN_LOOKS, "looking at orders of tasks", orders::tick);
+            upkeep.beforeTheEnd(orders::close);
             upkeep.beforeTheEnd(suggestions::close);
             upkeep.beforeTheEnd(news::close);
         });

@@ -65,6 +65,20 @@ final class StoredLabels implements LabelSource {
         }
     }
 
+    /** The tasks that were labelled last, with their annotations. */
+    List<Task> newest(long project, int count) {
+        return database.read(handle -> {
+            List<Long> ids = handle.createQuery(
+                            "SELECT id FROM visible_tasks WHERE project_id = :project AND total_annotations > 0"
+                                    + " ORDER BY updated_at DESC LIMIT :count")
+                    .bind("project", project)
+                    .bind("count", count)
+                    .mapTo(Long.class)
+                    .list();
+            return ids.isEmpty() ? List.of() : tasks(handle, project, ids);
+        });
+    }
+
     /** Tasks as they stand now, with their annotations. */
     List<Task> now(long project, Collection<Long> ids) {
         return database.read(handle -> tasks(handle, project, List.copyOf(ids)));

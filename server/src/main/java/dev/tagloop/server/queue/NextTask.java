@@ -154,12 +154,39 @@ final class NextTask {
     private Optional<Pick> sampled() {
         return (project.showGroundTruthFirst() ? first(groundTruth()) : Optional.<Pick>empty())
                 .or(() -> project.showOverlapFirst() ? first(overlapping()) : Optional.empty())
-                .or(() -> switch (String.valueOf(project.sampling())) {
-                    case "Uniform sampling" -> first(inProgress()).or(() -> random("Uniform random queue"));
-                    case "Uncertainty sampling" ->
-                        first(uncertain()).or(() -> random("Active learning or random queue"));
-                    default -> first(sequential());
-                });
+                .or(() -> hasSampler()
+                        ? first(inProgress()).or(() -> first(ordered())).or(() -> random("Random queue"))
+                        : bySampling());
+    }
+
+    /** Whether the project chose a sampler of its own, which is in force as long as its learner is switched on. */
+    private boolean hasSampler() {
+        return handle.createQuery("SELECT COUNT(*) FROM learners WHERE project_id = :project AND sampler IS NOT NULL"
+                                + " AND enabled = TRUE")
+                        .bind("project", project.id())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private Optional<Pick> bySampling() {
+        return switch (String.valueOf(project.sampling())) {
+            case "Uniform sampling" -> first(inProgress()).or(() -> random("Uniform random queue"));
+            case "Uncertainty sampling" -> first(uncertain()).or(() -> random("Active learning or random queue"));
+            default -> first(sequential());
+        };
+    }
+
+    /** As a sampler put them in order; those that are labelled since are stepped over. */
+    Way ordered() {
+        return new Way(
+                "ordered_tasks o CROSS JOIN tasks q JOIN visible_tasks t ON t.id = q.id WHERE q.id = o.task_id"
+                        + " AND o.project_id = :project AND o.generation = (SELECT g.generation FROM task_orders g"
+                        + " WHERE g.project_id = :project) AND q.is_labeled = FALSE AND q.is_assigned = FALSE"
+                        + UNSOLVED
+                        + free,
+                "o.place",
+                "Sampler queue");
     }
 
     Way sequential() {

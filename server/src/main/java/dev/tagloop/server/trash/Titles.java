@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people recognise a deleted thing by. */
-final class Titles {
+public final class Titles {
     private static final int LONGEST = 80;
 
     private Titles() {}
@@ -38,7 +38,7 @@ final class Titles {
     }
 
     /** The first text of a task's data, or what it has instead of one. */
-    static String ofData(String stored) {
+    public static String ofData(String stored) {
         JsonNode data = Json.parse(stored);
         String text = data.valueStream()
                 .filter(value -> value.isString() && !value.stringValue().isBlank())

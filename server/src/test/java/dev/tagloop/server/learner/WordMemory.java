@@ -13,6 +13,7 @@ import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
+import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.LabelsRegion;
@@ -52,6 +53,8 @@ public final class WordMemory implements Learner {
     private final AtomicReference<Teacher> warm = new AtomicReference<>();
     private final AtomicReference<DoubleUnaryOperator> scores = new AtomicReference<>();
     private volatile LabelSource source;
+    private final WordOrders orders =
+            new WordOrders(project -> standing(project).serving());
     private volatile long room;
 
     public WordMemory(Path folder) {
@@ -427,6 +430,17 @@ public final class WordMemory implements Learner {
             }
         }
         mappings.put(project.id(), mapping.with("labels", labels.toNode()));
+    }
+
+    /** Orders by the number of words. */
+    @Override
+    public Optional<TaskOrdering> ordering() {
+        return Optional.of(orders);
+    }
+
+    /** The texts that it has read for an order. */
+    WordOrders orders() {
+        return orders;
     }
 
     @Override

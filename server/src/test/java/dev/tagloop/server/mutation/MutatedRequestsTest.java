@@ -36,6 +36,7 @@ class MutatedRequestsTest {
             "/api/tagloop/move-in",
             "/api/tagloop/projects/{id}/import",
             "/api/tagloop/projects/{id}/adjudication/rule",
+            "/api/tagloop/projects/{id}/queue/order",
             "/api/tagloop/projects/{id}/archive",
             "/api/tagloop/projects/{id}/quality/errors/search");
 

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class PeoplesWork implements AutoCloseable {
     /**
      * What a refusal may touch, or what the server writes meanwhile by itself: who was seen when, which tasks are lent, how often a password was
-     * wrong, which messages have arrived.
+     * wrong, which messages have arrived, in which order tasks come.
      */
     private static final List<String> NOT_WORK = List.of(
             "sessions",
@@ -27,6 +27,8 @@ final class PeoplesWork implements AutoCloseable {
             "stream_history",
             "webhook_events",
             "webhook_deliveries",
+            "task_orders",
+            "ordered_tasks",
             "flyway",
             "sqlite");
     /** How a receiver answers is no work of people either. */

@@ -91,6 +91,7 @@ class AnswersFitTheirSchemasTest {
             Map.entry(
                     "POST /api/tagloop/projects/{id}/import/hub",
                     "{\"id\": \"starter-ner\", \"split\": \"train[:2]\", \"tags\": \"none\"}"),
+            Map.entry("PATCH /api/tagloop/projects/{id}/queue", "{\"sampler\": \"most-words\"}"),
             Map.entry(
                     "PUT /api/tagloop/projects/{id}/assignments",
                     "{\"assignments\": [{\"user\": 1, \"tasks\": \"all\"}]}"),
@@ -160,6 +161,9 @@ class AnswersFitTheirSchemasTest {
         WalkFixture.Sample sample = fixture.sample(route);
         JsonNode ids = fixture.ids();
         live(studio, head, ids);
+        if (entry.path().contains("/queue")) {
+            order(head, "/api/tagloop/projects/" + ids.get("project"));
+        }
         String body = sample.body();
         if (BODIES.containsKey(entry.name())) {
             body = BODIES.get(entry.name())
@@ -219,7 +223,8 @@ class AnswersFitTheirSchemasTest {
         return sample.path()
                 .replaceFirst("/history/1\\b", "/history/3")
                 .replaceFirst("/versions/1\\b", "/versions/v1")
-                .replaceFirst("/(compare|label-changes)$", "/$1?a=v1&b=v2");
+                .replaceFirst("/(compare|label-changes)$", "/$1?a=v1&b=v2")
+                .replaceFirst("/queue/preview$", "/queue/preview?sampler=most-words");
     }
 
     /** Makes something of everything that answers tell of. */
@@ -296,6 +301,14 @@ class AnswersFitTheirSchemasTest {
                 .get("id")
                 .asString();
         assertThat(end(head, own, id).get("state").asString()).isEqualTo("succeeded");
+    }
+
+    /** Has the project's tasks put in order. */
+    private static void order(Http head, String project) {
+        ok(head.patch(project + "/queue", "{\"sampler\": \"most-words\"}"));
+        while (ok(head.get(project + "/queue")).get("order").isNull()) {
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
     }
 
     /** Makes a version of the project's learner. */

@@ -68,6 +68,7 @@ class NextTaskIsAWalkAlongAnIndexTest {
                 next.overlapping(),
                 next.inProgress(),
                 next.uncertain(),
+                next.ordered(),
                 next.postponed(),
                 next.skipped()));
         // Looking again at a choice is one look at one task.
@@ -144,6 +145,10 @@ class NextTaskIsAWalkAlongAnIndexTest {
                         "INSERT INTO predictions (task_id, project_id, model_version, score, created_at, updated_at,"
                                 + " task_is_labeled) SELECT id, 1, 'm', (id * 7919 % 1000003) / 1000003.0, '2026', '2026', is_labeled"
                                 + " FROM tasks");
+                handle.execute("INSERT INTO task_orders (project_id, generation) VALUES (1, 2)");
+                handle.execute(
+                        "INSERT INTO ordered_tasks (project_id, generation, place, task_id, score, reason)"
+                                + " SELECT 1, CASE WHEN id % 2 = 0 THEN 2 ELSE 1 END, id, id, 0, '' FROM tasks WHERE id <= 1000");
                 handle.execute("INSERT INTO drafts (task_id, user_id, created_at, updated_at, result)"
                         + " SELECT id, 1, '2026', '2026', '[]' FROM tasks WHERE id % 10000 = 7 AND is_labeled");
                 return null;

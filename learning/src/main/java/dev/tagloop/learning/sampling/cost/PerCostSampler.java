@@ -35,6 +35,11 @@ public final class PerCostSampler implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return this;
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         return Ranking.best(
                 pool.candidates(),

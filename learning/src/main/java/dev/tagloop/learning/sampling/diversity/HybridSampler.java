@@ -50,6 +50,11 @@ public final class HybridSampler implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return first.narrowing();
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         long many = Math.min((long) count * factor, pool.candidates().size());
         Map<Candidate, Pick> wanted = new HashMap<>();

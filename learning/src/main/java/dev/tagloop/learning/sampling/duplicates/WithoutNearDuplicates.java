@@ -46,6 +46,11 @@ public final class WithoutNearDuplicates implements Sampler {
     }
 
     @Override
+    public Sampler narrowing() {
+        return sampler.narrowing();
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         NearDuplicates seen = new NearDuplicates(threshold);
         pool.labeled().forEach(task -> seen.addIfNew("a labelled text", task.text()));

@@ -85,6 +85,21 @@ public final class PoolScores implements AutoCloseable {
         return CanonicalJson.sha256(text);
     }
 
+    /** Whether there are scores of a version in a folder. */
+    public static boolean exist(Path folder, String version) {
+        return Files.isRegularFile(folder.resolve(name(version)));
+    }
+
+    /** Whether a task has scores. */
+    public synchronized boolean has(String digest) {
+        return places.containsKey(digest);
+    }
+
+    /** How many tasks have scores. */
+    public synchronized int size() {
+        return places.size();
+    }
+
     /** The tasks that have scores. */
     public synchronized Set<String> digests() {
         return Collections.unmodifiableSet(new HashSet<>(places.keySet()));
@@ -173,7 +188,7 @@ public final class PoolScores implements AutoCloseable {
         if (checksum(bytes) != checksum) {
             return false;
         }
-        places.put(ScoresCodec.read(bytes).digest(), new Place(end + HEAD, length));
+        places.put(ScoresCodec.digest(bytes), new Place(end + HEAD, length));
         end += HEAD + length;
         return true;
     }

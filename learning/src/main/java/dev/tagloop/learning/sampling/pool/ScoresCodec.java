@@ -49,6 +49,13 @@ final class ScoresCodec {
         return bytes.toByteArray();
     }
 
+    /** Which task a record is of. */
+    static String digest(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return text(in);
+        }
+    }
+
     static Entry read(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             String digest = text(in);

@@ -1,0 +1,96 @@
+// Which sampler chooses the next tasks: long texts are doubtful here, and a task's reason names its last word.
+import { caller } from './accounts.mjs';
+import { errorBody, notFound, Refusal } from './http.mjs';
+import { submit } from './jobs.mjs';
+
+const SAMPLERS = ['random', 'sequential', 'longest-first', 'mnlp', 'kmeans++', 'hybrid', 'unlikely-text'];
+
+const refuse = (detail) => new Refusal(400, errorBody(400, detail));
+
+export function queue(router, store) {
+  /** By project: the sampler that was chosen, and when. */
+  const choices = new Map();
+  const projectOf = (call) => {
+    caller(store, call);
+    const project = store.projects.get(Number(call.id));
+    if (!project) throw notFound();
+    return project;
+  };
+  const open = (project) => {
+    const done = new Set(
+      store.of('annotations', (row) => row.project === project.id && !row.was_cancelled).map(({ task }) => task),
+    );
+    return store.of('tasks', (task) => task.project === project.id && !done.has(task.id));
+  };
+  const textOf = (task) => String(Object.values(task.data).find((value) => typeof value === 'string') ?? '');
+  const ordered = (project, sampler) => {
+    const tasks = open(project);
+    if (sampler !== 'sequential') tasks.sort((a, b) => textOf(b).length - textOf(a).length || a.id - b.id);
+    return tasks.map((task) => {
+      const word = textOf(task).match(/\p{L}+(?=\P{L}*$)/u)?.[0] ?? 'the text';
+      const reason = sampler === 'sequential' ? 'next in order' : `least sure about ${word}: 52 % LOC, 47 % ORG`;
+      return { task: task.id, text: textOf(task).slice(0, 80), score: textOf(task).length / 100, reason };
+    });
+  };
+  const json = (project) => {
+    const sampler = choices.get(project.id)?.sampler ?? null;
+    const left = open(project).length;
+    return {
+      sampler,
+      sampling: project.sampling,
+      in_force: sampler !== null,
+      order: sampler && {
+        sampler,
+        reader: 'starter',
+        note: null,
+        made_at: choices.get(project.id).at,
+        tasks: left,
+        left,
+      },
+      stopped: null,
+      job: null,
+      samplers: SAMPLERS.map((name) => ({
+        name,
+        description: name,
+        reads: !['random', 'sequential', 'longest-first'].includes(name),
+        obstacle: name === 'unlikely-text' ? 'It is for models that write texts.' : null,
+      })),
+    };
+  };
+  const at = '/api/tagloop/projects/{id}/queue';
+  router.on('GET', at, (call) => json(projectOf(call)));
+  router.on('PATCH', at, (call) => {
+    const project = projectOf(call);
+    const { sampler } = call.body;
+    if (sampler !== null && !SAMPLERS.includes(sampler)) throw refuse(`There is no sampler "${sampler}".`);
+    choices.set(project.id, { sampler, at: new Date().toISOString() });
+    return json(project);
+  });
+  router.on('GET', `${at}/preview`, (call) => {
+    const project = projectOf(call);
+    const sampler = call.query.sampler ?? choices.get(project.id)?.sampler;
+    const tasks = ordered(project, sampler);
+    return {
+      sampler,
+      chosen_by: sampler,
+      note: null,
+      open: tasks.length,
+      weighed: tasks.length,
+      tasks: tasks.slice(0, Number(call.query.count ?? 20)),
+    };
+  });
+  router.on('GET', `${at}/reason`, (call) => {
+    const project = projectOf(call);
+    const task = Number(call.query.task);
+    const sampler = choices.get(project.id)?.sampler ?? null;
+    const place = sampler && ordered(project, sampler).find((one) => one.task === task);
+    return { task, sampler, score: place?.score ?? null, reason: place?.reason ?? null, note: null };
+  });
+  router.on('POST', `${at}/order`, (call) => {
+    const project = projectOf(call);
+    return submit(store, project.id, 'order/learner', `Order the tasks of ${project.id}`, async (watch) => {
+      watch.progress('Ordering', 0, 0);
+      return {};
+    });
+  });
+}
