@@ -35,6 +35,12 @@ public record TrainingResult(
         epochs = List.copyOf(epochs);
     }
 
+    /** A copy with another model, made of this one. */
+    public TrainingResult withModel(Checkpoint value) {
+        return new TrainingResult(
+                value, epochs, bestEpoch, alignment, validationAlignment, settings, windows, seconds, adapter);
+    }
+
     /** The record of the epoch that the model comes from. */
     public EpochRecord best() {
         return epochs.get(bestEpoch - 1);

@@ -2,8 +2,8 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.labelerrors.SuspectedText;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendException;
+import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LabelSource;

@@ -66,7 +66,9 @@ public final class LocalTrainer implements Trainer {
                         split.train(),
                         data.digest().hashCode());
         // Who goes on for a few epochs has none to choose from; the model is measured once, as it is served.
-        TrainingResult tuned = tuner.tuneKept(learned, warm == null ? split.validation() : List.of());
+        TrainingResult tuned = warm == null
+                ? tuner.tuneKept(learned, split.validation())
+                : half(base, tuner.tuneKept(learned, List.of()));
         Optional<RunScores> scores =
                 crossValidated.or(() -> split.method().map(method -> tuner.score(tuned, split.validation(), method)));
 
@@ -97,6 +99,11 @@ public final class LocalTrainer implements Trainer {
         tuned.adapter().ifPresent(adapter -> adapter.write(folder.resolve("adapter"), options.base()));
         RunFiles.write(folder, tuned.model(), run);
         return run;
+    }
+
+    /** What a warm training makes of a version: half way from there to what it learned. */
+    private static TrainingResult half(Checkpoint parent, TrainingResult tuned) {
+        return tuned.withModel(WeightMean.of(parent, tuned.model()));
     }
 
     private static int texts(TrainingData<?> data) {

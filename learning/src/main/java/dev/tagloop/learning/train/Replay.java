@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Replay {
     /** For each new document so many old ones. */
-    private static final int TIMES = 3;
+    private static final int TIMES = 2;
     /** Fewer would tell too little of what is known. */
     private static final int LEAST = 100;
 

@@ -12,7 +12,7 @@ import java.util.List;
  * layers below stay as they are, so that they read each example once. {@code benchmarks/run warm-retraining} measures it.
  */
 final class WarmSettings {
-    private static final int EPOCHS = 3;
+    private static final int EPOCHS = 2;
     private static final int BATCH = 8;
     private static final double RATE = 2e-4;
     /** Of three layers two are frozen. */

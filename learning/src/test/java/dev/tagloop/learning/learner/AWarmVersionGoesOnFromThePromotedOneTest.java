@@ -159,7 +159,7 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "v1", "v2", "snapshots", "checkpoints", "last-version", "promotions.json");
+                            "v1", "v2", "snapshots", "checkpoints", "last-version", "log.jsonl", "promotions.json");
         }
     }
 
