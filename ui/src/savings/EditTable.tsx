@@ -20,7 +20,7 @@ export function EditTable({ rows }: { readonly rows: readonly (EditCounts & { re
                   {t.saved.kind[kind]}
                 </th>
               ))}
-              <th scope="col">{t.saved.share}</th>
+              <th scope="col">{t.dashboard.share}</th>
             </tr>
           </thead>
           <tbody>
