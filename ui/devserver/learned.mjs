@@ -52,6 +52,52 @@ export function learned(project, name, texts, { base, ...settings }) {
   };
 }
 
+/** The first control for labels of whole texts, with its labels; null where there is none. */
+export function choicesOf(config) {
+  const [, attributes, inside] = config.match(/<Choices\s([^>]*)>([\s\S]*?)<\/Choices>/) ?? [];
+  if (attributes === undefined) return null;
+  const attribute = (name) => attributes.match(new RegExp(`${name}="([^"]*)"`))?.[1];
+  const labels = [...inside.matchAll(/<Choice\s[^>]*value="([^"]*)"/g)].map(([, label]) => label);
+  return { name: attribute('name'), text: attribute('toName'), labels };
+}
+
+/** A version for whole texts: the same figures for other things, with the mean over the labels as the one to compare by. */
+export function learnedChoices(project, name, texts, settings) {
+  const { labels } = choicesOf(project.label_config);
+  const tags = labels.map((label) => `<Label value="${label}"/>`).join('');
+  const made = learned({ label_config: tags }, name, texts, settings);
+  const rows = Object.values(made.details.labels);
+  const mean = (key) => rows.reduce((total, row) => total + row[key], 0) / rows.length;
+  const all = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const metrics = {
+    f1: mean('f1'),
+    precision: mean('precision'),
+    recall: mean('recall'),
+    accuracy: all('correct') / all('gold'),
+  };
+  const { O: _none, ...confusion } = made.details.confusion;
+  Object.assign(made.details, { task: 'text-classification', metric: 'f1', metrics, confusion, method: 'k_fold' });
+  Object.assign(made.details, { f1: metrics.f1, precision: metrics.precision, recall: metrics.recall });
+  return made;
+}
+
+/** Where a version says something else than people. */
+export function mistaken({ details: { held_out: documents } }, config) {
+  const choices = choicesOf(config);
+  const [first, second] = choices?.labels ?? labelsOf(config);
+  const example = (text, part) => {
+    if (choices) return { text, gold: [first], predicted: [second] };
+    const { start, end } = points(text, part);
+    return { text, gold: [{ start, end, label: first }], predicted: [] };
+  };
+  return {
+    task: choices ? 'text-classification' : 'token-classification',
+    documents,
+    wrong: 2,
+    examples: [example(SHORT[10], 'Samira Haddad'), example(SHORT[1], 'Ferrante Holding')],
+  };
+}
+
 /** What one version gets right that another does not. */
 export function compared(a, b, labels) {
   const scores = ({ details: { precision, recall, f1: score } }) => ({ precision, recall, f1: score });

@@ -2,7 +2,7 @@
 import { caller } from './accounts.mjs';
 import { errorBody, notFound, Refusal } from './http.mjs';
 import { runningJob, submit } from './jobs.mjs';
-import { compared, labelsOf, learned, relabelled } from './learned.mjs';
+import { choicesOf, compared, labelsOf, learned, learnedChoices, mistaken, relabelled } from './learned.mjs';
 
 const POLICY = { mode: 'automatic', every: 25, warm: 25, minutes: 10, promote: 'better', refresh: true };
 const STEPS = 12;
@@ -66,14 +66,27 @@ export function learner(router, store) {
   const json = (project) => {
     const state = stateOf(project);
     const labelled = answered(project).size;
-    const suitable = /<Labels /.test(project.label_config);
+    const spans = /<Labels /.test(project.label_config);
+    const choices = choicesOf(project.label_config);
+    const suitable = spans || choices !== null;
+    const kinds = [
+      ...(spans ? [{ task: 'token-classification', control: null }] : []),
+      ...(choices ? [{ task: 'text-classification', control: choices.name }] : []),
+    ];
+    const learns = kinds.toSorted(({ task }) => (task === state.settings.task ? -1 : 0));
+    const waits = learns[0]?.task === 'text-classification' && state.promoted.length === 0;
     return {
       available: true,
       enabled: state.enabled,
       suitable,
-      serving: suitable && state.enabled ? serving(state) : null,
-      reason: suitable ? null : 'This label setup marks no stretches of text, and that is what the learner learns.',
+      serving: suitable && state.enabled && !waits ? serving(state) : null,
+      reason: !suitable
+        ? 'The built-in learner finds nothing to learn in this label config.'
+        : waits
+          ? 'Nothing answers before a first version has learned, which needs 10 labelled tasks.'
+          : null,
       base: state.base,
+      learns,
       policy: state.policy,
       settings: state.settings,
       labelled,
@@ -120,7 +133,8 @@ export function learner(router, store) {
       if (texts < 1) throw new Error('No text of this project is labelled yet. Label some, then train again.');
       watch.log(`${texts} labelled texts; starts from ${state.base ?? 'minilm'}`);
       const epochs = settings.num_train_epochs;
-      const made = learned(project, `v${state.versions.length + 1}`, texts, {
+      const whole = json(project).learns[0]?.task === 'text-classification';
+      const made = (whole ? learnedChoices : learned)(project, `v${state.versions.length + 1}`, texts, {
         ...settings,
         base: state.base ?? 'minilm',
       });
@@ -184,6 +198,10 @@ export function learner(router, store) {
   router.on('GET', `${at}/versions/{version}`, (call) => {
     const state = stateOf(projectOf(call));
     return shown(state, version(state, call.version));
+  });
+  router.on('GET', `${at}/versions/{version}/mistakes`, (call) => {
+    const project = projectOf(call);
+    return mistaken(version(stateOf(project), call.version), project.label_config);
   });
   router.on('POST', `${at}/versions/{version}/promote`, (call) => {
     const state = stateOf(projectOf(call));
@@ -249,6 +267,7 @@ export function learner(router, store) {
     const name = serving(stateOf(project));
     return submit(store, project.id, 'predict/learner', `Predict project ${project.id} with ${name}`, async (watch) => {
       const done = answered(project);
+      const choices = json(project).learns[0]?.task === 'text-classification' ? choicesOf(project.label_config) : null;
       const open = tasksOf(project).filter(({ id }) => !done.has(id));
       for (const [index, task] of open.entries()) {
         watch.progress(`Predict with ${name}`, index, open.length);
@@ -258,7 +277,17 @@ export function learner(router, store) {
           project: project.id,
           model_version: name,
           score: 0.5,
-          result: firstWord(project.label_config, task.data.text ?? ''),
+          result: choices
+            ? [
+                {
+                  from_name: choices.name,
+                  to_name: choices.text,
+                  type: 'choices',
+                  score: 0.5,
+                  value: { choices: [choices.labels[0]] },
+                },
+              ]
+            : firstWord(project.label_config, task.data.text ?? ''),
         });
       }
       watch.progress(`Predict with ${name}`, open.length, open.length);

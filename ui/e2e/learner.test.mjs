@@ -298,8 +298,8 @@ describe('the settings', () => {
   });
 });
 
-test('a label setup without stretches of text is said to be nothing for it', async () => {
-  const config = `<View><Text name="text" value="$text"/><Choices name="c" toName="text"><Choice value="A"/></Choices></View>`;
+test('a label setup without anything to learn is said to be nothing for it', async () => {
+  const config = `<View><Text name="text" value="$text"/><DateTime name="d" toName="text"/></View>`;
   const made = await project(guest, config, ['One text.']);
   await guest.go(`/projects/${made.id}/models`);
   await guest.page.waitForSelector('[data-serving=""]');
@@ -325,3 +325,75 @@ for (const theme of ['light', 'dark'])
     assert.deepEqual(other.faults, []);
     await other.context.close();
   });
+
+const MOOD = `<View><Text name="text" value="$text"/>
+<Choices name="mood" toName="text"><Choice value="good"/><Choice value="bad"/></Choices></View>`;
+
+/** A project whose texts are good or bad; the first ones are labelled. */
+async function moods(labelled, open = 2) {
+  const good = ['what a fine day', 'we liked the sweet cake', 'a happy and warm song'];
+  const bad = ['what a bad night', 'they hated the sour soup', 'a sad and cold song'];
+  const texts = Array.from({ length: labelled + open }, (_, i) => `${(i % 2 ? bad : good)[(i >> 1) % 3]} number ${i}`);
+  const made = await project(guest, MOOD, texts);
+  const at = `/api/tagloop/projects/${made.id}/learner`;
+  await api(guest, 'PATCH', at, { policy: { mode: 'manual', promote: 'better', refresh: false } });
+  for (let i = 0; i < labelled; i++) {
+    const said = { from_name: 'mood', to_name: 'text', type: 'choices', value: { choices: [i % 2 ? 'bad' : 'good'] } };
+    await api(guest, 'POST', `/api/tasks/${made.tasks[i]}/annotations/`, { result: [said], lead_time: 1 });
+  }
+  return made;
+}
+
+describe('labels of whole texts', () => {
+  test('are learned from the page, told by their own figures, and suggested where one labels', LONG, async () => {
+    const made = await moods(12);
+    await guest.go(`/projects/${made.id}/models`);
+    await guest.page.getByText('Nothing answers before a first version has learned').waitFor(LONG);
+    await train(guest, made, { num_train_epochs: 4 });
+    await idle(guest, made);
+    await openModels(made);
+    const item = guest.page.locator('[data-version=v1]');
+    assert.match(await item.locator('.version-score').innerText(), /Macro F1\s*0\.\d{3}/);
+    await guest.page.getByRole('button', { name: 'Details of v1' }).click();
+    const { details } = (await versionsOf(made))[0];
+    assert.equal(details.task, 'text-classification');
+    const figures = await item.locator('.measures tr').allInnerTexts();
+    assert.deepEqual(
+      figures.slice(0, 4).map((line) => line.split('\t')),
+      ['f1', 'precision', 'recall', 'accuracy'].map((name, i) => [
+        ['Macro F1', 'Precision', 'Recall', 'Accuracy'][i],
+        details.metrics[name].toFixed(3),
+      ]),
+    );
+    for (const name of ['good', 'bad']) await item.locator(`.figures th:text-is("${name}")`).waitFor();
+    assert.deepEqual(await violations(guest.page), []);
+
+    await api(guest, 'POST', `/api/tagloop/projects/${made.id}/learner/predict`, {});
+    await idle(guest, made);
+    const { predictions } = await api(guest, 'GET', `/api/tasks/${made.tasks[12]}/`);
+    const [suggested] = predictions.at(-1).result[0].value.choices;
+    await open(guest, made, made.tasks[12]);
+    await until(() => guest.page.getByRole('radio', { name: suggested, checked: true }).isVisible());
+  });
+
+  test('have the texts on which a version is wrong shown on request', LONG, async () => {
+    const made = await moods(12);
+    await train(guest, made, { num_train_epochs: 2 });
+    await idle(guest, made);
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Details of v1' }).click();
+    await guest.page.getByRole('button', { name: 'Show them' }).click();
+    // Where so few texts are labelled, a real server has learned from all of them and says so.
+    await guest.page.locator('.mistakes .example, .mistakes .notice').first().waitFor(LONG);
+  });
+
+  test('are chosen in the settings where a project collects entities too', async () => {
+    const made = await project(guest, NER.replace('</View>', MOOD.split('\n')[1]), ['a fine day', 'a bad night']);
+    await guest.go(`/projects/${made.id}/settings/models`);
+    await guest.page.getByLabel('What it learns').selectOption({ label: 'Answers about whole texts: mood' });
+    await guest.page.getByText('It learns: Answers about whole texts: mood.').waitFor();
+    const { settings, learns } = await learnerOf(made);
+    assert.deepEqual(settings, { task: 'text-classification', control: 'mood' });
+    assert.deepEqual(learns[0], { task: 'text-classification', control: 'mood' });
+  });
+});

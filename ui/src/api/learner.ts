@@ -41,12 +41,23 @@ export interface MappingForm {
   readonly one?: string;
 }
 
+/** A kind of answers that can be learned in a project. */
+export interface Learnable {
+  /** The kind of model, as the Hub names it. */
+  readonly task: string;
+  /** Where several controls take such answers: which one. */
+  readonly control: string | null;
+}
+
 /** How to train, under the names of training arguments; what is left out the learner chooses. */
 export interface TrainingSettings {
   readonly num_train_epochs?: number;
   readonly learning_rate?: number;
   readonly per_device_train_batch_size?: number;
   readonly seed?: number;
+  /** What is learned, where a project collects several kinds of answers. */
+  readonly task?: string;
+  readonly control?: string;
 }
 
 export interface LearnerState {
@@ -61,6 +72,8 @@ export interface LearnerState {
   readonly reason: string | null;
   /** The model to begin with; null for the learner's own choice. */
   readonly base: string | null;
+  /** What can be learned here; the first one is. */
+  readonly learns?: readonly Learnable[];
   readonly policy: Policy;
   readonly settings?: TrainingSettings;
   readonly labelled: number;
@@ -106,6 +119,11 @@ export interface VersionDetails extends Scores {
   readonly kind?: string;
   /** The versions that a combined one is made of. */
   readonly members?: readonly { readonly name: string; readonly weight: number }[];
+  readonly task?: string;
+  /** The figure that versions are compared by. */
+  readonly metric?: string;
+  /** All figures by name. */
+  readonly metrics?: Readonly<Record<string, number>>;
   readonly snapshot?: string;
   /** Whether it came from elsewhere, so that nothing is known of its making. */
   readonly imported?: boolean;
@@ -136,11 +154,19 @@ export interface Version {
   readonly details: VersionDetails;
 }
 
-export interface Example {
+/** Labelled stretches of the text, or answers in words: labels, a number, a summary. */
+export type Answer = readonly Stretch[] | readonly string[];
+
+export interface Asked {
   readonly text: string;
-  readonly gold: readonly Stretch[];
-  readonly a: readonly Stretch[];
-  readonly b: readonly Stretch[];
+  /** What is asked about the text, where that is not always the same. */
+  readonly question?: string;
+  readonly gold: Answer;
+}
+
+export interface Example extends Asked {
+  readonly a: Answer;
+  readonly b: Answer;
   readonly winner: 'a' | 'b' | 'none';
 }
 
@@ -169,11 +195,14 @@ export interface PredictedVersions {
 }
 
 export interface Comparison {
+  /** The figure that versions are compared by. */
+  readonly metric?: string;
   readonly documents: number;
-  readonly a: Scores;
-  readonly b: Scores;
-  /** Of b over a, with the interval that holds it in 95 of 100 cases. */
-  readonly difference: { readonly f1: number; readonly low: number; readonly high: number };
+  /** All figures by name. */
+  readonly a: Readonly<Record<string, number>>;
+  readonly b: Readonly<Record<string, number>>;
+  /** Of b over a in the metric, under its name, with the interval that holds it in 95 of 100 cases. */
+  readonly difference: Readonly<Record<string, number>> & { readonly low: number; readonly high: number };
   readonly labels: Readonly<
     Record<
       string,
@@ -181,6 +210,13 @@ export interface Comparison {
     >
   >;
   readonly changed: readonly Example[];
+}
+
+/** Where a version says something else than people, the worst first. */
+export interface Mistakes {
+  readonly documents: number;
+  readonly wrong: number;
+  readonly examples: readonly (Asked & { readonly predicted: Answer })[];
 }
 
 const of = (project: number) => `/api/tagloop/projects/${project}/learner`;
@@ -208,4 +244,5 @@ export const learner = {
   labelChanges: (project: number, a: string, b: string) =>
     call<LabelChanges>('GET', `${of(project)}/label-changes`, { query: { a, b } }),
   predictions: (project: number) => call<PredictedVersions>('GET', `${of(project)}/predictions`),
+  mistakes: (project: number, version: string) => call<Mistakes>('GET', `${of(project)}/versions/${version}/mistakes`),
 };

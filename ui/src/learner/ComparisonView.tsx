@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { Comparison, Scores } from '../api/learner';
+import type { Comparison } from '../api/learner';
 import type { Project } from '../api/types';
 import { Segmented } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
 import { ExampleView } from './ExampleView';
 import { IntervalBar } from './IntervalBar';
+import { measureName } from './measures';
 import { colourIn, projectLabels } from './projectLabels';
 import { score, signed } from './score';
 
@@ -27,7 +28,8 @@ export function ComparisonView({
 }) {
   const { t, language } = useSpeech();
   const [which, setWhich] = useState<Which>('all');
-  const { difference, documents, changed } = comparison;
+  const { metric = 'f1', difference, documents, changed } = comparison;
+  const value = difference[metric] ?? 0;
   const labels = projectLabels(project.label_config);
   const verdict =
     difference.low > 0
@@ -38,11 +40,7 @@ export function ComparisonView({
   const won = changed.filter(({ winner }) => winner === 'b').length;
   const lost = changed.filter(({ winner }) => winner === 'a').length;
   const shown = changed.filter(({ winner }) => which === 'all' || winner === which);
-  const rows: readonly (readonly [string, keyof Scores])[] = [
-    [t.learner.f1, 'f1'],
-    [t.learner.precision, 'precision'],
-    [t.learner.recall, 'recall'],
-  ];
+  const figures = [...new Set([metric, ...Object.keys(comparison.a), ...Object.keys(comparison.b)])];
   return (
     <div className="stack comparison" style={{ '--gap': '18px' }}>
       <div className="row verdict">
@@ -52,14 +50,15 @@ export function ComparisonView({
           </p>
           <p className="soft numbers">
             {t.learner.differenceOf(
-              signed(difference.f1, language),
+              measureName(t, metric),
+              signed(value, language),
               signed(difference.low, language),
               signed(difference.high, language),
             )}{' '}
             {t.learner.measuredOn(documents)}
           </p>
         </div>
-        <IntervalBar {...difference} />
+        <IntervalBar value={value} low={difference.low} high={difference.high} />
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t.learner.compareTitle}>
         <table className="figures">
@@ -73,13 +72,13 @@ export function ComparisonView({
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, key]) => (
+            {figures.map((name) => (
               <Row
-                key={key}
-                name={name}
-                a={comparison.a[key]}
-                b={comparison.b[key]}
-                {...(key === 'f1' ? { low: difference.low, high: difference.high } : {})}
+                key={name}
+                name={measureName(t, name)}
+                a={comparison.a[name]}
+                b={comparison.b[name]}
+                {...(name === metric ? { low: difference.low, high: difference.high } : {})}
               />
             ))}
             {Object.entries(comparison.labels).map(([label, { a, b, low, high }]) => (
@@ -110,8 +109,15 @@ export function ComparisonView({
               <ExampleView
                 key={index}
                 example={example}
-                first={first}
-                second={second}
+                winner={example.winner}
+                said={[
+                  { name: first, answer: example.a, better: example.winner === 'none' ? null : example.winner === 'a' },
+                  {
+                    name: second,
+                    answer: example.b,
+                    better: example.winner === 'none' ? null : example.winner === 'b',
+                  },
+                ]}
                 colourOf={(label) => colourIn(labels, label)}
               />
             ))}

@@ -1,16 +1,25 @@
 import type { LearnerState, Version } from '../api/learner';
 import { Meter } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
+import { measureName, measureOf } from './measures';
 import { score } from './score';
 
 /** How much there is to learn from, and how well it is learned. */
 export function LearnerFacts({ state, newest }: { readonly state: LearnerState; readonly newest: Version | null }) {
   const { t, language } = useSpeech();
+  const measure = measureOf(newest?.details ?? {});
   const automatic = state.policy.mode === 'automatic' && state.enabled;
   const facts: readonly (readonly [string, string])[] = [
     [t.learner.labelledTasks, state.labelled.toLocaleString(language)],
     [t.learner.newLabels, state.new_labels.toLocaleString(language)],
-    ...(newest ? [[t.learner.newest(newest.name), score(newest.details.f1, language)] as const] : []),
+    ...(newest
+      ? [
+          [
+            t.learner.newest(measureName(t, measure.name, newest.details.task), newest.name),
+            score(measure.value, language),
+          ] as const,
+        ]
+      : []),
   ];
   return (
     <div className="learner-facts">

@@ -4,12 +4,13 @@ import { Link } from 'wouter';
 import { learner, type LearnerChange } from '../api/learner';
 import type { Project } from '../api/types';
 import { Spinner } from '../design/bits';
-import { CheckRow } from '../design/rows';
+import { CheckRow, SelectRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
 import './learner.css';
 import { LearnerWords } from './LearnerWords';
 import { MappingForm } from './MappingForm';
+import { learnableKey, learnableName } from './measures';
 import { PolicyForm } from './PolicyForm';
 import { keepLearner, useLearner } from './useLearner';
 
@@ -31,6 +32,14 @@ export function LearnerSettings({ project }: { readonly project: Project }) {
       .catch((problem: unknown) => say(t.errors.failed((problem as Error).message)))
       .finally(() => setChosen(null));
   };
+  const learns = state?.learns ?? [];
+  const choose = (key: string) => {
+    const chosen = learns.find((one) => learnableKey(one) === key);
+    if (!chosen) return;
+    const { task: _task, control: _control, ...others } = state?.settings ?? {};
+    const settings = { ...others, task: chosen.task, ...(chosen.control === null ? {} : { control: chosen.control }) };
+    change({ settings }).catch((problem: unknown) => say(t.errors.failed((problem as Error).message)));
+  };
   if (state && !state.available) return null;
   return (
     <section className="card section" aria-labelledby="learner-settings">
@@ -48,6 +57,17 @@ export function LearnerSettings({ project }: { readonly project: Project }) {
           {state.suitable && <CheckRow label={t.learner.enable} checked={chosen ?? state.enabled} onChange={toggle} />}
           {state.suitable && state.enabled && (
             <>
+              {learns.length > 1 && (
+                <SelectRow
+                  label={t.learner.whatItLearns}
+                  hint={t.learner.whatItLearnsHint}
+                  value={learnableKey(learns[0]!)}
+                  options={learns
+                    .map((one) => [learnableKey(one), learnableName(t, one)] as const)
+                    .toSorted(([, a], [, b]) => a.localeCompare(b))}
+                  onChange={choose}
+                />
+              )}
               <PolicyForm policy={state.policy} onSave={(policy) => change({ policy })} />
               {state.mapping && (
                 <MappingForm

@@ -1,20 +1,24 @@
 import type { Version } from '../api/learner';
+import type { Project } from '../api/types';
 import { useSpeech } from '../i18n/I18n';
 import { duration } from '../jobs/timeLeft';
 import { ConfusionTable } from './ConfusionTable';
 import { figuresOf } from './curves';
 import { LabelTable } from './LabelTable';
+import { MeasureTable } from './MeasureTable';
+import { MistakesView } from './MistakesView';
 import { TrainingCharts } from './TrainingCharts';
 
 const short = (digest: string | undefined): string | undefined =>
   digest === undefined || digest.length <= 20 ? digest : `${digest.slice(0, 19)}…`;
 
 /** All that is known of a version: how well it knows each label, what it mixes up, and how it was made. */
-export function VersionDetails({ version }: { readonly version: Version }) {
+export function VersionDetails({ project, version }: { readonly project: Project; readonly version: Version }) {
   const { t, language } = useSpeech();
   const { details } = version;
   const count = (value: number | undefined) => value?.toLocaleString(language);
   const facts: readonly (readonly [string, string | undefined, string?])[] = [
+    [t.learner.fact.task, t.learner.kinds[details.task as keyof typeof t.learner.kinds] ?? details.task],
     [t.learner.fact.trained, count(details.trained)],
     [t.learner.fact.heldOut, count(details.held_out)],
     [t.learner.fact.base, details.base],
@@ -39,10 +43,12 @@ export function VersionDetails({ version }: { readonly version: Version }) {
         </ul>
       )}
       <div className="detail-pair">
-        {details.labels && <LabelTable labels={details.labels} />}
-        {details.confusion && <ConfusionTable confusion={details.confusion} />}
+        {details.metrics && <MeasureTable details={details} />}
+        {Object.keys(details.labels ?? {}).length > 0 && <LabelTable labels={details.labels!} />}
+        {Object.keys(details.confusion ?? {}).length > 0 && <ConfusionTable confusion={details.confusion!} />}
       </div>
       <TrainingCharts figures={figuresOf(version)} />
+      <MistakesView project={project} version={version} />
       <dl className="facts small">
         {facts.map(
           ([name, value, whole]) =>

@@ -1,19 +1,37 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Version } from '../api/learner';
+import type { Project } from '../api/types';
 import { Meter } from '../design/bits';
 import { Button } from '../design/Button';
 import { useSpeech } from '../i18n/I18n';
 import { moment } from '../i18n/moment';
+import { measureName, measureOf, othersOf } from './measures';
 import { score } from './score';
 import { VersionDetails } from './VersionDetails';
 
 /** One version in the list; opened, all that is known of it. */
-export function VersionItem({ version, onPromote }: { readonly version: Version; readonly onPromote: () => void }) {
+export function VersionItem({
+  project,
+  version,
+  onPromote,
+}: {
+  readonly project: Project;
+  readonly version: Version;
+  readonly onPromote: () => void;
+}) {
   const { t, language } = useSpeech();
   const [open, setOpen] = useState(false);
   const id = useId();
   const { name, created, promoted, details } = version;
+  const measure = measureOf(details);
+  const measured = measureName(t, measure.name, details.task);
+  const others = othersOf(details)
+    .map(
+      (other) =>
+        `${t.learner.short[other.name as keyof typeof t.learner.short] ?? measureName(t, other.name)} ${score(other.value, language)}`,
+    )
+    .join(' · ');
   const words = [
     moment(created, language),
     ...(details.members ? [t.learner.madeOf(details.members.map((member) => member.name).join(' + '))] : []),
@@ -41,17 +59,15 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
         {promoted && <span className="pill good">{t.learner.promoted}</span>}
         {details.archived && <span className="pill">{t.learner.archived}</span>}
         <span className="grow faint small-text">{words.join(' · ')}</span>
-        {details.f1 === undefined ? (
+        {measure.value === undefined ? (
           <span className="faint small-text">{t.learner.notMeasured}</span>
         ) : (
           <span className="version-score">
             <span className="numbers">
-              {t.learner.f1} <b>{score(details.f1, language)}</b>
+              {measured} <b>{score(measure.value, language)}</b>
             </span>
-            <Meter value={details.f1} label={`${t.learner.f1} ${name}`} />
-            <span className="faint small-text numbers">
-              {t.learner.precisionRecall(score(details.precision, language), score(details.recall, language))}
-            </span>
+            <Meter value={Math.max(0, measure.value)} label={`${measured} ${name}`} />
+            <span className="faint small-text numbers">{others}</span>
           </span>
         )}
         <span className="version-act">
@@ -64,7 +80,7 @@ export function VersionItem({ version, onPromote }: { readonly version: Version;
       </div>
       {open && (
         <div id={id}>
-          <VersionDetails version={version} />
+          <VersionDetails project={project} version={version} />
         </div>
       )}
     </li>

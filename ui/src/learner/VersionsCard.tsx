@@ -87,6 +87,7 @@ export function VersionsCard({
       <ul className="version-items" aria-label={t.learner.versions}>
         {versions.toReversed().map((version) => (
           <VersionItem
+            project={project}
             key={version.name}
             version={version}
             onPromote={() => void attempt(() => learner.promote(project.id, version.name))}

@@ -1,6 +1,7 @@
 import type { Figure, Version } from '../api/learner';
 import type { Point, Series } from '../charts/scale';
 import type { Catalogue } from '../i18n/I18n';
+import { measureName, measureOf } from './measures';
 
 /** Colours that stay apart for people who see few of them, and dashes that do without. */
 const LOOK = {
@@ -55,12 +56,18 @@ export function figuresOf({ details: { epochs } }: Version): readonly Figure[] {
   }));
 }
 
-/** F1 over the number of labelled texts that a version learned from: whether more labels help. */
+/** The figure that versions are compared by over the number of labelled texts that they learned from: whether more labels help. */
 export function progressCurve(versions: readonly Version[], t: Catalogue): readonly Series[] {
-  const points = versions.flatMap(({ details: { documents, f1 } }) =>
-    documents === undefined || f1 === undefined ? [] : [{ x: documents, y: f1 }],
-  );
+  const newest = versions.at(-1)?.details;
+  if (newest === undefined) return [];
+  // What learned something else is measured otherwise.
+  const { name } = measureOf(newest);
+  const points = versions.flatMap(({ details }) => {
+    const { documents: x, task } = details;
+    const { name: own, value: y } = measureOf(details);
+    return x === undefined || y === undefined || own !== name || task !== newest.task ? [] : [{ x, y }];
+  });
   // Of versions from the same texts the newest counts.
   const places = inOrder(points);
-  return places.length < 2 ? [] : [series(t.learner.f1, 'f1', places)];
+  return places.length < 2 ? [] : [series(measureName(t, name, newest.task), 'f1', places)];
 }

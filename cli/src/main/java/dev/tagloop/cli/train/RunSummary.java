@@ -8,7 +8,6 @@ import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells how a training ended. */
@@ -19,12 +18,11 @@ final class RunSummary {
         this.console = console;
     }
 
-    /** @param floor what a model without an encoder reached; empty where that was not asked, or cannot be measured */
-    void print(TrainingRun run, Path folder, Optional<Floor> floor) {
+    /** Where nothing without an encoder was asked for, or could be measured, none is told. */
+    void print(TrainingRun run, Path folder) {
         if (console.json()) {
             ObjectNode json = JsonReport.tree(run);
             json.put("model_dir", folder.toAbsolutePath().toString());
-            floor.ifPresent(found -> json.set("baseline", JsonReport.tree(found)));
             console.result(json.toString());
             return;
         }
@@ -34,7 +32,9 @@ final class RunSummary {
         if (run.scores() != null) {
             scores(run);
         }
-        floor.ifPresent(this::floor);
+        if (run.baseline() != null) {
+            floor(run.baseline());
+        }
         console.say("Model " + folder.toAbsolutePath());
     }
 

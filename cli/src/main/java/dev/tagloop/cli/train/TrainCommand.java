@@ -153,10 +153,12 @@ public final class TrainCommand implements Callable<Integer> {
                             training.options().withCheckpoints(brokenOff.checkpoints()),
                             folder,
                             new TrainingWatch(console.progress(), Cancelling.onExit(), table::row));
+            TrainingRun told =
+                    floor.map(found -> run.withBaseline(found, folder)).orElse(run);
             brokenOff.clear();
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
-            new RunSummary(console).print(run, folder, floor);
+            new RunSummary(console).print(told, folder);
             return 0;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,12 @@ class LabelsOfTextsByCommandsTest {
         assertThat(floor.number("figure")).hasValue(1.0);
         assertThat(floor.object("scores").orElseThrow().integer("documents")).hasValue(6);
         assertThat(floor.number("seconds").orElseThrow()).isPositive();
+        TrainingRun kept = TrainingRun.read(model).orElseThrow();
+        assertThat(kept.baseline().figure()).isEqualTo(1.0);
+        assertThat(kept.baseline().scores().method()).isEqualTo(kept.scores().method());
+        assertThat(model.resolve("README.md"))
+                .content()
+                .contains("- floor: OpenNLP, without an encoder, reaches f1 1.000");
     }
 
     @Test

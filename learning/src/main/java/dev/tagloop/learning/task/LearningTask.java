@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task;
 
+import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.datasets.Dataset;
 import dev.tagloop.labelstudio.model.Task;
@@ -126,6 +127,11 @@ public interface LearningTask<E> {
      * @throws dev.tagloop.training.NativesException if libtorch cannot be loaded
      */
     TrainingResult train(Checkpoint base, List<E> train, List<E> validation, TrainingConduct conduct);
+
+    /** What became of the answers on their way to what a model reads, where that can be told. */
+    default Optional<AlignmentReport> alignment(TrainingResult trained) {
+        return Optional.empty();
+    }
 
     /** Whether a trained model can go on with a few new examples instead of learning everything anew. */
     default boolean goesOn() {

@@ -1,7 +1,6 @@
 package dev.tagloop.learning.train;
 
 import dev.tagloop.learning.data.TrainingData;
-import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.training.TrainingResult;
@@ -86,15 +85,14 @@ public final class LocalTrainer implements Trainer {
                 scores.orElse(null),
                 tuned.epochs().stream().map(RunEpoch::of).toList(),
                 tuned.bestEpoch(),
-                data.task().equals(LearningTasks.TOKEN_CLASSIFICATION) ? RunAlignment.of(tuned.alignment()) : null,
+                data.task().alignment(tuned).map(RunAlignment::of).orElse(null),
                 notes(data, split, learned),
                 (System.nanoTime() - begin) / 1e9,
                 data.revision(),
                 options.heldOut(),
                 warm == null ? null : warm.parent(),
-                data.task().equals(LearningTasks.TOKEN_CLASSIFICATION)
-                        ? null
-                        : data.task().name());
+                TrainingRun.word(data.task()),
+                null);
         watch.cancel().throwIfCancelled();
         tuned.adapter().ifPresent(adapter -> adapter.write(folder.resolve("adapter"), options.base()));
         RunFiles.write(folder, tuned.model(), run);

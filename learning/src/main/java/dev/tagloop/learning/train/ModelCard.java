@@ -228,6 +228,13 @@ public final class ModelCard {
                     + run.alignment().snapped() + " were moved to token edges and "
                     + run.alignment().dropped() + " could not be used");
         }
+        if (run.baseline() != null) {
+            line(String.format(
+                    Locale.ROOT,
+                    "- floor: OpenNLP, without an encoder, reaches %s %.3f on the same documents",
+                    run.baseline().metric(),
+                    run.baseline().figure()));
+        }
         run.notes().forEach(note -> line("- " + note));
         if (run.settings().wordShape()) {
             line("");

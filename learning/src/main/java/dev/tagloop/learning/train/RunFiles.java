@@ -23,8 +23,13 @@ public final class RunFiles {
     private RunFiles() {}
 
     static void write(Path folder, Checkpoint model, TrainingRun run) {
+        model.write(folder);
+        write(folder, run);
+    }
+
+    /** The card and the run of a model that is there. */
+    static void write(Path folder, TrainingRun run) {
         try {
-            model.write(folder);
             Folders.write(folder.resolve("README.md"), ModelCard.of(run));
             // Last, so that a folder with a run is a complete one.
             Folders.write(folder.resolve(TrainingRun.FILE), json(run));

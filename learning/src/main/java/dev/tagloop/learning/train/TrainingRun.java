@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param heldOut which documents it did not learn from, if it was measured on held-out ones; null in runs of older versions of the program
  * @param parent the version that it went on from instead of learning everything anew; null where it did not
  * @param task what it learned, by its name on the Hub; null for token classification, which older versions of the program knew alone
+ * @param baseline what a model without an encoder reached on the same documents; null where nobody asked for it
  */
 public record TrainingRun(
         Instant created,
@@ -55,7 +56,8 @@ public record TrainingRun(
         String datasetRevision,
         HeldOut heldOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) String parent,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String task) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String task,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Floor baseline) {
 
     /** The file's name. */
     public static final String FILE = "run.json";
@@ -98,12 +100,51 @@ public record TrainingRun(
                 null,
                 null,
                 null,
-                task);
+                task,
+                null);
     }
 
     /** Whether the model came from elsewhere, so that settings, labels and scores are not known. */
     public boolean imported() {
         return settings == null;
+    }
+
+    /** The name of a task as runs have it. */
+    static String word(LearningTask<?> task) {
+        return task.equals(LearningTasks.TOKEN_CLASSIFICATION) ? null : task.name();
+    }
+
+    /**
+     * Keeps what a model without an encoder reached beside this one, in the model's files too.
+     *
+     * @param folder that of the model
+     * @throws java.io.UncheckedIOException if the files cannot be written
+     */
+    public TrainingRun withBaseline(Floor floor, Path folder) {
+        TrainingRun told = new TrainingRun(
+                created,
+                data,
+                digest,
+                documents,
+                trained,
+                labels,
+                base,
+                baseRevision,
+                seed,
+                settings,
+                scores,
+                epochs,
+                bestEpoch,
+                alignment,
+                notes,
+                seconds,
+                datasetRevision,
+                heldOut,
+                parent,
+                task,
+                floor);
+        RunFiles.write(folder, told);
+        return told;
     }
 
     /** What it learned. */

@@ -36,6 +36,7 @@ final class LearnerJson {
                 .put("serving", standing.serving().orElse(null))
                 .put("reason", standing.reason().orElse(null))
                 .put("base", row.base());
+        json.set("learns", learnable(pupil));
         json.set("policy", policy(row.policy()));
         json.set("settings", row.settingsJson().toNode());
         database.read(handle -> json.put("labelled", NewLabels.labelledTasks(handle, pupil.id()))
@@ -68,6 +69,15 @@ final class LearnerJson {
             return null;
         });
         return answer;
+    }
+
+    private static ArrayNode learnable(Learners.Pupil pupil) {
+        ArrayNode all = Json.object().putArray("learns");
+        pupil.learnable()
+                .forEach(one -> all.addObject()
+                        .put("task", one.task())
+                        .put("control", one.control().orElse(null)));
+        return all;
     }
 
     static ObjectNode policy(LearningPolicy policy) {

@@ -64,6 +64,7 @@ final class LearnerRoutes {
                 .get(PATH + "/versions", this::versions)
                 .get(PATH + "/versions/{version}", this::version)
                 .post(PATH + "/versions/{version}/promote", this::promote)
+                .get(PATH + "/versions/{version}/mistakes", this::mistakes)
                 .post(PATH + "/rollback", this::rollBack)
                 .get(PATH + "/compare", this::compare)
                 .get(PATH + "/label-changes", this::labelChanges)
@@ -260,6 +261,15 @@ final class LearnerRoutes {
     private void predictions(Call call) {
         Learners.Pupil pupil = learners.pupil(scope.project(call, Action.VIEW).id());
         call.ok(json.predictions(pupil));
+    }
+
+    private void mistakes(Call call) {
+        Learners.Pupil pupil = pupil(call);
+        Learner learner = pupil.require();
+        String version = pupil.version(call.context().pathParam("version")).name();
+        Supplier<ObjectNode> told =
+                () -> learner.mistakes(pupil.project(), version).toNode();
+        call.ok(Learners.asked(told));
     }
 
     private static String named(Call call, Learners.Pupil pupil, String parameter) {

@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The learner, if the server has one, as each of the projects sees it. */
 final class Learners {
     private static final Learner.Standing NONE = new Learner.Standing(
             false, Optional.empty(), Optional.of("This server was started without a learner of its own."));
+
+    /** The settings that say what is learned; the learner needs them also where it does not train. */
+    private static final List<String> CHOICES = List.of("task", "control");
 
     private final Optional<Learner> learner;
     private final Database database;
@@ -80,6 +84,11 @@ final class Learners {
             return enabled().filter(there -> row.sampler() != null).flatMap(Learner::ordering);
         }
 
+        /** What it can learn, what it does learn first. */
+        List<Learner.Learnable> learnable() {
+            return learner.map(there -> there.learnable(project)).orElse(List.of());
+        }
+
         LearnedVersion promote(String version) {
             return asked(() -> require().promote(project, version));
         }
@@ -126,7 +135,14 @@ final class Learners {
     private static BackendProject told(Project project, LearnerRow row) {
         BackendProject told =
                 BackendProject.of(project.id(), Times.instant(project.createdAt()), project.labelConfig());
-        return row.base() == null ? told : told.withExtraParams(Json.object().put("base", row.base()));
+        ObjectNode params = Json.object();
+        if (row.base() != null) {
+            params.put("base", row.base());
+        }
+        for (String choice : CHOICES) {
+            row.settingsJson().text(choice).ifPresent(value -> params.put(choice, value));
+        }
+        return params.isEmpty() ? told : told.withExtraParams(params);
     }
 
     /** What is left to tell of a project that is gone. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether a new version is to answer from now on, and why. <i>Better</i> is judged on the texts that both versions have never learned from: its F1
- * must not be lower. Where there are none, the measurements that each was stored with decide, and where these are missing too, the new one is taken:
+ * Whether a new version is to answer from now on, and why. <i>Better</i> is judged on the texts that both versions have never learned from: the figure
+ * that models of its kind are compared by must not be lower. Where there are none, the measurements that each was stored with decide, and where these are missing too, the new one is taken:
  * it has learned from more labels.
  *
  * @param why a sentence for the log
@@ -32,33 +32,54 @@ record Verdict(boolean promote, String why) {
         if (now.isEmpty()) {
             return new Verdict(true, "it is the first that is promoted");
         }
+        if (!subject(now.get()).equals(subject(made))) {
+            return new Verdict(true, now.get().name() + " has learned something else");
+        }
         OptionalDouble difference = compared(pupil, now.get().name(), made.name());
         if (difference.isPresent()) {
-            return of(difference.getAsDouble(), "on the same held-out texts", now.get());
+            return of(difference.getAsDouble(), made, "on the same held-out texts", now.get());
         }
-        OptionalDouble before = now.get().details().number("f1");
-        OptionalDouble after = made.details().number("f1");
+        OptionalDouble before = figure(now.get());
+        OptionalDouble after = figure(made);
         if (before.isPresent() && after.isPresent()) {
-            return of(after.getAsDouble() - before.getAsDouble(), "each on its own held-out texts", now.get());
+            return of(after.getAsDouble() - before.getAsDouble(), made, "each on its own held-out texts", now.get());
         }
         return new Verdict(
                 true, "there is nothing to compare it with " + now.get().name() + " on, and it has learned from more");
     }
 
-    private static Verdict of(double difference, String where, LearnedVersion now) {
+    /** What it has learned; versions of before this was told have learned entities. */
+    private static String subject(LearnedVersion version) {
+        return version.details().text("task").orElse("token-classification");
+    }
+
+    /** The figure that versions are compared by. */
+    private static String metric(LearnedVersion version) {
+        return version.details().text("metric").orElse("f1");
+    }
+
+    private static OptionalDouble figure(LearnedVersion version) {
+        return version.details().object("metrics").orElse(version.details()).number(metric(version));
+    }
+
+    private static Verdict of(double difference, LearnedVersion made, String where, LearnedVersion now) {
         return new Verdict(
                 difference >= 0,
-                String.format(Locale.ROOT, "its F1 is %+.4f against %s, %s", difference, now.name(), where));
+                String.format(
+                        Locale.ROOT,
+                        "its %s is %+.4f against %s, %s",
+                        metric(made).equals("f1") ? "F1" : metric(made),
+                        difference,
+                        now.name(),
+                        where));
     }
 
     private static OptionalDouble compared(Learners.Pupil pupil, String a, String b) {
         try {
-            return pupil.learner()
-                    .orElseThrow()
-                    .compare(pupil.project(), a, b)
-                    .object("difference")
+            JsonObject compared = pupil.learner().orElseThrow().compare(pupil.project(), a, b);
+            return compared.object("difference")
                     .orElse(JsonObject.empty())
-                    .number("f1");
+                    .number(compared.text("metric").orElse("f1"));
         } catch (BackendException e) {
             return OptionalDouble.empty();
         }

@@ -385,7 +385,11 @@ public final class WordMemory implements Learner {
         if (documents == 0) {
             throw new BackendException(Fault.ANSWER, "There is nothing to compare them on.");
         }
-        ObjectNode json = Json.mapper().createObjectNode().put("documents", documents);
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("task", "token-classification")
+                .put("metric", "f1")
+                .put("documents", documents);
         json.putObject("a").put("f1", hits[0] / documents);
         json.putObject("b").put("f1", hits[1] / documents);
         json.putObject("difference").put("f1", (hits[1] - hits[0]) / documents);
@@ -407,6 +411,38 @@ public final class WordMemory implements Learner {
         json.put("other_answers", 0).put("config_changed", false);
         json.putObject("labels");
         return JsonObject.owning(json);
+    }
+
+    /** Shows every labelled text with what it finds there. */
+    @Override
+    public JsonObject mistakes(BackendProject project, String version) {
+        ArrayNode examples = Json.mapper().createArrayNode();
+        try (Stream<Task> tasks = source.labelled(project)) {
+            tasks.forEach(task -> {
+                ObjectNode example = examples.addObject().put("text", Words.text(task));
+                example.putArray("gold");
+                ArrayNode found = example.putArray("predicted");
+                Words.find(Words.text(task), words(project, version))
+                        .forEach(region -> found.add(region.json().toNode()));
+            });
+        }
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("task", "token-classification")
+                .put("documents", examples.size())
+                .put("wrong", examples.size());
+        json.set("examples", examples);
+        return JsonObject.owning(json);
+    }
+
+    /** Says back what was chosen. */
+    @Override
+    public List<Learnable> learnable(BackendProject project) {
+        String task = project.extraParams()
+                .map(params -> params.path("task").asString(""))
+                .filter(chosen -> !chosen.isEmpty())
+                .orElse("token-classification");
+        return suits(project) ? List.of(new Learnable(task, Optional.of("ner"))) : List.of();
     }
 
     @Override

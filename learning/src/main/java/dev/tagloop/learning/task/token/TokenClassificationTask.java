@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task.token;
 
+import dev.tagloop.core.alignment.AlignmentReport;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.metrics.Counts;
@@ -159,6 +160,11 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
     public TrainingResult train(
             Checkpoint base, List<LabeledText> train, List<LabeledText> validation, TrainingConduct conduct) {
         return conduct.run(FineTuning.tokenClassification(base), train, validation);
+    }
+
+    @Override
+    public Optional<AlignmentReport> alignment(TrainingResult trained) {
+        return Optional.of(trained.alignment());
     }
 
     @Override

@@ -1,0 +1,244 @@
+package dev.tagloop.cli.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.NewTask;
+import dev.tagloop.labelstudio.model.Prediction;
+import dev.tagloop.labelstudio.model.Project;
+import dev.tagloop.labelstudio.model.ProjectSettings;
+import dev.tagloop.labelstudio.model.Region;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.learner.BuiltInLearner;
+import dev.tagloop.learning.worker.ChildJvm;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.server.Studio;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program's server with its own learner: labels come in over HTTP, a version is trained and promoted, and its suggestions lie at open tasks. */
+class EveryKindOfProjectLearnsOnAServerTest {
+    private static final String TEXT = "<View><Text name=\"text\" value=\"$text\"/>";
+    private static final String[] GOOD = {"what a fine day", "we liked the sweet cake", "a happy and warm song"};
+    private static final String[] BAD = {"what a bad night", "they hated the sour soup", "a sad and cold song"};
+    private static final int TASKS = 12;
+
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+    private StudioClient client;
+    private String token;
+
+    @BeforeEach
+    void start() {
+        studio = Studio.start(config -> config.dataDir(folder.resolve("data"))
+                .port(0)
+                .learner(BuiltInLearner.open(
+                        folder.resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults())));
+        token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+        client = StudioClient.connect(studio.url(), token);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        studio.close();
+    }
+
+    private JsonObject send(String method, String path, String body) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + path))
+                    .header("Authorization", "Token " + token)
+                    .header("Content-Type", "application/json")
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JsonObject.parse(answer.body());
+        }
+    }
+
+    private static String learner(Project project) {
+        return "/api/tagloop/projects/" + project.id() + "/learner";
+    }
+
+    private static String text(int i) {
+        return (i % 2 == 0 ? GOOD : BAD)[i / 2 % 3] + " number " + i;
+    }
+
+    private Project project(String config) throws Exception {
+        Project project = client.startProject(ProjectSettings.titled("Learns").labelConfig(config));
+        send(
+                "PATCH",
+                learner(project),
+                "{\"policy\": {\"mode\": \"manual\", \"promote\": \"better\", \"refresh\": true}}");
+        return project;
+    }
+
+    private void label(Project project, JsonObject data, String region) {
+        long task = client.tasks().create(project.id(), NewTask.of(data)).id().orElseThrow();
+        client.annotations().create(task, List.of(Region.of(JsonObject.parse(region))));
+    }
+
+    private static String said(String control, String type, String value) {
+        return "{\"from_name\":\"" + control + "\",\"to_name\":\"text\",\"type\":\"" + type + "\",\"value\":" + value
+                + "}";
+    }
+
+    private static JsonObject textOf(String text) {
+        return JsonObject.empty().with("text", text);
+    }
+
+    /** Trains and waits until the version has predicted the open task. */
+    private Region learned(Project project, long open, int epochs) throws Exception {
+        String jobs = "/api/tagloop/projects/" + project.id() + "/jobs";
+        JsonObject job = send(
+                "POST",
+                learner(project) + "/train",
+                "{\"settings\": {\"num_train_epochs\": " + epochs + ", \"learning_rate\": 0.0005}}");
+        String id = job.text("id").orElseThrow();
+        while (job.text("finished_at").isEmpty()) {
+            LockSupport.parkNanos(50_000_000);
+            job = send("GET", jobs + "/" + id, "");
+        }
+        assertThat(job.text("state")).as(job.toString()).contains("succeeded");
+        assertThat(send("GET", learner(project), "").text("serving")).contains("v1");
+        while (true) {
+            Task task = client.tasks().get(open);
+            try (Stream<Prediction> made = task.predictions().stream()) {
+                var found = made.filter(one -> one.modelVersion().equals(java.util.Optional.of("v1")))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found.get().result().getFirst();
+                }
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private JsonObject details(Project project) throws Exception {
+        return send("GET", learner(project) + "/versions/v1", "")
+                .object("details")
+                .orElseThrow();
+    }
+
+    @Test
+    void ofSeveralControlsTheOneIsLearnedThatTheSettingsName() throws Exception {
+        Project project = project(
+                TEXT + "<Rating name=\"stars\" toName=\"text\"/>"
+                        + "<Choices name=\"mood\" toName=\"text\"><Choice value=\"good\"/><Choice value=\"bad\"/></Choices></View>");
+        assertThat(send("GET", learner(project), "").objects("learns"))
+                .extracting(one -> one.text("control").orElseThrow())
+                .containsExactly("stars", "mood");
+        JsonObject chosen = send(
+                "PATCH",
+                learner(project),
+                "{\"settings\": {\"task\": \"text-classification\", \"control\": \"mood\"}}");
+        assertThat(chosen.objects("learns").getFirst().text("control")).contains("mood");
+        for (int i = 0; i < TASKS; i++) {
+            label(
+                    project,
+                    textOf(text(i)),
+                    said("mood", "choices", "{\"choices\":[\"" + (i % 2 == 0 ? "good" : "bad") + "\"]}"));
+        }
+        long open = client.tasks()
+                .create(project.id(), NewTask.of(textOf("a happy and warm song")))
+                .id()
+                .orElseThrow();
+        Region region = learned(project, open, 6);
+        assertThat(region.fromName()).contains("mood");
+        assertThat(region.value().texts("choices")).containsExactly("good");
+        JsonObject details = details(project);
+        assertThat(details.text("task")).contains("text-classification");
+        assertThat(details.text("metric")).contains("f1");
+        assertThat(details.text("method")).contains("k_fold");
+        assertThat(details.object("labels").orElseThrow().keys()).containsExactly("bad", "good");
+    }
+
+    @Test
+    @Tag("slow")
+    void starsAreLearned() throws Exception {
+        Project project = project(TEXT + "<Rating name=\"stars\" toName=\"text\"/></View>");
+        for (int i = 0; i < TASKS; i++) {
+            label(project, textOf(text(i)), said("stars", "rating", "{\"rating\":" + (i % 2 == 0 ? 5 : 1) + "}"));
+        }
+        long open = client.tasks()
+                .create(project.id(), NewTask.of(textOf("a happy and warm song")))
+                .id()
+                .orElseThrow();
+        Region region = learned(project, open, 10);
+        assertThat(region.value().integer("rating").orElseThrow()).isGreaterThan(3);
+        assertThat(details(project).text("metric")).contains("pearsonr");
+    }
+
+    @Test
+    @Tag("slow")
+    void answersToQuestionsAreLearned() throws Exception {
+        Project project =
+                project("<View><Text name=\"question\" value=\"$question\"/><Text name=\"text\" value=\"$text\"/>"
+                        + "<Labels name=\"answer\" toName=\"text\"><Label value=\"Answer\"/></Labels></View>");
+        String[] places = {"Oslo", "Rome", "Kyoto", "Lima"};
+        for (int i = 0; i < TASKS; i++) {
+            String place = places[i % places.length];
+            String context = "Ida number " + i + " lives in " + place + " now";
+            int at = context.indexOf(place);
+            label(
+                    project,
+                    question(context),
+                    said(
+                            "answer",
+                            "labels",
+                            "{\"start\":" + at + ",\"end\":" + (at + place.length()) + ",\"text\":\"" + place
+                                    + "\",\"labels\":[\"Answer\"]}"));
+        }
+        long open = client.tasks()
+                .create(project.id(), NewTask.of(question("Ida number 3 lives in Rome now")))
+                .id()
+                .orElseThrow();
+        Region region = learned(project, open, 12);
+        assertThat(region.value().text("text")).contains("Rome");
+        assertThat(details(project).object("metrics").orElseThrow().keys()).contains("f1", "exact_match");
+    }
+
+    private static JsonObject question(String context) {
+        return textOf(context).with("question", "Where does Ida live?");
+    }
+
+    @Test
+    @Tag("slow")
+    void summariesBeginAtOnceAndAreLearned() throws Exception {
+        Project project = project(TEXT + "<TextArea name=\"summary\" toName=\"text\" maxSubmissions=\"1\"/></View>");
+        while (send("GET", learner(project), "").text("serving").isEmpty()) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(send("GET", learner(project), "").text("serving").orElseThrow())
+                .startsWith("minilm-");
+        for (int i = 0; i < TASKS; i++) {
+            label(
+                    project,
+                    textOf("The mill number " + i + " burned. Nobody was hurt. The owner will build it again."),
+                    said("summary", "textarea", "{\"text\":[\"The mill number " + i + " burned.\"]}"));
+        }
+        long open = client.tasks()
+                .create(project.id(), NewTask.of(textOf("The inn burned. Nobody was hurt. It will be built again.")))
+                .id()
+                .orElseThrow();
+        Region region = learned(project, open, 1);
+        assertThat(region.type()).contains("textarea");
+        assertThat(details(project).text("metric")).contains("rougeL");
+    }
+}
