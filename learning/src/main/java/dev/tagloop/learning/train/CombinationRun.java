@@ -58,7 +58,8 @@ public final class CombinationRun {
                 newest.datasetRevision(),
                 newest.heldOutRule(),
                 null,
-                combination.task().name());
+                combination.task().name(),
+                null);
         try {
             Folders.write(folder.resolve(TrainingRun.FILE), RunFiles.json(run));
         } catch (IOException e) {
