@@ -35,7 +35,8 @@ public final class WalkFixture {
         }
 
         private Http client(String email) {
-            StudioUser user = studio.user(email).orElseThrow();
+            StudioUser user = studio.user(email)
+                    .orElseThrow(() -> new AssertionError("there is no account " + email + " any more"));
             if (!email.startsWith("stranger")) {
                 return Http.withToken(studio.url(), studio.token(user));
             }
