@@ -18,6 +18,7 @@ final class WaitingTasks {
     /** Those that nobody has labelled and a version has not predicted, in the order in which they are wanted. */
     static List<Long> of(Handle handle, ProjectRef project, String version) {
         Set<Long> tasks = new LinkedHashSet<>(held(handle, project.id(), version));
+        tasks.addAll(ordered(handle, project.id(), version));
         if ("Uncertainty sampling".equals(project.sampling())) {
             tasks.addAll(uncertain(handle, project, version));
         }
@@ -32,6 +33,22 @@ final class WaitingTasks {
                 .bind("project", project)
                 .bind("version", version)
                 .bind("now", Times.now())
+                .bind("limit", MOST)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** As a sampler ordered them, where the project chose one. */
+    private static List<Long> ordered(Handle handle, long project, String version) {
+        return handle.createQuery("SELECT t.id FROM ordered_tasks o JOIN visible_tasks t ON t.id = o.task_id"
+                        + " WHERE o.project_id = :project AND o.generation = (SELECT g.generation FROM task_orders g"
+                        + " WHERE g.project_id = :project) AND EXISTS (SELECT 1 FROM learners l"
+                        + " WHERE l.project_id = :project AND l.sampler IS NOT NULL AND l.enabled = TRUE)"
+                        + " AND t.total_annotations + t.cancelled_annotations = 0"
+                        + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
+                        + " AND p.model_version = :version) ORDER BY o.place LIMIT :limit")
+                .bind("project", project)
+                .bind("version", version)
                 .bind("limit", MOST)
                 .mapTo(Long.class)
                 .list();

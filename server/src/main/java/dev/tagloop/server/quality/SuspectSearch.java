@@ -82,9 +82,8 @@ final class SuspectSearch {
         List<Suspect> all = habits.byModels(suspected);
         return Stream.of(Kind.values())
                 .filter(BY_MODELS::contains)
-                .flatMap(kind -> likeliest(
-                        all.stream().filter(one -> one.kind() == kind).toList())
-                        .stream())
+                .flatMap(kind ->
+                        likeliest(all.stream().filter(one -> one.kind() == kind).toList()).stream())
                 .toList();
     }
 
