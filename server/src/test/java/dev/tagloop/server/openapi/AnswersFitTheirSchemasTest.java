@@ -239,7 +239,6 @@ class AnswersFitTheirSchemasTest {
                 + ok(head.get(task)).get("annotations").get(0).get("id");
         ok(head.patch(annotation, "{\"result\": [" + REGION + "]}"));
         ok(head.patch(annotation, "{\"result\": [" + REGION.replace("\"origin\"", "\"source\"") + "]}"));
-        head.post(task + "/annotations", "{\"result\": [" + REGION.replace("\"x\"", "\"z\"") + "]}");
         JsonNode suggested = head.post(
                         "/api/predictions",
                         "{\"task\": " + ids.get("task") + ", \"model_version\": \"m\", \"result\": ["
@@ -251,6 +250,8 @@ class AnswersFitTheirSchemasTest {
                                         + suggested.get("id") + "}")
                         .status())
                 .isEqualTo(201);
+        // The newest answer of an account counts, and it is to differ.
+        head.post(task + "/annotations", "{\"result\": [" + REGION.replace("\"x\"", "\"z\"") + "]}");
         JsonNode comment = ok(head.get("/api/tagloop/comments?task=" + ids.get("task")))
                 .get("results")
                 .get(0);
