@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program's server with its own learner: labels come in over HTTP, a version is trained and promoted, and its suggestions lie at open tasks. */
+@Tag("slow")
 class EveryKindOfProjectLearnsOnAServerTest {
     private static final String TEXT = "<View><Text name=\"text\" value=\"$text\"/>";
     private static final String[] GOOD = {"what a fine day", "we liked the sweet cake", "a happy and warm song"};
@@ -120,7 +122,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
         while (true) {
             Task task = client.tasks().get(open);
             try (Stream<Prediction> made = task.predictions().stream()) {
-                var found = made.filter(one -> one.modelVersion().equals(java.util.Optional.of("v1")))
+                var found = made.filter(one -> one.modelVersion().equals(Optional.of("v1")))
                         .findFirst();
                 if (found.isPresent()) {
                     return found.get().result().getFirst();
@@ -170,7 +172,6 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     @Test
-    @Tag("slow")
     void starsAreLearned() throws Exception {
         Project project = project(TEXT + "<Rating name=\"stars\" toName=\"text\"/></View>");
         for (int i = 0; i < TASKS; i++) {
@@ -186,7 +187,6 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     @Test
-    @Tag("slow")
     void answersToQuestionsAreLearned() throws Exception {
         Project project =
                 project("<View><Text name=\"question\" value=\"$question\"/><Text name=\"text\" value=\"$text\"/>"
@@ -219,7 +219,6 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     @Test
-    @Tag("slow")
     void summariesBeginAtOnceAndAreLearned() throws Exception {
         Project project = project(TEXT + "<TextArea name=\"summary\" toName=\"text\" maxSubmissions=\"1\"/></View>");
         while (send("GET", learner(project), "").text("serving").isEmpty()) {
