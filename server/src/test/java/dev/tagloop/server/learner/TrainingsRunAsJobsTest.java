@@ -322,7 +322,7 @@ class TrainingsRunAsJobsTest {
             assertThat(changed.at("/mapping/labels/PER").asString()).isEqualTo("ORG");
             assertThat(changed.get("policy").toString())
                     .isEqualTo(
-                            "{\"mode\":\"manual\",\"every\":7,\"minutes\":10,\"promote\":\"better\",\"refresh\":false}");
+                            "{\"mode\":\"manual\",\"every\":7,\"warm\":25,\"minutes\":10,\"promote\":\"better\",\"refresh\":false}");
             long other = made.studio.project("<View><Text name=\"t\" value=\"$text\"/></View>");
             String path = "/api/tagloop/projects/" + other + "/learner";
             JsonNode standing = ok(made.ann().get(path));
