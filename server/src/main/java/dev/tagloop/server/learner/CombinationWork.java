@@ -1,11 +1,8 @@
 package dev.tagloop.server.learner;
 
-import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.LearningWatch;
-import dev.tagloop.labelstudio.json.JsonObject;
-import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +26,12 @@ final class CombinationWork {
                         pupil.id(),
                         KIND,
                         "Combine " + String.join(", ", versions) + " of \"" + pupil.title() + "\"",
-                        (report, cancel) -> combine(pupil.id(), versions, new Watch(report, cancel))));
+                        (report, cancel) -> combine(pupil.id(), versions, new ReportedWatch(report, cancel))));
     }
 
     private Map<String, String> combine(long project, List<String> versions, LearningWatch watch) {
         Learners.Pupil pupil = learners.pupil(project);
         LearnedVersion made = pupil.require().combine(pupil.project(), versions, watch);
         return Map.of("version", made.name());
-    }
-
-    /** What the learner tells goes to the job. */
-    private record Watch(JobReport report, CancelToken cancel) implements LearningWatch {
-        @Override
-        public void progress(String step, long done, long total) {
-            report.report(step, done, total);
-        }
-
-        @Override
-        public void log(String line) {
-            report.log(line);
-        }
-
-        @Override
-        public void figures(JsonObject point) {
-            report.figures(point.toNode());
-        }
-
-        @Override
-        public boolean cancelled() {
-            return cancel.isCancelled();
-        }
     }
 }

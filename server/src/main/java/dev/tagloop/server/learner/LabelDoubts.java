@@ -5,8 +5,6 @@ import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.Learner;
-import dev.tagloop.labelstudio.backend.LearningWatch;
-import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.work.JobReport;
 import java.util.List;
 import java.util.Optional;
@@ -37,28 +35,5 @@ public final class LabelDoubts {
     public List<SuspectedText> of(long project, List<LabeledText> texts, JobReport report, CancelToken cancel) {
         Learners.Pupil pupil = learners.pupil(project);
         return pupil.require().suspects(pupil.project(), texts, new ReportedWatch(report, cancel));
-    }
-
-    /** Passes what a training says on to a job. */
-    private record ReportedWatch(JobReport report, CancelToken cancel) implements LearningWatch {
-        @Override
-        public void progress(String step, long done, long total) {
-            report.report(step, done, total);
-        }
-
-        @Override
-        public void log(String line) {
-            report.log(line);
-        }
-
-        @Override
-        public void figures(JsonObject point) {
-            report.figures(point.toNode());
-        }
-
-        @Override
-        public boolean cancelled() {
-            return cancel.isCancelled();
-        }
     }
 }

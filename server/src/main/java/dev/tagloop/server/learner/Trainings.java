@@ -3,7 +3,6 @@ package dev.tagloop.server.learner;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
-import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.storage.DataFolder;
@@ -106,7 +105,7 @@ final class Trainings {
         learners.store(project, Collections.singletonMap("wanted", null));
     }
 
-    private final class Training implements LearningWatch {
+    private final class Training {
         private final long project;
         private final JobReport report;
         private final CancelToken cancel;
@@ -161,7 +160,8 @@ final class Trainings {
                 Learners.Pupil pupil = learners.pupil(project);
                 JsonObject settings = pupil.row().settingsJson();
                 room(pupil, Wanted.of(settings, why)).ifPresent(report::log);
-                Optional<LearnedVersion> made = pupil.require().learnWarm(pupil.project(), settings, this);
+                Optional<LearnedVersion> made =
+                        pupil.require().learnWarm(pupil.project(), settings, new ReportedWatch(report, cancel));
                 return made.isPresent() ? judge(made.get()) : Map.of();
             } finally {
                 // What the server's own end stopped begins again after the next start.
@@ -176,7 +176,7 @@ final class Trainings {
             long end = System.nanoTime() + PREPARATION.toNanos();
             while (true) {
                 try {
-                    return pupil.require().learn(pupil.project(), wanted.settings(), this);
+                    return pupil.require().learn(pupil.project(), wanted.settings(), new ReportedWatch(report, cancel));
                 } catch (NotReadyException e) {
                     if (System.nanoTime() > end) {
                         throw e;
@@ -205,26 +205,6 @@ final class Trainings {
             result.put("promoted", Boolean.toString(verdict.promote()));
             result.put("why", verdict.why());
             return result;
-        }
-
-        @Override
-        public void progress(String step, long done, long total) {
-            report.report(step, done, total);
-        }
-
-        @Override
-        public void log(String line) {
-            report.log(line);
-        }
-
-        @Override
-        public void figures(JsonObject point) {
-            report.figures(point.toNode());
-        }
-
-        @Override
-        public boolean cancelled() {
-            return cancel.isCancelled();
         }
     }
 }
