@@ -25,7 +25,8 @@ record ArchiveManifest(String title, String madeAt, boolean history, List<File> 
     static final List<String> LEFT_OUT = List.of(
             "uploaded files",
             "ML backends",
-            "roles and assignments",
+            "roles, assignments and how often known tasks come",
+            "which comments somebody has read",
             "snapshots",
             "passwords, secrets and headers of webhooks");
 

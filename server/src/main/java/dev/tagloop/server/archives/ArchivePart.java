@@ -45,6 +45,50 @@ enum ArchivePart {
             Set.of(),
             Map.of(),
             "created_by"),
+    ADJUDICATIONS(
+            "adjudications",
+            "FROM adjudications x JOIN annotations a ON a.id = x.annotation_id JOIN visible_tasks v ON v.id = a.task_id"
+                    + " WHERE a.project_id = :project ORDER BY x.annotation_id",
+            null,
+            Set.of(),
+            Map.of(),
+            "adjudicated_by"),
+    ADJUDICATED_REGIONS(
+            "adjudicated_regions",
+            "FROM adjudicated_regions x JOIN annotations a ON a.id = x.annotation_id JOIN visible_tasks v ON v.id = a.task_id"
+                    + " WHERE a.project_id = :project ORDER BY x.annotation_id, x.place",
+            null,
+            Set.of(),
+            Map.of()),
+    REVIEWS(
+            "annotation_reviews",
+            "FROM annotation_reviews x JOIN annotations a ON a.id = x.annotation_id JOIN visible_tasks v ON v.id = a.task_id"
+                    + " WHERE a.project_id = :project ORDER BY x.annotation_id",
+            null,
+            Set.of(),
+            Map.of(),
+            "reviewed_by") {
+        @Override
+        String value(String column, boolean history) {
+            // Without history the newest version is the first, and a review is of it or of none.
+            return history || !column.equals("version")
+                    ? super.value(column, history)
+                    : "CASE WHEN x.version >= a.version THEN 1 ELSE 0 END AS version";
+        }
+    },
+    REVIEWED(
+            "reviewed_projects",
+            "FROM reviewed_projects x WHERE x.project_id = :project ORDER BY x.project_id",
+            null,
+            Set.of("project_id"),
+            Map.of()),
+    PLAN(
+            "labelling_plans",
+            "FROM labelling_plans x WHERE x.project_id = :project ORDER BY x.project_id",
+            null,
+            // Which tasks have no suggestions follows from their numbers, which are others elsewhere.
+            Set.of("project_id", "held_back", "held_back_seed", "held_back_since"),
+            Map.of()),
     DRAFTS(
             "drafts",
             "FROM drafts x JOIN visible_tasks v ON v.id = x.task_id WHERE v.project_id = :project ORDER BY x.id",
@@ -120,6 +164,11 @@ enum ArchivePart {
 
     Optional<Body> body() {
         return body;
+    }
+
+    /** What a query selects for one of the table's columns. @param history whether earlier versions of annotations are told, too */
+    String value(String column, boolean history) {
+        return "x." + column;
     }
 
     /** Columns that mean nothing outside the server, or that a server works out for itself. */

@@ -170,7 +170,8 @@ final class ArchiveWriter {
                         || !column.name().startsWith("version"))
                 .toList();
         StringBuilder select = new StringBuilder("SELECT ");
-        columns.forEach(column -> select.append("x.").append(column.name()).append(", "));
+        columns.forEach(
+                column -> select.append(part.value(column.name(), history)).append(", "));
         part.body()
                 .ifPresent(body -> body.json().keySet().stream()
                         .sorted()

@@ -186,8 +186,7 @@ final class ProjectRestore {
             case ANNOTATIONS -> annotation(inserts, row, old, place);
             case VERSIONS -> {
                 refer(row, "annotation_id", annotations, place);
-                JsonNode parent = row.path("parent_prediction");
-                row.put("parent_prediction", parent.isIntegralNumber() ? known(predictions, parent) : null);
+                source(row, "parent_prediction", predictions);
                 inserts.insert(part.table(), row, part.json(), place);
                 if (row.has("result")) {
                     inserts.insert(
@@ -208,7 +207,17 @@ final class ProjectRestore {
                 referIfThere(row, "annotation_id", annotations, place);
                 inserts.insert(part.table(), row, part.json(), place);
             }
-            case VIEWS -> {
+            case ADJUDICATIONS, REVIEWS -> {
+                refer(row, "annotation_id", annotations, place);
+                inserts.insert(part.table(), row, part.json(), place);
+            }
+            case ADJUDICATED_REGIONS -> {
+                refer(row, "annotation_id", annotations, place);
+                source(row, "source_annotation", annotations);
+                source(row, "source_prediction", predictions);
+                inserts.insert(part.table(), row, part.json(), place);
+            }
+            case VIEWS, REVIEWED, PLAN -> {
                 row.put("project_id", hidden.project());
                 inserts.insert(part.table(), row, part.json(), place);
             }
@@ -218,8 +227,7 @@ final class ProjectRestore {
     private void annotation(RowInserts inserts, ObjectNode row, long old, String place) throws SQLException {
         refer(row, "task_id", tasks, place);
         row.put("project_id", hidden.project());
-        JsonNode prediction = row.path("parent_prediction");
-        row.put("parent_prediction", prediction.isIntegralNumber() ? known(predictions, prediction) : null);
+        source(row, "parent_prediction", predictions);
         JsonNode parent = row.path("parent_annotation");
         row.putNull("parent_annotation");
         row.put("unique_id", free(inserts, row.path("unique_id").asString("")));
@@ -254,6 +262,12 @@ final class ProjectRestore {
     private static Long known(IdMap ids, JsonNode number) {
         OptionalLong found = ids.of(number.longValue());
         return found.isPresent() ? found.getAsLong() : null;
+    }
+
+    /** What something was made from may be gone; its number would name something else here. */
+    private static void source(ObjectNode row, String column, IdMap ids) {
+        JsonNode number = row.path(column);
+        row.put(column, number.isIntegralNumber() ? known(ids, number) : null);
     }
 
     private static void refer(ObjectNode row, String column, IdMap ids, String place) {

@@ -3,6 +3,7 @@ package dev.tagloop.server.archives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import dev.tagloop.server.storage.TestDatabases;
 import java.io.ByteArrayInputStream;
@@ -106,6 +107,79 @@ class ArchivesTest {
             // The archive of what was read in has the same rows again.
             assertThat(rows(archive(studio, 2, "{}"))).isEqualTo(rows(archive));
         }
+    }
+
+    @Test
+    void whatWasDecidedAboutAnswersComesBackWithThem() throws Exception {
+        try (TestStudio studio = new TestStudio(folder)) {
+            long project = studio.project(TestStudio.NER);
+            long task = studio.task(project, "Ann \ud83d\ude00 Lee");
+            long anns = submitted(studio.ann(), task);
+            submitted(studio.bob(), task);
+            String settings = "/api/tagloop/projects/";
+            TestStudio.ok(studio.ann().patch(settings + project + "/review", "{\"enabled\": true}"));
+            TestStudio.ok(studio.ann().patch(settings + project + "/stopping", "{\"budget_tasks\": 3}"));
+            String said = "{\"verdict\": \"rejected\", \"reason\": \"Lee \ud83d\ude00\"}";
+            TestStudio.ok(studio.bob().post("/api/tagloop/annotations/" + anns + "/review", said));
+            long truth = TestStudio.created(studio.ann().post("/api/tagloop/tasks/" + task + "/adjudication", "{}"))
+                    .get("annotation")
+                    .asLong();
+            byte[] archive = archive(studio, project, "{}");
+
+            long copy = restored(studio, archive, "").at("/project/id").asLong();
+
+            JsonNode answers = TestStudio.ok(studio.ann().get("/api/tagloop/projects/" + copy + "/export?all=true"))
+                    .at("/0/annotations");
+            long copied = id(answers, 0);
+            JsonNode review = TestStudio.ok(studio.ann().get("/api/tagloop/annotations/" + copied + "/review"));
+            assertThat(review.get("state").asString()).isEqualTo("rejected");
+            assertThat(review.get("reason").asString()).isEqualTo("Lee \ud83d\ude00");
+            assertThat(review.at("/reviewed_by/email").asString()).isEqualTo("bob@example.com");
+            assertThat(TestStudio.ok(studio.ann().get(settings + copy + "/review"))
+                            .get("enabled")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(TestStudio.ok(studio.ann().get(settings + copy + "/stopping"))
+                            .at("/budget/tasks")
+                            .asLong())
+                    .isEqualTo(3);
+            JsonNode before = provenance(studio, truth);
+            JsonNode after = provenance(studio, id(answers, 2));
+            assertThat(after.at("/adjudication/method").asString()).isEqualTo("hand");
+            assertThat(after.at("/adjudication/by/email").asString()).isEqualTo("ann@example.com");
+            assertThat(after.get("regions"))
+                    .hasSameSizeAs(before.get("regions"))
+                    .hasSize(1);
+            assertThat(after.at("/regions/0/state").asString()).isEqualTo("taken");
+            assertThat(after.at("/regions/0/annotation").asLong()).isEqualTo(copied);
+            // A later change makes the answer wait, whether history went along or not.
+            TestStudio.ok(studio.ann().patch("/api/annotations/" + anns, "{\"result\": []}"));
+            long bare = restored(studio, archive(studio, project, "{\"history\":false}"), "")
+                    .at("/project/id")
+                    .asLong();
+            JsonNode waiting = TestStudio.ok(studio.ann().get("/api/tagloop/projects/" + bare + "/reviews"));
+            assertThat(waiting.at("/counts/rejected").asLong()).isZero();
+            assertThat(waiting.get("results").findValuesAsString("reason")).contains("Lee \ud83d\ude00");
+        }
+    }
+
+    private static long submitted(Http who, long task) {
+        return TestStudio.created(who.post("/api/tasks/" + task + "/annotations", "{\"result\":" + RESULT + "}"))
+                .get("id")
+                .asLong();
+    }
+
+    private static long id(JsonNode answers, int at) {
+        return answers.valueStream()
+                .mapToLong(answer -> answer.get("id").asLong())
+                .sorted()
+                .skip(at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode provenance(TestStudio studio, long annotation) {
+        return TestStudio.ok(studio.ann().get("/api/tagloop/annotations/" + annotation + "/provenance"));
     }
 
     @Test
