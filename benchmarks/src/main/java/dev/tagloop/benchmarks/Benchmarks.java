@@ -90,6 +90,7 @@ public final class Benchmarks implements Callable<Integer> {
             all.add(new LearningCurves(effort, folder(home, "curves")));
             all.add(new WarmRetraining(effort, folder(home, "warm")));
             all.add(new SettingsSweep(effort, folder(home, "sweep")));
+            all.add(new PoolScoring(engine, effort, folder(home, "pool")));
             all.add(new ModelMemory(effort, folder(home, "memory")));
             return measure(all);
         } finally {
