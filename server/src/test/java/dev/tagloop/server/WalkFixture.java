@@ -260,8 +260,12 @@ public final class WalkFixture {
     private String archived(String path) {
         Http head = clients.of("head");
         String made = "/api/tagloop/projects/" + project + "/archive";
-        TestStudio.ok(head.post(made, "{}"));
+        String job = "/api/tagloop/projects/" + project + "/jobs/"
+                + TestStudio.ok(head.post(made, "{}")).get("id").asString();
         while (TestStudio.ok(head.get(made)).get("bytes").isNull()) {
+            if (TestStudio.ok(head.get(job)).get("state").asString().equals("failed")) {
+                throw new AssertionError("the archive failed: " + TestStudio.ok(head.get(job)));
+            }
             LockSupport.parkNanos(5_000_000);
         }
         return path;
