@@ -280,6 +280,14 @@ class OutboxHoldsWhatHappenedTest {
         try (DataFolder data = TestDatabases.open(folder)) {
             Database database = data.database();
             Instant now = Instant.now();
+            // The server may have shortened the log itself by now.
+            LogEntry newest = log(database, webhook).getFirst();
+            database.write(handle -> {
+                for (int i = 0; i < 120; i++) {
+                    DeliveryLog.repeat(handle, webhook, newest);
+                }
+                return handle.execute("UPDATE webhook_deliveries SET state = 'delivered'");
+            });
             assertThat(needsTrim(database, now)).isTrue();
             trim(database, now);
             assertThat(needsTrim(database, now)).isFalse();
