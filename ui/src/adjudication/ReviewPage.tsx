@@ -10,6 +10,7 @@ import { useMayManage } from '../app/useMayManage';
 import { useProject } from '../app/useProject';
 import { Empty, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
+import { CheckList } from '../design/CheckList';
 import { Field } from '../design/Field';
 import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
@@ -87,26 +88,12 @@ export default function ReviewPage({ projectId }: { readonly projectId: number }
                 )}
               </Field>
               {Object.keys(versions ?? {}).length > 0 && (
-                <fieldset className="review-models">
-                  <legend className="field-label">{t.adjudication.models}</legend>
-                  {Object.keys(versions ?? {}).map((version) => (
-                    <label key={version} className="row">
-                      <input
-                        type="checkbox"
-                        checked={compared.models.includes(version)}
-                        onChange={(event) =>
-                          change({
-                            ...compared,
-                            models: event.target.checked
-                              ? [...compared.models, version]
-                              : compared.models.filter((other) => other !== version),
-                          })
-                        }
-                      />
-                      {version}
-                    </label>
-                  ))}
-                </fieldset>
+                <CheckList
+                  legend={t.adjudication.models}
+                  options={Object.keys(versions ?? {})}
+                  chosen={compared.models}
+                  onChange={(models) => change({ ...compared, models })}
+                />
               )}
             </div>
             {problem && <p className="notice bad">{problem.message}</p>}

@@ -6,6 +6,7 @@ import { quality, type Measure, type Method } from '../api/quality';
 import { Shell } from '../app/Shell';
 import { useProject } from '../app/useProject';
 import { Empty, Spinner } from '../design/bits';
+import { CheckList } from '../design/CheckList';
 import { Field } from '../design/Field';
 import '../dashboard/dashboard.css';
 import { useT } from '../i18n/I18n';
@@ -119,23 +120,7 @@ export default function QualityPage({ projectId, section }: { readonly projectId
                   setPeriod,
                 )}
               {data.models.length > 0 && shown !== 'errors' && (
-                <fieldset className="quality-models">
-                  <legend>{t.quality.models}</legend>
-                  {data.models.map((version) => (
-                    <label key={version} className="check">
-                      <input
-                        type="checkbox"
-                        checked={models.includes(version)}
-                        onChange={(event) =>
-                          setModels(
-                            event.target.checked ? [...models, version] : models.filter((one) => one !== version),
-                          )
-                        }
-                      />
-                      {version}
-                    </label>
-                  ))}
-                </fieldset>
+                <CheckList legend={t.quality.models} options={data.models} chosen={models} onChange={setModels} />
               )}
             </div>
             {shown === 'agreement' && (
