@@ -137,7 +137,7 @@ class QuickstartTest {
         }
         try (Stream<Path> models = Files.list(data.resolve("models").resolve("project-2"))) {
             assertThat(models.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("v1", "promotions.json", "last-version");
+                    .containsExactlyInAnyOrder("v1", "promotions.json", "log.jsonl", "last-version");
         }
     }
 
