@@ -1,10 +1,8 @@
 package dev.tagloop.cli.labelling;
 
 import dev.tagloop.cli.UserError;
-import dev.tagloop.core.agreement.Interval;
 import dev.tagloop.core.stopping.Advice;
 import dev.tagloop.core.stopping.CurvePoint;
-import dev.tagloop.core.stopping.Projection;
 import dev.tagloop.core.stopping.Situation;
 import dev.tagloop.core.stopping.StopRule;
 import dev.tagloop.labelstudio.json.Json;
@@ -12,6 +10,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.server.stopping.AdviceJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,33 +57,10 @@ final class FolderStopping {
                 seconds == null ? List.of() : List.of(seconds),
                 seconds == null ? 0 : labeled * seconds / 3600));
         ObjectNode json = Json.mapper().createObjectNode();
-        ObjectNode verdict = json.putObject("verdict")
-                .put("stop", advice.stop())
-                .put("word", advice.verdict().word())
-                .put("sentence", advice.sentence());
-        ArrayNode reasons = verdict.putArray("reasons");
-        advice.reasons().forEach(reasons::add);
+        json.set("verdict", AdviceJson.verdict(advice));
         json.putObject("tasks").put("labelled", labeled).put("all", tasks);
         json.set("versions", list);
-        json.set(
-                "projected",
-                advice.projection().map(found -> interval(found.f1())).orElse(null));
-        json.set(
-                "left", advice.projection().map(found -> interval(found.left())).orElse(null));
-        json.set(
-                "hours_left",
-                advice.projection()
-                        .flatMap(Projection::hours)
-                        .map(FolderStopping::interval)
-                        .orElse(null));
+        AdviceJson.putProjection(json, advice);
         return JsonObject.owning(json);
-    }
-
-    private static ObjectNode interval(Interval interval) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("estimate", interval.estimate())
-                .put("low", interval.low())
-                .put("high", interval.high());
     }
 }

@@ -1,6 +1,5 @@
 package dev.tagloop.server.stopping;
 
-import dev.tagloop.core.agreement.Interval;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.stopping.Advice;
 import dev.tagloop.core.stopping.CurvePoint;
@@ -55,21 +54,11 @@ final class Standing {
                 pace.hoursUsed());
         Advice advice = plan.rule().judge(now);
         ObjectNode json = Json.object().put("project", project.id());
-        json.set("verdict", verdict(advice));
+        json.set("verdict", AdviceJson.verdict(advice));
         json.set("tasks", Json.object().put("labelled", labeled).put("all", all));
         json.set("versions", versions());
         json.set("curve", advice.projection().map(found -> curve(found, all)).orElse(null));
-        json.set(
-                "projected",
-                advice.projection().map(found -> interval(found.f1())).orElse(null));
-        json.set(
-                "left", advice.projection().map(found -> interval(found.left())).orElse(null));
-        json.set(
-                "hours_left",
-                advice.projection()
-                        .flatMap(Projection::hours)
-                        .map(Standing::interval)
-                        .orElse(null));
+        AdviceJson.putProjection(json, advice);
         json.set(
                 "time",
                 Json.object()
@@ -135,16 +124,6 @@ final class Standing {
         return agreements;
     }
 
-    private static ObjectNode verdict(Advice advice) {
-        ObjectNode json = Json.object()
-                .put("stop", advice.stop())
-                .put("word", advice.verdict().word())
-                .put("sentence", advice.sentence());
-        ArrayNode reasons = json.putArray("reasons");
-        advice.reasons().forEach(reasons::add);
-        return json;
-    }
-
     private ArrayNode versions() {
         ArrayNode list = Json.array();
         for (LearnedVersion version : versions) {
@@ -172,7 +151,7 @@ final class Standing {
             // Even steps of the square: a curve bends where it is low.
             double place = (double) i / DRAWN;
             double labels = first + (last - first) * place * place;
-            drawn.add(interval(curve.f1(labels)).put("tasks", labels));
+            drawn.add(AdviceJson.interval(curve.f1(labels)).put("tasks", labels));
         }
         return json;
     }
@@ -190,20 +169,9 @@ final class Standing {
             list.addObject()
                     .put("before", one.before())
                     .put("after", one.after())
-                    .put("kappa", finite(one.kappa()))
+                    .put("kappa", AdviceJson.finite(one.kappa()))
                     .put("tasks", one.tasks());
         }
         return json;
-    }
-
-    private static ObjectNode interval(Interval interval) {
-        return Json.object()
-                .put("estimate", finite(interval.estimate()))
-                .put("low", finite(interval.low()))
-                .put("high", finite(interval.high()));
-    }
-
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? Double.valueOf(value) : null;
     }
 }
