@@ -1,16 +1,16 @@
 package dev.tagloop.cli.quality;
 
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.server.quality.ExportedLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -26,16 +26,7 @@ import tools.jackson.databind.JsonNode;
             "Example: of an exported file, as a table",
             "  tagloop quality agreement --file labels.json --label-config ner.xml --csv agreement.csv"
         })
-public final class AgreementCommand implements Callable<Integer> {
-    @Mixin
-    private LabelOptions labels;
-
-    @Mixin
-    private OutputOptions output;
-
-    @Mixin
-    private ReportOptions report;
-
+public final class AgreementCommand extends LabelReport {
     @Option(
             names = "--measure",
             paramLabel = "NAME",
@@ -47,37 +38,24 @@ public final class AgreementCommand implements Callable<Integer> {
     private boolean byDay;
 
     @Override
-    public Integer call() {
-        boolean file = labels.isFile();
-        try (Console console = output.console()) {
-            JsonNode told = file
-                    ? labels.ofFile(
-                            (exported, tasks) -> exported.agreement(tasks, Optional.ofNullable(measure), !byDay))
-                    : ofProject();
-            report.tell(console, told, table(told));
-            return 0;
-        }
+    JsonNode ofFile(ExportedLabels exported, Stream<Task> tasks) {
+        return exported.agreement(tasks, Optional.ofNullable(measure), !byDay);
     }
 
-    private JsonNode ofProject() {
+    @Override
+    JsonNode ofProject(StudioClient studio, LabelOptions asked, Console console) {
         Map<String, String> more = new TreeMap<>();
         more.put("period", byDay ? "day" : "week");
-        if (measure != null) {
-            more.put("measure", measure);
-        }
-        try (StudioClient studio = labels.connect()) {
-            return studio.quality()
-                    .agreement(labels.project(), labels.settings(more))
-                    .toNode();
-        }
+        more.put("measure", measure);
+        return studio.quality().agreement(asked.project(), asked.settings(more)).toNode();
     }
 
-    private static List<List<String>> table(JsonNode told) {
+    @Override
+    List<List<String>> table(JsonNode told) {
         Map<String, String> names = new TreeMap<>();
         told.path("annotators").forEach(one -> names.put(one.path("id").asString(), ReportOptions.name(one)));
-        String measure = told.path("measure").asString();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("of", "name", "with", measure, "low", "high", "tasks"));
+        rows.add(List.of("of", "name", "with", told.path("measure").asString(), "low", "high", "tasks"));
         rows.add(row("overall", "", "", told.path("overall")));
         told.path("labels")
                 .forEach(one -> rows.add(row("label", one.path("label").asString(), "", one)));

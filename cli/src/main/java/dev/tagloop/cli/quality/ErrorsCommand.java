@@ -2,18 +2,17 @@ package dev.tagloop.cli.quality;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.quality.ExportedLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,17 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
             "Example: what breaks the habits of an exported file, as a table",
             "  tagloop quality errors --file labels.json --label-config ner.xml --csv errors.csv"
         })
-public final class ErrorsCommand implements Callable<Integer> {
+public final class ErrorsCommand extends LabelReport {
     private static final int PAGE = 500;
-
-    @Mixin
-    private LabelOptions labels;
-
-    @Mixin
-    private OutputOptions output;
-
-    @Mixin
-    private ReportOptions report;
 
     @Option(names = "--search", description = "Look anew, as a job on the server, and wait for its end.")
     private boolean search;
@@ -59,68 +49,67 @@ public final class ErrorsCommand implements Callable<Integer> {
     private String kind;
 
     @Override
-    public Integer call() throws InterruptedException {
-        boolean file = labels.isFile();
+    void requireFitting(boolean file) {
         if (models && !search || search && file) {
             throw new UserError(
                     file
                             ? "--search looks on a server: leave it out for a file, whose habits are looked at anyway."
                             : "--models belongs to --search.");
         }
-        try (Console console = output.console()) {
-            ArrayNode found = file ? only(labels.ofFile(ExportedLabels::errors)) : ofProject(console);
-            ObjectNode told = Json.mapper().createObjectNode().put("count", found.size());
-            told.set("errors", found);
-            report.tell(console, told, table(found));
-            return 0;
-        }
     }
 
-    private ArrayNode only(ArrayNode all) {
+    @Override
+    JsonNode ofFile(ExportedLabels exported, Stream<Task> tasks) {
         ArrayNode some = Json.mapper().createArrayNode();
-        all.forEach(one -> {
+        exported.errors(tasks).forEach(one -> {
             if (kind == null || kind.equals(one.path("kind").asString())) {
                 some.add(one);
             }
         });
-        return some;
+        return told(some);
     }
 
-    private ArrayNode ofProject(Console console) throws InterruptedException {
-        try (StudioClient studio = labels.connect()) {
-            if (search) {
-                JsonObject job = studio.quality().search(labels.project(), labels.control(), models);
-                JsonObject end = studio.archives().await(labels.project(), job);
-                if (!end.text("state").orElse("").equals("succeeded")) {
-                    throw new UserError("The search came to no end: "
-                            + end.text("error").orElse(end.text("state").orElse("")));
-                }
-                console.say("Looked at the answers of "
-                        + end.object("result")
-                                .flatMap(made -> made.text("answers"))
-                                .orElse("no") + " tasks.");
-            }
-            Map<String, String> more = new TreeMap<>();
-            more.put("state", "open");
-            more.put("page_size", Integer.toString(PAGE));
-            if (kind != null) {
-                more.put("kind", kind);
-            }
-            ArrayNode all = Json.mapper().createArrayNode();
-            JsonNode page;
-            int number = 1;
-            do {
-                more.put("page", Integer.toString(number++));
-                page = studio.quality()
-                        .errors(labels.project(), labels.settings(more))
-                        .toNode();
-                page.path("results").forEach(all::add);
-            } while (page.path("next").isString());
-            return all;
+    @Override
+    JsonNode ofProject(StudioClient studio, LabelOptions asked, Console console) throws InterruptedException {
+        if (search) {
+            search(studio, asked, console);
         }
+        Map<String, String> more = new TreeMap<>();
+        more.put("state", "open");
+        more.put("page_size", Integer.toString(PAGE));
+        more.put("kind", kind);
+        ArrayNode all = Json.mapper().createArrayNode();
+        JsonNode page;
+        int number = 1;
+        do {
+            more.put("page", Integer.toString(number++));
+            page = studio.quality()
+                    .errors(asked.project(), asked.settings(more))
+                    .toNode();
+            page.path("results").forEach(all::add);
+        } while (page.path("next").isString());
+        return told(all);
     }
 
-    private static List<List<String>> table(ArrayNode found) {
+    private void search(StudioClient studio, LabelOptions asked, Console console) throws InterruptedException {
+        JsonObject job = studio.quality().search(asked.project(), asked.control(), models);
+        JsonObject end = studio.archives().await(asked.project(), job);
+        if (!end.text("state").orElse("").equals("succeeded")) {
+            throw new UserError("The search came to no end: "
+                    + end.text("error").orElse(end.text("state").orElse("")));
+        }
+        console.say("Looked at the answers of "
+                + end.object("result").flatMap(made -> made.text("answers")).orElse("no") + " tasks.");
+    }
+
+    private static ObjectNode told(ArrayNode found) {
+        ObjectNode told = Json.mapper().createObjectNode().put("count", found.size());
+        told.set("errors", found);
+        return told;
+    }
+
+    @Override
+    List<List<String>> table(JsonNode told) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "task",
@@ -132,16 +121,17 @@ public final class ErrorsCommand implements Callable<Integer> {
                 "suggested label",
                 "suggested text",
                 "because"));
-        found.forEach(one -> rows.add(List.of(
-                one.path("task").toString(),
-                one.path("annotation").toString(),
-                one.path("kind").asString(),
-                ReportOptions.figure(one.path("score")),
-                one.at("/given/label").asString(""),
-                one.at("/given/text").asString(""),
-                one.at("/suggested/label").asString(""),
-                one.at("/suggested/text").asString(""),
-                one.at("/reason/because").asString(""))));
+        told.path("errors")
+                .forEach(one -> rows.add(List.of(
+                        one.path("task").toString(),
+                        one.path("annotation").toString(),
+                        one.path("kind").asString(),
+                        ReportOptions.figure(one.path("score")),
+                        one.at("/given/label").asString(""),
+                        one.at("/given/text").asString(""),
+                        one.at("/suggested/label").asString(""),
+                        one.at("/suggested/text").asString(""),
+                        one.at("/reason/because").asString(""))));
         return rows;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,6 +91,7 @@ final class LabelOptions {
     /** The query of the API. @param more settings that are asked for, those that are null left out */
     Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>(more);
+        settings.values().removeIf(Objects::isNull);
         control().ifPresent(name -> settings.put("control", name));
         if (!models.isEmpty()) {
             settings.put("models", String.join(",", models));

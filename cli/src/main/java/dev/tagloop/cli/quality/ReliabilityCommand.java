@@ -1,16 +1,16 @@
 package dev.tagloop.cli.quality;
 
 import dev.tagloop.cli.console.Console;
-import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
+import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.server.quality.ExportedLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -25,16 +25,7 @@ import tools.jackson.databind.JsonNode;
             "  tagloop quality reliability --project 3",
             "  tagloop quality reliability --file labels.json --label-config ner.xml --method mace"
         })
-public final class ReliabilityCommand implements Callable<Integer> {
-    @Mixin
-    private LabelOptions labels;
-
-    @Mixin
-    private OutputOptions output;
-
-    @Mixin
-    private ReportOptions report;
-
+public final class ReliabilityCommand extends LabelReport {
     @Option(
             names = "--method",
             paramLabel = "NAME",
@@ -43,30 +34,21 @@ public final class ReliabilityCommand implements Callable<Integer> {
     private String method;
 
     @Override
-    public Integer call() {
-        boolean file = labels.isFile();
-        try (Console console = output.console()) {
-            JsonNode told = file
-                    ? labels.ofFile((exported, tasks) -> exported.reliability(tasks, Optional.ofNullable(method), true))
-                    : ofProject();
-            report.tell(console, told, table(told));
-            return 0;
-        }
+    JsonNode ofFile(ExportedLabels exported, Stream<Task> tasks) {
+        return exported.reliability(tasks, Optional.ofNullable(method), true);
     }
 
-    private JsonNode ofProject() {
+    @Override
+    JsonNode ofProject(StudioClient studio, LabelOptions asked, Console console) {
         Map<String, String> more = new TreeMap<>();
-        if (method != null) {
-            more.put("method", method);
-        }
-        try (StudioClient studio = labels.connect()) {
-            return studio.quality()
-                    .reliability(labels.project(), labels.settings(more))
-                    .toNode();
-        }
+        more.put("method", method);
+        return studio.quality()
+                .reliability(asked.project(), asked.settings(more))
+                .toNode();
     }
 
-    private static List<List<String>> table(JsonNode told) {
+    @Override
+    List<List<String>> table(JsonNode told) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("annotator", "right", "precision", "recall", "f1", "tasks"));
         told.path("annotators")
