@@ -58,6 +58,8 @@ final class NextTask {
     private static final String ALLOWED = " AND (NOT EXISTS (SELECT 1 FROM task_assignments s WHERE s.task_id = t.id)"
             + " OR EXISTS (SELECT 1 FROM task_assignments s WHERE s.task_id = t.id AND s.user_id = :user))";
 
+    private static final String UNIFORM = "Uniform random queue";
+
     /** Ids drawn at once, and how often, before all tasks are looked at. */
     private static final int DRAWN = 64;
 
@@ -89,8 +91,7 @@ final class NextTask {
         return first(held())
                 .or(() -> first(begun()))
                 .or(this::gold)
-                .or(() -> first(assigned()))
-                .or(() -> project.assignedOnly() ? Optional.empty() : sampled())
+                .or(this::waiting)
                 .or(() -> first(postponed()))
                 .or(() -> project.requeuesForSkipper() ? first(skipped()) : Optional.empty());
     }
@@ -124,15 +125,21 @@ final class NextTask {
                 "Manually assigned queue");
     }
 
+    /** What the caller has to do that is new to them: assigned tasks first, then those of everybody. */
+    private Optional<Pick> waiting() {
+        return first(assigned()).or(() -> project.assignedOnly() ? Optional.empty() : sampled());
+    }
+
+    /** Under the name of the queue that the caller's next task would have come from: nobody is to know. */
     private Optional<Pick> gold() {
         GoldTurn turn = new GoldTurn(project.goldEvery());
         return turn.isOff() || !turn.isIt(user, GoldTurn.lastAnnotation(handle, project.id(), user))
                 ? Optional.empty()
-                : first(known());
+                : first(known(waiting().map(Pick::queue).orElseGet(this::usualQueue)));
     }
 
-    /** Tasks whose answer somebody else has told. The queue's name is that of any other task: nobody is to know. */
-    Way known() {
+    /** Tasks whose answer somebody else has told. */
+    Way known(String queue) {
         return new Way(
                 "annotations k JOIN visible_tasks t ON t.id = k.task_id WHERE k.project_id = :project AND k.ground_truth = TRUE"
                         + " AND (k.completed_by IS NULL OR k.completed_by <> :user)"
@@ -140,14 +147,21 @@ final class NextTask {
                         + " AND NOT EXISTS (SELECT 1 FROM task_locks l WHERE l.task_id = t.id AND l.user_id <> :user"
                         + " AND l.expires_at > :now)" + NOT_PUT_OFF + ALLOWED,
                 "k.id",
-                samplingQueue());
+                queue);
     }
 
-    private String samplingQueue() {
+    /** The queue that most tasks of the project come from. */
+    private String usualQueue() {
+        if (project.assignedOnly()) {
+            return assigned().queue();
+        }
+        if (hasSampler()) {
+            return ordered().queue();
+        }
         return switch (String.valueOf(project.sampling())) {
-            case "Uniform sampling" -> "Uniform random queue";
-            case "Uncertainty sampling" -> "Active learning or random queue";
-            default -> "Sequence queue";
+            case "Uniform sampling" -> UNIFORM;
+            case "Uncertainty sampling" -> uncertain().queue();
+            default -> sequential().queue();
         };
     }
 
@@ -171,8 +185,9 @@ final class NextTask {
 
     private Optional<Pick> bySampling() {
         return switch (String.valueOf(project.sampling())) {
-            case "Uniform sampling" -> first(inProgress()).or(() -> random("Uniform random queue"));
-            case "Uncertainty sampling" -> first(uncertain()).or(() -> random("Active learning or random queue"));
+            case "Uniform sampling" -> first(inProgress()).or(() -> random(UNIFORM));
+            case "Uncertainty sampling" ->
+                first(uncertain()).or(() -> random(uncertain().queue()));
             default -> first(sequential());
         };
     }

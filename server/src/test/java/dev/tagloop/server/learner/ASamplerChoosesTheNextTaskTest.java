@@ -1,5 +1,6 @@
 package dev.tagloop.server.learner;
 
+import static dev.tagloop.server.TestStudio.created;
 import static dev.tagloop.server.TestStudio.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,22 @@ class ASamplerChoosesTheNextTaskTest {
             assertThat(why.get("score").doubleValue()).isEqualTo(4);
             made.label(2, "one two three four", "two", "PER");
             assertThat(text(made.next())).isEqualTo("one two three");
+        }
+    }
+
+    @Test
+    void aTaskWhoseAnswerIsKnownNamesTheSamplersQueueToo() throws Exception {
+        try (Taught made = new Taught(folder, TEXTS)) {
+            ok(made.ann().patch("/api/tagloop/projects/" + made.project + "/gold", "{\"every\": 1}"));
+            created(made.ann()
+                    .post(
+                            "/api/tasks/" + made.tasks.get(4) + "/annotations",
+                            "{\"result\": [], \"ground_truth\": true}"));
+            choose(made, "most-words");
+            ordered(made);
+            JsonNode known = ok(made.studio.bob().get("/api/projects/" + made.project + "/next"));
+            assertThat(text(known)).isEqualTo("five");
+            assertThat(known.get("queue").asString()).isEqualTo("Sampler queue");
         }
     }
 

@@ -106,6 +106,27 @@ class GoldTasksTest {
     }
 
     @Test
+    void aKnownTaskNamesTheQueueOfWhatWouldHaveComeInItsPlace() {
+        ok(studio.ann()
+                .post(
+                        "/api/tagloop/projects/" + project + "/assignments",
+                        "{\"users\": [2], \"tasks\": [" + (first + KNOWN) + "], \"mode\": \"add\"}"));
+        every(1);
+        JsonNode known = next(studio.bob());
+        assertThat(known.get("id").asLong()).isEqualTo(first);
+        assertThat(known.get("queue").asString()).isEqualTo("Manually assigned queue");
+    }
+
+    @Test
+    void aKnownTaskBelongsToTheUsualQueueWhenNothingElseWaits() {
+        ok(studio.ann().patch("/api/tagloop/projects/" + project + "/work", "{\"assigned_only\": true}"));
+        every(1);
+        JsonNode known = next(studio.bob());
+        assertThat(known.get("id").asLong()).isEqualTo(first);
+        assertThat(known.get("queue").asString()).isEqualTo("Manually assigned queue");
+    }
+
+    @Test
     void whoeverToldTheAnswerIsNotAskedForIt() {
         every(1);
         assertThat(next(studio.ann()).get("id").asLong()).isEqualTo(first + KNOWN);

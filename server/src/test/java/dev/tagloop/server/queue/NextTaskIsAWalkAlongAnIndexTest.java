@@ -62,7 +62,7 @@ class NextTaskIsAWalkAlongAnIndexTest {
         List<NextTask.Way> ways = new ArrayList<>(List.of(
                 next.held(),
                 next.begun(),
-                next.known(),
+                next.known("Sequence queue"),
                 next.assigned(),
                 next.sequential(),
                 next.groundTruth(),
