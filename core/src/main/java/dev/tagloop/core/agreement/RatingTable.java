@@ -42,6 +42,21 @@ public final class RatingTable {
     }
 
     /**
+     * The same of what is known by rater.
+     *
+     * @param raters one name a column
+     * @param units for each unit the category by rater; who is not in it did not rate it
+     */
+    public static RatingTable ofAnswers(List<String> raters, List<Map<String, String>> units) {
+        return of(
+                raters,
+                units.stream()
+                        .map(unit ->
+                                Arrays.asList(raters.stream().map(unit::get).toArray(String[]::new)))
+                        .toList());
+    }
+
+    /**
      * A table of known categories; their order counts where they are ranks, and those that never occur count for chance
      * agreement by {@link GwetAc}.
      *

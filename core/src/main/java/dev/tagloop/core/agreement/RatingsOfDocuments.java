@@ -2,7 +2,6 @@ package dev.tagloop.core.agreement;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.core.text.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,9 @@ final class RatingsOfDocuments implements DocumentAgreement {
             List<Map<String, String>> documents, Coefficient coefficient, boolean pairwise) {
         TreeSet<String> raters = new TreeSet<>();
         documents.forEach(document -> raters.addAll(document.keySet()));
-        List<List<String>> units = new ArrayList<>();
-        for (Map<String, String> document : documents) {
-            List<String> unit = new ArrayList<>();
-            raters.forEach(rater -> unit.add(document.get(rater)));
-            units.add(unit);
-        }
         int[] begins = new int[documents.size() + 1];
         Arrays.setAll(begins, i -> i);
-        RatingTable ratings = RatingTable.of(List.copyOf(raters), units);
+        RatingTable ratings = RatingTable.ofAnswers(List.copyOf(raters), documents);
         return new RatingsOfDocuments(ratings, begins, ratings.categories(), coefficient, pairwise);
     }
 

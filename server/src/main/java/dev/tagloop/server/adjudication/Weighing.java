@@ -22,7 +22,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.http.Json;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -136,12 +135,7 @@ final class Weighing {
         for (List<Map<String, String>> rows : answers.values()) {
             List<String> raters = List.copyOf(
                     rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
-            RatingTable table = RatingTable.of(
-                    raters,
-                    rows.stream()
-                            .map(row ->
-                                    Arrays.asList(raters.stream().map(row::get).toArray(String[]::new)))
-                            .toList());
+            RatingTable table = RatingTable.ofAnswers(raters, rows);
             most = Math.max(most, table.categories().size());
             TruthEstimate truth = DawidSkene.standard().fit(table);
             for (String rater : raters) {

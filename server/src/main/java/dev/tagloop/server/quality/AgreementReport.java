@@ -6,7 +6,6 @@ import dev.tagloop.core.agreement.DocumentAgreement;
 import dev.tagloop.core.agreement.DocumentAgreement.Measure;
 import dev.tagloop.core.agreement.Interval;
 import dev.tagloop.core.agreement.Raters;
-import dev.tagloop.core.agreement.SpanAnnotations;
 import dev.tagloop.server.http.Json;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -53,16 +52,8 @@ public final class AgreementReport {
 
     private static DocumentAgreement agreement(Judgements data, Measure measure) {
         return data.control().marksSpans()
-                ? DocumentAgreement.ofSpans(measure, spans(data.tasks()))
-                : DocumentAgreement.ofCategories(
-                        measure,
-                        data.tasks().stream()
-                                .map(task -> ((Judged.Choice) task).said())
-                                .toList());
-    }
-
-    static List<SpanAnnotations> spans(List<Judged> tasks) {
-        return tasks.stream().map(task -> ((Judged.Spans) task).said()).toList();
+                ? DocumentAgreement.ofSpans(measure, data.spans())
+                : DocumentAgreement.ofCategories(measure, data.choices());
     }
 
     /**
@@ -205,7 +196,7 @@ public final class AgreementReport {
     private ArrayNode edges() {
         ArrayNode json = Json.array();
         if (data.control().marksSpans()) {
-            BoundaryDisagreement.edges(BoundaryDisagreement.of(spans(data.tasks()))).stream()
+            BoundaryDisagreement.edges(BoundaryDisagreement.of(data.spans())).stream()
                     .limit(MOST_EDGES)
                     .forEach(edge -> json.addObject()
                             .put("label", edge.label())

@@ -1,5 +1,7 @@
 package dev.tagloop.server.quality;
 
+import dev.tagloop.core.agreement.RatingTable;
+import dev.tagloop.core.agreement.SpanAnnotations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,21 @@ public record Judgements(JudgedControl control, List<Judged> tasks, long of, Map
     public Judgements {
         tasks = List.copyOf(tasks);
         people = Map.copyOf(people);
+    }
+
+    /** What was said of each task, where a control marks spans. */
+    List<SpanAnnotations> spans() {
+        return tasks.stream().map(task -> ((Judged.Spans) task).said()).toList();
+    }
+
+    /** What was said of each task, where a control gives choices. */
+    List<Map<String, String>> choices() {
+        return tasks.stream().map(task -> ((Judged.Choice) task).said()).toList();
+    }
+
+    /** The choices as ratings, one unit a task. */
+    RatingTable ratings() {
+        return RatingTable.ofAnswers(raters(), choices());
     }
 
     /** Everybody who said something, people by their number before models by their name. */

@@ -15,7 +15,6 @@ import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.server.http.Json;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,28 +81,13 @@ public final class ReliabilityReport {
 
     private ArrayNode annotators(Method method) {
         if (method == Method.SEQUENCE) {
-            return ofSpans(AgreementReport.spans(data.tasks()));
+            return ofSpans(data.spans());
         }
-        RatingTable table =
-                data.control().marksSpans() ? WordRatings.of(AgreementReport.spans(data.tasks())) : categories();
+        RatingTable table = data.control().marksSpans() ? WordRatings.of(data.spans()) : data.ratings();
         TruthEstimate estimate = method == Method.MACE
                 ? Mace.standard().fit(table)
                 : DawidSkene.standard().fit(table);
         return ofCategories(table, estimate);
-    }
-
-    private RatingTable categories() {
-        List<String> raters = data.raters();
-        return RatingTable.of(
-                raters,
-                data.tasks().stream()
-                        .map(task -> {
-                            List<String> row = new ArrayList<>();
-                            raters.forEach(rater ->
-                                    row.add(((Judged.Choice) task).said().get(rater)));
-                            return row;
-                        })
-                        .toList());
     }
 
     private ArrayNode ofSpans(List<SpanAnnotations> documents) {

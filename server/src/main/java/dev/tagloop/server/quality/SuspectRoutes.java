@@ -1,6 +1,5 @@
 package dev.tagloop.server.quality;
 
-import dev.tagloop.core.agreement.RatingTable;
 import dev.tagloop.core.labelerrors.GuidelineGap;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
@@ -145,8 +144,7 @@ final class SuspectRoutes {
     /** Labels that people take for each other, and how many of the differences rules about them would settle. */
     private static ObjectNode gaps(Judgements data) {
         boolean spans = data.control().marksSpans();
-        List<GuidelineGap> gaps =
-                spans ? GuidelineGap.ofSpans(AgreementReport.spans(data.tasks())) : GuidelineGap.ofChoices(table(data));
+        List<GuidelineGap> gaps = spans ? GuidelineGap.ofSpans(data.spans()) : GuidelineGap.ofChoices(data.ratings());
         ObjectNode json = Json.object().put("tasks", data.tasks().size()).put("of", data.of());
         ArrayNode list = json.putArray("gaps");
         for (GuidelineGap gap : gaps.subList(0, Math.min(MOST_GAPS, gaps.size()))) {
@@ -164,20 +162,6 @@ final class SuspectRoutes {
 
     private static String named(String label) {
         return label.equals(GuidelineGap.NOTHING) ? null : label;
-    }
-
-    private static RatingTable table(Judgements data) {
-        List<String> raters = data.raters();
-        return RatingTable.of(
-                raters,
-                data.tasks().stream()
-                        .map(task -> {
-                            List<String> row = new ArrayList<>();
-                            raters.forEach(rater ->
-                                    row.add(((Judged.Choice) task).said().get(rater)));
-                            return row;
-                        })
-                        .toList());
     }
 
     private static ObjectNode example(Judged judged, CodePointSpan span) {
