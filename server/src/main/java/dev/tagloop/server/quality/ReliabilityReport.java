@@ -13,6 +13,8 @@ import dev.tagloop.core.reliability.SpanTruthEstimate;
 import dev.tagloop.core.reliability.TruthEstimate;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
+import dev.tagloop.core.text.Text;
+import dev.tagloop.core.text.Words;
 import dev.tagloop.server.http.Json;
 import java.time.LocalDate;
 import java.util.List;
@@ -150,7 +152,7 @@ public final class ReliabilityReport {
         for (int i = 0; i < data.tasks().size(); i++) {
             begins[i + 1] = begins[i]
                     + (data.tasks().get(i) instanceof Judged.Spans spans
-                            ? WordRatings.of(List.of(spans.said())).units()
+                            ? Words.of(Text.of(spans.said().text())).size()
                             : 1);
         }
         if (begins[data.tasks().size()] != table.units()) {
