@@ -60,7 +60,8 @@ public record UnitizingAlpha(double observed, double expected) {
         return byLabel;
     }
 
-    private static UnitizingAlpha of(List<SpanAnnotations> documents, List<String> annotators, String label) {
+    /** One label, over documents that every one of the annotators looked at. */
+    static UnitizingAlpha of(List<SpanAnnotations> documents, List<String> annotators, String label) {
         List<List<Section>> sections = new ArrayList<>();
         annotators.forEach(name -> sections.add(new ArrayList<>()));
         double observed = 0;

@@ -27,11 +27,9 @@ record UnitizingOfDocuments(List<SpanAnnotations> documents) implements Document
     }
 
     private static double value(List<SpanAnnotations> both, Raters pair, Optional<String> label) {
-        if (label.isEmpty()) {
-            return UnitizingAlpha.of(both, pair.names()).value();
-        }
-        UnitizingAlpha one = UnitizingAlpha.byLabel(both, pair.names()).get(label.get());
-        return one == null ? Double.NaN : one.value();
+        return label.map(name -> UnitizingAlpha.of(both, pair.names(), name))
+                .orElseGet(() -> UnitizingAlpha.of(both, pair.names()))
+                .value();
     }
 
     @Override

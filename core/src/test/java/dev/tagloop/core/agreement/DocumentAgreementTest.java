@@ -109,5 +109,6 @@ class DocumentAgreementTest {
                 .isEqualTo(UnitizingAlpha.byLabel(SPANS.subList(0, 2), List.of("a", "b"))
                         .get("PER")
                         .value());
+        assertThat(of(unitizing, Raters.two("a", "b"), "LOC", 0, 1)).isNaN();
     }
 }
