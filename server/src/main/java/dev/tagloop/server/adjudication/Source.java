@@ -1,13 +1,10 @@
 package dev.tagloop.server.adjudication;
 
 import dev.tagloop.labelstudio.adjudication.Voice;
-import dev.tagloop.labelstudio.json.JsonObject;
-import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.server.annotations.AnnotationRow;
+import dev.tagloop.server.annotations.StoredRegions;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.predictions.PredictionRow;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,7 +35,7 @@ record Source(Long annotation, Long prediction, String annotator, ObjectNode jso
                                 .put("last_name", row.lastName()));
         json.put("updated_at", row.updatedAt());
         String annotator = row.completedBy() == null ? name : "user:" + row.completedBy();
-        return new Source(row.id(), null, annotator, json, new Voice(name, regions(row.result())));
+        return new Source(row.id(), null, annotator, json, new Voice(name, StoredRegions.of(row.result())));
     }
 
     static Source of(PredictionRow row) {
@@ -50,17 +47,7 @@ record Source(Long annotation, Long prediction, String annotator, ObjectNode jso
                 .put("model_version", row.modelVersion())
                 .putNull("user")
                 .put("updated_at", row.updatedAt());
-        return new Source(null, row.id(), "model:" + row.modelVersion(), json, new Voice(name, regions(row.result())));
-    }
-
-    private static List<Region> regions(String stored) {
-        return stored == null
-                ? List.of()
-                : Json.parse(stored)
-                        .valueStream()
-                        .filter(JsonNode::isObject)
-                        .map(JsonObject::owning)
-                        .map(Region::of)
-                        .toList();
+        return new Source(
+                null, row.id(), "model:" + row.modelVersion(), json, new Voice(name, StoredRegions.of(row.result())));
     }
 }

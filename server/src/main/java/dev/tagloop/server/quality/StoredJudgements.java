@@ -3,6 +3,7 @@ package dev.tagloop.server.quality;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.server.annotations.StoredRegions;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import java.sql.ResultSet;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -86,7 +86,9 @@ final class StoredJudgements {
             Map<Long, String> data = data(some);
             for (long task : some) {
                 if (answers.containsKey(task) && data.containsKey(task)) {
-                    judged(task, data.get(task), answers.get(task)).ifPresent(each);
+                    judged(task, data.get(task), answers.get(task))
+                            .filter(judged -> judged.raters().size() > 1)
+                            .ifPresent(each);
                 }
             }
         }
@@ -94,13 +96,9 @@ final class StoredJudgements {
 
     /** What raters said of one task, however few they are. */
     Optional<Judged> of(long task) {
-        List<Judged> found = new ArrayList<>();
-        Map<Long, Map<String, Answer>> answers = answers(List.of(task));
-        Map<Long, String> data = data(List.of(task));
-        if (answers.containsKey(task) && data.containsKey(task)) {
-            judgedByAny(task, data.get(task), answers.get(task)).ifPresent(found::add);
-        }
-        return found.stream().findFirst();
+        Map<String, Answer> answers = answers(List.of(task)).get(task);
+        String data = data(List.of(task)).get(task);
+        return answers == null || data == null ? Optional.empty() : judged(task, data, answers);
     }
 
     /** The answers that count of tasks, one each: that which is marked as the truth, else the newest. */
@@ -117,7 +115,7 @@ final class StoredJudgements {
         counting.forEach((task, answer) -> {
             String own = data.get(task);
             if (own != null) {
-                judgedByAny(task, own, Map.of("", answer))
+                judged(task, own, Map.of("", answer))
                         .ifPresent(judged -> found.add(LabelledTexts.of(answer.id(), judged, own)));
             }
         });
@@ -127,7 +125,7 @@ final class StoredJudgements {
     private record Answer(long id, String at, List<Region> result) {}
 
     private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(row.getLong("id"), row.getString("created_at"), regions(row.getString("result")));
+        return new Answer(row.getLong("id"), row.getString("created_at"), StoredRegions.of(row.getString("result")));
     }
 
     private Map<Long, Map<String, Answer>> answers(List<Long> tasks) {
@@ -152,19 +150,6 @@ final class StoredJudgements {
         return found;
     }
 
-    private static List<Region> regions(String result) {
-        if (result == null) {
-            return List.of();
-        }
-        List<Region> regions = new ArrayList<>();
-        for (JsonNode region : Json.parse(result)) {
-            if (region.isObject()) {
-                regions.add(Region.of(JsonObject.owning(region)));
-            }
-        }
-        return regions;
-    }
-
     private Map<Long, String> data(List<Long> tasks) {
         return handle
                 .createQuery("SELECT b.task_id, b.data FROM task_bodies b JOIN visible_tasks t ON t.id = b.task_id"
@@ -178,10 +163,6 @@ final class StoredJudgements {
     }
 
     private Optional<Judged> judged(long task, String data, Map<String, Answer> answers) {
-        return judgedByAny(task, data, answers).filter(judged -> judged.raters().size() > 1);
-    }
-
-    private Optional<Judged> judgedByAny(long task, String data, Map<String, Answer> answers) {
         ObjectNode json = Json.object().put("id", task);
         json.set("data", Json.parse(data));
         Map<String, List<Region>> results = new TreeMap<>();
