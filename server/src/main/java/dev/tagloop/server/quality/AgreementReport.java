@@ -68,7 +68,7 @@ public final class AgreementReport {
     private ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("control", data.control().name())
-                .put("kind", data.control().marksSpans() ? "spans" : "choices")
+                .put("kind", data.control().kind())
                 .put("measure", Question.word(measure));
         ArrayNode measures = json.putArray("measures");
         Question.measures(data.control()).forEach(one -> measures.add(Question.word(one)));

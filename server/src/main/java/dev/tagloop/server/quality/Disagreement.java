@@ -6,7 +6,6 @@ import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.server.http.Json;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,8 +69,12 @@ record Disagreement(long task, double agreement, int raters, int labels, int bou
 
     /** How many of a kind there are: {@code label}, {@code boundary}, {@code missing}. */
     int of(String kind) {
-        return Map.of("label", labels, "boundary", boundaries, "missing", missing)
-                .getOrDefault(kind, 0);
+        return switch (kind) {
+            case "label" -> labels;
+            case "boundary" -> boundaries;
+            case "missing" -> missing;
+            default -> 0;
+        };
     }
 
     ObjectNode json() {

@@ -29,6 +29,11 @@ public sealed interface JudgedControl {
     /** Whether it marks spans. */
     boolean marksSpans();
 
+    /** What it is about, as the API tells it. */
+    default String kind() {
+        return marksSpans() ? "spans" : "choices";
+    }
+
     /**
      * What raters said of a task.
      *

@@ -42,9 +42,7 @@ public record Judgements(JudgedControl control, List<Judged> tasks, long of, Map
                 .map(Judged::raters)
                 .flatMap(Collection::stream)
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Rater::isModel)
-                        .thenComparing(String::length)
-                        .thenComparing(rater -> rater))
+                .sorted(Rater.ORDER)
                 .toList();
     }
 }

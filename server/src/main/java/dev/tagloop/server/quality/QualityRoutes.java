@@ -64,9 +64,7 @@ public final class QualityRoutes {
         ArrayNode controls = json.putArray("controls");
         List<JudgedControl> all = JudgedControl.all(LabelConfig.parse(project.labelConfig()));
         all.forEach(control -> {
-            ObjectNode one = controls.addObject()
-                    .put("name", control.name())
-                    .put("kind", control.marksSpans() ? "spans" : "choices");
+            ObjectNode one = controls.addObject().put("name", control.name()).put("kind", control.kind());
             ArrayNode measures = one.putArray("measures");
             Question.measures(control).forEach(measure -> measures.add(Question.word(measure)));
             ArrayNode methods = one.putArray("methods");
@@ -85,7 +83,7 @@ public final class QualityRoutes {
         ProjectRef project = scope.project(call, Action.VIEW);
         Question plain = Question.of(project, call.query(), scope.sight(call, project), "");
         Measure measure = Question.measure(call.query(), plain.controlTag());
-        Question question = Question.of(project, call.query(), plain.sight(), "agreement " + measure);
+        Question question = plain.about("agreement " + measure);
         call.ok(reading.report(
                 question, data -> AgreementReport.of(data, measure, question.windows(), question.own())));
     }
@@ -94,7 +92,7 @@ public final class QualityRoutes {
         ProjectRef project = scope.project(call, Action.VIEW);
         Question plain = Question.of(project, call.query(), scope.sight(call, project), "");
         ReliabilityReport.Method method = method(call.query(), plain.controlTag());
-        Question question = Question.of(project, call.query(), plain.sight(), "reliability " + method);
+        Question question = plain.about("reliability " + method);
         call.ok(reading.report(
                 question,
                 JudgementReading.TO_LEARN,

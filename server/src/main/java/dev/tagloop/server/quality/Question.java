@@ -52,6 +52,11 @@ record Question(
         return new Question(project.id(), project.labelConfig(), control.name(), models, what, windows(query), sight);
     }
 
+    /** The same of something else. */
+    Question about(String other) {
+        return new Question(project, config, control, models, other, windows, sight);
+    }
+
     private static Windows windows(Query query) {
         String zone = query.text("timezone").filter(text -> !text.isBlank()).orElse("UTC");
         String period = query.text("period")

@@ -1,6 +1,7 @@
 package dev.tagloop.server.quality;
 
 import dev.tagloop.server.http.Json;
+import java.util.Comparator;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Rater(String id, String email, String name) {
     /** Begins the id of a model. */
     public static final String MODEL = "model:";
+
+    /** The order of ids: people by their number, then models by their name. */
+    static final Comparator<String> ORDER =
+            Comparator.comparing(Rater::isModel).thenComparing(String::length).thenComparing(Comparator.naturalOrder());
 
     /** The id of a model's version. */
     public static String ofModel(String version) {

@@ -72,7 +72,7 @@ public final class ReliabilityReport {
     private ObjectNode json(Method method) {
         ObjectNode json = Json.object()
                 .put("control", data.control().name())
-                .put("kind", data.control().marksSpans() ? "spans" : "choices")
+                .put("kind", data.control().kind())
                 .put("method", method.word());
         ArrayNode methods = json.putArray("methods");
         Method.fitting(data.control()).forEach(one -> methods.add(one.word()));

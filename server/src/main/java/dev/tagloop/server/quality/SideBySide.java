@@ -24,11 +24,7 @@ final class SideBySide {
     static ObjectNode of(Judged judged, Map<String, Rater> people) {
         ObjectNode json = Json.object().put("task", judged.task());
         ArrayNode raters = json.putArray("annotators");
-        List<String> names = judged.raters().stream()
-                .sorted(Comparator.comparing(Rater::isModel)
-                        .thenComparing(String::length)
-                        .thenComparing(rater -> rater))
-                .toList();
+        List<String> names = judged.raters().stream().sorted(Rater.ORDER).toList();
         names.forEach(rater -> raters.add(Rater.of(rater, people).json()));
         json.put("text", judged instanceof Judged.Spans spans ? spans.said().text() : null);
         json.set("groups", judged instanceof Judged.Spans spans ? groups(spans, names) : Json.array());
@@ -59,7 +55,7 @@ final class SideBySide {
                 together.clear();
             }
             together.add(mark);
-            end = Math.max(together.size() == 1 ? 0 : end, mark.place().end());
+            end = Math.max(end, mark.place().end());
         }
         if (!together.isEmpty()) {
             json.add(group(together, names, text));

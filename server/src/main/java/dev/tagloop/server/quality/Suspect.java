@@ -55,7 +55,6 @@ record Suspect(
 
     /** A span as it is told, with some of the text around it. */
     static ObjectNode span(Text text, LabeledSpan span) {
-        int length = text.value().codePointCount(0, text.value().length());
         int start = span.span().start();
         int end = span.span().end();
         return Json.object()
@@ -64,7 +63,7 @@ record Suspect(
                 .put("label", span.label())
                 .put("text", text.slice(span.span()))
                 .put("before", text.slice(new CodePointSpan(Math.max(0, start - AROUND), start)))
-                .put("after", text.slice(new CodePointSpan(end, Math.min(length, end + AROUND))));
+                .put("after", text.slice(new CodePointSpan(end, Math.min(text.codePoints(), end + AROUND))));
     }
 
     /** As it is told. */
