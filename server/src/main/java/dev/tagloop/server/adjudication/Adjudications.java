@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.adjudication.Alignment;
 import dev.tagloop.labelstudio.adjudication.Consensus;
 import dev.tagloop.labelstudio.adjudication.Origin;
 import dev.tagloop.labelstudio.adjudication.Resolution;
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.annotations.GroundTruths;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
@@ -39,30 +40,16 @@ final class Adjudications {
      * @param method {@code hand} or the rule's name
      * @param by null when the account is gone
      */
-    record Made(long annotation, String method, Long by, String email, String firstName, String lastName, String at) {
-        private static final RowMapper<Made> MAPPER = (row, context) -> {
-            long by = row.getLong("adjudicated_by");
-            return new Made(
-                    row.getLong("annotation_id"),
-                    row.getString("method"),
-                    row.wasNull() ? null : (Long) by,
-                    row.getString("email"),
-                    row.getString("first_name"),
-                    row.getString("last_name"),
-                    row.getString("adjudicated_at"));
-        };
+    record Made(long annotation, String method, Person by, String at) {
+        private static final RowMapper<Made> MAPPER = (row, context) -> new Made(
+                row.getLong("annotation_id"),
+                row.getString("method"),
+                Person.read(row, "adjudicator"),
+                row.getString("adjudicated_at"));
 
         JsonNode json() {
             ObjectNode json = Json.object().put("annotation", annotation).put("method", method);
-            json.set(
-                    "by",
-                    by == null
-                            ? json.nullNode()
-                            : Json.object()
-                                    .put("id", by)
-                                    .put("email", email)
-                                    .put("first_name", firstName)
-                                    .put("last_name", lastName));
+            json.set("by", Person.json(by));
             return json.put("at", at);
         }
     }
@@ -72,10 +59,9 @@ final class Adjudications {
         private static final RowMapper<Taken> MAPPER = ConstructorMapper.of(Taken.class);
     }
 
-    private static final String SELECT =
-            "SELECT d.annotation_id, d.method, d.adjudicated_by, d.adjudicated_at, u.email, u.first_name, u.last_name"
-                    + " FROM adjudications d JOIN annotations a ON a.id = d.annotation_id"
-                    + " LEFT JOIN users u ON u.id = d.adjudicated_by ";
+    private static final String SELECT = "SELECT d.annotation_id, d.method, d.adjudicated_at, "
+            + Person.columns("u", "adjudicator") + " FROM adjudications d JOIN annotations a ON a.id = d.annotation_id"
+            + " LEFT JOIN users u ON u.id = d.adjudicated_by ";
 
     static Optional<Made> ofTask(Handle handle, long task) {
         return handle.createQuery(SELECT + "WHERE a.task_id = :task ORDER BY a.id DESC LIMIT 1")

@@ -1,6 +1,7 @@
 package dev.tagloop.server.adjudication;
 
 import dev.tagloop.labelstudio.adjudication.Voice;
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.annotations.StoredRegions;
 import dev.tagloop.server.http.Json;
@@ -26,13 +27,10 @@ record Source(Long annotation, Long prediction, String annotator, ObjectNode jso
                 .put("model_version", (String) null);
         json.set(
                 "user",
-                row.completedBy() == null
-                        ? json.nullNode()
-                        : Json.object()
-                                .put("id", row.completedBy())
-                                .put("email", row.email())
-                                .put("first_name", row.firstName())
-                                .put("last_name", row.lastName()));
+                Person.json(
+                        row.completedBy() == null
+                                ? null
+                                : new Person(row.completedBy(), row.email(), row.firstName(), row.lastName())));
         json.put("updated_at", row.updatedAt());
         String annotator = row.completedBy() == null ? name : "user:" + row.completedBy();
         return new Source(row.id(), null, annotator, json, new Voice(name, StoredRegions.of(row.result())));

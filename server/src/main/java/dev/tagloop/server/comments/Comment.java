@@ -1,5 +1,6 @@
 package dev.tagloop.server.comments;
 
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.http.Json;
 import org.jdbi.v3.core.mapper.RowMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,7 @@
 package dev.tagloop.server.comments;
 
 import dev.tagloop.server.access.Target;
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import java.util.Collection;

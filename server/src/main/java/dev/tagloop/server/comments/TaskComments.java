@@ -1,6 +1,7 @@
 package dev.tagloop.server.comments;
 
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.http.Json;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.tagloop.server.reviews;
 
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import java.util.HashMap;
@@ -19,17 +20,17 @@ final class Reviews {
                 .put("task", row.getLong("task_id"))
                 .put("state", row.getString("state"))
                 .put("version", row.getLong("version"));
-        json.set("annotator", Reviewer.json(row, "author"));
+        json.set("annotator", Person.json(Person.read(row, "author")));
         json.put("updated_at", row.getString("updated_at"))
                 .put("verdict", row.getString("verdict"))
                 .put("reason", row.getString("reason"));
-        json.set("reviewed_by", Reviewer.json(row, "reviewer"));
+        json.set("reviewed_by", Person.json(Person.read(row, "reviewer")));
         return json.put("reviewed_at", row.getString("reviewed_at"));
     };
 
     private static final String COLUMNS = "SELECT a.id, a.task_id, a.version, a.updated_at, " + ReviewState.SQL
-            + " AS state, r.verdict, r.reason, r.reviewed_at, " + Reviewer.columns("u", "author") + ", "
-            + Reviewer.columns("v", "reviewer");
+            + " AS state, r.verdict, r.reason, r.reviewed_at, " + Person.columns("u", "author") + ", "
+            + Person.columns("v", "reviewer");
     private static final String TABLES = " FROM annotations a JOIN visible_tasks t ON t.id = a.task_id"
             + " LEFT JOIN annotation_reviews r ON r.annotation_id = a.id LEFT JOIN users u ON u.id = a.completed_by"
             + " LEFT JOIN users v ON v.id = r.reviewed_by ";
