@@ -7,12 +7,14 @@ import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The label snapshots of a project: those that its versions learned from, and those that people gave a name, which stay for that alone. A snapshot
@@ -35,8 +37,7 @@ public final class SnapshotCatalog {
 
     /** All of them, the oldest first. */
     public List<StoredSnapshot> list() {
-        return snapshots.digests().stream()
-                .map(this::describe)
+        return described(snapshots.digests())
                 .sorted(Comparator.comparing(StoredSnapshot::stored).thenComparing(StoredSnapshot::digest))
                 .toList();
     }
@@ -117,20 +118,29 @@ public final class SnapshotCatalog {
     }
 
     private StoredSnapshot describe(String digest) {
-        LabelSnapshot labels = load(digest);
-        return new StoredSnapshot(
-                digest,
-                snapshots.stored(digest),
-                names.all().entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(digest))
-                        .map(Map.Entry::getKey)
-                        .toList(),
-                registry.versions().stream()
-                        .filter(version -> version.run().digest().equals(digest))
-                        .map(ModelVersion::name)
-                        .toList(),
-                labels.entries().size(),
-                StoredSnapshot.spans(labels));
+        return described(List.of(digest)).findFirst().orElseThrow();
+    }
+
+    /** Names and runs are read once for all. */
+    private Stream<StoredSnapshot> described(List<String> digests) {
+        Map<String, List<String>> called = new HashMap<>();
+        names.all().forEach((name, digest) -> add(called, digest, name));
+        Map<String, List<String>> versions = new HashMap<>();
+        registry.versions().forEach(version -> add(versions, version.run().digest(), version.name()));
+        return digests.stream().map(digest -> {
+            LabelSnapshot labels = load(digest);
+            return new StoredSnapshot(
+                    digest,
+                    snapshots.stored(digest),
+                    called.getOrDefault(digest, List.of()),
+                    versions.getOrDefault(digest, List.of()),
+                    labels.entries().size(),
+                    StoredSnapshot.spans(labels));
+        });
+    }
+
+    private static void add(Map<String, List<String>> byDigest, String digest, String name) {
+        byDigest.computeIfAbsent(digest, key -> new ArrayList<>()).add(name);
     }
 
     private LabelSnapshot load(String digest) {
