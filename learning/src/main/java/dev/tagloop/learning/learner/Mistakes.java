@@ -14,10 +14,11 @@ record Mistakes<E>(LearningTask<E> task, List<E> gold, List<E> predicted) {
     private static final int MOST = 100;
 
     JsonObject toJson() {
+        List<Double> closeness = task.closeness(gold, predicted);
         List<Integer> wrong = IntStream.range(0, gold.size())
                 .boxed()
                 .filter(i -> !task.isRight(gold.get(i), predicted.get(i)))
-                .sorted(Comparator.comparingDouble(i -> task.closeness(gold.get(i), predicted.get(i))))
+                .sorted(Comparator.comparing(closeness::get))
                 .toList();
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("task", task.name());

@@ -58,16 +58,16 @@ record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<
                     .put("high", own.high())
                     .put("gold", gold(ofA, name));
         }
-        double[] gains = IntStream.range(0, gold.size()).mapToDouble(this::gain).toArray();
+        double[] gains = gains();
         root.put("won", DoubleStream.of(gains).filter(gain -> gain > 0).count());
         root.put("lost", DoubleStream.of(gains).filter(gain -> gain < 0).count());
         ArrayNode changed = root.putArray("changed");
         IntStream.range(0, gold.size())
                 .boxed()
                 .filter(this::isChanged)
-                .sorted(Comparator.comparingDouble(i -> -Math.abs(gain(i))))
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(gains[i])))
                 .limit(MOST_CHANGED)
-                .forEach(i -> changed.add(row(i)));
+                .forEach(i -> changed.add(row(i, gains[i])));
         return JsonObject.owning(root);
     }
 
@@ -75,10 +75,17 @@ record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<
         return !new HashSet<>(task.answer(a.get(i))).equals(new HashSet<>(task.answer(b.get(i))));
     }
 
-    /** By how much b is better on this text. */
-    private double gain(int i) {
-        double ofA = task.closeness(gold.get(i), a.get(i));
-        double ofB = task.closeness(gold.get(i), b.get(i));
+    /** By how much b is better on each text. */
+    private double[] gains() {
+        List<Double> ofA = task.closeness(gold, a);
+        List<Double> ofB = task.closeness(gold, b);
+        return IntStream.range(0, gold.size())
+                .mapToDouble(i -> gain(ofA.get(i), ofB.get(i)))
+                .toArray();
+    }
+
+    /** Two answers of another kind than was asked are both infinitely far off. */
+    private static double gain(double ofA, double ofB) {
         return ofA == ofB ? 0 : ofB - ofA;
     }
 
@@ -122,11 +129,10 @@ record VersionComparison<E>(LearningTask<E> task, List<E> gold, List<E> a, List<
         return node;
     }
 
-    private ObjectNode row(int i) {
+    private ObjectNode row(int i, double gain) {
         ObjectNode node = ShownExample.of(task, gold.get(i));
         node.set("a", ShownExample.answer(task.answer(a.get(i))));
         node.set("b", ShownExample.answer(task.answer(b.get(i))));
-        double gain = gain(i);
         String otherwise = gain < 0 ? "a" : "none";
         node.put("winner", gain > 0 ? "b" : otherwise);
         return node;
