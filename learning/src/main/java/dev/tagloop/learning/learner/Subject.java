@@ -22,10 +22,11 @@ import tools.jackson.databind.JsonNode;
  * chooses ({@code task}, {@code control} of {@link BackendProject#extraParams}), else the most telling kind and its first control are.
  *
  * @param project the project; where a control was chosen, its configuration has no other
+ * @param config that configuration
  * @param task the kind of model
  * @param control the control that was chosen; empty if it is the one that would be taken anyway
  */
-record Subject(BackendProject project, LearningTask<?> task, Optional<String> control) {
+record Subject(BackendProject project, LabelConfig config, LearningTask<?> task, Optional<String> control) {
     static final String TASK = "task";
     static final String CONTROL = "control";
     private static final String OF = ": ";
@@ -49,19 +50,19 @@ record Subject(BackendProject project, LearningTask<?> task, Optional<String> co
     }
 
     private static Subject of(BackendProject project, Optional<String> task, Optional<String> control) {
-        LabelConfig config = config(project);
-        Optional<String> chosen = control.filter(name -> !isFirst(config, name));
-        LabelConfig taken = chosen.map(name -> only(config, name)).orElse(config);
-        LabelConfig spoken = control.map(name -> only(config, name)).orElse(config);
+        LabelConfig whole = config(project);
+        Optional<String> chosen = control.filter(name -> !isFirst(whole, name));
+        LabelConfig spoken = control.map(name -> only(whole, name)).orElse(whole);
         LearningTask<?> learned = task.<LearningTask<?>>map(name -> named(spoken, name))
                 .or(() -> LearningTasks.of(spoken))
                 .orElseThrow(Subject::nothing);
-        return new Subject(
-                chosen.isEmpty()
-                        ? project
-                        : new BackendProject(project.key(), taken.xml(), project.server(), project.extraParams()),
-                learned,
-                chosen);
+        return chosen.isEmpty()
+                ? new Subject(project, whole, learned, chosen)
+                : new Subject(
+                        new BackendProject(project.key(), spoken.xml(), project.server(), project.extraParams()),
+                        spoken,
+                        learned,
+                        chosen);
     }
 
     private static LabelConfig config(BackendProject project) {
@@ -141,12 +142,8 @@ record Subject(BackendProject project, LearningTask<?> task, Optional<String> co
         return new Learner.Learnable(
                 task.name(),
                 task.equals(LearningTasks.TEXT_CLASSIFICATION)
-                        ? TextClassificationTask.controls(config()).stream().findFirst()
+                        ? TextClassificationTask.controls(config).stream().findFirst()
                         : Optional.empty());
-    }
-
-    LabelConfig config() {
-        return LabelConfig.parse(project.labelConfig());
     }
 
     /** The project with this name for people, by which {@link #isOf} knows it again. */
