@@ -22,6 +22,7 @@ import dev.tagloop.learning.sampling.pool.PoolScores;
 import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,27 +56,29 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
 
     @Override
     public List<Method> methods(BackendProject project) {
+        Optional<Subject> subject = spans(project);
+        // Many samplers have the same needs, and what stands in their way is found out with files of the versions.
+        Map<Set<Need>, Optional<String>> obstacles = new HashMap<>();
         return Samplers.all().stream()
                 .map(sampler -> new Method(
                         sampler.name(),
                         SamplerDescriptions.of(sampler.name()),
                         !sampler.needs().isEmpty(),
-                        obstacle(project, sampler.needs())))
+                        obstacles.computeIfAbsent(sampler.needs(), needs -> obstacle(subject, needs))))
                 .toList();
     }
 
-    private Optional<String> obstacle(BackendProject project, Set<Need> needs) {
+    private Optional<String> obstacle(Optional<Subject> subject, Set<Need> needs) {
         if (needs.isEmpty()) {
             return Optional.empty();
         }
-        if (needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN)) {
+        if (isForWritten(needs)) {
             return Optional.of("It is for models that write texts; the built-in learner marks stretches of text.");
         }
-        Optional<Subject> subject = spans(project);
         if (subject.isEmpty()) {
             return Optional.of("A model chooses only where labelled stretches of text are learned.");
         }
-        if (reader(project, needs).isPresent()) {
+        if (reader(subject.get(), needs).isPresent()) {
             return Optional.empty();
         }
         Answering.Choice choice = answering.of(subject.get());
@@ -103,13 +106,18 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
     }
 
     private Optional<PoolReader> reader(BackendProject project, Set<Need> needs) {
-        boolean written = needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN);
-        return needs.isEmpty() || written
-                ? Optional.empty()
-                : spans(project).flatMap(subject -> reader(subject, needs));
+        return needs.isEmpty() ? Optional.empty() : spans(project).flatMap(subject -> reader(subject, needs));
     }
 
+    private static boolean isForWritten(Set<Need> needs) {
+        return needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN);
+    }
+
+    /** @param needs one or more */
     private Optional<PoolReader> reader(Subject subject, Set<Need> needs) {
+        if (isForWritten(needs)) {
+            return Optional.empty();
+        }
         if (needs.contains(Need.MEMBERS)) {
             List<ModelSource> members = answering.committee(subject, COMMITTEE);
             return members.size() < 2 ? Optional.empty() : Optional.of(PoolReader.of(members, needs));
@@ -148,11 +156,12 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
     @Override
     public Order order(BackendProject project, String method, Pool pool, int count, long seed) {
         Sampler sampler = sampler(method);
-        Optional<String> read = known(project, sampler.needs());
+        Optional<Subject> subject = sampler.needs().isEmpty() ? Optional.empty() : spans(project);
+        Optional<String> read = subject.flatMap(learned -> known(learned, folder(project), sampler.needs()));
         if (read.isEmpty()) {
             return order(project, sampler, pool, count, seed, digest -> null);
         }
-        LabelMapping mapping = mappings.apply(spans(project).orElseThrow());
+        LabelMapping mapping = mappings.apply(subject.get());
         return scores.use(
                 folder(project),
                 read.get(),
@@ -168,14 +177,11 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
     }
 
     /** The reader whose scores are there: that of these needs, else one that knows more. */
-    private Optional<String> known(BackendProject project, Set<Need> needs) {
-        if (needs.isEmpty()) {
-            return Optional.empty();
-        }
+    private Optional<String> known(Subject subject, Path folder, Set<Need> needs) {
         return List.of(needs, Set.of(Need.PROBABILITIES), Set.of(Need.DROPOUT), Set.of(Need.MEMBERS)).stream()
-                .flatMap(any -> reader(project, any).stream())
+                .flatMap(any -> reader(subject, any).stream())
                 .map(PoolReader::name)
-                .filter(name -> PoolScores.exist(folder(project), name))
+                .filter(name -> PoolScores.exist(folder, name))
                 .findFirst();
     }
 
