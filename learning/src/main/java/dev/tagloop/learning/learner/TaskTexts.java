@@ -3,12 +3,10 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigException;
 import dev.tagloop.core.text.LoneSurrogates;
-import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.learning.preannotation.LabelMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,7 +23,7 @@ final class TaskTexts {
             return new TaskTexts(LabelTargets.of(LabelConfig.parse(labelConfig)).texts().stream()
                     .map(target -> new TaskEntities(target, LabelMap.identity()))
                     .toList());
-        } catch (BackendException | LabelConfigException e) {
+        } catch (LabelConfigException e) {
             return new TaskTexts(List.of());
         }
     }
@@ -38,8 +36,7 @@ final class TaskTexts {
                     .collect(Collectors.joining("\n"));
         }
         return task.data().keys().stream()
-                .map(key -> task.data().text(key).orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(key -> task.data().text(key).stream())
                 .map(text -> LoneSurrogates.replace(text).text())
                 .collect(Collectors.joining("\n"));
     }
