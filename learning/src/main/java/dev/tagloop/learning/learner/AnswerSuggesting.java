@@ -4,14 +4,12 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.Learner;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.learning.backend.TaskRegions;
 import dev.tagloop.learning.learner.mapping.LabelConfusion;
 import dev.tagloop.learning.learner.mapping.LabelMapping;
 import dev.tagloop.learning.preannotation.LabelMap;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import java.util.Optional;
 
 /** Suggests answers of any kind out of a model alone: labels and numbers for whole texts, answers to questions, summaries. */
 final class AnswerSuggesting implements Suggesting {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final Answering answering;
     private final OpenModels models;
     private final HandMappings hands;
@@ -34,31 +30,24 @@ final class AnswerSuggesting implements Suggesting {
     @Override
     public Learner.Standing standing(Subject subject) {
         Answering.Choice choice = answering.of(subject);
-        if (choice.source().isEmpty()) {
-            return new Learner.Standing(true, Optional.empty(), choice.reason());
-        }
-        return isUseful(subject, choice)
+        return answers(subject, choice)
                 ? new Learner.Standing(true, Optional.of(choice.name()), choice.reason())
-                : new Learner.Standing(true, Optional.empty(), Optional.of(choice.unknownLabels()));
+                : new Learner.Standing(true, Optional.empty(), choice.obstacle());
     }
 
     @Override
     public Optional<String> setup(Subject subject) {
         Answering.Choice choice = answering.of(subject);
-        return choice.source().isPresent() && isUseful(subject, choice) ? Optional.of(choice.name()) : Optional.empty();
+        return answers(subject, choice) ? Optional.of(choice.name()) : Optional.empty();
     }
 
     @Override
     public List<BackendPrediction> predict(Subject subject, PredictionRequest request) {
         Answering.Choice choice = answering.of(subject);
-        if (choice.source().isEmpty() || !isUseful(subject, choice)) {
-            throw new NotReadyException(
-                    choice.source().isPresent()
-                            ? choice.unknownLabels()
-                            : choice.reason().orElse("The learner is being prepared."),
-                    SOON);
+        if (!answers(subject, choice)) {
+            throw choice.notReady();
         }
-        try (OpenModels.Lease model = models.use(choice.source().get())) {
+        try (OpenModels.Lease model = models.use(choice.source().orElseThrow())) {
             return TaskRegions.of(
                             model.model().model(), model.model().version(), subject.config(), labelMap(subject, choice))
                     .predict(request);
@@ -78,9 +67,7 @@ final class AnswerSuggesting implements Suggesting {
 
     @Override
     public Mapped mapping(Subject subject) {
-        if (!subject.task().hasLabels()) {
-            throw new BackendException(Fault.LEARNING, "This project's answers are no labels, so none are mapped.");
-        }
+        requireLabels(subject);
         Answering.Choice choice = answering.of(subject);
         return new Mapped(choice.name(), mapping(subject, choice));
     }
@@ -93,10 +80,14 @@ final class AnswerSuggesting implements Suggesting {
 
     @Override
     public List<String> labels(Subject subject) {
+        requireLabels(subject);
+        return projectLabels(subject);
+    }
+
+    private static void requireLabels(Subject subject) {
         if (!subject.task().hasLabels()) {
             throw new BackendException(Fault.LEARNING, "This project's answers are no labels, so none are mapped.");
         }
-        return projectLabels(subject);
     }
 
     private static List<String> projectLabels(Subject subject) {
@@ -107,9 +98,10 @@ final class AnswerSuggesting implements Suggesting {
         }
     }
 
-    private boolean isUseful(Subject subject, Answering.Choice choice) {
-        return !subject.task().hasLabels()
-                || projectLabels(subject).isEmpty()
-                || mapping(subject, choice).isUseful();
+    private boolean answers(Subject subject, Answering.Choice choice) {
+        return choice.source().isPresent()
+                && (!subject.task().hasLabels()
+                        || projectLabels(subject).isEmpty()
+                        || mapping(subject, choice).isUseful());
     }
 }

@@ -3,6 +3,7 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
+import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.train.LabelCount;
@@ -10,6 +11,7 @@ import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ final class Answering {
     private final StarterModel starter;
     private final Optional<String> base;
     private final PipelineSettings settings;
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Map<Path, TrainingRun> runs = new ConcurrentHashMap<>();
 
     /** @param base the base of projects that choose none */
@@ -56,10 +60,17 @@ final class Answering {
      * @param reason why it does not answer, or why another was not taken; empty if there is nothing to say
      */
     record Choice(String name, List<String> labels, Optional<ModelSource> source, Optional<String> reason) {
-        /** Why a model does not answer that knows none of the project's labels. */
-        String unknownLabels() {
-            return "None of the labels of " + name + " (" + String.join(", ", labels)
-                    + ") is one of this project's: map them by hand, or label some tasks and train.";
+        /** Why it suggests nothing: its model is not there, or it is and knows none of the project's labels. */
+        Optional<String> obstacle() {
+            return source.isEmpty()
+                    ? reason
+                    : Optional.of("None of the labels of " + name + " (" + String.join(", ", labels)
+                            + ") is one of this project's: map them by hand, or label some tasks and train.");
+        }
+
+        /** The same for who asks for suggestions. */
+        NotReadyException notReady() {
+            return new NotReadyException(obstacle().orElse("The learner is being prepared."), SOON);
         }
 
         static Choice of(ModelSource source, Optional<String> reason) {
@@ -147,14 +158,12 @@ final class Answering {
         return folders.find(subject.project())
                 .flatMap(LearnerTrainings::promotedModel)
                 .filter(version -> subject.isOf(run(version)))
-                .map(version -> Choice.of(
-                        ModelSource.in(
-                                version.folder(),
-                                version.name(),
-                                subject.task(),
-                                run(version).labels(),
-                                settings),
-                        Optional.empty()));
+                .map(version -> Choice.of(source(version, subject), Optional.empty()));
+    }
+
+    private ModelSource source(ModelVersion version, Subject subject) {
+        return ModelSource.in(
+                version.folder(), version.name(), subject.task(), run(version).labels(), settings);
     }
 
     private TrainingRun run(ModelVersion version) {
@@ -173,12 +182,7 @@ final class Answering {
                 .filter(version -> !version.equals(promoted.get()) && subject.isOf(run(version)));
         return Stream.concat(promoted.stream(), others)
                 .limit(most)
-                .map(version -> ModelSource.in(
-                        version.folder(),
-                        version.name(),
-                        subject.task(),
-                        run(version).labels(),
-                        settings))
+                .map(version -> source(version, subject))
                 .filter(source -> source.checkpoint().isPresent())
                 .toList();
     }

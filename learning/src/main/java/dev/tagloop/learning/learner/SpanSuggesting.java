@@ -3,19 +3,15 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.Learner;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.learning.learner.mapping.LabelConfusion;
 import dev.tagloop.learning.learner.mapping.LabelMapping;
 import dev.tagloop.learning.learner.memory.StringMemory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Suggests labelled stretches of text, out of a model and of what was labelled before. */
 final class SpanSuggesting implements Suggesting {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final Answering answering;
     private final OpenModels models;
     private final ProjectMemories memories;
@@ -45,8 +41,7 @@ final class SpanSuggesting implements Suggesting {
             return new Learner.Standing(true, Optional.of(choice.name()), choice.reason());
         }
         Optional<String> serving = memory.forms() > 0 ? Optional.of(BuiltInLearner.MEMORY) : Optional.empty();
-        Optional<String> reason = choice.source().isPresent() ? Optional.of(choice.unknownLabels()) : choice.reason();
-        return new Learner.Standing(true, serving, reason);
+        return new Learner.Standing(true, serving, choice.obstacle());
     }
 
     @Override
@@ -66,7 +61,7 @@ final class SpanSuggesting implements Suggesting {
         LabelMapping mapping = mapping(subject, targets, choice);
         boolean drawn = request.context().map(done -> done.has("result")).orElse(false);
         if (choice.source().isEmpty() && memory.forms() == 0 && !drawn) {
-            throw new NotReadyException(choice.reason().orElse("The learner is being prepared."), SOON);
+            throw choice.notReady();
         }
         TaskSuggestions tasks = new TaskSuggestions(targets, memory, request);
         if (choice.source().isEmpty() || !mapping.isUseful()) {
