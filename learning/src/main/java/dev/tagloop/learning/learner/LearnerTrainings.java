@@ -46,7 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +109,7 @@ public final class LearnerTrainings {
     }
 
     private LearnedVersion learn(Subject subject, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
-        return learn(subject, labelled, settings, watch, options -> data -> Optional.of(options))
+        return learn(subject, labelled, settings, watch, (options, data) -> Optional.of(options))
                 .orElseThrow();
     }
 
@@ -133,7 +133,7 @@ public final class LearnerTrainings {
                         labelled,
                         LearnSettings.of(Subject.withoutChoice(settings)),
                         watch,
-                        options -> data -> starts.from(parent.get(), data, options.heldOut())
+                        (options, data) -> starts.from(parent.get(), data, options.heldOut())
                                 .map(warm -> options.withBase(
                                                 parent.get().folder().toString())
                                         .withCheckpoints(null)
@@ -157,7 +157,7 @@ public final class LearnerTrainings {
             Stream<Task> labelled,
             LearnSettings settings,
             LearningWatch watch,
-            Function<TrainingOptions, Function<TrainingData<?>, Optional<TrainingOptions>>> how) {
+            BiFunction<TrainingOptions, TrainingData<?>, Optional<TrainingOptions>> how) {
         try (Staging staging = registry.stage()) {
             Set<String> revisions = new TreeSet<>();
             LabelSnapshot snapshot = snapshot(
@@ -170,7 +170,7 @@ public final class LearnerTrainings {
             TrainingOptions options = settings.options()
                     .withHeldOut(heldOut(settings.options().heldOutShare()), measuredOnHeldOut())
                     .withCheckpoints(checkpoints());
-            Optional<TrainingOptions> chosen = how.apply(options).apply(data);
+            Optional<TrainingOptions> chosen = how.apply(options, data);
             if (chosen.isEmpty()) {
                 return Optional.empty();
             }
@@ -393,8 +393,10 @@ public final class LearnerTrainings {
 
     /** As the other one, by the labels that the two versions were made of. */
     public JsonObject compare(String a, String b) {
-        requireSame(find(a), find(b));
-        return compare(Optional.empty(), find(a), find(b));
+        ModelVersion first = find(a);
+        ModelVersion second = find(b);
+        requireSame(first, second);
+        return compare(Optional.empty(), first, second);
     }
 
     /**
