@@ -27,6 +27,7 @@ import dev.tagloop.cli.train.TransferCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
 import dev.tagloop.cli.user.UserCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -40,7 +41,9 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "Label text, train Hugging Face models, pre-label, label again.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})
+public final class Main extends CommandGroup {
+    private static final List<Class<?>> COMMANDS = List.of(
             QuickstartCommand.class,
             ServerCommand.class,
             UserCommand.class,
@@ -68,10 +71,8 @@ import picocli.CommandLine.ScopeType;
             BackendCommand.class,
             PushCommand.class,
             HubCommand.class,
-            HelpCommand.class
-        },
-        footer = {"", "Begin here:", "  tagloop quickstart", "  tagloop COMMAND --help"})
-public final class Main extends CommandGroup {
+            HelpCommand.class);
+
     private Main() {
         super("Which command?");
     }
@@ -79,13 +80,36 @@ public final class Main extends CommandGroup {
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
         Logging.configure(Logging.verbosity(args));
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
     /** The command tree, for tests and for the generated reference. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(COMMANDS);
+    }
+
+    /**
+     * As much of the command tree as these arguments need: to build all of it takes a third of the time in which a command starts. Whoever names
+     * no command first, such as for help, has all.
+     */
+    static CommandLine commandLine(String[] args) {
+        return commandLine(COMMANDS.stream()
+                .filter(command -> args.length > 0 && isCalled(command, args[0]))
+                .findFirst()
+                .filter(command -> command != HelpCommand.class)
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS));
+    }
+
+    private static boolean isCalled(Class<?> command, String name) {
+        Command told = command.getAnnotation(Command.class);
+        return told.name().equals(name) || List.of(told.aliases()).contains(name);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new ErrorReport());
         return line.setParameterExceptionHandler(new UsageReport(line));

@@ -42,6 +42,21 @@ class HelpTest {
     }
 
     @Test
+    void onlyTheCommandThatIsCalledIsBuiltAndAllOfThemForEverythingElse() {
+        assertThat(Main.commandLine(new String[] {"models", "ls"}).getSubcommands())
+                .containsOnlyKeys("models");
+        assertThat(Main.commandLine(new String[] {"start"}).getSubcommands()).containsOnlyKeys("server", "start");
+        for (String first : new String[] {"--help", "-v", "help", "modls"}) {
+            assertThat(Main.commandLine(new String[] {first, "models"})
+                            .getSubcommands()
+                            .keySet())
+                    .as(first)
+                    .isEqualTo(Main.commandLine().getSubcommands().keySet());
+        }
+        assertThat(Run.of("modls").err()).contains("models");
+    }
+
+    @Test
     void anUnknownOptionIsWrongUsage() {
         Run run = Run.of("export", "--project", "3", "--output", "labels.json", "--projekt", "3");
         assertThat(run.exitCode()).isEqualTo(2);
