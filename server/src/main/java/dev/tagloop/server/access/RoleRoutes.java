@@ -59,21 +59,10 @@ public final class RoleRoutes {
         Standing mine = Standing.of(handle, project, caller);
         ObjectNode json = Json.object().put("enabled", mine.rolesOn());
         ArrayNode members = json.putArray("members");
-        handle.createQuery("SELECT u.id, u.email, u.first_name, u.last_name FROM users u"
-                        + " JOIN organization_members m ON m.user_id = u.id"
-                        + " WHERE m.organization_id = :organization AND m.deleted_at IS NULL ORDER BY u.id")
-                .bind("organization", project.organization())
-                .map((row, context) -> Json.object()
-                        .put("id", row.getLong("id"))
-                        .put("email", row.getString("email"))
-                        .put("first_name", row.getString("first_name"))
-                        .put("last_name", row.getString("last_name")))
-                .list()
-                .forEach(user -> {
-                    Role role = Standing.of(handle, project, user.get("id").asLong())
-                            .role();
-                    members.addObject().put("role", role.word()).set("user", user);
-                });
+        Members.of(handle, project.organization()).forEach(user -> {
+            Role role = Standing.of(handle, project, user.get("id").asLong()).role();
+            members.addObject().put("role", role.word()).set("user", user);
+        });
         return json.put("mine", mine.role().word());
     }
 
@@ -131,13 +120,7 @@ public final class RoleRoutes {
     }
 
     private static void requireMember(Handle handle, Target.Project project, long user) {
-        long members = handle.createQuery("SELECT COUNT(*) FROM organization_members"
-                        + " WHERE organization_id = :organization AND user_id = :user AND deleted_at IS NULL")
-                .bind("organization", project.organization())
-                .bind("user", user)
-                .mapTo(Long.class)
-                .one();
-        if (members == 0) {
+        if (!Members.include(handle, project.organization(), user)) {
             throw ApiException.noMatch("User");
         }
     }

@@ -1,6 +1,7 @@
 package dev.tagloop.server.queue;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Members;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -139,14 +140,7 @@ public final class AssignmentRoutes {
     /** @throws ApiException 400 if one of the accounts is no member of the project's organization */
     public static void requireMembers(Handle handle, ProjectRef project, Set<Long> users) {
         for (long user : users) {
-            long found = handle.createQuery(
-                            "SELECT COUNT(*) FROM organization_members WHERE organization_id = :organization"
-                                    + " AND user_id = :user AND deleted_at IS NULL")
-                    .bind("organization", project.organizationId())
-                    .bind("user", user)
-                    .mapTo(Long.class)
-                    .one();
-            if (found == 0) {
+            if (!Members.include(handle, project.organizationId(), user)) {
                 throw ApiException.invalid(
                         "users", "The account " + user + " is no member of the project's organization.");
             }

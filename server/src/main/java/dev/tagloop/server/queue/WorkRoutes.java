@@ -1,6 +1,7 @@
 package dev.tagloop.server.queue;
 
 import dev.tagloop.server.access.Action;
+import dev.tagloop.server.access.Members;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Who does what in a project: skills, what was assigned, how far it is. The original has no route for it. */
 public final class WorkRoutes {
     private static final String WORK = "/api/tagloop/projects/{id}/work";
-    private static final Set<String> STATES = Set.of("open", "answered");
+    private static final List<String> STATES = List.of("open", "answered");
     private static final int LARGEST_PAGE = 500;
     private static final int USUAL_PAGE = 50;
     private static final int MOST_SKILLS = 100;
@@ -55,18 +56,7 @@ public final class WorkRoutes {
         Map<Long, AssignedWork.Share> shares = AssignedWork.shares(handle, project.id());
         Map<Long, Set<String>> skills = Skills.of(handle, project.id());
         ArrayNode people = answer.putArray("people");
-        handle
-                .createQuery("SELECT u.id, u.email, u.first_name, u.last_name FROM users u JOIN organization_members m"
-                        + " ON m.user_id = u.id WHERE m.organization_id = :organization AND m.deleted_at IS NULL"
-                        + " ORDER BY u.id")
-                .bind("organization", project.organizationId())
-                .map((row, context) -> Json.object()
-                        .put("id", row.getLong("id"))
-                        .put("email", row.getString("email"))
-                        .put("first_name", row.getString("first_name"))
-                        .put("last_name", row.getString("last_name")))
-                .list()
-                .stream()
+        Members.of(handle, project.organizationId()).stream()
                 .filter(user -> sight.shows(user.get("id").longValue()))
                 .forEach(user -> {
                     long id = user.get("id").longValue();
@@ -132,8 +122,7 @@ public final class WorkRoutes {
         }
         String state = call.query().text("state").orElse("");
         if (!state.isEmpty() && !STATES.contains(state)) {
-            throw ApiException.invalid(
-                    "state", "The state is " + String.join(" or ", List.of("open", "answered")) + ".");
+            throw ApiException.invalid("state", "The state is " + String.join(" or ", STATES) + ".");
         }
         long page = Math.clamp(call.query().number("page").orElse(1L), 1, Integer.MAX_VALUE / LARGEST_PAGE);
         long size = Math.clamp(call.query().number("page_size").orElse((long) USUAL_PAGE), 1, LARGEST_PAGE);
