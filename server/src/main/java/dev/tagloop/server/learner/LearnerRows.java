@@ -1,11 +1,13 @@
 package dev.tagloop.server.learner;
 
-import dev.tagloop.server.storage.Columns;
+import dev.tagloop.server.storage.ProjectTable;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** How the learner works for projects, in the store. Every method works on the handle of the caller's transaction. */
 final class LearnerRows {
+    private static final ProjectTable TABLE = new ProjectTable("learners");
+
     private LearnerRows() {}
 
     /** That of a project; the defaults where nobody set anything. */
@@ -19,16 +21,6 @@ final class LearnerRows {
 
     /** Changes columns, whose names never come from a request. Nothing happens for a project that is gone. */
     static void update(Handle handle, long project, Map<String, Object> columns) {
-        handle.createUpdate("INSERT INTO learners (project_id) SELECT id FROM projects WHERE id = :project"
-                        + " ON CONFLICT (project_id) DO NOTHING")
-                .bind("project", project)
-                .execute();
-        if (!columns.isEmpty()) {
-            Columns named = new Columns(columns);
-            named.bind(handle.createUpdate(
-                            "UPDATE learners SET " + named.assignments() + " WHERE project_id = :project"))
-                    .bind("project", project)
-                    .execute();
-        }
+        TABLE.update(handle, project, columns);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.server.learner;
 
 import dev.tagloop.labelstudio.backend.TaskOrdering;
+import dev.tagloop.server.storage.ProjectTable;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +13,7 @@ final class TaskOrderRows {
     private static final String OPEN =
             " WHERE o.project_id = :project AND o.generation = (SELECT g.generation FROM task_orders g"
                     + " WHERE g.project_id = :project) AND t.is_labeled = FALSE AND t.total_annotations = 0";
+    private static final ProjectTable TABLE = new ProjectTable("task_orders");
 
     private TaskOrderRows() {}
 
@@ -26,16 +28,9 @@ final class TaskOrderRows {
                 .orElseGet(() -> TaskOrderRow.none(project));
     }
 
-    private static void touch(Handle handle, long project) {
-        handle.createUpdate("INSERT INTO task_orders (project_id) SELECT id FROM projects WHERE id = :project"
-                        + " ON CONFLICT (project_id) DO NOTHING")
-                .bind("project", project)
-                .execute();
-    }
-
     /** Forgets the order and what was stopped: another sampler is asked for. */
     static void reset(Handle handle, long project) {
-        touch(handle, project);
+        TABLE.touch(handle, project);
         handle.createUpdate("UPDATE task_orders SET generation = generation + 1, sampler = NULL, chosen_by = NULL,"
                         + " reader = NULL, note = NULL, made_at = NULL, places = 0, stopped = NULL, stopped_why = NULL"
                         + " WHERE project_id = :project")
@@ -53,7 +48,7 @@ final class TaskOrderRows {
 
     /** Notes what is not to begin again by itself. */
     static void stop(Handle handle, long project, String what, String why) {
-        touch(handle, project);
+        TABLE.touch(handle, project);
         handle.createUpdate("UPDATE task_orders SET stopped = :what, stopped_why = :why WHERE project_id = :project")
                 .bind("project", project)
                 .bind("what", what)
@@ -83,7 +78,7 @@ final class TaskOrderRows {
 
     /** Lets an order count that was written. */
     static void publish(Handle handle, TaskOrderRow row) {
-        touch(handle, row.projectId());
+        TABLE.touch(handle, row.projectId());
         handle.createUpdate("UPDATE task_orders SET generation = :generation, sampler = :sampler,"
                         + " chosen_by = :chosenBy, reader = :reader, note = :note, made_at = :madeAt,"
                         + " task_number = :taskNumber, places = :places, stopped = NULL, stopped_why = NULL"

@@ -1,7 +1,7 @@
 package dev.tagloop.server.stopping;
 
 import dev.tagloop.core.stopping.StopRule;
-import dev.tagloop.server.storage.Columns;
+import dev.tagloop.server.storage.ProjectTable;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -24,6 +24,7 @@ public record LabellingPlan(
         double heldBack,
         Long heldBackSeed,
         String heldBackSince) {
+    private static final ProjectTable TABLE = new ProjectTable("labelling_plans");
     private static final LabellingPlan DEFAULT =
             new LabellingPlan(StopRule.STANDARD.share(), null, null, 0, null, null);
     private static final RowMapper<LabellingPlan> MAPPER = ConstructorMapper.of(LabellingPlan.class);
@@ -40,17 +41,7 @@ public record LabellingPlan(
 
     /** Changes columns, whose names never come from a request. Nothing happens for a project that is gone. */
     public static void update(Handle handle, long project, Map<String, Object> columns) {
-        handle.createUpdate("INSERT INTO labelling_plans (project_id) SELECT id FROM projects WHERE id = :project"
-                        + " ON CONFLICT (project_id) DO NOTHING")
-                .bind("project", project)
-                .execute();
-        if (!columns.isEmpty()) {
-            Columns named = new Columns(columns);
-            named.bind(handle.createUpdate(
-                            "UPDATE labelling_plans SET " + named.assignments() + " WHERE project_id = :project"))
-                    .bind("project", project)
-                    .execute();
-        }
+        TABLE.update(handle, project, columns);
     }
 
     StopRule rule() {
