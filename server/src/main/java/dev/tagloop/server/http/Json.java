@@ -47,6 +47,11 @@ public final class Json {
         return dev.tagloop.labelstudio.json.Json.real(number);
     }
 
+    /** A number as it can be told: what is undefined is null, since JSON has no other word for it. */
+    public static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+
     /** A tree from stored text. */
     public static JsonNode parse(String text) {
         return dev.tagloop.labelstudio.json.Json.read(text);

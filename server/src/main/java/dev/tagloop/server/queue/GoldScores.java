@@ -82,11 +82,7 @@ final class GoldScores {
 
     private static void put(ObjectNode node, Interval interval) {
         node.put("value", interval.estimate());
-        node.put("low", finite(interval.low()));
-        node.put("high", finite(interval.high()));
-    }
-
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? (Double) value : null;
+        node.put("low", Json.finite(interval.low()));
+        node.put("high", Json.finite(interval.high()));
     }
 }

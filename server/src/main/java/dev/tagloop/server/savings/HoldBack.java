@@ -15,7 +15,10 @@ public record HoldBack(double share, long seed) {
 
     /** That of a project. */
     public static HoldBack of(Handle handle, long project) {
-        LabellingPlan plan = LabellingPlan.of(handle, project);
+        return of(LabellingPlan.of(handle, project));
+    }
+
+    static HoldBack of(LabellingPlan plan) {
         return new HoldBack(plan.heldBack(), plan.heldBackSeed() == null ? 0 : plan.heldBackSeed());
     }
 

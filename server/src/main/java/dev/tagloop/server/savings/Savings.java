@@ -1,9 +1,9 @@
 package dev.tagloop.server.savings;
 
-import dev.tagloop.core.agreement.Interval;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.stopping.TimeSaved;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.stopping.IntervalJson;
 import dev.tagloop.server.stopping.LabellingPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Savings {
     /** With a share held back chance decided what had suggestions; without one whatever there was, which is told. */
     private ObjectNode time() {
         boolean random = plan.heldBack() > 0;
-        HoldBack hold = HoldBack.of(handle, project);
+        HoldBack hold = HoldBack.of(plan);
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         handle.createQuery("SELECT a.task_id, a.lead_time, a.parent_prediction IS NOT NULL AS begun,"
@@ -69,9 +69,11 @@ final class Savings {
                 .forEach(done -> {});
         TimeSaved saved = TimeSaved.of(with, without);
         ObjectNode json = Json.object().put("method", random ? "random" : "observed");
-        json.set("with", Json.object().put("answers", with.size()).set("median", interval(saved.with())));
-        json.set("without", Json.object().put("answers", without.size()).set("median", interval(saved.without())));
-        json.set("saved", Double.isNaN(saved.saved().estimate()) ? null : interval(saved.saved()));
+        json.set("with", Json.object().put("answers", with.size()).set("median", IntervalJson.of(saved.with())));
+        json.set(
+                "without",
+                Json.object().put("answers", without.size()).set("median", IntervalJson.of(saved.without())));
+        json.set("saved", Double.isNaN(saved.saved().estimate()) ? null : IntervalJson.of(saved.saved()));
         return json;
     }
 
@@ -117,7 +119,7 @@ final class Savings {
                         .put("untouched", answers[1])
                         .put("actions", cost.actions())
                         .put("actions_by_hand", cost.actionsFromScratch())
-                        .put("saved_share", finite(cost.saved())));
+                        .put("saved_share", Json.finite(cost.saved())));
         ArrayNode byLabel = json.putArray("labels");
         labels.entrySet().stream()
                 .limit(MOST_LABELS)
@@ -127,16 +129,5 @@ final class Savings {
                 byBand.add(tally.json().put("from", (double) band / BANDS).put("to", (double) (band + 1) / BANDS)));
         ArrayNode byVersion = json.putArray("versions");
         versions.forEach((version, tally) -> byVersion.add(tally.json().put("name", version)));
-    }
-
-    private static ObjectNode interval(Interval interval) {
-        return Json.object()
-                .put("estimate", finite(interval.estimate()))
-                .put("low", finite(interval.low()))
-                .put("high", finite(interval.high()));
-    }
-
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? Double.valueOf(value) : null;
     }
 }

@@ -32,18 +32,6 @@ public final class AdviceJson {
     }
 
     private static void put(ObjectNode json, String name, Optional<Interval> interval) {
-        json.set(name, interval.map(AdviceJson::interval).orElse(null));
-    }
-
-    static ObjectNode interval(Interval interval) {
-        return Json.object()
-                .put("estimate", finite(interval.estimate()))
-                .put("low", finite(interval.low()))
-                .put("high", finite(interval.high()));
-    }
-
-    /** What is undefined is null, since JSON has no other word for it. */
-    static Double finite(double value) {
-        return Double.isFinite(value) ? Double.valueOf(value) : null;
+        json.set(name, interval.map(IntervalJson::of).orElse(null));
     }
 }

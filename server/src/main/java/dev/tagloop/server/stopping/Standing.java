@@ -43,11 +43,13 @@ final class Standing {
         int all = count("SELECT COUNT(*) FROM visible_tasks WHERE project_id = :project");
         int labeled = count("SELECT COUNT(*) FROM visible_tasks WHERE project_id = :project AND total_annotations > 0");
         Pace pace = Pace.of(handle, project.id());
+        List<CurvePoint> points = points();
         List<VersionAgreement> agreements = agreements();
+        List<Double> kappas = agreements.stream().map(VersionAgreement::kappa).toList();
         double answers = answersOfATask();
         Situation now = new Situation(
-                points(),
-                agreements.stream().map(VersionAgreement::kappa).toList(),
+                points,
+                kappas,
                 labeled,
                 all,
                 pace.seconds().stream().map(seconds -> seconds * answers).toList(),
@@ -57,7 +59,9 @@ final class Standing {
         json.set("verdict", AdviceJson.verdict(advice));
         json.set("tasks", Json.object().put("labelled", labeled).put("all", all));
         json.set("versions", versions());
-        json.set("curve", advice.projection().map(found -> curve(found, all)).orElse(null));
+        json.set(
+                "curve",
+                advice.projection().map(found -> curve(found, points, all)).orElse(null));
         AdviceJson.putProjection(json, advice);
         json.set(
                 "time",
@@ -72,7 +76,7 @@ final class Standing {
                                 .map(found -> found.left().estimate() * answers)
                                 .orElse(null),
                         people));
-        json.set("stability", stability(agreements));
+        json.set("stability", stability(agreements, kappas));
         json.set(
                 "budget",
                 Json.object()
@@ -138,38 +142,35 @@ final class Standing {
         return list;
     }
 
-    private ObjectNode curve(Projection found, int all) {
+    private static ObjectNode curve(Projection found, List<CurvePoint> points, int all) {
         LearningCurve curve = found.curve();
         ObjectNode json = Json.object()
                 .put("limit", curve.law().limit())
                 .put("gap", curve.law().gap())
                 .put("rate", curve.law().rate());
         ArrayNode drawn = json.putArray("points");
-        double first = points().getFirst().labels();
-        double last = Math.max(all, points().getLast().labels());
+        double first = points.getFirst().labels();
+        double last = Math.max(all, points.getLast().labels());
         for (int i = 0; i <= DRAWN; i++) {
             // Even steps of the square: a curve bends where it is low.
             double place = (double) i / DRAWN;
             double labels = first + (last - first) * place * place;
-            drawn.add(AdviceJson.interval(curve.f1(labels)).put("tasks", labels));
+            drawn.add(IntervalJson.of(curve.f1(labels)).put("tasks", labels));
         }
         return json;
     }
 
-    private static ObjectNode stability(List<VersionAgreement> agreements) {
+    private static ObjectNode stability(List<VersionAgreement> agreements, List<Double> kappas) {
         ObjectNode json = Json.object()
                 .put("threshold", SteadyPredictions.THRESHOLD)
                 .put("window", SteadyPredictions.WINDOW)
-                .put(
-                        "steady",
-                        SteadyPredictions.isSteady(
-                                agreements.stream().map(VersionAgreement::kappa).toList()));
+                .put("steady", SteadyPredictions.isSteady(kappas));
         ArrayNode list = json.putArray("pairs");
         for (VersionAgreement one : agreements) {
             list.addObject()
                     .put("before", one.before())
                     .put("after", one.after())
-                    .put("kappa", AdviceJson.finite(one.kappa()))
+                    .put("kappa", Json.finite(one.kappa()))
                     .put("tasks", one.tasks());
         }
         return json;
