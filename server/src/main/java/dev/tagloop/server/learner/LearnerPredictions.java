@@ -22,11 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
  * same version is replaced, since the learner knows more with every label, unless an annotation was made from it.
  */
 public final class LearnerPredictions {
-    /** Tasks that nobody has labelled and a version has not predicted. */
-    static final String OPEN = " FROM visible_tasks t WHERE t.project_id = :project"
-            + " AND t.total_annotations + t.cancelled_annotations = 0"
+    /** Of tasks {@code t}: nobody has labelled them and a version has not predicted them. */
+    static final String UNPREDICTED = " AND t.total_annotations + t.cancelled_annotations = 0"
             + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
             + " AND p.model_version = :version)";
+
+    /** A project's tasks of which that holds. */
+    static final String OPEN = " FROM visible_tasks t WHERE t.project_id = :project" + UNPREDICTED;
 
     private LearnerPredictions() {}
 

@@ -44,9 +44,7 @@ final class WaitingTasks {
                         + " WHERE o.project_id = :project AND o.generation = (SELECT g.generation FROM task_orders g"
                         + " WHERE g.project_id = :project) AND EXISTS (SELECT 1 FROM learners l"
                         + " WHERE l.project_id = :project AND l.sampler IS NOT NULL AND l.enabled = TRUE)"
-                        + " AND t.total_annotations + t.cancelled_annotations = 0"
-                        + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
-                        + " AND p.model_version = :version) ORDER BY o.place LIMIT :limit")
+                        + LearnerPredictions.UNPREDICTED + " ORDER BY o.place LIMIT :limit")
                 .bind("project", project)
                 .bind("version", version)
                 .bind("limit", MOST)
@@ -58,9 +56,8 @@ final class WaitingTasks {
     private static List<Long> uncertain(Handle handle, ProjectRef project, String version) {
         return handle.createQuery("SELECT t.id FROM predictions s CROSS JOIN visible_tasks t WHERE t.id = s.task_id"
                         + " AND s.project_id = :project AND s.model_version = :shown AND s.task_is_labeled = FALSE"
-                        + " AND s.score IS NOT NULL AND t.total_annotations + t.cancelled_annotations = 0"
-                        + " AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.task_id = t.id AND p.by_learner"
-                        + " AND p.model_version = :version) ORDER BY s.score, s.id LIMIT :limit")
+                        + " AND s.score IS NOT NULL" + LearnerPredictions.UNPREDICTED
+                        + " ORDER BY s.score, s.id LIMIT :limit")
                 .bind("project", project.id())
                 .bind("shown", project.modelVersion())
                 .bind("version", version)

@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class AssignedWork {
     private static final String ANSWERED =
             "EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = s.task_id AND a.completed_by = s.user_id)";
-    private static final String ROWS =
-            " FROM task_assignments s JOIN visible_tasks t ON t.id = s.task_id" + " WHERE s.project_id = :project";
+    private static final String ROWS = " FROM task_assignments s JOIN visible_tasks t ON t.id = s.task_id";
+    private static final String WITH_DATA = " JOIN task_bodies b ON b.task_id = t.id";
+    private static final String OF_PROJECT = " WHERE s.project_id = :project";
 
     private AssignedWork() {}
 
@@ -32,7 +33,7 @@ final class AssignedWork {
         Map<Long, Share> shares = new TreeMap<>();
         handle.createQuery("SELECT s.user_id, COUNT(*) AS assigned, SUM(CASE WHEN " + ANSWERED
                         + " THEN 1 ELSE 0 END) AS answered, SUM(CASE WHEN t.is_labeled = FALSE AND NOT " + ANSWERED
-                        + " THEN 1 ELSE 0 END) AS open" + ROWS + " GROUP BY s.user_id")
+                        + " THEN 1 ELSE 0 END) AS open" + ROWS + OF_PROJECT + " GROUP BY s.user_id")
                 .bind("project", project)
                 .map((row, context) -> shares.put(
                         row.getLong("user_id"),
@@ -59,18 +60,17 @@ final class AssignedWork {
             case "answered" -> " AND " + ANSWERED;
             default -> "";
         };
-        String rows = ROWS + " AND s.user_id = :user" + which;
+        String wanted = OF_PROJECT + " AND s.user_id = :user" + which;
         ObjectNode answer = Json.object();
         answer.put(
                 "total",
-                handle.createQuery("SELECT COUNT(*)" + rows)
+                handle.createQuery("SELECT COUNT(*)" + ROWS + wanted)
                         .bind("project", project)
                         .bind("user", user)
                         .mapTo(Long.class)
                         .one());
         ArrayNode tasks = answer.putArray("tasks");
-        handle.createQuery("SELECT t.id, t.inner_id, b.data, " + ANSWERED + " AS answered"
-                        + rows.replaceFirst(" WHERE ", " JOIN task_bodies b ON b.task_id = t.id WHERE ")
+        handle.createQuery("SELECT t.id, t.inner_id, b.data, " + ANSWERED + " AS answered" + ROWS + WITH_DATA + wanted
                         + " ORDER BY s.task_id LIMIT :count OFFSET :from")
                 .bind("project", project)
                 .bind("user", user)
