@@ -2,6 +2,9 @@ package dev.tagloop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,24 @@ class HelpTest {
         Run run = Run.of((name + " --help").split(" "));
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Example").contains("  tagloop " + name);
+    }
+
+    static Stream<String> all() {
+        return Stream.concat(commands(), subcommands());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothingIsWarnedOfBesideTheHelp(String name) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warned, true, StandardCharsets.UTF_8));
+        try {
+            Run.of((name + " --help").split(" "));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(warned.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Take a model for named entities to another domain: tell what it finds there without learning, map its labels, let it read"
                     + " plain texts if there are some, and train it on a few documents of the new domain beside some of its own, so that"
                     + " it does not forget those.",
-            "Before and after are measured on documents of both domains that are never learned from, with 95 % intervals."
+            "Before and after are measured on documents of both domains that are never learned from, with 95 %% intervals."
         },
         footer = {
             "",
