@@ -27,16 +27,13 @@ final class CombinedFinder implements EntityFinder {
 
     @Override
     public List<List<Entity>> find(List<String> texts) {
-        List<List<List<ScoredSpan>>> said = finders.stream()
+        List<List<List<ScoredSpan>>> said = Combining.byExample(finders.stream()
                 .map(finder -> SpanVoiceOfModel.find(finder, texts))
-                .toList();
+                .toList());
         List<List<Entity>> found = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            int place = i;
             Text text = Text.of(texts.get(i));
-            found.add(CombiningSpans.vote(
-                            said.stream().map(one -> one.get(place)).toList(), votes)
-                    .stream()
+            found.add(CombiningSpans.vote(said.get(i), votes).stream()
                     .map(span -> new Entity(span.label(), span.score(), text.slice(span.span()), span.span()))
                     .toList());
         }

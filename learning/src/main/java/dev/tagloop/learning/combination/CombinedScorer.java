@@ -3,7 +3,6 @@ package dev.tagloop.learning.combination;
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.learning.task.text.TextScorer;
 import dev.tagloop.models.ScoredLabel;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Scores labels by what several scorers say. */
@@ -31,15 +30,10 @@ final class CombinedScorer implements TextScorer {
 
     @Override
     public List<List<ScoredLabel>> scores(List<String> texts, List<String> pairs) {
-        List<List<List<ScoredLabel>>> said =
-                scorers.stream().map(scorer -> scorer.scores(texts, pairs)).toList();
+        List<List<List<ScoredLabel>>> said = Combining.byExample(
+                scorers.stream().map(scorer -> scorer.scores(texts, pairs)).toList());
         boolean several = type() == ProblemType.MULTI_LABEL_CLASSIFICATION;
-        List<List<ScoredLabel>> scores = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            int place = i;
-            scores.add(PooledLabels.of(said.stream().map(one -> one.get(place)).toList(), votes, several));
-        }
-        return scores;
+        return said.stream().map(all -> PooledLabels.of(all, votes, several)).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * How what models say becomes one answer, for one kind of answers.
@@ -89,13 +90,17 @@ abstract class Combining<E, S> {
 
     /** The examples with the answers of all. */
     List<E> all(List<E> examples, List<List<S>> said, Votes votes) {
-        List<E> answers = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            int place = i;
-            answers.add(together(
-                    examples.get(i), said.stream().map(one -> one.get(place)).toList(), votes));
-        }
-        return answers;
+        List<List<S>> all = byExample(said);
+        return IntStream.range(0, examples.size())
+                .mapToObj(i -> together(examples.get(i), all.get(i), votes))
+                .toList();
+    }
+
+    /** What all models say of each example. @param said by each model, of which there is one at least, of each example */
+    static <S> List<List<S>> byExample(List<List<S>> said) {
+        return IntStream.range(0, said.getFirst().size())
+                .mapToObj(i -> said.stream().map(one -> one.get(i)).toList())
+                .toList();
     }
 
     /** The examples with the answers of one. */

@@ -164,14 +164,13 @@ final class CombiningLabels extends Combining<ClassifiedText, List<ScoredLabel>>
 
     /** Several labels of a text count as one category. */
     private static RatingTable table(List<String> names, List<List<ClassifiedText>> answers) {
-        List<List<String>> units = new ArrayList<>();
-        for (int i = 0; i < answers.getFirst().size(); i++) {
-            int place = i;
-            units.add(answers.stream()
-                    .map(model -> String.join(
-                            ", ", model.get(place).labels().stream().sorted().toList()))
-                    .toList());
-        }
-        return RatingTable.of(names, units);
+        return RatingTable.of(
+                names,
+                byExample(answers).stream()
+                        .map(all -> all.stream()
+                                .map(text -> String.join(
+                                        ", ", text.labels().stream().sorted().toList()))
+                                .toList())
+                        .toList());
     }
 }

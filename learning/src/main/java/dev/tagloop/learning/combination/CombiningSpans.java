@@ -7,8 +7,6 @@ import dev.tagloop.core.combination.ScoreCalibration;
 import dev.tagloop.core.combination.SpanVoice;
 import dev.tagloop.core.combination.SpanVoting;
 import dev.tagloop.core.combination.Weights;
-import dev.tagloop.core.metrics.Counts;
-import dev.tagloop.core.metrics.SpanScores;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.span.ScoredSpan;
@@ -95,11 +93,8 @@ final class CombiningSpans extends Combining<LabeledText, List<ScoredSpan>> {
 
     @Override
     Votes fitted(List<LabeledText> gold, List<List<List<ScoredSpan>>> said, Votes votes) {
-        List<List<SpanVoice>> documents = new ArrayList<>();
-        for (int i = 0; i < gold.size(); i++) {
-            int place = i;
-            documents.add(voices(said.stream().map(one -> one.get(place)).toList(), votes));
-        }
+        List<List<SpanVoice>> documents =
+                byExample(said).stream().map(all -> voices(all, votes)).toList();
         return votes.from(
                 SpanVoting.fit(documents, gold.stream().map(LabeledText::spans).toList(), false)
                         .threshold());
@@ -107,17 +102,7 @@ final class CombiningSpans extends Combining<LabeledText, List<ScoredSpan>> {
 
     @Override
     PairedBootstrap difference(List<LabeledText> gold, List<LabeledText> a, List<LabeledText> b) {
-        return PairedBootstrap.of(counts(gold, a), counts(gold, b));
-    }
-
-    private static List<Counts> counts(List<LabeledText> gold, List<LabeledText> answers) {
-        List<Counts> counts = new ArrayList<>();
-        for (int i = 0; i < gold.size(); i++) {
-            counts.add(SpanScores.compare(
-                            List.of(gold.get(i).spans()), List.of(answers.get(i).spans()))
-                    .total());
-        }
-        return counts;
+        return task().difference(gold, a, b);
     }
 
     @Override
