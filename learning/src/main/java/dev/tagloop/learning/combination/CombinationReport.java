@@ -6,6 +6,7 @@ import dev.tagloop.learning.evaluation.PairedBootstrap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,17 @@ public record CombinationReport(
         members = List.copyOf(members);
         pairs = List.copyOf(pairs);
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    /** By how much the combination is better than the best member, in words. */
+    public String against() {
+        return String.format(
+                Locale.ROOT,
+                "against %s %+.3f, 95 %% interval %+.3f to %+.3f",
+                best,
+                difference.f1(),
+                difference.low(),
+                difference.high());
     }
 
     /** The figures that models are compared by, each under the name of its model, the combination's last. */

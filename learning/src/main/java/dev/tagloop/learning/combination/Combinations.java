@@ -2,6 +2,7 @@ package dev.tagloop.learning.combination;
 
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.learning.baseline.QuickModel;
+import dev.tagloop.learning.snapshot.CanonicalJson;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
@@ -13,16 +14,13 @@ import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Combinations in folders: {@value #DESCRIPTION} names the models that answer together, where they are and how much each counts. */
@@ -69,7 +67,11 @@ public final class Combinations {
 
     /** SHA-256 of a combination, which names the content of all its models, in hexadecimal digits. */
     public static String digest(Path folder) {
-        Combination combination = read(folder);
+        return digest(read(folder));
+    }
+
+    /** The same of one that need not be written yet. */
+    public static String digest(Combination combination) {
         StringBuilder content = new StringBuilder().append(combination.threshold());
         combination
                 .members()
@@ -79,13 +81,7 @@ public final class Combinations {
                         .append(member.weight())
                         .append(' ')
                         .append(member.calibration()));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(content.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return CanonicalJson.sha256(content.toString());
     }
 
     /**
@@ -94,9 +90,15 @@ public final class Combinations {
      * @throws ModelFormatException if one of them is missing, or another than the combination was made of
      */
     public static QuickModel<?> open(Path folder, PipelineSettings settings) {
-        return read(folder).task().equals(LearningTasks.TOKEN_CLASSIFICATION)
-                ? new QuickModel<>(LearningTasks.TOKEN_CLASSIFICATION, new SpanModel(finder(folder, settings)))
-                : new QuickModel<>(LearningTasks.TEXT_CLASSIFICATION, new ClassifiedModel(scorer(folder, settings)));
+        return open(read(folder), folder, settings);
+    }
+
+    private static QuickModel<?> open(Combination combination, Path folder, PipelineSettings settings) {
+        return combination.task().equals(LearningTasks.TOKEN_CLASSIFICATION)
+                ? new QuickModel<>(
+                        LearningTasks.TOKEN_CLASSIFICATION, new SpanModel(finder(combination, folder, settings)))
+                : new QuickModel<>(
+                        LearningTasks.TEXT_CLASSIFICATION, new ClassifiedModel(scorer(combination, folder, settings)));
     }
 
     /**
@@ -106,27 +108,34 @@ public final class Combinations {
      */
     @SuppressWarnings("unchecked") // A model's examples are those of its task.
     public static <E> TaskModel<E> open(LearningTask<E> task, Path folder, PipelineSettings settings) {
-        LearningTask<?> made = read(folder).task();
-        if (!made.equals(task)) {
-            throw new ModelFormatException(
-                    "the combination in " + folder + " is one for " + made.name() + ", not for " + task.name());
+        Combination combination = read(folder);
+        if (!combination.task().equals(task)) {
+            throw new ModelFormatException("the combination in " + folder + " is one for "
+                    + combination.task().name() + ", not for " + task.name());
         }
-        return (TaskModel<E>) open(folder, settings).model();
+        return (TaskModel<E>) open(combination, folder, settings).model();
     }
 
     /** The finder of entities in a folder. @throws ModelFormatException as {@link #open} */
     public static EntityFinder finder(Path folder, PipelineSettings settings) {
-        Combination combination = read(folder);
+        return finder(read(folder), folder, settings);
+    }
+
+    private static EntityFinder finder(Combination combination, Path folder, PipelineSettings settings) {
         return new CombinedFinder(
-                opened(combination, folder, model -> MemberModels.finder(model, folder, settings)),
+                opened(combination, folder, model -> MemberModels.finder(model, folder, settings), EntityFinder::close),
                 combination.labels(),
                 Votes.of(combination));
     }
 
     /** The scorer of texts in a folder. @throws ModelFormatException as {@link #open} */
     public static TextScorer scorer(Path folder, PipelineSettings settings) {
-        Combination combination = read(folder);
-        List<TextScorer> scorers = opened(combination, folder, model -> MemberModels.scorer(model, folder, settings));
+        return scorer(read(folder), folder, settings);
+    }
+
+    private static TextScorer scorer(Combination combination, Path folder, PipelineSettings settings) {
+        List<TextScorer> scorers =
+                opened(combination, folder, model -> MemberModels.scorer(model, folder, settings), TextScorer::close);
         requireOneType(scorers);
         return new CombinedScorer(scorers, combination.labels(), Votes.of(combination));
     }
@@ -142,8 +151,8 @@ public final class Combinations {
         }
     }
 
-    private static <M extends AutoCloseable> List<M> opened(
-            Combination combination, Path folder, Function<String, M> opening) {
+    private static <M> List<M> opened(
+            Combination combination, Path folder, Function<String, M> opening, Consumer<M> closing) {
         List<M> opened = new ArrayList<>();
         try {
             for (Member member : combination.members()) {
@@ -152,7 +161,7 @@ public final class Combinations {
             }
             return opened;
         } catch (RuntimeException e) {
-            opened.forEach(Combinations::close);
+            opened.forEach(closing);
             throw e;
         }
     }
@@ -169,14 +178,6 @@ public final class Combinations {
         if (!digest.equals(member.digest())) {
             throw new ModelFormatException("the combination in " + folder + " was made with another model than the one"
                     + " that is now in " + model + "; combine them again");
-        }
-    }
-
-    private static void close(AutoCloseable model) {
-        if (model instanceof EntityFinder finder) {
-            finder.close();
-        } else if (model instanceof TextScorer scorer) {
-            scorer.close();
         }
     }
 }

@@ -51,8 +51,6 @@ record CombinedVersion(List<ModelVersion> members, ModelVersion newest, Snapshot
         learned.report().ifPresent(report -> tell(report, watch));
         CombinationRun.write(
                 folder,
-                learned.combination().name(),
-                "sha256:" + Combinations.digest(folder),
                 members.stream().map(ModelVersion::run).toList(),
                 newest.run(),
                 learned,
@@ -65,12 +63,6 @@ record CombinedVersion(List<ModelVersion> members, ModelVersion newest, Snapshot
 
     private static void tell(CombinationReport report, LearningWatch watch) {
         report.figures().forEach((name, figure) -> watch.log(String.format(Locale.ROOT, "%s %.3f", name, figure)));
-        watch.log(String.format(
-                Locale.ROOT,
-                "against %s %+.3f, 95 %% interval %+.3f to %+.3f",
-                report.best(),
-                report.difference().f1(),
-                report.difference().low(),
-                report.difference().high()));
+        watch.log(report.against());
     }
 }

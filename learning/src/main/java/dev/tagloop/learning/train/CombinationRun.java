@@ -4,6 +4,7 @@ import dev.tagloop.core.agreement.RaterPair;
 import dev.tagloop.learning.combination.Combination;
 import dev.tagloop.learning.combination.CombinationLearning;
 import dev.tagloop.learning.combination.CombinationReport;
+import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.internal.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,16 +22,12 @@ public final class CombinationRun {
     /**
      * Writes it.
      *
-     * @param name the combination's
-     * @param digest names its content
      * @param members how its members were made
      * @param newest how the newest of them was
      * @param seconds that it took
      */
     public static void write(
             Path folder,
-            String name,
-            String digest,
             List<TrainingRun> members,
             TrainingRun newest,
             CombinationLearning.Learned learned,
@@ -45,8 +42,8 @@ public final class CombinationRun {
                 newest.documents(),
                 heldOut ? newest.trained() : newest.documents(),
                 combination.labels(),
-                name,
-                digest,
+                combination.name(),
+                "sha256:" + Combinations.digest(combination),
                 newest.seed(),
                 newest.settings(),
                 scores(learned, heldOut),
@@ -88,13 +85,7 @@ public final class CombinationRun {
                     report.get().members().get(i).measurement().figure(),
                     combination.members().get(i).weight()));
         }
-        notes.add(String.format(
-                Locale.ROOT,
-                "against %s %+.3f, 95 %% interval %+.3f to %+.3f",
-                report.get().best(),
-                report.get().difference().f1(),
-                report.get().difference().low(),
-                report.get().difference().high()));
+        notes.add(report.get().against());
         for (RaterPair pair : report.get().pairs()) {
             notes.add(String.format(
                     Locale.ROOT,
