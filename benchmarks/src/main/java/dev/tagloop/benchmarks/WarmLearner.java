@@ -23,7 +23,6 @@ import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -121,12 +120,7 @@ final class WarmLearner implements AutoCloseable {
         try (TokenClassificationPipeline pipeline = Pipelines.tokenClassification(model)) {
             List<List<LabeledSpan>> spans = ModelEvaluator.predict(
                     pipeline, test.stream().map(LabeledText::text).toList(), Progress.NONE, new CancelToken());
-            List<Counts> counts = new ArrayList<>();
-            for (int i = 0; i < test.size(); i++) {
-                counts.add(SpanScores.compare(List.of(test.get(i).spans()), List.of(spans.get(i)))
-                        .total());
-            }
-            return counts;
+            return SpanScores.byDocument(test.stream().map(LabeledText::spans).toList(), spans);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Scores labelled spans directly, without tokens: a prediction is right when start, end and label all agree. A span that
@@ -35,6 +36,21 @@ public final class SpanScores {
             }
         }
         return ScoreReport.of(counts, 0);
+    }
+
+    /**
+     * What is right in each document over all labels, for those who draw documents.
+     *
+     * @param gold the labelled spans, one list a document
+     * @param predicted the predicted spans of the same documents in the same order
+     * @throws IllegalArgumentException if the numbers of documents differ
+     */
+    public static List<Counts> byDocument(List<List<LabeledSpan>> gold, List<List<LabeledSpan>> predicted) {
+        requireSameDocuments(gold, predicted);
+        return IntStream.range(0, gold.size())
+                .mapToObj(i ->
+                        compare(List.of(gold.get(i)), List.of(predicted.get(i))).total())
+                .toList();
     }
 
     static void requireSameDocuments(List<?> gold, List<?> predicted) {

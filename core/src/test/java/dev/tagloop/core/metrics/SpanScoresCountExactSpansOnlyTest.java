@@ -30,6 +30,11 @@ class SpanScoresCountExactSpansOnlyTest {
     }
 
     @Test
+    void eachDocumentIsCountedForItself() {
+        assertThat(SpanScores.byDocument(GOLD, PREDICTED)).containsExactly(new Counts(1, 4, 4), new Counts(0, 1, 0));
+    }
+
+    @Test
     void everyErrorHasAKind() {
         SpanErrors errors = SpanErrors.compare(GOLD, PREDICTED);
 
@@ -61,6 +66,7 @@ class SpanScoresCountExactSpansOnlyTest {
         assertThatThrownBy(() -> SpanScores.compare(GOLD, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("2 documents are labelled but 0 predicted");
+        assertThatThrownBy(() -> SpanScores.byDocument(GOLD, List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SpanErrors.compare(GOLD, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.transfer;
 
+import dev.tagloop.core.metrics.SpanScores;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.evaluation.PairedBootstrap;
@@ -19,11 +20,12 @@ public record DomainOutcome(
 
     static DomainOutcome of(
             String data, List<LabeledText> gold, List<List<LabeledSpan>> before, List<List<LabeledSpan>> after) {
+        List<List<LabeledSpan>> labelled = gold.stream().map(LabeledText::spans).toList();
         return new DomainOutcome(
                 data,
                 gold.size(),
                 DomainScore.of(gold, before),
                 DomainScore.of(gold, after),
-                PairedBootstrap.of(DomainScore.counts(gold, before), DomainScore.counts(gold, after)));
+                PairedBootstrap.of(SpanScores.byDocument(labelled, before), SpanScores.byDocument(labelled, after)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tagloop.learning.transfer;
 
-import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.Score;
 import dev.tagloop.core.metrics.ScoreReport;
 import dev.tagloop.core.metrics.SpanScores;
@@ -10,7 +9,6 @@ import dev.tagloop.learning.evaluation.PairedBootstrap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * How good a model is in a domain.
@@ -26,20 +24,12 @@ public record DomainScore(
         double precision, double recall, double f1, double low, double high, Map<String, Double> labels) {
 
     static DomainScore of(List<LabeledText> gold, List<List<LabeledSpan>> predicted) {
-        ScoreReport report =
-                SpanScores.compare(gold.stream().map(LabeledText::spans).toList(), predicted);
+        List<List<LabeledSpan>> labelled = gold.stream().map(LabeledText::spans).toList();
+        ScoreReport report = SpanScores.compare(labelled, predicted);
         Map<String, Double> labels = new TreeMap<>();
         report.labels().forEach((label, score) -> labels.put(label, score.f1()));
-        PairedBootstrap interval = PairedBootstrap.ofOne(counts(gold, predicted));
+        PairedBootstrap interval = PairedBootstrap.ofOne(SpanScores.byDocument(labelled, predicted));
         Score all = report.micro();
         return new DomainScore(all.precision(), all.recall(), all.f1(), interval.low(), interval.high(), labels);
-    }
-
-    /** What of each text is right. */
-    static List<Counts> counts(List<LabeledText> gold, List<List<LabeledSpan>> predicted) {
-        return IntStream.range(0, gold.size())
-                .mapToObj(i -> SpanScores.compare(List.of(gold.get(i).spans()), List.of(predicted.get(i)))
-                        .total())
-                .toList();
     }
 }

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds and labels stretches of text. */
@@ -174,30 +173,25 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
 
     @Override
     public Measurement measure(List<LabeledText> gold, List<LabeledText> predicted) {
-        return Evaluation.of(gold, predicted.stream().map(LabeledText::spans).toList());
+        return Evaluation.of(gold, spans(predicted));
     }
 
     /** On a text without labels, who finds nothing is right. */
     @Override
     public double closeness(LabeledText gold, LabeledText answer) {
-        Counts counts = counts(gold, answer);
-        return counts.gold() + counts.predicted() == 0 ? 1 : Score.of(counts, 0).f1();
-    }
-
-    private static Counts counts(LabeledText gold, LabeledText answer) {
-        return SpanScores.compare(List.of(gold.spans()), List.of(answer.spans()))
+        Counts counts = SpanScores.compare(List.of(gold.spans()), List.of(answer.spans()))
                 .total();
+        return counts.gold() + counts.predicted() == 0 ? 1 : Score.of(counts, 0).f1();
     }
 
     @Override
     public PairedBootstrap difference(List<LabeledText> gold, List<LabeledText> a, List<LabeledText> b) {
-        return PairedBootstrap.of(counts(gold, a), counts(gold, b));
+        return PairedBootstrap.of(
+                SpanScores.byDocument(spans(gold), spans(a)), SpanScores.byDocument(spans(gold), spans(b)));
     }
 
-    private static List<Counts> counts(List<LabeledText> gold, List<LabeledText> answers) {
-        return IntStream.range(0, gold.size())
-                .mapToObj(i -> counts(gold.get(i), answers.get(i)))
-                .toList();
+    private static List<List<LabeledSpan>> spans(List<LabeledText> texts) {
+        return texts.stream().map(LabeledText::spans).toList();
     }
 
     @Override
