@@ -17,6 +17,15 @@ public final class Quantiles {
         return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 
+    /** The value in the middle, or the mean of the two there; NaN of none. @param sorted the values, smallest first */
+    public static double median(double[] sorted) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
     /**
      * One of the values, that whose rank is nearest to a share.
      *

@@ -2,6 +2,7 @@ package dev.tagloop.core.stopping;
 
 import dev.tagloop.core.agreement.Bootstrap;
 import dev.tagloop.core.agreement.Interval;
+import dev.tagloop.core.metrics.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,15 +53,7 @@ public record TimeLeft(Interval hours, int measured) {
     public static double[] bounded(List<Double> seconds) {
         double[] sorted =
                 seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        if (sorted.length == 0) {
-            return sorted;
-        }
-        double most = MOST * median(sorted);
+        double most = MOST * Quantiles.median(sorted);
         return Arrays.stream(sorted).map(time -> Math.min(time, most)).toArray();
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -32,10 +32,12 @@ public record TimeSaved(Interval with, Interval without, Interval saved) {
         for (int i = 0; i < differences.length; i++) {
             differences[i] = secondMedians[i] - firstMedians[i];
         }
+        double firstMedian = Quantiles.median(first);
+        double secondMedian = Quantiles.median(second);
         return new TimeSaved(
-                interval(median(first), firstMedians),
-                interval(median(second), secondMedians),
-                interval(median(second) - median(first), differences));
+                interval(firstMedian, firstMedians),
+                interval(secondMedian, secondMedians),
+                interval(secondMedian - firstMedian, differences));
     }
 
     private static Interval interval(double estimate, double[] resampled) {
@@ -77,13 +79,5 @@ public record TimeSaved(Interval with, Interval without, Interval saved) {
             }
         }
         throw new IllegalArgumentException("a resample of " + sorted.length + " values has no place " + place);
-    }
-
-    private static double median(double[] sorted) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
