@@ -34,12 +34,15 @@ final class Archive {
         }
     }
 
-    void change(Consumer<Set<String>> change) throws IOException {
-        Set<String> names = new TreeSet<>(names());
+    /** @return whether there are other names now */
+    boolean change(Consumer<Set<String>> change) throws IOException {
+        Set<String> before = names();
+        Set<String> names = new TreeSet<>(before);
         change.accept(names);
         ObjectNode root = Json.mapper().createObjectNode();
         ArrayNode list = root.putArray(KEY);
         names.forEach(list::add);
         Folders.replace(file, Json.writeAscii(root) + "\n");
+        return !names.equals(before);
     }
 }

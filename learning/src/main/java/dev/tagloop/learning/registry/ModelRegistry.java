@@ -235,9 +235,7 @@ public final class ModelRegistry {
 
     private ModelVersion put(ModelVersion version, String event, Consumer<Set<String>> change) {
         try {
-            Set<String> before = archive.names();
-            archive.change(change);
-            if (!before.equals(archive.names())) {
+            if (archive.change(change)) {
                 log.note(RegistryEvent.of(event, version.name(), ""));
             }
             return version;
