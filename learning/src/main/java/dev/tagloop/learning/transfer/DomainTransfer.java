@@ -187,9 +187,7 @@ public final class DomainTransfer {
             return new TransferReport(
                     plan.from(),
                     translation.names(),
-                    translation.unmapped(
-                            TagScheme.of(Checkpoints.resolve(plan.from()).labels())
-                                    .types()),
+                    translation.unmapped(),
                     shots,
                     replayed,
                     adaptation.orElse(null),

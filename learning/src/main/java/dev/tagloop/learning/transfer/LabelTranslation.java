@@ -8,15 +8,15 @@ import dev.tagloop.learning.learner.mapping.LabelMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * From the labels of a model to those of a domain.
  *
  * @param names the domain's label by the model's
  * @param labels the domain's labels
+ * @param unmapped the model's labels without a partner
  */
-record LabelTranslation(Map<String, String> names, List<String> labels) {
+record LabelTranslation(Map<String, String> names, List<String> labels, List<String> unmapped) {
 
     /** @param seen texts of the domain that may be looked at @param found what the model finds in them */
     static LabelTranslation of(
@@ -32,7 +32,14 @@ record LabelTranslation(Map<String, String> names, List<String> labels) {
         LabelMapping mapping = LabelMapping.of(modelLabels, labels, false, hand, confusion);
         Map<String, String> names = new TreeMap<>();
         modelLabels.forEach(label -> mapping.of(label).ifPresent(to -> names.put(label, to)));
-        return new LabelTranslation(names, labels);
+        return new LabelTranslation(
+                names,
+                labels,
+                modelLabels.stream()
+                        .filter(label -> !names.containsKey(label))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** The domain's name of a label, or its own where it has no partner. */
@@ -55,11 +62,5 @@ record LabelTranslation(Map<String, String> names, List<String> labels) {
 
     LabeledText translated(LabeledText text) {
         return new LabeledText(text.text(), translated(text.spans()));
-    }
-
-    /** The model's labels without a partner. */
-    List<String> unmapped(List<String> modelLabels) {
-        return List.copyOf(new TreeSet<>(
-                modelLabels.stream().filter(label -> !names.containsKey(label)).toList()));
     }
 }
