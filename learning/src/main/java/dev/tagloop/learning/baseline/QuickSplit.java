@@ -17,8 +17,7 @@ public record QuickSplit<E>(List<E> train, List<E> validation) {
         if (!data.validation().isEmpty()) {
             return new QuickSplit<>(flat(data.documents()), flat(data.validation()));
         }
-        HeldOut.Sides<List<E>> sides =
-                heldOut.sides(data.documents(), document -> data.task().inputs(document));
+        HeldOut.Sides<List<E>> sides = data.sides(heldOut);
         return sides.train().isEmpty()
                 ? new QuickSplit<>(flat(sides.heldOut()), List.of())
                 : new QuickSplit<>(flat(sides.train()), flat(sides.heldOut()));

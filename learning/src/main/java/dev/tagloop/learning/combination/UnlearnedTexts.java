@@ -1,6 +1,5 @@
 package dev.tagloop.learning.combination;
 
-import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.train.TrainingRun;
@@ -30,10 +29,9 @@ public final class UnlearnedTexts<E> {
     }
 
     private void add(TrainingData<E> data, TrainingRun run) {
-        HeldOut heldOut = run.heldOutRule();
         for (List<E> document : data.documents()) {
             List<String> inputs = task.inputs(document);
-            if (!run.measuredOnHeldOut() || !heldOut.holdsOutTexts(inputs)) {
+            if (run.hasLearnedFrom(inputs)) {
                 learned.addAll(inputs);
             }
         }

@@ -88,6 +88,11 @@ public record TrainingData<E>(
         return new TrainingData<>(task, name, documents, validation, digest, notes, value);
     }
 
+    /** The documents by the sides that a rule puts them on. */
+    public HeldOut.Sides<List<E>> sides(HeldOut rule) {
+        return rule.sides(documents, task::inputs);
+    }
+
     /** The labels that occur, in the order of their first use. */
     public Set<String> labels() {
         Set<String> labels = new LinkedHashSet<>();

@@ -2,7 +2,6 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
-import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
@@ -33,9 +32,8 @@ record LearnedDocuments<E>(List<Document<E>> documents) {
                         Fault.LEARNING,
                         "The labels that " + version.name()
                                 + " learned from are not here, so it cannot be told which texts are new to it."));
-        HeldOut heldOut = run.measuredOnHeldOut() ? run.heldOutRule() : new HeldOut(0, run.seed());
         return new LearnedDocuments<>(TrainingData.of(task, snapshot, run.data()).documents().stream()
-                .map(document -> new Document<>(document.getFirst(), !heldOut.holdsOutTexts(task.inputs(document))))
+                .map(document -> new Document<>(document.getFirst(), run.hasLearnedFrom(task.inputs(document))))
                 .toList());
     }
 }

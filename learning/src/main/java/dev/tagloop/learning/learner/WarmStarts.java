@@ -7,7 +7,6 @@ import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.WarmStart;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +66,10 @@ final class WarmStarts {
     private static <E> List<Integer> fresh(TrainingData<E> data, TrainingData<E> before, HeldOut rule) {
         Set<List<E>> known = new HashSet<>(before.documents());
         List<List<E>> documents = data.documents();
-        return new ArrayList<>(IntStream.range(0, documents.size())
+        return IntStream.range(0, documents.size())
                 .filter(i -> !known.contains(documents.get(i)))
                 .filter(i -> !rule.holdsOutTexts(data.task().inputs(documents.get(i))))
                 .boxed()
-                .toList());
+                .toList();
     }
 }

@@ -29,7 +29,7 @@ public final class ImportedModel {
         TrainingRun run;
         try (TaskModel<?> opened = task.open(model, PipelineSettings.defaults())) {
             List<String> labels = spans ? TagScheme.of(opened.labels()).types() : opened.labels();
-            run = TrainingRun.imported(source, BaseFingerprint.of(model), labels, spans ? null : task.name());
+            run = TrainingRun.imported(source, BaseFingerprint.of(model), labels, TrainingRun.word(task));
         }
         RunFiles.write(folder, model, run);
         return run;

@@ -36,8 +36,7 @@ record Split<E>(List<List<E>> train, List<List<E>> validation, Optional<RunScore
     }
 
     private static <E> Split<E> heldOut(TrainingData<E> data, HeldOut heldOut) {
-        HeldOut.Sides<List<E>> sides =
-                heldOut.sides(data.documents(), document -> data.task().inputs(document));
+        HeldOut.Sides<List<E>> sides = data.sides(heldOut);
         List<List<E>> train = sides.train();
         List<List<E>> validation = sides.heldOut();
         if (validation.isEmpty()) {

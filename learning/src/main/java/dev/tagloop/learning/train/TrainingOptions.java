@@ -215,7 +215,7 @@ public record TrainingOptions(
 
     /** The complete settings. @param defaults what is used where nothing was decided */
     TrainingSettings over(TrainingSettings defaults) {
-        TrainingSettings settings = defaults.withSeed(seed);
+        TrainingSettings settings = defaults;
         settings = optimization.equals(Optimization.PLAIN) ? settings : settings.withOptimization(optimization);
         settings = epochs == null ? settings : settings.withEpochs(epochs);
         settings = batchSize == null ? settings : settings.withBatchSize(batchSize);
@@ -224,9 +224,7 @@ public record TrainingOptions(
         settings = warmup == null ? settings : settings.withWarmup(warmup);
         settings = maxGradientNorm == null ? settings : settings.withMaxGradientNorm(maxGradientNorm);
         settings = maxLength == null ? settings : settings.withWindows(maxLength, strideFor(settings, maxLength));
-        settings = wordShape == null ? settings : settings.withWordShape(wordShape);
-        settings = threads == null ? settings : settings.withThreads(threads);
-        return device == null ? settings : settings.withDevice(device);
+        return running(wordShape == null ? settings : settings.withWordShape(wordShape));
     }
 
     /** Settings with what concerns this run alone: seed, threads and device. */

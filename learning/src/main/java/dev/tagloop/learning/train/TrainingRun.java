@@ -162,6 +162,11 @@ public record TrainingRun(
         return heldOut != null ? heldOut : new HeldOut(HeldOut.DEFAULT_SHARE, seed);
     }
 
+    /** Whether it learned from a document of its data. @param inputs the texts of the document, in order */
+    public boolean hasLearnedFrom(List<String> inputs) {
+        return !measuredOnHeldOut() || !heldOutRule().holdsOutTexts(inputs);
+    }
+
     /** The F1 that the scores tell; empty where nothing was left to measure on, or answers are no labels. */
     public Optional<Double> f1() {
         return Optional.ofNullable(scores).map(RunScores::f1);

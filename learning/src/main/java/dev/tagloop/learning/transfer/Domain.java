@@ -21,11 +21,8 @@ record Domain(String data, List<List<LabeledText>> train, List<LabeledText> test
     /** @throws NothingToLearnException if there is nothing on one of both sides */
     static Domain of(TrainingData<LabeledText> data, HeldOut rule, long seed) {
         boolean given = !data.validation().isEmpty();
-        HeldOut.Sides<List<LabeledText>> sides = given
-                ? new HeldOut.Sides<>(data.documents(), data.validation())
-                : rule.sides(
-                        data.documents(),
-                        document -> document.stream().map(LabeledText::text).toList());
+        HeldOut.Sides<List<LabeledText>> sides =
+                given ? new HeldOut.Sides<>(data.documents(), data.validation()) : data.sides(rule);
         if (sides.train().isEmpty() || sides.heldOut().isEmpty()) {
             throw new NothingToLearnException(
                     "of the " + data.documents().size() + " documents of " + data.name() + ", "
