@@ -65,7 +65,7 @@ public final class DomainTransfer {
             throw new ModelFormatException(plan.from() + " does not label words, so there is nothing to take over");
         }
         Before before = before(from, target, source, few);
-        List<String> modelLabels = TagScheme.of(from.labels()).types();
+        List<String> modelLabels = LearningTasks.TOKEN_CLASSIFICATION.labels(from);
         LabelTranslation translation =
                 LabelTranslation.of(modelLabels, target.labels(), plan.mapping(), texts(few), before.seen());
 

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.task.token;
 
 import dev.tagloop.core.alignment.AlignmentReport;
+import dev.tagloop.core.alignment.TagScheme;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.labelconfig.LabelConfigTemplates;
 import dev.tagloop.core.metrics.Counts;
@@ -77,14 +78,10 @@ public final class TokenClassificationTask implements LearningTask<LabeledText> 
         return ModelTask.of(model.config()) == ModelTask.TOKEN_CLASSIFICATION;
     }
 
-    /** The types behind tags such as {@code B-PER}. */
+    /** The types behind tags such as {@code B-PER}, as predictions name them. */
     @Override
     public List<String> labels(Checkpoint model) {
-        return model.labels().stream()
-                .filter(tag -> !tag.equals("O"))
-                .map(tag -> tag.replaceFirst("^[BI]-", ""))
-                .distinct()
-                .toList();
+        return TagScheme.of(model.labels()).types();
     }
 
     @Override
