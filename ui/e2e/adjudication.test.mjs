@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, signIn, visitor } from './browser.mjs';
-import { api, drag, press, project, spans, until } from './work.mjs';
+import { addressOf, api, drag, invited, press, project, spans, until } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
 let browser;
@@ -37,31 +37,6 @@ const tone = (choice) => ({
   value: { choices: [choice] },
 });
 
-/** A further member, by the invitation of the first. */
-async function join(ann, name) {
-  const { invite_url: invitation } = await api(ann, 'GET', '/api/invite');
-  const guest = await visitor(browser, url);
-  await guest.go('/');
-  await guest.page.evaluate(
-    async ([path, address]) => {
-      await fetch(path);
-      const token = document.cookie
-        .split('; ')
-        .find((cookie) => cookie.startsWith('csrftoken='))
-        .slice(10);
-      await fetch(path, {
-        method: 'POST',
-        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
-        redirect: 'manual',
-      });
-    },
-    [invitation, `${name}${Date.now()}@example.org`],
-  );
-  await guest.page.reload();
-  await guest.page.waitForSelector('.project-grid, .empty');
-  return guest;
-}
-
 const answer = (guest, task, ...result) => api(guest, 'POST', `/api/tasks/${task}/annotations/`, { result });
 
 test(
@@ -70,9 +45,9 @@ test(
   async () => {
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const bob = await join(ann, 'bob');
-    const cid = await join(ann, 'cid');
-    const dora = await join(ann, 'dora');
+    const bob = await invited(browser, ann, addressOf('bob'));
+    const cid = await invited(browser, ann, addressOf('cid'));
+    const dora = await invited(browser, ann, addressOf('dora'));
     const made = await project(ann, NER, [TEXT, TEXT, TEXT]);
     const [much, little, agreed] = made.tasks;
     await answer(ann, much, mark('Ann', 'PER'), mark('Acme', 'ORG'), mark('Rome', 'LOC'), tone('calm'));
@@ -150,7 +125,7 @@ test(
   async () => {
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const bob = await join(ann, 'bob');
+    const bob = await invited(browser, ann, addressOf('bob'));
     const made = await project(ann, NER, [TEXT]);
     const [task] = made.tasks;
     const { id } = await answer(bob, task, mark('Ann', 'ORG'), tone('calm'));
@@ -208,7 +183,7 @@ test(
 test('who is mentioned in a comment finds it in the header', { skip: !url && 'needs TAGLOOP_URL' }, async () => {
   const ann = await visitor(browser, url);
   await signIn(ann);
-  const bob = await join(ann, 'bob');
+  const bob = await invited(browser, ann, addressOf('bob'));
   const made = await project(ann, NER, [TEXT]);
   const [task] = made.tasks;
   const before = (await api(ann, 'GET', '/api/tagloop/notices')).unread;

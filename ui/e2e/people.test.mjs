@@ -3,34 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, signIn, visitor } from './browser.mjs';
-import { api, NER, project, until } from './work.mjs';
+import { addressOf, api, invited, NER, project, until } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
-
-/** A second person, who came by the invitation. */
-async function invited(browser, owner, email) {
-  const { invite_url: invitation } = await api(owner, 'GET', '/api/invite');
-  const guest = await visitor(browser, url);
-  await guest.go('/');
-  await guest.page.evaluate(
-    async ([path, address]) => {
-      await fetch(path);
-      const token = document.cookie
-        .split('; ')
-        .find((cookie) => cookie.startsWith('csrftoken='))
-        .slice(10);
-      await fetch(path, {
-        method: 'POST',
-        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
-        redirect: 'manual',
-      });
-    },
-    [invitation, email],
-  );
-  await guest.page.reload();
-  await guest.page.waitForSelector('.project-grid, .empty');
-  return guest;
-}
 
 test(
   'tasks go to those who have the skill, after a look, and come back',
@@ -39,7 +14,7 @@ test(
     const browser = await launch();
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const email = `cleo${Date.now()}@example.org`;
+    const email = addressOf('cleo');
     const cleo = await invited(browser, ann, email);
     const made = await project(ann, NER, ['Uno', 'Due', 'Tre']);
     const at = `/api/tagloop/projects/${made.id}`;
@@ -93,7 +68,7 @@ test(
     const browser = await launch();
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const dora = await invited(browser, ann, `dora${Date.now()}@example.org`);
+    const dora = await invited(browser, ann, addressOf('dora'));
     const made = await project(ann, NER, ['Ann met Bob', 'Eve left']);
     const span = (start, end) => ({
       from_name: 'ner',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, signIn, visitor } from './browser.mjs';
-import { api, drag, NER, open, press, project, submit } from './work.mjs';
+import { addressOf, api, drag, invited, NER, open, press, project, submit } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
 const shots = process.env.TAGLOOP_SHOTS;
@@ -15,31 +15,6 @@ const span = (start, end, label) => ({
   type: 'labels',
   value: { start, end, labels: [label] },
 });
-
-/** Somebody else, who comes by an invitation. */
-async function invited(browser, host, name) {
-  const { invite_url: invitation } = await api(host, 'GET', '/api/invite');
-  const guest = await visitor(browser, url);
-  await guest.go('/');
-  await guest.page.evaluate(
-    async ([path, address]) => {
-      await fetch(path);
-      const token = document.cookie
-        .split('; ')
-        .find((cookie) => cookie.startsWith('csrftoken='))
-        .slice(10);
-      await fetch(path, {
-        method: 'POST',
-        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
-        redirect: 'manual',
-      });
-    },
-    [invitation, `${name}${Date.now()}@example.org`],
-  );
-  await guest.page.reload();
-  await guest.page.waitForSelector('.project-grid, .empty');
-  return guest;
-}
 
 const text = async (guest, selector) => (await guest.page.locator(selector).innerText()).replace(/\s+/g, ' ').trim();
 
@@ -54,7 +29,7 @@ test(
     const browser = await launch();
     const ann = await visitor(browser, url);
     await signIn(ann);
-    const [bob, cy] = [await invited(browser, ann, 'bob'), await invited(browser, ann, 'cy')];
+    const [bob, cy] = [await invited(browser, ann, addressOf('bob')), await invited(browser, ann, addressOf('cy'))];
     const made = await project(ann, NER, ['Ann met Bob in Paris', 'Acme Ltd. grows', 'Mercury is far'], {
       maximum_annotations: 3,
     });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch, signIn, visitor } from './browser.mjs';
-import { api, drag, NER, press, project, until } from './work.mjs';
+import { addressOf, api, drag, invited, NER, press, project, until } from './work.mjs';
 
 const url = process.env.TAGLOOP_URL;
 
@@ -15,27 +15,7 @@ test('nobody gets a task that somebody else has, and none is lost', { skip: !url
     NER,
     Array.from({ length: 10 }, (_, index) => `Ann number ${index}`),
   );
-  const { invite_url: invitation } = await api(ann, 'GET', '/api/invite');
-  const bob = await visitor(browser, url);
-  const email = `bob${Date.now()}@example.org`;
-  await bob.go('/');
-  await bob.page.evaluate(
-    async ([path, address]) => {
-      await fetch(path);
-      const token = document.cookie
-        .split('; ')
-        .find((cookie) => cookie.startsWith('csrftoken='))
-        .slice(10);
-      await fetch(path, {
-        method: 'POST',
-        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
-        redirect: 'manual',
-      });
-    },
-    [invitation, email],
-  );
-  await bob.page.reload();
-  await bob.page.waitForSelector('.project-grid, .empty');
+  const bob = await invited(browser, ann, addressOf('bob'));
 
   const seen = [];
   const work = async (guest, name) => {

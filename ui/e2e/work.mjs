@@ -1,4 +1,6 @@
 // What the labelling tests share: projects made through the API, hands on keyboard and mouse, and the stored JSON.
+import { visitor } from './browser.mjs';
+
 export const NER = `<View><Relations><Relation value="works for"/></Relations>
 <Labels name="ner" toName="text"><Label value="PER"/><Label value="ORG"/><Label value="LOC"/></Labels>
 <Text name="text" value="$text"/></View>`;
@@ -20,6 +22,34 @@ export async function api(guest, method, path, body) {
     },
     [method, path, body],
   );
+}
+
+/** An address that nobody had before. */
+export const addressOf = (name) => `${name}${Date.now()}@example.org`;
+
+/** A further person, who comes by an invitation of the first. */
+export async function invited(browser, host, email) {
+  const { invite_url: invitation } = await api(host, 'GET', '/api/invite');
+  const guest = await visitor(browser, host.url);
+  await guest.go('/');
+  await guest.page.evaluate(
+    async ([path, address]) => {
+      await fetch(path);
+      const token = document.cookie
+        .split('; ')
+        .find((cookie) => cookie.startsWith('csrftoken='))
+        .slice(10);
+      await fetch(path, {
+        method: 'POST',
+        body: new URLSearchParams({ email: address, password: 'password', csrfmiddlewaretoken: token }),
+        redirect: 'manual',
+      });
+    },
+    [invitation, email],
+  );
+  await guest.page.reload();
+  await guest.page.waitForSelector('.project-grid, .empty');
+  return guest;
 }
 
 export async function project(guest, config, items, more = {}) {
