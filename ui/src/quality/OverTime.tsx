@@ -1,11 +1,8 @@
 import type { Part } from '../api/quality';
+import { dayOf, daysFrom, numberOf } from '../charts/days';
 import { LineChart } from '../charts/LineChart';
 import { useSpeech } from '../i18n/I18n';
 import { CURVES, figure } from './raters';
-
-const DAY_MS = 86_400_000;
-
-const numberOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /** A coefficient by day or week: of all, and of the first few annotators. */
 export function OverTime({
@@ -27,23 +24,16 @@ export function OverTime({
   const places = series.flatMap(({ points }) => points.map(({ x }) => x));
   // One point is no course of time.
   if (new Set(places).size < 2) return null;
-  const [first, last] = [Math.min(...places), Math.max(...places)];
   return (
     <section className="card section">
       <h2>{t.quality.overTime}</h2>
       <LineChart
         title={title}
         xName={t.dashboard.day}
-        x={{ from: first, to: last + Math.max(0.5, (last - first) * 0.04) }}
+        x={daysFrom(Math.min(...places), Math.max(...places))}
         y={{ from: 0, to: 1 }}
         leastX={1}
-        formatX={(value) =>
-          new Date(Math.round(value) * DAY_MS).toLocaleDateString(language, {
-            timeZone: 'UTC',
-            day: 'numeric',
-            month: 'short',
-          })
-        }
+        formatX={(value) => dayOf(value, language)}
         formatY={(value) => figure(value, language)}
         series={series}
       />
