@@ -3,6 +3,7 @@ import { roles, nameOf } from '../api/tagloop';
 import { gold, type GoldFigure } from '../api/work';
 import { useMayManage } from '../app/useMayManage';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 
 /** How well people do on the tasks whose answer is known; for those who run the project. */
 export function GoldTable({ project }: { readonly project: number }) {
@@ -19,7 +20,7 @@ export function GoldTable({ project }: { readonly project: number }) {
     enabled: mayManage,
   });
   if (!mayManage || !data || data.people.length === 0) return null;
-  const share = (value: number) => value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+  const share = (value: number) => percent(value, language, 0);
   const figure = ({ value, low, high }: GoldFigure) => (
     <>
       {share(value)}

@@ -1,6 +1,7 @@
 import type { Dashboard } from '../api/dashboard';
 import { Meter } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 
 /** How often each label is used; the bar shows its share of its control's. */
 export function LabelsTable({ labels }: { readonly labels: Dashboard['labels'] }) {
@@ -8,7 +9,6 @@ export function LabelsTable({ labels }: { readonly labels: Dashboard['labels'] }
   if (labels.length === 0) return null;
   const totals = new Map<string, number>();
   labels.forEach(({ control, count }) => totals.set(control, (totals.get(control) ?? 0) + count));
-  const percent = (share: number) => share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <section className="card section">
       <h2>{t.dashboard.labels}</h2>
@@ -34,7 +34,7 @@ export function LabelsTable({ labels }: { readonly labels: Dashboard['labels'] }
                   <td>{control}</td>
                   <td>{count.toLocaleString(language)}</td>
                   <td className="dashboard-share">
-                    {percent(share)} <Meter value={share} label={label} />
+                    {percent(share, language)} <Meter value={share} label={label} />
                   </td>
                 </tr>
               );

@@ -5,8 +5,8 @@ import { quality, type Disagreement, type DisagreementKind, type QualityChoice }
 import { Button } from '../design/Button';
 import { Segmented, Spinner } from '../design/bits';
 import { useSpeech, useT } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 import { Pages } from './Pages';
-import { percent } from './raters';
 import { SideBySideView } from './SideBySideView';
 
 const KINDS: readonly DisagreementKind[] = ['label', 'boundary', 'missing'];
@@ -89,8 +89,7 @@ function Item({
   readonly labelConfig: string;
   readonly choice: QualityChoice;
 }) {
-  const t = useT();
-  const { language } = useSpeech();
+  const { t, language } = useSpeech();
   const [open, setOpen] = useState(false);
   return (
     <li>

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { quality, type GuidelineGap } from '../api/quality';
 import { LabelTag } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 import { colourIn, projectLabels } from '../learner/projectLabels';
-import { percent } from './raters';
 
 /** Labels that people take for each other, and how much a rule about them would settle. */
 export function GapsSection({

@@ -3,8 +3,9 @@ import { Users } from 'lucide-react';
 import { quality, type Method, type QualityChoice } from '../api/quality';
 import { Empty, Meter, Spinner } from '../design/bits';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 import { OverTime } from './OverTime';
-import { nameOf, percent } from './raters';
+import { nameOf } from './raters';
 
 /** How far each annotator can be relied on, and over time. */
 export function ReliabilitySection({

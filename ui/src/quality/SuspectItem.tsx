@@ -4,8 +4,8 @@ import type { Suspect, SuspectedSpan, SuspectState } from '../api/quality';
 import { LabelTag } from '../design/bits';
 import { Button } from '../design/Button';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 import { colourIn, type ProjectLabel } from '../learner/projectLabels';
-import { percent } from './raters';
 
 /** A label that is likely wrong: as it is, as it should likely be, why, and what to do with it. */
 export function SuspectItem({

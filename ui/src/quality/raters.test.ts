@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../i18n/en';
-import { figure, nameOf, percent } from './raters';
+import { figure, nameOf } from './raters';
 
 const rater = { id: '1', user: 1, email: 'ann@example.org', name: '', model: null };
 
@@ -17,7 +17,5 @@ describe('raters', () => {
     expect(figure(0.5, 'en')).toBe('0.50');
     expect(figure(-0.123, 'de')).toBe('−0,12');
     expect(figure(null, 'en')).toBe('–');
-    expect(percent(0.875, 'en')).toBe('87.5%');
-    expect(percent(null, 'en')).toBe('–');
   });
 });

@@ -15,10 +15,6 @@ export const figure = (value: number | null, language: string): string =>
     ? '–'
     : value.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace('-', '−');
 
-/** A share as a percentage; a dash where it is undefined. */
-export const percent = (value: number | null, language: string): string =>
-  value === null ? '–' : value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
-
 /** Colours and dashes of curves, so that each is known without colours, too. */
 export const CURVES: readonly (readonly [string, string])[] = [
   ['#3b6fd4', ''],

@@ -1,5 +1,6 @@
 import type { EditCounts } from '../api/savings';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 
 const KINDS = ['accepted', 'relabelled', 'moved', 'replaced', 'deleted', 'added'] as const;
 
@@ -32,11 +33,7 @@ export function EditTable({ rows }: { readonly rows: readonly (EditCounts & { re
                 {KINDS.map((kind) => (
                   <td key={kind}>{row[kind].toLocaleString(language)}</td>
                 ))}
-                <td>
-                  {row.accepted_share === null
-                    ? '–'
-                    : row.accepted_share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })}
-                </td>
+                <td>{percent(row.accepted_share, language, 0)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,14 +2,13 @@ import type { Saved } from '../api/savings';
 import type { Estimate } from '../api/stopping';
 import { duration } from '../dashboard/duration';
 import { useSpeech } from '../i18n/I18n';
+import { percent } from '../i18n/percent';
 
 /** The figures that are asked for first, times with their intervals. */
 export function SavedFacts({ told }: { readonly told: Saved }) {
   const { t, language } = useSpeech();
   const { time, edits } = told;
   const number = (value: number) => value.toLocaleString(language);
-  const percent = (share: number | null) =>
-    share === null ? '–' : share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
   const between = (value: Estimate | null) =>
     value === null || value.low === null || value.high === null
       ? null
@@ -26,11 +25,11 @@ export function SavedFacts({ told }: { readonly told: Saved }) {
       between(time.without.median),
     ],
     [t.saved.difference, duration(time.saved?.estimate ?? null, t, language), between(time.saved)],
-    [t.saved.accepted, percent(edits.accepted_share), t.saved.ofSuggested(number(edits.suggested))],
+    [t.saved.accepted, percent(edits.accepted_share, language, 0), t.saved.ofSuggested(number(edits.suggested))],
     [t.saved.untouched, t.stopping.ofAll(number(edits.untouched), number(edits.answers)), null],
     [
       t.saved.actions,
-      percent(edits.saved_share),
+      percent(edits.saved_share, language, 0),
       t.saved.ofActions(number(edits.actions), number(edits.actions_by_hand)),
     ],
   ];
