@@ -11,7 +11,7 @@ import { useProject } from '../app/useProject';
 import { Empty, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { CheckList } from '../design/CheckList';
-import { Field } from '../design/Field';
+import { SelectRow } from '../design/rows';
 import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
 import '../pages/pages.css';
@@ -45,6 +45,7 @@ export default function ReviewPage({ projectId }: { readonly projectId: number }
     setPage(1);
     setCompared(next);
   };
+  const models = Object.keys(versions ?? {});
   const first = data?.results[0];
   // Who labels alone sees what came back to them, and nothing of the others' work.
   const adjudicates = !(problem instanceof ApiError && problem.status === 403);
@@ -68,31 +69,21 @@ export default function ReviewPage({ projectId }: { readonly projectId: number }
             </div>
             <p className="soft">{t.adjudication.lead}</p>
             <div className="row review-choice">
-              <Field label={t.adjudication.agree}>
-                {(control) => (
-                  <select
-                    {...control}
-                    className="input"
-                    value={compared.agree ?? ''}
-                    onChange={(event) =>
-                      change({ ...compared, agree: event.target.value === '' ? null : Number(event.target.value) })
-                    }
-                  >
-                    <option value="">{t.adjudication.all}</option>
-                    {[2, 3, 4, 5].map((count) => (
-                      <option key={count} value={count}>
-                        {t.adjudication.atLeast(count)}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-              {Object.keys(versions ?? {}).length > 0 && (
+              <SelectRow
+                label={t.adjudication.agree}
+                value={String(compared.agree ?? '')}
+                options={[
+                  ['', t.adjudication.all],
+                  ...[2, 3, 4, 5].map((count) => [String(count), t.adjudication.atLeast(count)] as const),
+                ]}
+                onChange={(agree) => change({ ...compared, agree: agree === '' ? null : Number(agree) })}
+              />
+              {models.length > 0 && (
                 <CheckList
                   legend={t.adjudication.models}
-                  options={Object.keys(versions ?? {})}
+                  options={models}
                   chosen={compared.models}
-                  onChange={(models) => change({ ...compared, models })}
+                  onChange={(chosen) => change({ ...compared, models: chosen })}
                 />
               )}
             </div>

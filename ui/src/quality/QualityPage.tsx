@@ -7,7 +7,7 @@ import { Shell } from '../app/Shell';
 import { useProject } from '../app/useProject';
 import { Empty, Spinner } from '../design/bits';
 import { CheckList } from '../design/CheckList';
-import { Field } from '../design/Field';
+import { SelectRow } from '../design/rows';
 import '../dashboard/dashboard.css';
 import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
@@ -41,29 +41,15 @@ export default function QualityPage({ projectId, section }: { readonly projectId
   const choice = { control: chosen?.name ?? '', models };
   const sections = [
     ['agreement', t.quality.agreement],
-    ...(data?.own ? [] : ([['disagreements', t.quality.disagreements]] as const)),
-    ...(data?.own ? [] : ([['errors', t.quality.errors]] as const)),
+    ...(data?.own
+      ? []
+      : ([
+          ['disagreements', t.quality.disagreements],
+          ['errors', t.quality.errors],
+        ] as const)),
     ['reliability', t.quality.reliability],
   ] as const;
   const shown = sections.some(([name]) => name === section) ? section : 'agreement';
-  const select = <T extends string>(
-    label: string,
-    value: T,
-    options: readonly (readonly [T, string])[],
-    set: (value: T) => void,
-  ) => (
-    <Field label={label}>
-      {(attributes) => (
-        <select {...attributes} className="select" value={value} onChange={(event) => set(event.target.value as T)}>
-          {options.map(([key, name]) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
   const measureNow = chosen?.measures.find((one) => one === measure) ?? chosen?.measures[0];
   const methodNow = chosen?.methods.find((one) => one === method) ?? chosen?.methods[0];
   const address = (name: string) => `/projects/${projectId}/quality${name === 'agreement' ? '' : `/${name}`}`;
@@ -88,37 +74,41 @@ export default function QualityPage({ projectId, section }: { readonly projectId
               ))}
             </nav>
             <div className="row quality-choices">
-              {data.controls.length > 1 &&
-                select(
-                  t.quality.control,
-                  chosen.name,
-                  data.controls.map(({ name }) => [name, name] as const),
-                  setControl,
-                )}
-              {shown === 'agreement' &&
-                select(
-                  t.quality.measure,
-                  measureNow,
-                  chosen.measures.map((one) => [one, t.quality.measures[one]] as const),
-                  setMeasure,
-                )}
-              {shown === 'reliability' &&
-                select(
-                  t.quality.method,
-                  methodNow,
-                  chosen.methods.map((one) => [one, t.quality.methods[one]] as const),
-                  setMethod,
-                )}
-              {(shown === 'agreement' || shown === 'reliability') &&
-                select(
-                  t.quality.period,
-                  period,
-                  [
+              {data.controls.length > 1 && (
+                <SelectRow
+                  label={t.quality.control}
+                  value={chosen.name}
+                  options={data.controls.map(({ name }) => [name, name] as const)}
+                  onChange={setControl}
+                />
+              )}
+              {shown === 'agreement' && (
+                <SelectRow
+                  label={t.quality.measure}
+                  value={measureNow}
+                  options={chosen.measures.map((one) => [one, t.quality.measures[one]] as const)}
+                  onChange={setMeasure}
+                />
+              )}
+              {shown === 'reliability' && (
+                <SelectRow
+                  label={t.quality.method}
+                  value={methodNow}
+                  options={chosen.methods.map((one) => [one, t.quality.methods[one]] as const)}
+                  onChange={setMethod}
+                />
+              )}
+              {(shown === 'agreement' || shown === 'reliability') && (
+                <SelectRow
+                  label={t.quality.period}
+                  value={period}
+                  options={[
                     ['week', t.quality.week],
                     ['day', t.quality.day],
-                  ],
-                  setPeriod,
-                )}
+                  ]}
+                  onChange={setPeriod}
+                />
+              )}
               {data.models.length > 0 && shown !== 'errors' && (
                 <CheckList legend={t.quality.models} options={data.models} chosen={models} onChange={setModels} />
               )}
