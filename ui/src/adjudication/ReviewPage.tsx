@@ -9,8 +9,8 @@ import { Shell } from '../app/Shell';
 import { useMayManage } from '../app/useMayManage';
 import { useProject } from '../app/useProject';
 import { Empty, Spinner } from '../design/bits';
-import { Button } from '../design/Button';
 import { CheckList } from '../design/CheckList';
+import { Pages } from '../design/Pages';
 import { SelectRow } from '../design/rows';
 import { useT } from '../i18n/I18n';
 import { NoProject } from '../pages/NoProject';
@@ -126,17 +126,7 @@ export default function ReviewPage({ projectId }: { readonly projectId: number }
                     ))}
                   </tbody>
                 </table>
-                {data.count > PAGE && (
-                  <div className="row">
-                    <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
-                      {t.adjudication.previous}
-                    </Button>
-                    <span className="faint">{t.adjudication.page(page, Math.ceil(data.count / PAGE))}</span>
-                    <Button size="small" disabled={page * PAGE >= data.count} onClick={() => setPage(page + 1)}>
-                      {t.adjudication.next}
-                    </Button>
-                  </div>
-                )}
+                <Pages label={t.adjudication.title} page={page} size={PAGE} count={data.count} onPage={setPage} />
               </>
             )}
           </section>

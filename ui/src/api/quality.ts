@@ -180,6 +180,9 @@ export interface QualityChoice {
   readonly models: readonly string[];
 }
 
+/** How many disagreements or suspects the server puts on a page. */
+export const PAGE_SIZE = 30;
+
 const path = (project: number) => `/api/tagloop/projects/${project}/quality`;
 
 const query = ({ control, models }: QualityChoice, more: Record<string, string>) => ({

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { quality, type Disagreement, type DisagreementKind, type QualityChoice } from '../api/quality';
+import { PAGE_SIZE, quality, type Disagreement, type DisagreementKind, type QualityChoice } from '../api/quality';
 import { Button } from '../design/Button';
 import { Segmented, Spinner } from '../design/bits';
+import { Pages } from '../design/Pages';
 import { useSpeech, useT } from '../i18n/I18n';
 import { percent } from '../i18n/percent';
-import { Pages } from './Pages';
 import { SideBySideView } from './SideBySideView';
 
 const KINDS: readonly DisagreementKind[] = ['label', 'boundary', 'missing'];
@@ -73,7 +73,7 @@ export function DisagreementsSection({
           <Item key={one.task} one={one} spans={spans} project={project} labelConfig={labelConfig} choice={choice} />
         ))}
       </ul>
-      <Pages label={t.quality.disagreements} page={page} count={data.count} onPage={setPage} />
+      <Pages label={t.quality.disagreements} page={page} size={PAGE_SIZE} count={data.count} onPage={setPage} />
     </section>
   );
 }

@@ -3,10 +3,11 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { isOver, type Job } from '../api/jobs';
-import { quality, type Suspect, type SuspectKind, type SuspectState } from '../api/quality';
+import { PAGE_SIZE, quality, type Suspect, type SuspectKind, type SuspectState } from '../api/quality';
 import { useMayManage } from '../app/useMayManage';
 import { Segmented, Spinner } from '../design/bits';
 import { Button } from '../design/Button';
+import { Pages } from '../design/Pages';
 import { useToast } from '../design/Toasts';
 import { useSpeech, useT } from '../i18n/I18n';
 import '../jobs/jobs.css';
@@ -14,7 +15,6 @@ import { JobProgress } from '../jobs/JobProgress';
 import { useCancel } from '../jobs/useCancel';
 import { useJob } from '../jobs/useJob';
 import { projectLabels } from '../learner/projectLabels';
-import { Pages } from './Pages';
 import { SuspectItem } from './SuspectItem';
 
 const KINDS: readonly SuspectKind[] = [
@@ -121,7 +121,7 @@ export function ErrorsSection({
           />
         ))}
       </ul>
-      <Pages label={t.quality.errors} page={page} count={data.count} onPage={setPage} />
+      <Pages label={t.quality.errors} page={page} size={PAGE_SIZE} count={data.count} onPage={setPage} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { reviews, type ReviewState } from '../api/reviews';
 import { nameOf } from '../api/tagloop';
 import { Segmented } from '../design/bits';
 import { Button } from '../design/Button';
+import { Pages } from '../design/Pages';
 import { useT } from '../i18n/I18n';
 import './reviews.css';
 
@@ -121,17 +122,7 @@ function Others({ project }: { readonly project: number }) {
           </tbody>
         </table>
       )}
-      {data.count > PAGE && (
-        <div className="row">
-          <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {t.adjudication.previous}
-          </Button>
-          <span className="faint">{t.adjudication.page(page, Math.ceil(data.count / PAGE))}</span>
-          <Button size="small" disabled={page * PAGE >= data.count} onClick={() => setPage(page + 1)}>
-            {t.adjudication.next}
-          </Button>
-        </div>
-      )}
+      <Pages label={t.reviews.title} page={page} size={PAGE} count={data.count} onPage={setPage} />
     </>
   );
 }

@@ -19,7 +19,6 @@ export const adjudication: Pick<Catalogue, 'adjudication'> = {
     disputes: 'Strittig',
     matters: 'Verglichen',
     answers: 'Antworten',
-    page: (page, of) => `Seite ${page} von ${of}`,
     task: (id) => `Aufgabe ${id}`,
     progress: 'Entschiedene Streitfälle',
     decidedOf: (done, all) => `${done} von ${viele(all, 'Streitfall', 'Streitfällen')} entschieden`,

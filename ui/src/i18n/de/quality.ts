@@ -80,9 +80,6 @@ export const quality: Pick<Catalogue, 'quality'> = {
     openTask: 'Aufgabe öffnen',
     disputes: 'Wo sie abweichen',
     nothingMarked: 'nichts',
-    pageOf: (page: string, pages: string) => `Seite ${page} von ${pages}`,
-    previous: 'Zurück',
-    next: 'Weiter',
     accuracy: 'Richtig',
     accuracyHint:
       'Wie wahrscheinlich ein Label richtig ist, aus allen Antworten zusammen gelernt, ohne Goldlabels. Genauigkeit, Trefferquote und F1 gelten Spannen, gegen das, was wahrscheinlich stimmt.',

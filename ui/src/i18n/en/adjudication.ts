@@ -18,7 +18,6 @@ export const adjudication = {
     disputes: 'Disputes',
     matters: 'Compared',
     answers: 'Answers',
-    page: (page: number, of: number) => `Page ${page} of ${of}`,
     task: (id: number) => `Task ${id}`,
     progress: 'Disputes that are decided',
     decidedOf: (done: number, all: number) => `${done} of ${plural(all, 'dispute', 'disputes')} decided`,

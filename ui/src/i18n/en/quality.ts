@@ -80,9 +80,6 @@ export const quality = {
     openTask: 'Open task',
     disputes: 'Where they differ',
     nothingMarked: 'nothing',
-    pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
-    previous: 'Previous',
-    next: 'Next',
     accuracy: 'Right',
     accuracyHint:
       'How likely a label of theirs is right, learned from all answers together without gold labels. Precision, recall and F1 are of spans, against what is likely true.',
