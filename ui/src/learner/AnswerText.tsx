@@ -1,6 +1,7 @@
 import type { Answer } from '../api/learner';
 import { useT } from '../i18n/I18n';
-import { piecesOf, type Stretch } from '../text/pieces';
+import type { Stretch } from '../text/pieces';
+import { MarkedText } from './MarkedText';
 
 /** Whether an answer is told in words instead of by marks in the text. */
 export const isInWords = (answer: Answer): answer is readonly string[] => typeof answer[0] === 'string';
@@ -24,18 +25,5 @@ export function AnswerText({
         {answer.length === 0 ? <i className="faint">{t.learner.nothing}</i> : (answer as readonly string[]).join(', ')}
       </p>
     );
-  return (
-    <p dir="auto" className="example-text">
-      {piecesOf(text, answer as readonly Stretch[]).map(({ text: part, label }, index) =>
-        label === null ? (
-          part
-        ) : (
-          <mark key={index} className="tint" style={{ '--c': colourOf(label) }}>
-            {part}
-            <span className="example-label">{label}</span>
-          </mark>
-        ),
-      )}
-    </p>
-  );
+  return <MarkedText text={text} stretches={answer as readonly Stretch[]} colourOf={colourOf} />;
 }

@@ -5,8 +5,8 @@ import { quality, type QualityChoice, type SideBySide } from '../api/quality';
 import { LabelTag, Spinner } from '../design/bits';
 import { useT } from '../i18n/I18n';
 import '../learner/learner.css';
+import { MarkedText } from '../learner/MarkedText';
 import { colourIn, projectLabels, type ProjectLabel } from '../learner/projectLabels';
-import { piecesOf } from '../text/pieces';
 import { namesOf } from './raters';
 
 /** What everybody said of a task: each text with its spans below the other, and where they differ. */
@@ -71,21 +71,11 @@ function Texts({
           <b className="cut small-text" dir="auto" title={names.get(id)}>
             {names.get(id)}
           </b>
-          <p dir="auto" className="example-text">
-            {piecesOf(
-              text,
-              all.groups.flatMap(({ marks }) => marks.filter(({ annotator }) => annotator === id)),
-            ).map((piece, index) =>
-              piece.label === null ? (
-                piece.text
-              ) : (
-                <mark key={index} className="tint" style={{ '--c': colourIn(labels, piece.label) }}>
-                  {piece.text}
-                  <span className="example-label">{piece.label}</span>
-                </mark>
-              ),
-            )}
-          </p>
+          <MarkedText
+            text={text}
+            stretches={all.groups.flatMap(({ marks }) => marks.filter(({ annotator }) => annotator === id))}
+            colourOf={(label) => colourIn(labels, label)}
+          />
         </div>
       ))}
     </div>
