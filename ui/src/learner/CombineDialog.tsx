@@ -6,13 +6,12 @@ import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
-import { JobProgress } from '../jobs/JobProgress';
-import { useCancel } from '../jobs/useCancel';
-import { useJob } from '../jobs/useJob';
+import { RunningJob } from '../jobs/RunningJob';
 import { score } from './score';
 import { useLearnerRefresh } from './useLearner';
 
-const isSingle = ({ details }: Version) => details.kind !== 'combined';
+/** Whether it can be one of several that answer as one. */
+export const isSingle = ({ details }: Version) => details.kind !== 'combined';
 
 /** Lets people choose versions that are to answer as one; the new version comes into the list and waits to be promoted. */
 export function CombineDialog({
@@ -25,6 +24,8 @@ export function CombineDialog({
   readonly onClose: () => void;
 }) {
   const { t, language } = useSpeech();
+  const say = useToast();
+  const refresh = useLearnerRefresh(project.id);
   const singles = versions.filter(isSingle);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(singles.slice(-3).map(({ name }) => name)));
   const [job, setJob] = useState<Job | null>(null);
@@ -47,10 +48,12 @@ export function CombineDialog({
       setProblem((error as Error).message);
     }
   };
-  const ended = (now: Job) => {
+  const ended = ({ state, result, error }: Job) => {
+    refresh();
     setJob(null);
-    if (now.state === 'succeeded') onClose();
-    else setProblem(now.error ?? t.learner.combineStopped);
+    if (state !== 'succeeded') return setProblem(error ?? t.learner.combineStopped);
+    if (result?.version) say(t.learner.combined(result.version));
+    onClose();
   };
   return (
     <Dialog
@@ -84,43 +87,16 @@ export function CombineDialog({
           </label>
         ))}
       </fieldset>
-      {job && <CombineProgress project={project.id} started={job} onEnd={ended} />}
+      {job && (
+        <div style={{ marginBlockStart: 14 }}>
+          <RunningJob project={project.id} started={job} onEnd={ended} />
+        </div>
+      )}
       {problem && (
         <p className="notice bad" role="alert">
           {t.errors.failed(problem)}
         </p>
       )}
     </Dialog>
-  );
-}
-
-function CombineProgress({
-  project,
-  started,
-  onEnd,
-}: {
-  readonly project: number;
-  readonly started: Job;
-  readonly onEnd: (job: Job) => void;
-}) {
-  const { t } = useSpeech();
-  const say = useToast();
-  const refresh = useLearnerRefresh(project);
-  const { asked, cancel } = useCancel(project, started.id);
-  const { job } = useJob(project, started, (now) => {
-    refresh();
-    const made = now.result?.version;
-    if (now.state === 'succeeded' && made) say(t.learner.combined(made));
-    onEnd(now);
-  });
-  return (
-    <div className="row" style={{ marginBlockStart: 14 }}>
-      <div className="grow">
-        <JobProgress job={job} />
-      </div>
-      <Button size="small" disabled={asked} onClick={cancel}>
-        {t.common.cancel}
-      </Button>
-    </div>
   );
 }

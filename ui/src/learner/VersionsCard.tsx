@@ -6,7 +6,7 @@ import { LineChart } from '../charts/LineChart';
 import { Button } from '../design/Button';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
-import { CombineDialog } from './CombineDialog';
+import { CombineDialog, isSingle } from './CombineDialog';
 import { CompareDialog } from './CompareDialog';
 import { progressCurve } from './curves';
 import { useLearnerRefresh } from './useLearner';
@@ -62,7 +62,7 @@ export function VersionsCard({
             {t.learner.rollBack}
           </Button>
         )}
-        {versions.filter(({ details }) => details.kind !== 'combined').length > 1 && (
+        {versions.filter(isSingle).length > 1 && (
           <Button icon={<Combine size={15} />} onClick={() => setCombining(true)}>
             {t.learner.combine}
           </Button>

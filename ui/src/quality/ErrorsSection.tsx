@@ -10,10 +10,7 @@ import { Button } from '../design/Button';
 import { Pages } from '../design/Pages';
 import { useToast } from '../design/Toasts';
 import { useSpeech, useT } from '../i18n/I18n';
-import '../jobs/jobs.css';
-import { JobProgress } from '../jobs/JobProgress';
-import { useCancel } from '../jobs/useCancel';
-import { useJob } from '../jobs/useJob';
+import { RunningJob } from '../jobs/RunningJob';
 import { projectLabels } from '../learner/projectLabels';
 import { SuspectItem } from './SuspectItem';
 
@@ -155,10 +152,10 @@ function SearchBar({
   };
   if (running) {
     return (
-      <Running
+      <RunningJob
         key={running.id}
         project={project}
-        job={running}
+        started={running}
         onEnd={() => {
           setBegun(null);
           onEnd();
@@ -183,29 +180,5 @@ function SearchBar({
         </div>
       )}
     </>
-  );
-}
-
-function Running({
-  project,
-  job: started,
-  onEnd,
-}: {
-  readonly project: number;
-  readonly job: Job;
-  readonly onEnd: () => void;
-}) {
-  const t = useT();
-  const { job } = useJob(project, started, onEnd);
-  const { asked, cancel } = useCancel(project, job.id);
-  return (
-    <div className="row">
-      <div className="grow">
-        <JobProgress job={job} />
-      </div>
-      <Button size="small" disabled={asked} onClick={cancel}>
-        {t.common.cancel}
-      </Button>
-    </div>
   );
 }
