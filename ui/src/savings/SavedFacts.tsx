@@ -3,6 +3,7 @@ import type { Estimate } from '../api/stopping';
 import { duration } from '../dashboard/duration';
 import { useSpeech } from '../i18n/I18n';
 import { percent } from '../i18n/percent';
+import { FactList, type Fact } from '../stopping/FactList';
 
 /** The figures that are asked for first, times with their intervals. */
 export function SavedFacts({ told }: { readonly told: Saved }) {
@@ -13,7 +14,7 @@ export function SavedFacts({ told }: { readonly told: Saved }) {
     value === null || value.low === null || value.high === null
       ? null
       : t.stopping.between(duration(value.low, t, language), duration(value.high, t, language));
-  const facts: readonly (readonly [string, string, string | null])[] = [
+  const facts: readonly Fact[] = [
     [
       t.saved.with(number(time.with.answers)),
       duration(time.with.median.estimate, t, language),
@@ -33,15 +34,5 @@ export function SavedFacts({ told }: { readonly told: Saved }) {
       t.saved.ofActions(number(edits.actions), number(edits.actions_by_hand)),
     ],
   ];
-  return (
-    <dl className="facts stop-facts">
-      {facts.map(([name, value, more]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="numbers">{value}</dd>
-          {more && <dd className="stop-more numbers">{more}</dd>}
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

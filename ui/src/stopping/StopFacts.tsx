@@ -1,5 +1,6 @@
 import type { Estimate, Stopping } from '../api/stopping';
 import { useSpeech } from '../i18n/I18n';
+import { FactList, type Fact } from './FactList';
 
 /** The numbers behind the answer, each with its interval. */
 export function StopFacts({ told }: { readonly told: Stopping }) {
@@ -9,7 +10,7 @@ export function StopFacts({ told }: { readonly told: Stopping }) {
   const range = (value: Estimate | null, most: number) =>
     value === null ? null : t.stopping.between(number(value.low, most), number(value.high, most));
   const pair = told.stability.pairs.findLast(({ kappa }) => kappa !== null);
-  const facts: readonly (readonly [string, string, string | null])[] = [
+  const facts: readonly Fact[] = [
     [t.stopping.labelled, t.stopping.ofAll(number(told.tasks.labelled, 0), number(told.tasks.all, 0)), null],
     [t.stopping.projected, number(told.projected?.estimate ?? null, 3), range(told.projected, 3)],
     [t.stopping.left, number(told.left?.estimate ?? null, 0), range(told.left, 0)],
@@ -25,15 +26,5 @@ export function StopFacts({ told }: { readonly told: Stopping }) {
       pair ? t.stopping.pair(pair.before, pair.after, number(pair.tasks, 0)) : null,
     ],
   ];
-  return (
-    <dl className="facts stop-facts">
-      {facts.map(([name, value, more]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="numbers">{value}</dd>
-          {more && <dd className="stop-more numbers">{more}</dd>}
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
