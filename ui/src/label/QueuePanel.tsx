@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { useT } from '../i18n/I18n';
+import { samplerName } from '../learner/samplerName';
 import { useReason } from '../learner/useTaskQueueState';
 import { isAnswer } from '../outbox/parcel';
 import { useOutbox } from '../outbox/useOutbox';
@@ -41,7 +42,7 @@ export function QueuePanel({
       <header>
         <h2>{t.label.queue}</h2>
         <span className="faint" title={told?.note ?? undefined}>
-          {told?.sampler ? nameOf(t.order.names, told.sampler) : t.samplingShort[project.sampling]}
+          {told?.sampler ? samplerName(t, told.sampler) : t.samplingShort[project.sampling]}
         </span>
       </header>
       <ol>
@@ -96,8 +97,6 @@ export function QueuePanel({
     </nav>
   );
 }
-
-const nameOf = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
 function scoreOf(task: Task) {
   const score = task.predictions_score ?? task.predictions?.at(-1)?.score;

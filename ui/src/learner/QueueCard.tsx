@@ -10,6 +10,7 @@ import { SelectRow } from '../design/rows';
 import { useT } from '../i18n/I18n';
 import { JobProgress } from '../jobs/JobProgress';
 import { QueuePreview } from './QueuePreview';
+import { samplerName } from './samplerName';
 import { useQueueRefresh, useTaskQueueState } from './useTaskQueueState';
 
 /** What chooses the tasks that are labelled next: the choice, how it would come out, and how far the reading is. */
@@ -42,7 +43,7 @@ export function QueueCard({ project, mayManage }: { readonly project: Project; r
         <div className="grow learner-words">
           <h2 id="queue">{t.order.title}</h2>
           <p className="soft">
-            {chosen === '' ? t.order.bySampling(t.samplingShort[state.sampling]) : nameOf(t.order.names, chosen)}
+            {chosen === '' ? t.order.bySampling(t.samplingShort[state.sampling]) : samplerName(t, chosen)}
             {chosen !== '' && state.order && ` · ${t.order.left(state.order.left, state.order.tasks)}`}
             {chosen !== '' && state.order?.reader && ` · ${t.order.readBy(state.order.reader)}`}
           </p>
@@ -90,7 +91,7 @@ export function QueueCard({ project, mayManage }: { readonly project: Project; r
                 value={shown}
                 options={[
                   ['', t.order.projectSampling],
-                  ...state.samplers.map(({ name }) => [name, nameOf(t.order.names, name)] as const),
+                  ...state.samplers.map(({ name }) => [name, samplerName(t, name)] as const),
                 ]}
                 onChange={setLooked}
               />
@@ -111,8 +112,6 @@ export function QueueCard({ project, mayManage }: { readonly project: Project; r
     </section>
   );
 }
-
-const nameOf = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
 const describe = (words: Readonly<Record<string, string>>, sampler: Sampler): string =>
   words[sampler.name] ?? sampler.description;
