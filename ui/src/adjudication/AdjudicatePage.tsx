@@ -1,18 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { adjudication, comparedOf, comparedQuery, type TaskAlignment } from '../api/adjudication';
 import { tasks } from '../api/server';
 import type { Project, Task } from '../api/types';
 import { BarePage } from '../app/BarePage';
+import { ProblemPage } from '../app/ProblemPage';
 import { useProject } from '../app/useProject';
 import { useTitle } from '../app/useTitle';
 import { XmlError } from '../config/xml';
-import { Empty, Spinner } from '../design/bits';
+import { Spinner } from '../design/bits';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
-import { surroundingsOf, type TaskSurroundings } from '../label/surroundings';
+import { surroundingsOrFault } from '../label/surroundings';
 import { SpanLookContext } from '../spans/look';
 import './adjudication.css';
 import { AdjudicateScreen } from './AdjudicateScreen';
@@ -64,15 +64,8 @@ function Read({ project, task, alignment, query, onStale }: ReadProps) {
   const [, go] = useLocation();
   const say = useToast();
   const client = useQueryClient();
-  const around = useMemo<TaskSurroundings | string>(() => {
-    try {
-      return surroundingsOf(project.label_config, task.data);
-    } catch (error) {
-      if (error instanceof XmlError) return error.message;
-      throw error;
-    }
-  }, [project.label_config, task.data]);
-  if (typeof around === 'string') return <Problem project={project.id} detail={around} />;
+  const around = useMemo(() => surroundingsOrFault(project.label_config, task.data), [project.label_config, task.data]);
+  if (around instanceof XmlError) return <Problem project={project.id} detail={around.message} />;
   if (alignment.voices.length < 2) return <Problem project={project.id} detail={t.adjudication.alone} />;
 
   const onStored = async (annotation: number, edit: boolean) => {
@@ -102,20 +95,5 @@ function Read({ project, task, alignment, query, onStale }: ReadProps) {
 
 function Problem({ project, detail }: { readonly project: number; readonly detail: string }) {
   const t = useT();
-  return (
-    <BarePage>
-      <Empty
-        main
-        art={<TriangleAlert size={30} />}
-        title={t.adjudication.notPossible}
-        action={
-          <Link href={`/projects/${project}/review`} className="button">
-            {t.common.back}
-          </Link>
-        }
-      >
-        {detail}
-      </Empty>
-    </BarePage>
-  );
+  return <ProblemPage title={t.adjudication.notPossible} detail={detail} back={`/projects/${project}/review`} />;
 }

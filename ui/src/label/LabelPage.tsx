@@ -1,8 +1,9 @@
-import { CloudOff, PartyPopper, TriangleAlert } from 'lucide-react';
+import { CloudOff, PartyPopper } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Project, Task, User } from '../api/types';
 import { BarePage } from '../app/BarePage';
+import { ProblemPage } from '../app/ProblemPage';
 import { useUser } from '../app/session';
 import { useProject } from '../app/useProject';
 import { XmlError } from '../config/xml';
@@ -11,7 +12,7 @@ import { useT } from '../i18n/I18n';
 import { ReviewNotice } from '../reviews/ReviewNotice';
 import { LabelScreen } from './LabelScreen';
 import { openTask, type OpenedTask } from './openTask';
-import { surroundingsOf, type TaskSurroundings } from './surroundings';
+import { surroundingsOrFault } from './surroundings';
 import { useTask, useTaskQueue, type TaskQueue } from './useTaskQueue';
 import { neighbourOf, visit, visited } from './visited';
 
@@ -27,7 +28,7 @@ export default function LabelPage({
   const user = useUser();
   const { data: project, error } = useProject(projectId);
   // A refresh that fails takes nothing away: the work goes on with what is here.
-  if (error && !project) return <Problem title={t.errors.notFound} detail={error.message} />;
+  if (error && !project) return <ProblemPage title={t.errors.notFound} detail={error.message} />;
   if (!project)
     return (
       <BarePage>
@@ -88,7 +89,7 @@ function ProjectStream({
 
   if (end && taskId === null) return <End project={project} kind={end} onRetry={() => setEnd(null)} />;
   if (error && !task)
-    return <Problem title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
+    return <ProblemPage title={t.errors.taskGone} detail={error.message} back={`/projects/${project.id}`} />;
   if (!task)
     return (
       <BarePage>
@@ -126,18 +127,11 @@ interface TaskLoaderProps {
 /** Reads the config against the task's data and gathers what is known of its answer. Later news do not disturb the work. */
 function TaskLoader({ task, wanted, project, user, queue, onDone, onMove, onReload }: TaskLoaderProps) {
   const t = useT();
-  const around = useMemo<TaskSurroundings | string>(() => {
-    try {
-      return surroundingsOf(project.label_config, task.data);
-    } catch (error) {
-      if (error instanceof XmlError) return `${error.message} (${error.at.line}:${error.at.column})`;
-      throw error;
-    }
-  }, [project.label_config, task.id]);
+  const around = useMemo(() => surroundingsOrFault(project.label_config, task.data), [project.label_config, task.id]);
   const [opened, setOpened] = useState<OpenedTask | null>(null);
   useEffect(() => {
     let current = true;
-    if (typeof around !== 'string')
+    if (!(around instanceof XmlError))
       void openTask(task, user, around, project.model_version, wanted).then(
         (result) => current && setOpened((old) => old ?? result),
       );
@@ -145,8 +139,16 @@ function TaskLoader({ task, wanted, project, user, queue, onDone, onMove, onRelo
       current = false;
     };
   }, [around]);
-  if (typeof around === 'string')
-    return <Problem title={t.errors.badConfig} detail={around} back={`/projects/${project.id}/settings/labels`} />;
+  if (around instanceof XmlError) {
+    const { line, column } = around.at;
+    return (
+      <ProblemPage
+        title={t.errors.badConfig}
+        detail={`${around.message} (${line}:${column})`}
+        back={`/projects/${project.id}/settings/labels`}
+      />
+    );
+  }
   if (!opened)
     return (
       <BarePage>
@@ -219,34 +221,6 @@ function End({
           {t.label.offlineEnd}
         </Empty>
       )}
-    </BarePage>
-  );
-}
-
-function Problem({
-  title,
-  detail,
-  back = '/projects',
-}: {
-  readonly title: string;
-  readonly detail: string;
-  readonly back?: string;
-}) {
-  const t = useT();
-  return (
-    <BarePage>
-      <Empty
-        main
-        art={<TriangleAlert size={30} />}
-        title={title}
-        action={
-          <Link href={back} className="button">
-            {t.common.back}
-          </Link>
-        }
-      >
-        {detail}
-      </Empty>
     </BarePage>
   );
 }

@@ -1,6 +1,7 @@
 import { labelColour, NO_COLOUR } from '../design/colour';
 import type { LabelsControl } from '../config/model';
 import { readLabelConfig, type TaskData } from '../config/read';
+import { XmlError } from '../config/xml';
 import type { Span } from '../regions/model';
 import { textSources } from '../regions/source';
 import type { Surroundings } from '../regions/wire';
@@ -25,6 +26,16 @@ export function surroundingsOf(labelConfig: string, data: TaskData): TaskSurroun
     look: lookOf(labelControls),
     labelControls,
   };
+}
+
+/** The same; the fault where the config is not well-formed. */
+export function surroundingsOrFault(labelConfig: string, data: TaskData): TaskSurroundings | XmlError {
+  try {
+    return surroundingsOf(labelConfig, data);
+  } catch (error) {
+    if (error instanceof XmlError) return error;
+    throw error;
+  }
 }
 
 function lookOf(controls: readonly LabelsControl[]): SpanLook {

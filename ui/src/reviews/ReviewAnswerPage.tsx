@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft, Check, PenLine, TriangleAlert, X } from 'lucide-react';
+import { ArrowLeft, Check, PenLine, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { reviews, type Review } from '../api/reviews';
@@ -9,15 +9,16 @@ import type { Project } from '../api/types';
 import { AlignedText } from '../adjudication/AlignedText';
 import '../adjudication/adjudication.css';
 import { BarePage } from '../app/BarePage';
+import { ProblemPage } from '../app/ProblemPage';
 import { useProject } from '../app/useProject';
 import { useTitle } from '../app/useTitle';
 import { XmlError } from '../config/xml';
-import { Empty, Spinner } from '../design/bits';
+import { Spinner } from '../design/bits';
 import { Button } from '../design/Button';
 import { Field } from '../design/Field';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
-import { surroundingsOf, type TaskSurroundings } from '../label/surroundings';
+import { surroundingsOrFault, type TaskSurroundings } from '../label/surroundings';
 import type { WireRegion } from '../regions/wire';
 import { SpanLookContext } from '../spans/look';
 import './reviews.css';
@@ -43,34 +44,16 @@ export default function ReviewAnswerPage({
     staleTime: 0,
   });
   useTitle(t.reviews.title, project.data?.title ?? '');
-  const around = useMemo<TaskSurroundings | string | null>(() => {
-    if (!project.data || !read.data) return null;
-    try {
-      return surroundingsOf(project.data.label_config, read.data.task.data);
-    } catch (error) {
-      if (error instanceof XmlError) return error.message;
-      throw error;
-    }
-  }, [project.data?.label_config, read.data?.task.data]);
-  const problem = project.error?.message ?? read.error?.message ?? (typeof around === 'string' ? around : null);
-  if (problem !== null)
+  const around = useMemo(
+    () => project.data && read.data && surroundingsOrFault(project.data.label_config, read.data.task.data),
+    [project.data?.label_config, read.data?.task.data],
+  );
+  const problem = project.error ?? read.error ?? (around instanceof XmlError ? around : null);
+  if (problem)
     return (
-      <BarePage>
-        <Empty
-          main
-          art={<TriangleAlert size={30} />}
-          title={t.reviews.notPossible}
-          action={
-            <Link href={`/projects/${projectId}/review`} className="button">
-              {t.common.back}
-            </Link>
-          }
-        >
-          {problem}
-        </Empty>
-      </BarePage>
+      <ProblemPage title={t.reviews.notPossible} detail={problem.message} back={`/projects/${projectId}/review`} />
     );
-  if (!project.data || !read.data || around === null || typeof around === 'string')
+  if (!project.data || !read.data || !around || around instanceof XmlError)
     return (
       <BarePage>
         <Spinner label={t.common.loading} />
