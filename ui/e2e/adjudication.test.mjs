@@ -180,6 +180,57 @@ test(
   },
 );
 
+/** Lets no request to an address through, and tells how many were tried. */
+async function cutOff({ page }, address) {
+  let tried = 0;
+  await page.route(address, (route) => {
+    tried++;
+    return route.abort();
+  });
+  return () => tried;
+}
+
+test(
+  'what was decided and written stays while the server cannot be reached',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const bob = await invited(browser, ann, addressOf('bob'));
+    const made = await project(ann, NER, [TEXT]);
+    const [task] = made.tasks;
+    await answer(ann, task, mark('Bob', 'PER'), mark('Acme', 'ORG'));
+    const { id } = await answer(bob, task, mark('Bob', 'ORG'), mark('Acme', 'PER'));
+
+    // The alignment is asked for once more when the network comes back.
+    await ann.go(`/projects/${made.id}/adjudicate/${task}`);
+    await ann.page.waitForSelector('.dispute');
+    await press(ann, '1');
+    assert.match(await ann.page.locator('.adjudicate-progress').innerText(), /1 of 2/);
+    const asked = await cutOff(ann, '**/api/tagloop/tasks/*/adjudication*');
+    await ann.context.setOffline(true);
+    await ann.context.setOffline(false);
+    await until(async () => asked() === 3);
+    await ann.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    assert.match(await ann.page.locator('.adjudicate-progress').innerText(), /1 of 2/);
+
+    await ann.go(`/projects/${made.id}/reviews/${id}`);
+    await ann.page.waitForSelector('.adjudicate-side textarea');
+    await press(ann, 'r');
+    await ann.page.keyboard.type('Bob is a person');
+    const judged = await cutOff(ann, '**/api/tagloop/annotations/*/review');
+    await press(ann, 'Control+Enter');
+    await until(async () => judged() === 4);
+    await ann.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    assert.equal(await ann.page.locator('.adjudicate-side textarea').inputValue(), 'Bob is a person');
+    assert.match(
+      await ann.page.locator('.adjudicate-side [role=alert]').innerText(),
+      /cannot be reached|Failed to fetch/,
+    );
+    assert.deepEqual([...ann.faults, ...bob.faults], []);
+  },
+);
+
 test('who is mentioned in a comment finds it in the header', { skip: !url && 'needs TAGLOOP_URL' }, async () => {
   const ann = await visitor(browser, url);
   await signIn(ann);

@@ -31,14 +31,16 @@ export default function AdjudicatePage({ projectId, taskId }: { readonly project
     staleTime: 0,
   });
   useTitle(t.adjudication.title, project.data?.title ?? '');
-  const error = project.error ?? task.error ?? alignment.error;
-  if (error) return <Problem project={projectId} detail={error.message} />;
-  if (!project.data || !task.data || !alignment.data)
+  // A refresh that fails takes nothing away: what was decided stays.
+  if (!project.data || !task.data || !alignment.data) {
+    const error = project.error ?? task.error ?? alignment.error;
+    if (error) return <Problem project={projectId} detail={error.message} />;
     return (
       <BarePage>
         <Spinner label={t.common.loading} />
       </BarePage>
     );
+  }
   return (
     <Read
       key={alignment.data.fingerprint}

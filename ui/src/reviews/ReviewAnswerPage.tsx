@@ -48,17 +48,19 @@ export default function ReviewAnswerPage({
     () => project.data && read.data && surroundingsOrFault(project.data.label_config, read.data.task.data),
     [project.data?.label_config, read.data?.task.data],
   );
-  const problem = project.error ?? read.error ?? (around instanceof XmlError ? around : null);
-  if (problem)
-    return (
-      <ProblemPage title={t.reviews.notPossible} detail={problem.message} back={`/projects/${projectId}/review`} />
-    );
-  if (!project.data || !read.data || !around || around instanceof XmlError)
+  // A refresh that fails takes nothing away: what was written stays.
+  if (!project.data || !read.data || !around || around instanceof XmlError) {
+    const problem = project.error ?? read.error ?? (around instanceof XmlError ? around : null);
+    if (problem)
+      return (
+        <ProblemPage title={t.reviews.notPossible} detail={problem.message} back={`/projects/${projectId}/review`} />
+      );
     return (
       <BarePage>
         <Spinner label={t.common.loading} />
       </BarePage>
     );
+  }
   return (
     <SpanLookContext value={around.look}>
       <Judging
