@@ -1,7 +1,13 @@
 import { ArrowDown, ArrowLeft, ArrowUp, Check, PenLine, Undo2 } from 'lucide-react';
 import { useMemo, useReducer, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { adjudication, type Compared, type TaskAlignment, type Voice } from '../api/adjudication';
+import {
+  adjudication,
+  type AdjudicationItem,
+  type Compared,
+  type TaskAlignment,
+  type Voice,
+} from '../api/adjudication';
 import { ApiError } from '../api/http';
 import { nameOf } from '../api/tagloop';
 import type { Project } from '../api/types';
@@ -9,6 +15,7 @@ import { Meter } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
 import { useT } from '../i18n/I18n';
 import type { TaskSurroundings } from '../label/surroundings';
+import type { WireRegion } from '../regions/wire';
 import { AlignedText } from './AlignedText';
 import { begin, decide, disputesOf, drawable, resultOf, type Decisions, type Move } from './decisions';
 import { DisputeCard, voiceName } from './DisputeCard';
@@ -66,6 +73,7 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
     else move(command);
   });
 
+  const said = useMemo(() => voices.map((voice) => [voice, resultOfVoice(items, voice)] as const), [voices, items]);
   const { sure, open } = useMemo(() => resultOf(items, now.taken), [items, now.taken]);
   const shown = now.at === null ? null : `${now.at}.`;
   return (
@@ -121,10 +129,10 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
           />
         </section>
         <section aria-label={t.adjudication.sideBySide} className="adjudicate-voices">
-          {voices.map((voice) => (
+          {said.map(([voice, result]) => (
             <div key={voice.name} className="adjudicate-voice">
               <h2 className="cut">{voiceName(voice, t.history.nobody)}</h2>
-              <AlignedText around={around} sure={resultOfVoice(alignment, voice)} open={[]} shown={shown} />
+              <AlignedText around={around} sure={result} shown={shown} />
             </div>
           ))}
         </section>
@@ -158,8 +166,8 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
 }
 
 /** What one voice says, as far as the items tell it. */
-function resultOfVoice(alignment: TaskAlignment, voice: Voice) {
-  return alignment.items.flatMap((item, index) => {
+function resultOfVoice(items: readonly AdjudicationItem[], voice: Voice): readonly WireRegion[] {
+  return items.flatMap((item, index) => {
     const place = item.options.findIndex(({ voices }) => voices.includes(voice.name));
     return place < 0 ? [] : drawable(item.options[place]!.result, `${index}.${place}`);
   });

@@ -8,16 +8,17 @@ export interface AlignedTextProps {
   readonly around: TaskSurroundings;
   readonly sure: readonly WireRegion[];
   /** What is proposed where nothing is decided. */
-  readonly open: readonly WireRegion[];
+  readonly open?: readonly WireRegion[];
   /** How the ids of the dispute begin that is looked at. */
-  readonly shown: string | null;
+  readonly shown?: string | null;
   readonly onPick?: (item: number) => void;
 }
 
 const NOTHING = () => undefined;
+const NONE: readonly WireRegion[] = [];
 
 /** The texts of a task with some marks on them, and the answers below; nothing can be changed here. */
-export function AlignedText({ around, sure, open, shown, onPick }: AlignedTextProps) {
+export function AlignedText({ around, sure, open = NONE, shown = null, onPick }: AlignedTextProps) {
   const certain = useMemo(() => fromWire(sure, around, false), [sure, around]);
   const proposed = useMemo(() => fromWire(open, around, true), [open, around]);
   const spans = useMemo(() => [...certain.spans, ...proposed.spans], [certain, proposed]);

@@ -154,7 +154,7 @@ function Judging({ project, review, result, around, onStale }: JudgingProps) {
       <main className="adjudicate-work" id="main">
         <section aria-label={t.reviews.answerOf(nameOf(review.annotator) ?? t.history.nobody)}>
           <h2>{t.reviews.answerOf(nameOf(review.annotator) ?? t.history.nobody)}</h2>
-          <AlignedText around={around} sure={result} open={NONE} shown={null} />
+          <AlignedText around={around} sure={result} />
         </section>
       </main>
       <aside className="adjudicate-side stack" aria-label={t.reviews.verdict} style={{ '--gap': '10px' }}>
@@ -202,5 +202,3 @@ function Judging({ project, review, result, around, onStale }: JudgingProps) {
     </div>
   );
 }
-
-const NONE: readonly WireRegion[] = [];
