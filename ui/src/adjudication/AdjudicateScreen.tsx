@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowLeft, ArrowUp, Check, PenLine, Undo2 } from 'lucide-react';
-import { useMemo, useReducer, useRef, useState } from 'react';
+import { useMemo, useReducer, useRef } from 'react';
 import { Link } from 'wouter';
 import {
   adjudication,
@@ -11,6 +11,7 @@ import {
 import { ApiError } from '../api/http';
 import { nameOf } from '../api/tagloop';
 import type { Project } from '../api/types';
+import { useAttempt } from '../app/useAttempt';
 import { Meter } from '../design/bits';
 import { Button, IconButton } from '../design/Button';
 import { useT } from '../i18n/I18n';
@@ -38,38 +39,32 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
   const t = useT();
   const { items, voices } = alignment;
   const [now, move] = useReducer((state: Decisions, made: Move) => decide(items, state, made), items, begin);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, setProblem, run } = useAttempt();
   const opened = useRef(Date.now());
   const disputes = disputesOf(items);
   const left = disputes.filter((item) => !now.taken.has(item)).length;
 
-  const store = async (edit: boolean) => {
-    if (busy || (left > 0 && !edit)) {
-      if (left > 0) setProblem(t.adjudication.stillOpen(left));
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
+  const decided = async (edit: boolean) => {
     try {
-      const { annotation } = await adjudication.decide(alignment.task, compared, {
+      return await adjudication.decide(alignment.task, compared, {
         fingerprint: alignment.fingerprint,
         decisions: [...now.taken].map(([item, option]) => ({ item, option })),
         leave_open: edit,
         lead_time: (Date.now() - opened.current) / 1000,
       });
-      await onStored(annotation, edit);
     } catch (error) {
       if (error instanceof ApiError && error.status === 409) onStale();
-      setProblem(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
+      throw error;
     }
+  };
+  const store = (edit: boolean) => {
+    if (left > 0 && !edit) setProblem(t.adjudication.stillOpen(left));
+    else void run(async () => onStored((await decided(edit)).annotation, edit));
   };
 
   useDecisionKeys((command) => {
     setProblem(null);
-    if (command === 'store' || command === 'edit') void store(command === 'edit');
+    if (command === 'store' || command === 'edit') store(command === 'edit');
     else move(command);
   });
 
@@ -96,7 +91,7 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
         <IconButton label={t.adjudication.undo} disabled={now.past.length === 0} onClick={() => move({ type: 'undo' })}>
           <Undo2 size={17} />
         </IconButton>
-        <Button icon={<PenLine size={15} />} keys="E" disabled={busy} onClick={() => void store(true)}>
+        <Button icon={<PenLine size={15} />} keys="E" disabled={busy} onClick={() => store(true)}>
           {t.adjudication.edit}
         </Button>
         <Button
@@ -104,7 +99,7 @@ export function AdjudicateScreen(given: AdjudicateScreenProps) {
           icon={<Check size={16} />}
           keys="Ctrl ↵"
           disabled={busy || left > 0}
-          onClick={() => void store(false)}
+          onClick={() => store(false)}
         >
           {t.adjudication.store}
         </Button>

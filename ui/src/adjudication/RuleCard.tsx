@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { adjudication, type AdjudicationRule, type RuleReport } from '../api/adjudication';
 import { isOver, jobs, type Job } from '../api/jobs';
 import { trash } from '../api/tagloop';
+import { useAttempt } from '../app/useAttempt';
 import { Segmented } from '../design/bits';
 import { Button } from '../design/Button';
 import { useToast } from '../design/Toasts';
@@ -18,7 +19,7 @@ export function RuleCard({ project }: { readonly project: number }) {
   const say = useToast();
   const client = useQueryClient();
   const [rule, setRule] = useState<AdjudicationRule>('majority');
-  const [problem, setProblem] = useState<string | null>(null);
+  const { problem, run: attempt } = useAttempt();
   const { data, refetch } = useQuery({
     queryKey: ['adjudication', project, 'rule'],
     queryFn: () => adjudication.lastRule(project),
@@ -33,12 +34,7 @@ export function RuleCard({ project }: { readonly project: number }) {
     if (over !== null) void client.invalidateQueries({ queryKey: ['adjudication', project] });
   }, [over]);
   const run = async (work: () => Promise<unknown>) => {
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
+    await attempt(async () => void (await work()));
     await refetch();
     void client.invalidateQueries({ queryKey: ['adjudication', project] });
   };

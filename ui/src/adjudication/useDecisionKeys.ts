@@ -1,12 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { usePageKeys } from '../app/usePageKeys';
 import type { Move } from './decisions';
 
 export type DecisionCommand = Move | 'store' | 'edit';
 
 /** The command of a key; null for one that has none here. */
-export function commandOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): DecisionCommand | null {
+function commandOf(event: KeyboardEvent): DecisionCommand | null {
   const control = event.ctrlKey || event.metaKey;
   if (event.altKey) return null;
   if (control) return event.key === 'Enter' ? 'store' : event.key.toLowerCase() === 'z' ? { type: 'undo' } : null;
@@ -29,17 +27,8 @@ export function commandOf(
 
 /** Ties the decisions to the keyboard, wherever the focus is. */
 export function useDecisionKeys(run: (command: DecisionCommand) => void) {
-  const latest = useRef(run);
-  latest.current = run;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog')) return;
-      const command = commandOf(event);
-      if (command === null) return;
-      event.preventDefault();
-      latest.current(command);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  usePageKeys((event) => {
+    const command = commandOf(event);
+    return command && (() => run(command));
+  });
 }

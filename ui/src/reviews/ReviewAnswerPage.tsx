@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Check, PenLine, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { reviews, type Review } from '../api/reviews';
 import { annotations, tasks } from '../api/server';
@@ -10,6 +10,8 @@ import { AlignedText } from '../adjudication/AlignedText';
 import '../adjudication/adjudication.css';
 import { BarePage } from '../app/BarePage';
 import { ProblemPage } from '../app/ProblemPage';
+import { useAttempt } from '../app/useAttempt';
+import { usePageKeys } from '../app/usePageKeys';
 import { useProject } from '../app/useProject';
 import { useTitle } from '../app/useTitle';
 import { XmlError } from '../config/xml';
@@ -89,57 +91,46 @@ function Judging({ project, review, result, around, onStale }: JudgingProps) {
   const say = useToast();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, setProblem, run } = useAttempt();
   const field = useRef<HTMLTextAreaElement>(null);
   const list = `/projects/${project.id}/review`;
 
-  const judge = async (verdict: 'accepted' | 'rejected') => {
-    if (busy) return;
+  const judge = (verdict: 'accepted' | 'rejected') => {
     if (verdict === 'rejected' && reason.trim() === '') {
       setProblem(t.reviews.sayWhy);
       field.current?.focus();
       return;
     }
-    setBusy(true);
-    setProblem(null);
-    try {
-      await reviews.judge(review.annotation, {
-        verdict,
-        version: review.version,
-        ...(verdict === 'rejected' ? { reason: reason.trim() } : {}),
-      });
-      await client.invalidateQueries({ queryKey: ['reviews', project.id] });
-      const { results } = await reviews.list(project.id, 'waiting', false, 1, 1);
-      if (results[0]) go(`/projects/${project.id}/reviews/${results[0].annotation}`);
-      else {
-        say(t.reviews.allDone);
-        go(list);
+    void run(async () => {
+      try {
+        await reviews.judge(review.annotation, {
+          verdict,
+          version: review.version,
+          ...(verdict === 'rejected' ? { reason: reason.trim() } : {}),
+        });
+        await client.invalidateQueries({ queryKey: ['reviews', project.id] });
+        const { results } = await reviews.list(project.id, 'waiting', false, 1, 1);
+        if (results[0]) go(`/projects/${project.id}/reviews/${results[0].annotation}`);
+        else {
+          say(t.reviews.allDone);
+          go(list);
+        }
+      } catch (error) {
+        onStale();
+        throw error;
       }
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-      onStale();
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const fix = () => go(`/projects/${project.id}/label/${review.task}?annotation=${review.annotation}&review=1`);
 
-  const keys = useRef<(key: string) => (() => void) | undefined>(() => undefined);
-  keys.current = (key) =>
-    ({ a: () => void judge('accepted'), r: () => field.current?.focus(), e: fix })[key.toLowerCase()];
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog')) return;
-      const run = keys.current(event.key);
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  const actions: Readonly<Record<string, () => void>> = {
+    a: () => judge('accepted'),
+    r: () => field.current?.focus(),
+    e: fix,
+  };
+  usePageKeys(({ key, ctrlKey, metaKey, altKey }) =>
+    ctrlKey || metaKey || altKey ? null : (actions[key.toLowerCase()] ?? null),
+  );
 
   return (
     <div className="adjudicate">
@@ -171,7 +162,7 @@ function Judging({ project, review, result, around, onStale }: JudgingProps) {
             {problem}
           </p>
         )}
-        <Button look="good" icon={<Check size={16} />} keys="A" disabled={busy} onClick={() => void judge('accepted')}>
+        <Button look="good" icon={<Check size={16} />} keys="A" disabled={busy} onClick={() => judge('accepted')}>
           {t.reviews.accept}
         </Button>
         <Button icon={<PenLine size={15} />} keys="E" disabled={busy} onClick={fix}>
@@ -188,13 +179,13 @@ function Judging({ project, review, result, around, onStale }: JudgingProps) {
               value={reason}
               onChange={(event) => setReason(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void judge('rejected');
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) judge('rejected');
                 if (event.key === 'Escape') event.currentTarget.blur();
               }}
             />
           )}
         </Field>
-        <Button look="danger" icon={<X size={16} />} disabled={busy} onClick={() => void judge('rejected')}>
+        <Button look="danger" icon={<X size={16} />} disabled={busy} onClick={() => judge('rejected')}>
           {t.reviews.reject}
         </Button>
         <p className="faint small-text">{t.reviews.keys}</p>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { reviews, type ReviewState } from '../api/reviews';
 import { nameOf } from '../api/tagloop';
+import { useAttempt } from '../app/useAttempt';
 import { Segmented } from '../design/bits';
 import { Button } from '../design/Button';
 import { Pages } from '../design/Pages';
@@ -17,7 +18,7 @@ const STATES: readonly ReviewState[] = ['waiting', 'rejected', 'fixed', 'accepte
 export function ReviewList({ project, manages }: { readonly project: number; readonly manages: boolean }) {
   const t = useT();
   const client = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
+  const { problem, run } = useAttempt();
   const { data: own } = useQuery({
     queryKey: ['reviews', project, 'mine'],
     queryFn: () => reviews.list(project, 'rejected', true, 1, 100),
@@ -25,11 +26,7 @@ export function ReviewList({ project, manages }: { readonly project: number; rea
   });
   if (!own) return null;
   const toggle = async () => {
-    try {
-      await reviews.setEnabled(project, !own.enabled);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
+    await run(async () => void (await reviews.setEnabled(project, !own.enabled)));
     await client.invalidateQueries({ queryKey: ['reviews', project] });
   };
   return (
