@@ -76,12 +76,12 @@ public final class JobRoutes {
         call.ok(page.answer(call, results));
     }
 
-    private void listenToAll(Call call) throws Exception {
+    private void listenToAll(Call call) {
         requireOrganization(call);
         streams.serve(call, new JobStreams.Audience(jobs.listen(), Optional.empty(), () -> mine(call)));
     }
 
-    private void listen(Call call) throws Exception {
+    private void listen(Call call) {
         JobStatus job = job(call);
         streams.serve(call, new JobStreams.Audience(jobs.listen(job), Optional.of(job), () -> mine(call)));
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How many may listen to streams of events at the same time: each holds a connection. Bounded for everybody and for each. */
-public final class StreamPlaces {
+final class StreamPlaces {
     private final String what;
     private final int most;
     private final int mostOfOne;
@@ -14,14 +14,14 @@ public final class StreamPlaces {
     private int total;
 
     /** @param what they listen to, for the message */
-    public StreamPlaces(String what, int most, int mostOfOne) {
+    StreamPlaces(String what, int most, int mostOfOne) {
         this.what = what;
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
 
     /** Takes a place, to be {@linkplain #leave left}. @throws ApiException 503 if there is none */
-    public synchronized void enter(long user) {
+    synchronized void enter(long user) {
         int own = open.getOrDefault(user, 0);
         if (own >= mostOfOne || total >= most) {
             throw ApiException.of(
@@ -36,7 +36,7 @@ public final class StreamPlaces {
     }
 
     /** Leaves a place. */
-    public synchronized void leave(long user) {
+    synchronized void leave(long user) {
         total--;
         open.computeIfPresent(user, (id, count) -> count > 1 ? count - 1 : null);
     }
