@@ -43,7 +43,9 @@ class TheVersionThatAnswersGoesOnTest {
                 Taught.until(() -> made.jobs(kind), list -> !list.isEmpty()).getFirst());
     }
 
+    /** From the end of what the last training lets the learner predict: it would be told, too. */
     private static Listener listen(Taught made) throws Exception {
+        last(made, "predict/learner");
         String token =
                 ok(made.ann().get("/api/current-user/token")).get("token").asString();
         return new Listener(made.studio.url() + made.path("/events?seconds=60"), "Authorization", "Token " + token);
