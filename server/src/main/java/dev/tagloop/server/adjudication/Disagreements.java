@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,11 +27,11 @@ final class Disagreements {
             .thenComparingLong(Waiting::task);
 
     private final Database database;
-    private final Map<List<Object>, Map<Long, Waiting>> known = new LinkedHashMap<>(8, 0.75f, true) {
+    private final Map<List<Object>, Known> lists = new LinkedHashMap<>(8, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Map<Long, Waiting>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Known> eldest) {
             return size() > LISTS;
         }
     };
@@ -47,33 +49,49 @@ final class Disagreements {
      */
     record Waiting(long task, String stamp, int voices, int items, int disputes) {}
 
+    /** What is known of one list. Whoever wants it while somebody compares its tasks waits for that; other lists do not. */
+    private static final class Known {
+        private final Lock turn = new ReentrantLock();
+        private Map<Long, Waiting> tasks = Map.of();
+    }
+
     /** Those of a project. */
-    synchronized List<Waiting> of(long project, Asked asked) {
-        List<Object> key = List.of(project, asked);
-        return database.read(handle -> {
-            Map<Long, String> stamps = stamps(handle, project, asked.models());
-            Map<Long, Waiting> old = known.getOrDefault(key, Map.of());
-            Map<Long, Waiting> now = new HashMap<>();
-            List<Long> changed = new ArrayList<>();
-            stamps.forEach((task, stamp) -> {
-                Waiting before = old.get(task);
-                if (before != null && before.stamp().equals(stamp)) {
-                    now.put(task, before);
-                } else {
-                    changed.add(task);
-                }
-            });
-            for (int from = 0; from < changed.size(); from += TOGETHER) {
-                List<Long> some = changed.subList(from, Math.min(changed.size(), from + TOGETHER));
-                Sources.of(handle, some, asked.models())
-                        .forEach((task, sources) -> now.put(task, compared(task, stamps.get(task), sources, asked)));
-            }
-            known.put(key, now);
-            return now.values().stream()
+    List<Waiting> of(long project, Asked asked) {
+        Known known;
+        synchronized (lists) {
+            known = lists.computeIfAbsent(List.of(project, asked), key -> new Known());
+        }
+        known.turn.lock();
+        try {
+            known.tasks = now(project, asked, known.tasks);
+            return known.tasks.values().stream()
                     .filter(task -> task.voices() > 1)
                     .sorted(MOST_FIRST)
                     .toList();
+        } finally {
+            known.turn.unlock();
+        }
+    }
+
+    /** Compares what changed. A task that changes after the stamps were read has another one next time, and is compared again then. */
+    private Map<Long, Waiting> now(long project, Asked asked, Map<Long, Waiting> old) {
+        Map<Long, String> stamps = database.read(handle -> stamps(handle, project, asked.models()));
+        Map<Long, Waiting> now = new HashMap<>();
+        List<Long> changed = new ArrayList<>();
+        stamps.forEach((task, stamp) -> {
+            Waiting before = old.get(task);
+            if (before != null && before.stamp().equals(stamp)) {
+                now.put(task, before);
+            } else {
+                changed.add(task);
+            }
         });
+        for (int from = 0; from < changed.size(); from += TOGETHER) {
+            List<Long> some = changed.subList(from, Math.min(changed.size(), from + TOGETHER));
+            database.read(handle -> Sources.of(handle, some, asked.models()))
+                    .forEach((task, sources) -> now.put(task, compared(task, stamps.get(task), sources, asked)));
+        }
+        return now;
     }
 
     private static Waiting compared(long task, String stamp, List<Source> sources, Asked asked) {
