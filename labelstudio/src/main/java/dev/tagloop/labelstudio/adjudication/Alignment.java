@@ -113,8 +113,8 @@ public record Alignment(List<String> voices, List<Item> items) {
                 }
             }
             groups.addAll(overlapping(rest));
-            groups.sort(
-                    Comparator.comparing(group -> group.stream().min(READING).orElseThrow(), READING));
+            // Those that hang together are in reading order, the others are all in one place.
+            groups.sort(Comparator.comparing(List::getFirst, READING));
             return groups.stream().map(group -> item(Item.Kind.SPAN, group)).toList();
         }
 

@@ -1,7 +1,6 @@
 package dev.tagloop.labelstudio.adjudication;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -29,17 +28,5 @@ public record Item(Kind kind, String control, String object, List<Option> option
     /** Whether somebody has to decide. */
     public boolean isDisputed() {
         return settled.isEmpty();
-    }
-
-    /** Whether nothing would come of it: the voices agree that there is nothing. */
-    public boolean isSettledAsNone() {
-        return settled.isPresent() && options.get(settled.getAsInt()).isNone();
-    }
-
-    /** What a voice says. */
-    public Optional<Option> of(String voice) {
-        return options.stream()
-                .filter(option -> option.voices().contains(voice))
-                .findFirst();
     }
 }

@@ -48,14 +48,17 @@ final class VoiceMarks {
     }
 
     private static Optional<Mark> mark(String voice, List<Region> entries) {
-        List<Region> ordered = new ArrayList<>(entries);
-        Optional<Region> placed =
-                entries.stream().filter(entry -> Place.of(entry).isPresent()).findFirst();
-        placed.ifPresent(first -> {
-            ordered.remove(first);
-            ordered.addFirst(first);
-        });
-        Optional<Place> place = placed.flatMap(Place::of);
+        List<Region> ordered = new ArrayList<>();
+        Optional<Place> place = Optional.empty();
+        for (Region entry : entries) {
+            Optional<Place> own = place.isEmpty() ? Place.of(entry) : Optional.empty();
+            if (own.isPresent()) {
+                place = own;
+                ordered.addFirst(entry);
+            } else {
+                ordered.add(entry);
+            }
+        }
         TreeSet<String> said = new TreeSet<>();
         for (Region entry : ordered) {
             AnswerKey.of(entry).ifPresent(answer -> said.add(entry.fromName().orElse("") + "=" + answer));
