@@ -1,8 +1,6 @@
 package dev.tagloop.server.adjudication;
 
-import dev.tagloop.labelstudio.adjudication.Alignment;
 import dev.tagloop.labelstudio.adjudication.Item;
-import dev.tagloop.labelstudio.adjudication.Resolution;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.trash.TrashBatch;
 import java.util.ArrayList;
@@ -49,16 +47,17 @@ final class RuleReport {
         return tasks - decided;
     }
 
-    /** Counts a task. @param all its alignment where all must agree; @param alignment that by the rule */
-    void add(long task, Alignment all, Alignment alignment, Resolution resolution) {
+    /** Counts a task that it decided. @param differences its disputes where all must agree; @param kept the regions of the result */
+    void decide(int differences, int kept) {
         tasks++;
-        int open = alignment.disputes().size();
-        if (open == 0) {
-            decided++;
-            regions += resolution.origins().size();
-            settled += all.disputes().size();
-            return;
-        }
+        decided++;
+        settled += differences;
+        regions += kept;
+    }
+
+    /** Counts a task that is left to people. @param open the disputes that the rule does not settle */
+    void leave(long task, int open) {
+        tasks++;
         disputes += open;
         if (left.size() < NAMED) {
             left.add(new long[] {task, open});

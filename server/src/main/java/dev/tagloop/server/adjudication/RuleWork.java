@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -64,7 +63,7 @@ final class RuleWork {
             }
             Map<Item.Kind, Map<String, Double>> learned = weights;
             for (int from = 0; from < tasks.size(); from += TOGETHER) {
-                stopIf(cancel);
+                cancel.throwIfCancelled();
                 List<Long> some = tasks.subList(from, Math.min(tasks.size(), from + TOGETHER));
                 if (preview) {
                     database.read(handle -> {
@@ -88,16 +87,10 @@ final class RuleWork {
         return Map.of("decided", Long.toString(report.decided()), "left", Long.toString(report.left()));
     }
 
-    private static void stopIf(CancelToken cancel) {
-        if (cancel.isCancelled()) {
-            throw new CancellationException("cancelled");
-        }
-    }
-
     private Map<Item.Kind, Map<String, Double>> learn(List<Long> tasks, JobReport progress, CancelToken cancel) {
         Weighing weighing = new Weighing(LabelConfig.parse(project.labelConfig()));
         for (int from = 0; from < tasks.size(); from += TOGETHER) {
-            stopIf(cancel);
+            cancel.throwIfCancelled();
             List<Long> some = tasks.subList(from, Math.min(tasks.size(), from + TOGETHER));
             database.read(handle -> {
                 Map<Long, List<Source>> sources = Sources.of(handle, some, models);
@@ -108,7 +101,7 @@ final class RuleWork {
             });
             progress.report("reading", from + some.size(), tasks.size());
         }
-        stopIf(cancel);
+        cancel.throwIfCancelled();
         progress.report("weighing", 0, 0);
         return weighing.weights();
     }
@@ -139,9 +132,16 @@ final class RuleWork {
             List<Source> own = sources.get(task);
             if (own.size() > 1 && !done.contains(task)) {
                 Alignment alignment = Adjudications.align(own, consensus(own, weights));
+                int open = alignment.disputes().size();
+                if (open > 0) {
+                    report.leave(task, open);
+                    continue;
+                }
                 Resolution resolution = Resolution.of(alignment, Map.of());
-                report.add(task, Adjudications.align(own, Consensus.all()), alignment, resolution);
-                if (!preview && alignment.disputes().isEmpty()) {
+                int disputes =
+                        Adjudications.align(own, Consensus.all()).disputes().size();
+                report.decide(disputes, resolution.origins().size());
+                if (!preview) {
                     Adjudications.store(handle, maker, task, own, resolution);
                 }
             }
