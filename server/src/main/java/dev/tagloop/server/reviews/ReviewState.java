@@ -19,6 +19,9 @@ enum ReviewState {
     static final String SQL =
             "CASE WHEN r.annotation_id IS NULL OR r.version < a.version THEN 'waiting' ELSE r.verdict END";
 
+    /** Whether annotation {@code a} is to be reviewed: a submitted answer; what came of adjudication is decided already. */
+    static final String REVIEWED = "NOT a.was_cancelled AND a.id NOT IN (SELECT d.annotation_id FROM adjudications d)";
+
     static final Set<String> WORDS =
             Arrays.stream(values()).map(ReviewState::word).collect(Collectors.toUnmodifiableSet());
 

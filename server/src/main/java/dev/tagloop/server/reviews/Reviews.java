@@ -63,10 +63,8 @@ final class Reviews {
      * @param sight whose work the caller sees
      */
     record Wanted(long project, long caller, Optional<Boolean> own, Optional<Long> annotator, Sight sight) {
-        /** Submitted answers of people; what came of adjudication is decided already. */
         private String where() {
-            return "WHERE a.project_id = :project AND NOT a.was_cancelled"
-                    + " AND a.id NOT IN (SELECT d.annotation_id FROM adjudications d)"
+            return "WHERE a.project_id = :project AND " + ReviewState.REVIEWED
                     + own.map(mine -> mine
                                     ? " AND a.completed_by = :caller"
                                     : " AND (a.completed_by IS NULL OR a.completed_by <> :caller)")

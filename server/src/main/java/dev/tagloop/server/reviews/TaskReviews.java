@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What tasks of a reviewed project tell about the review of their annotations; nothing in other projects. */
 public final class TaskReviews {
     private static final String EACH = "(SELECT COUNT(*) FROM annotations a LEFT JOIN annotation_reviews r"
-            + " ON r.annotation_id = a.id WHERE a.task_id = t.id AND NOT a.was_cancelled"
-            + " AND a.id NOT IN (SELECT d.annotation_id FROM adjudications d) AND %state%own(a.completed_by))";
+            + " ON r.annotation_id = a.id WHERE a.task_id = t.id AND " + ReviewState.REVIEWED + " AND "
+            + ReviewState.SQL + " = '%state'%own(a.completed_by))";
 
     private final boolean on;
     private final Map<Long, long[]> numbers = new HashMap<>();
@@ -23,12 +23,16 @@ public final class TaskReviews {
 
     /** The number of a task's annotations that wait for a reviewer, as a column. */
     public static String waiting() {
-        return EACH.replace("%state", "(r.annotation_id IS NULL OR r.version < a.version)");
+        return in(ReviewState.WAITING);
     }
 
     /** The number of a task's annotations that were rejected and not changed since, as a column. */
     public static String rejected() {
-        return EACH.replace("%state", "r.version >= a.version AND r.verdict = 'rejected'");
+        return in(ReviewState.REJECTED);
+    }
+
+    private static String in(ReviewState state) {
+        return EACH.replace("%state", state.word());
     }
 
     /** Those of some tasks of a project, as far as the caller sees them. */
