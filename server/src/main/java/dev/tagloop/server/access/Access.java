@@ -4,7 +4,10 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Call;
 import dev.tagloop.server.http.Caller;
 import dev.tagloop.server.storage.Database;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -48,13 +51,23 @@ public final class Access {
 
     /** Whether the caller may do this, for what is left out of an answer otherwise. */
     public boolean allows(Handle handle, Caller caller, Action action, Target.InProject target) {
-        try {
-            requireMember(caller, target.project());
-            new ProjectRules(handle, caller.id(), target).require(action);
-            return true;
-        } catch (ApiException e) {
-            return false;
-        }
+        return allowing(handle, caller, action).test(target);
+    }
+
+    /** The same of many things within the handle's transaction: where the caller stands in a project is read once. */
+    public Predicate<Target.InProject> allowing(Handle handle, Caller caller, Action action) {
+        Map<Target.Project, Standing> standings = new HashMap<>();
+        return target -> {
+            try {
+                requireMember(caller, target.project());
+                Standing standing = standings.computeIfAbsent(
+                        target.project(), project -> Standing.of(handle, project, caller.id()));
+                new ProjectRules(handle, caller.id(), target, standing).require(action);
+                return true;
+            } catch (ApiException e) {
+                return false;
+            }
+        };
     }
 
     /** How much the caller sees of the work in a project of theirs. */

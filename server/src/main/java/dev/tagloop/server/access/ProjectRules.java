@@ -14,10 +14,15 @@ final class ProjectRules {
     private final Standing standing;
 
     ProjectRules(Handle handle, long caller, Target.InProject target) {
+        this(handle, caller, target, Standing.of(handle, target.project(), caller));
+    }
+
+    /** @param standing the caller's in the project of the target */
+    ProjectRules(Handle handle, long caller, Target.InProject target, Standing standing) {
         this.handle = handle;
         this.caller = caller;
         this.target = target;
-        this.standing = Standing.of(handle, target.project(), caller);
+        this.standing = standing;
     }
 
     /** @throws ApiException 404 for a thing that the caller does not see, 403 for an action that is not the caller's */

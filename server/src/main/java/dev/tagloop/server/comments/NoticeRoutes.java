@@ -13,6 +13,7 @@ import dev.tagloop.server.storage.Database;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,9 +45,7 @@ public final class NoticeRoutes {
     }
 
     private ObjectNode answer(Call call, Handle handle, Caller caller, boolean unreadOnly) {
-        List<Notices.Notice> seen = Notices.of(handle, caller.id(), unreadOnly).stream()
-                .filter(notice -> access.allows(handle, caller, Action.VIEW, notice.target()))
-                .toList();
+        List<Notices.Notice> seen = seen(handle, caller, unreadOnly);
         Page page = Page.strict(call, seen.size(), PAGE);
         ArrayNode results = Json.array();
         page.slice(seen).forEach(notice -> results.add(notice.json()));
@@ -73,13 +72,15 @@ public final class NoticeRoutes {
         fields.check();
         call.ok(database.write(handle -> {
             Notices.read(handle, caller.id(), all ? Set.of() : comments);
-            return Json.object().put("unread", unread(handle, caller));
+            return Json.object().put("unread", seen(handle, caller, true).size());
         }));
     }
 
-    private long unread(Handle handle, Caller caller) {
-        return Notices.of(handle, caller.id(), true).stream()
-                .filter(notice -> access.allows(handle, caller, Action.VIEW, notice.target()))
-                .count();
+    /** Those about what the caller may see. */
+    private List<Notices.Notice> seen(Handle handle, Caller caller, boolean unreadOnly) {
+        Predicate<Target.InProject> visible = access.allowing(handle, caller, Action.VIEW);
+        return Notices.of(handle, caller.id(), unreadOnly).stream()
+                .filter(notice -> visible.test(notice.target()))
+                .toList();
     }
 }
