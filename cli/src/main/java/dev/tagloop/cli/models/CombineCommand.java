@@ -5,6 +5,7 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.data.ModelArgument;
+import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
 import dev.tagloop.jobs.CancelToken;
@@ -66,11 +67,8 @@ public final class CombineCommand implements Callable<Integer> {
             description = "Which rows of a data set (default: test, else validation, else all).")
     private String split;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "COLUMN",
-            description = "The column of a data set that holds the labels (default: recognised by name and type).")
-    private String column;
+    @Mixin
+    private LabelColumnOption column;
 
     @Option(
             names = "--output",
@@ -118,7 +116,7 @@ public final class CombineCommand implements Callable<Integer> {
     }
 
     private <E> List<E> gold(LearningTask<E> task, Console console) {
-        DataArgument argument = new DataArgument(data, Optional.ofNullable(column));
+        DataArgument argument = new DataArgument(data, column.named());
         List<E> all = argument.evaluation(task, Optional.ofNullable(split));
         List<TrainingRun> runs = models.stream()
                 .map(Path::of)

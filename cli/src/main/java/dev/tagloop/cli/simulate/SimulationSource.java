@@ -2,6 +2,7 @@ package dev.tagloop.cli.simulate;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.data.DataArgument;
+import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.split.TrainTestSplit;
 import dev.tagloop.learning.data.TrainingData;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which labelled texts are replayed. */
@@ -33,11 +35,8 @@ final class SimulationSource {
                     "Labelled texts to measure on (default: a data set's test part; of a file a quarter of its documents, always the same).")
     private String test;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "COLUMN",
-            description = "The column of a data set that holds the labels (default: recognised by name and type).")
-    private String column;
+    @Mixin
+    private LabelColumnOption column;
 
     @Option(names = "--limit", paramLabel = "N", description = "Replay only the first so many texts.")
     private Integer limit;
@@ -74,7 +73,7 @@ final class SimulationSource {
     }
 
     private DataArgument argument(String name) {
-        return new DataArgument(name, Optional.ofNullable(column));
+        return new DataArgument(name, column.named());
     }
 
     private static List<List<LabeledText>> select(List<List<LabeledText>> documents, List<Integer> places) {

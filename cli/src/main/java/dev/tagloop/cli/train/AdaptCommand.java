@@ -8,10 +8,8 @@ import dev.tagloop.cli.data.PlainTexts;
 import dev.tagloop.cli.options.ConnectionOptions;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.jobs.DiskSpace;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.learner.TrainingRoom;
 import dev.tagloop.learning.train.AdaptationRun;
 import dev.tagloop.learning.train.DomainAdaptation;
 import dev.tagloop.learning.train.TrainingOptions;
@@ -116,8 +114,7 @@ public final class AdaptCommand implements Callable<Integer> {
             BrokenOff brokenOff = BrokenOff.in(folder, AdaptationRun.FILE);
             brokenOff.require(folder, resume);
             ModelArgument.fetch(console, encoder.base());
-            Room.require(
-                    DiskSpace.forWork("The training", folder, TrainingRoom.of(Optional.of(encoder.base()))), console);
+            Room.requireForTraining(folder, encoder.base(), console);
             EpochTable table = new EpochTable(console);
             TrainingWatch watch = new TrainingWatch(console.progress(), Cancelling.onExit(), table::row);
             AdaptationRun run = new DomainAdaptation(options().withCheckpoints(brokenOff.checkpoints()), watch)

@@ -3,6 +3,7 @@ package dev.tagloop.cli.train;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.data.ModelArgument;
+import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
@@ -25,11 +26,8 @@ public final class MeasuredModel {
             description = "Labelled texts: CoNLL, JSON lines, Label Studio JSON, Parquet, or a data set.")
     private String data;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "COLUMN",
-            description = "The column of a data set that holds the labels (default: recognised by name and type).")
-    private String column;
+    @Mixin
+    private LabelColumnOption column;
 
     @Mixin
     private TaskOption task;
@@ -57,7 +55,7 @@ public final class MeasuredModel {
     }
 
     <E> List<E> gold(LearningTask<E> learned) {
-        return new DataArgument(data, Optional.ofNullable(column)).evaluation(learned, Optional.ofNullable(split));
+        return new DataArgument(data, column.named()).evaluation(learned, Optional.ofNullable(split));
     }
 
     /** Its files, from the Hub where they are not here. */

@@ -6,18 +6,17 @@ import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
+import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.push.ModelPush;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.jobs.DiskSpace;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.data.TrainingData;
-import dev.tagloop.learning.learner.TrainingRoom;
 import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
@@ -77,11 +76,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TaskOption task;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "COLUMN",
-            description = "The column of a data set that holds the labels (default: recognised by name and type).")
-    private String column;
+    @Mixin
+    private LabelColumnOption column;
 
     @Option(
             names = "--validation",
@@ -138,12 +134,7 @@ public final class TrainCommand implements Callable<Integer> {
             BrokenOff brokenOff = BrokenOff.in(folder);
             brokenOff.require(folder, resume);
             ModelArgument.fetch(console, training.options().base());
-            Room.require(
-                    DiskSpace.forWork(
-                            "The training",
-                            folder,
-                            TrainingRoom.of(Optional.of(training.options().base()))),
-                    console);
+            Room.requireForTraining(folder, training.options().base(), console);
             TrainingData<?> data = source.data != null ? data() : project(console);
             Optional<Floor> floor = baseline ? floor(data, console) : Optional.empty();
             EpochTable table = new EpochTable(console);
@@ -195,7 +186,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private DataArgument argument(String data) {
-        return new DataArgument(data, Optional.ofNullable(column));
+        return new DataArgument(data, column.named());
     }
 
     private <E> TrainingData<E> withValidation(TrainingData<E> data) {

@@ -9,10 +9,8 @@ import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.data.PlainTexts;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.jobs.DiskSpace;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.PairedBootstrap;
-import dev.tagloop.learning.learner.TrainingRoom;
 import dev.tagloop.learning.learner.mapping.HandMapping;
 import dev.tagloop.learning.learner.mapping.Unmatched;
 import dev.tagloop.learning.preannotation.LabelMap;
@@ -142,7 +140,7 @@ public final class TransferCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             Folders.requireEmpty(folder);
             ModelArgument.fetch(console, from);
-            Room.require(DiskSpace.forWork("The training", folder, TrainingRoom.of(Optional.of(from))), console);
+            Room.requireForTraining(folder, from, console);
             EpochTable table = new EpochTable(console);
             TrainingWatch watch = new TrainingWatch(console.progress(), Cancelling.onExit(), table::row);
             TransferReport report = new DomainTransfer(new LocalTrainer(), watch).run(plan(), folder);
