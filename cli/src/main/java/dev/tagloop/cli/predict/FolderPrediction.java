@@ -1,5 +1,6 @@
 package dev.tagloop.cli.predict;
 
+import dev.tagloop.cli.data.FolderModels;
 import dev.tagloop.learning.baseline.Baselines;
 import dev.tagloop.learning.baseline.QuickModel;
 import dev.tagloop.learning.combination.Combinations;
@@ -22,13 +23,13 @@ final class FolderPrediction {
 
     /** Whether the model is one. */
     boolean isMeant() {
-        return Baselines.isThere(folder) || Combinations.isThere(folder);
+        return FolderModels.isThere(folder);
     }
 
     /** About the tasks of a project, else about lines. */
     void run(boolean project, Consumer<TaskModel<?>> tasks, Consumer<LinePredictor> lines) {
         if (project) {
-            try (QuickModel<?> model = open()) {
+            try (QuickModel<?> model = FolderModels.open(folder, settings).orElseThrow()) {
                 tasks.accept(model.model());
             }
         } else {
@@ -36,10 +37,6 @@ final class FolderPrediction {
                 lines.accept(model);
             }
         }
-    }
-
-    private QuickModel<?> open() {
-        return Baselines.isThere(folder) ? Baselines.open(folder) : Combinations.open(folder, settings);
     }
 
     private LinePredictor lines() {

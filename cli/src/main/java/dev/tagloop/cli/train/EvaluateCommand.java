@@ -2,11 +2,10 @@ package dev.tagloop.cli.train;
 
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.console.JsonReport;
+import dev.tagloop.cli.data.FolderModels;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.baseline.Baselines;
 import dev.tagloop.learning.baseline.QuickModel;
-import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.TaskModel;
@@ -15,6 +14,7 @@ import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,15 +41,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Console console = output.console()) {
-            Path folder = Path.of(measured.name());
-            if (Baselines.isThere(folder)) {
-                try (QuickModel<?> model = Baselines.open(folder)) {
-                    tell(console, model.measure(measured.gold(model.task()), console.progress(), new CancelToken()));
-                }
-                return 0;
-            }
-            if (Combinations.isThere(folder)) {
-                try (QuickModel<?> model = Combinations.open(folder, PipelineSettings.defaults())) {
+            Optional<QuickModel<?>> opened = FolderModels.open(Path.of(measured.name()), PipelineSettings.defaults());
+            if (opened.isPresent()) {
+                try (QuickModel<?> model = opened.get()) {
                     tell(console, model.measure(measured.gold(model.task()), console.progress(), new CancelToken()));
                 }
                 return 0;
