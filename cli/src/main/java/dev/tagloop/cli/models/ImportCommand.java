@@ -3,6 +3,7 @@ package dev.tagloop.cli.models;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.ModelArgument;
+import dev.tagloop.core.rows.TagSequence;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.preannotation.LabelMap;
@@ -65,7 +66,7 @@ final class ImportCommand extends VersionsCommand {
         Set<String> unknown = new TreeSet<>(names.keySet());
         List<String> labels = checkpoint.labels().stream()
                 .map(label -> {
-                    int dash = label.matches("[BIESLUM]-.+") ? 2 : 0;
+                    int dash = TagSequence.isPrefixed(label) ? 2 : 0;
                     String type = label.substring(dash);
                     unknown.remove(type);
                     return label.substring(0, dash) + names.getOrDefault(type, type);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the versions are. */
-public final class ModelFolders {
+final class ModelFolders {
     private static final String PROJECT = "project-";
     private static final List<String> PLACES = List.of("", "models", "learner");
 
@@ -32,7 +32,7 @@ public final class ModelFolders {
     private Long project;
 
     /** The one project that is meant. @throws UserError if it is none or cannot be told */
-    public LearnerTrainings one() {
+    LearnerTrainings one() {
         Map<String, Path> all = all();
         if (all.size() != 1) {
             throw new UserError("In " + root() + " there are the versions of several projects ("
@@ -42,7 +42,7 @@ public final class ModelFolders {
     }
 
     /** The folders by their projects' names. @throws UserError if there is none */
-    public Map<String, Path> all() {
+    Map<String, Path> all() {
         Path root = root();
         if (hasVersions(root)) {
             return Map.of(root.toAbsolutePath().normalize().getFileName().toString(), root);
@@ -61,7 +61,7 @@ public final class ModelFolders {
     }
 
     /** The versions in a folder, to look at and to choose from. */
-    public static LearnerTrainings open(Path folder) {
+    static LearnerTrainings open(Path folder) {
         return LearnerTrainings.open(folder, new LocalTrainer());
     }
 

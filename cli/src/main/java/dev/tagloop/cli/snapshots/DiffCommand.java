@@ -36,7 +36,7 @@ final class DiffCommand extends VersionsCommand {
     protected void run(LearnerTrainings versions, Console console) {
         LabelChanges changes =
                 versions.snapshots().labels(older).changes(versions.snapshots().labels(newer));
-        JsonObject json = ChangesJson.of(changes, details ? MOST_IN_JSON : 0);
+        JsonObject json = ChangesJson.of(changes, details && console.json() ? MOST_IN_JSON : 0);
         if (console.json()) {
             console.result((details ? json : json.without("changes").without("left_out")).toString());
             return;

@@ -31,6 +31,6 @@ final class NameCommand extends VersionsCommand {
         console.result(
                 console.json()
                         ? SnapshotText.json(named).toString()
-                        : "The snapshot " + SnapshotText.digits(named) + " is called " + name + ".");
+                        : "The snapshot " + SnapshotText.digits(named.digest()) + " is called " + name + ".");
     }
 }

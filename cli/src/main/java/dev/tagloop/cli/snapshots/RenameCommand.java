@@ -25,7 +25,7 @@ final class RenameCommand extends VersionsCommand {
         console.result(
                 console.json()
                         ? SnapshotText.json(named).toString()
-                        : "The snapshot " + SnapshotText.digits(named) + " is called " + newName + ", no longer " + name
-                                + ".");
+                        : "The snapshot " + SnapshotText.digits(named.digest()) + " is called " + newName
+                                + ", no longer " + name + ".");
     }
 }

@@ -51,9 +51,9 @@ final class RestoreCommand extends VersionsCommand {
     protected void run(LearnerTrainings versions, Console console) {
         LabelSnapshot labels = versions.snapshots().labels(snapshot);
         try (StudioClient studio = connection.connect()) {
-            Project project = studio.startProject(ProjectSettings.titled(
-                            title == null ? "Snapshot " + labels.digest().substring(0, 12) : title)
-                    .labelConfig(labels.labelConfig()));
+            Project project = studio.startProject(
+                    ProjectSettings.titled(title == null ? "Snapshot " + SnapshotText.digits(labels.digest()) : title)
+                            .labelConfig(labels.labelConfig()));
             boolean whole = false;
             try {
                 fill(studio, project.id(), labels, console);

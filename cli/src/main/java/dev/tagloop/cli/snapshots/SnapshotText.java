@@ -21,7 +21,7 @@ final class SnapshotText {
     static String line(StoredSnapshot snapshot) {
         return "%-12s  %-16s  %7d  %7d  %-10s  %s"
                 .formatted(
-                        digits(snapshot),
+                        digits(snapshot.digest()),
                         TIME.format(snapshot.stored().atZone(ZoneId.systemDefault())),
                         snapshot.tasks(),
                         snapshot.spans(),
@@ -30,8 +30,9 @@ final class SnapshotText {
                 .stripTrailing();
     }
 
-    static String digits(StoredSnapshot snapshot) {
-        return snapshot.digest().substring(0, DIGITS);
+    /** So much of a digest as tells it from the others. */
+    static String digits(String digest) {
+        return digest.substring(0, DIGITS);
     }
 
     static ObjectNode json(StoredSnapshot snapshot) {
