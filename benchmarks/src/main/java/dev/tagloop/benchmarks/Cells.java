@@ -19,7 +19,11 @@ final class Cells {
      * @param score between 0 and 1
      * @param seconds that learning took
      */
-    record Value(double score, double seconds) {}
+    record Value(double score, double seconds) {
+        static Value of(JsonNode said) {
+            return new Value(said.get("score").asDouble(), said.get("seconds").asDouble());
+        }
+    }
 
     /**
      * Which cell.
@@ -38,8 +42,13 @@ final class Cells {
         this.file = file;
     }
 
-    /** Those of a file; none where it is not there. A line that was cut off is passed over. */
-    static Cells in(Path file) throws IOException {
+    /**
+     * Those that a benchmark has measured before; none where their file is not there. A line that was cut off is passed over.
+     *
+     * @param folder of this run, in which a quick one keeps its figures: they are not to be taken for others
+     */
+    static Cells of(String benchmark, Effort effort, Path folder) throws IOException {
+        Path file = (effort.quick() ? folder : effort.cells()).resolve(benchmark + ".jsonl");
         Cells cells = new Cells(file);
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
@@ -51,6 +60,11 @@ final class Cells {
         return cells;
     }
 
+    /** Where they are. */
+    Path file() {
+        return file;
+    }
+
     private void add(JsonNode line) {
         values.put(
                 new Key(
@@ -58,7 +72,7 @@ final class Cells {
                         line.get("model").asString(),
                         line.get("examples").asInt(),
                         line.get("seed").asLong()),
-                new Value(line.get("score").asDouble(), line.get("seconds").asDouble()));
+                Value.of(line));
     }
 
     Optional<Value> find(Key key) {

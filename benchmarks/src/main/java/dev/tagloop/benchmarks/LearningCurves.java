@@ -19,9 +19,7 @@ record LearningCurves(Effort effort, Path folder) implements Benchmark {
 
     @Override
     public void run(Report report) throws Exception {
-        // Figures of a quick run are not to be taken for others.
-        Path file = (effort.quick() ? folder : effort.cells()).resolve("learning-curves.jsonl");
-        Cells cells = Cells.in(file);
+        Cells cells = Cells.of(name(), effort, folder);
         List<LearningCell> all = all();
         for (int i = 0; i < all.size(); i++) {
             LearningCell cell = all.get(i);
@@ -31,7 +29,7 @@ record LearningCurves(Effort effort, Path folder) implements Benchmark {
             }
         }
         report.title("Learning curves, seeds " + effort.seeds() + "; peers: OpenNLP's name finder and its naive Bayes"
-                + " over words; cells in " + file);
+                + " over words; cells in " + cells.file());
         for (LearningRun.Set set : LearningRun.Set.values()) {
             for (int size : sizes(set)) {
                 line(report, cells, set, size);
@@ -75,7 +73,7 @@ record LearningCurves(Effort effort, Path folder) implements Benchmark {
                         Boolean.toString(effort.quick())),
                 0,
                 folder.resolve("learning.log"));
-        return new Cells.Value(said.get("score").asDouble(), said.get("seconds").asDouble());
+        return Cells.Value.of(said);
     }
 
     private String name(LearningRun.Set set) {

@@ -1,6 +1,5 @@
 package dev.tagloop.benchmarks;
 
-import dev.tagloop.cli.Main;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.Staging;
@@ -42,15 +41,10 @@ record PoolScoring(Engine engine, Effort effort, Path folder) implements Benchma
 
     @Override
     public void run(Report report) throws Exception {
-        Path model = folder.resolve("model");
-        Child.run(
-                Main.class,
-                List.of("train", "--data", "starter-ner", "--epochs", "1", "--output", model.toString()),
-                folder.resolve("train.log"));
+        Path model = StarterModel.in(folder);
         List<String> texts = texts(effort.quick() ? FEW : TASKS);
         try (Server server = Server.start(engine, folder)) {
-            long project = server.project(CONFIG, List.of("A first text."));
-            fill(server, project, texts);
+            long project = server.project(CONFIG, texts);
             promote(model, project);
             server.patch(
                     "/api/tagloop/projects/" + project + "/learner",
@@ -72,9 +66,13 @@ record PoolScoring(Engine engine, Effort effort, Path folder) implements Benchma
         label(server, project);
         Sample quiet = label(server, project);
         choose(server, project, "bald");
-        until(server, project, state -> !state.get("job").isNull());
+        server.until(
+                queue(project),
+                "the pool is read",
+                PATIENCE,
+                state -> !state.get("job").isNull());
         Sample reading = label(server, project);
-        boolean goesOn = !state(server, project).get("job").isNull();
+        boolean goesOn = !Json.read(server.get(queue(project))).get("job").isNull();
         report.title("Next task with suggestions, " + CLIENTS + " clients on " + engine.name()
                 + "; peer: the same server while it reads nothing");
         report.figure("quiet, 99 of 100 within", quiet.quantile(0.99), "ms");
@@ -95,16 +93,6 @@ record PoolScoring(Engine engine, Effort effort, Path folder) implements Benchma
             texts.add(parts.get(i % parts.size()) + " No. " + i);
         }
         return texts;
-    }
-
-    private static void fill(Server server, long project, List<String> texts) throws Exception {
-        int together = 5_000;
-        for (int from = 0; from < texts.size(); from += together) {
-            var items = Json.mapper().createArrayNode();
-            texts.subList(from, Math.min(texts.size(), from + together))
-                    .forEach(text -> items.addObject().put("text", text));
-            server.post("/api/projects/" + project + "/import", Json.write(items));
-        }
     }
 
     /** Makes a model the project's first version, as a training would. */
@@ -130,20 +118,21 @@ record PoolScoring(Engine engine, Effort effort, Path folder) implements Benchma
         }
     }
 
-    private static JsonNode state(Server server, long project) throws Exception {
-        return Json.read(server.get("/api/tagloop/projects/" + project + "/queue"));
+    private static String queue(long project) {
+        return "/api/tagloop/projects/" + project + "/queue";
     }
 
     private static void choose(Server server, long project, String sampler) throws Exception {
-        server.patch("/api/tagloop/projects/" + project + "/queue", "{\"sampler\": \"" + sampler + "\"}");
+        server.patch(queue(project), "{\"sampler\": \"" + sampler + "\"}");
     }
 
     /** Orders the pool and returns the job. */
     private static JsonNode order(Server server, long project, String sampler) throws Exception {
         choose(server, project, sampler);
-        until(
-                server,
-                project,
+        server.until(
+                queue(project),
+                "the pool is in order",
+                PATIENCE,
                 state -> !state.get("order").isNull() && state.get("job").isNull());
         return Json.read(server.get("/api/tagloop/projects/" + project + "/jobs"))
                 .get("jobs")
@@ -159,24 +148,6 @@ record PoolScoring(Engine engine, Effort effort, Path folder) implements Benchma
                                 Instant.parse(job.get("finished_at").asString()))
                         .toMillis()
                 / 1e3;
-    }
-
-    /** Something that is to become so. */
-    @FunctionalInterface
-    private interface Wish {
-        boolean isTrue(JsonNode state);
-    }
-
-    private static void until(Server server, long project, Wish wish) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode state = state(server, project);
-        while (!wish.isTrue(state)) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("waited in vain: " + state);
-            }
-            Thread.sleep(50);
-            state = state(server, project);
-        }
     }
 
     private static Sample label(Server server, long project) throws Exception {

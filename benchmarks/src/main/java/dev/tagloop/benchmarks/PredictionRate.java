@@ -43,11 +43,7 @@ record PredictionRate(Path folder) implements Benchmark {
 
     @Override
     public void run(Report report) throws Exception {
-        Path model = folder.resolve("model");
-        Child.run(
-                Main.class,
-                List.of("train", "--data", "starter-ner", "--epochs", "1", "--output", model.toString()),
-                folder.resolve("train.log"));
+        Path model = StarterModel.in(folder);
         List<Task> tasks = tasks();
         Sample direct = new Sample();
         Ratio one = new Ratio();

@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,10 +146,33 @@ final class Server implements AutoCloseable {
         long project = post("/api/projects", Json.write(settings.put("label_config", config)))
                 .get("id")
                 .asLong();
-        ArrayNode items = Json.mapper().createArrayNode();
-        texts.forEach(text -> items.addObject().put("text", text));
-        post("/api/projects/" + project + "/import", Json.write(items));
+        for (int from = 0; from < texts.size(); from += CHUNK) {
+            ArrayNode items = Json.mapper().createArrayNode();
+            texts.subList(from, Math.min(texts.size(), from + CHUNK))
+                    .forEach(text -> items.addObject().put("text", text));
+            post("/api/projects/" + project + "/import", Json.write(items));
+        }
         return project;
+    }
+
+    /**
+     * Asks again and again until the answer is as it is to be.
+     *
+     * @param what is waited for, for people
+     * @return that answer
+     */
+    JsonNode until(String path, String what, Duration patience, Predicate<JsonNode> so)
+            throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        JsonNode now = Json.read(get(path));
+        while (!so.test(now)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("waited in vain until " + what + ": " + now);
+            }
+            Thread.sleep(50);
+            now = Json.read(get(path));
+        }
+        return now;
     }
 
     /** The first tasks of a project with their texts. */

@@ -17,8 +17,7 @@ record SettingsSweep(Effort effort, Path folder) implements Benchmark {
 
     @Override
     public void run(Report report) throws Exception {
-        Path file = (effort.quick() ? folder : effort.cells()).resolve("settings-sweep.jsonl");
-        Cells cells = Cells.in(file);
+        Cells cells = Cells.of(name(), effort, folder);
         Corpus corpus = Corpus.read(effort.quick());
         // Seed by seed, so that what was cut off compares all variations with the seeds that it came to.
         for (long seed : effort.seeds()) {
@@ -31,7 +30,7 @@ record SettingsSweep(Effort effort, Path folder) implements Benchmark {
             }
         }
         report.title("One thing changed at a time, strict F1 of the last epoch, " + corpus.name() + ", seeds "
-                + effort.seeds() + "; peer: the defaults with the same seed; cells in " + file);
+                + effort.seeds() + "; peer: the defaults with the same seed; cells in " + cells.file());
         for (SweepVariation variation : SweepVariation.values()) {
             line(report, cells, corpus, variation);
         }
@@ -43,7 +42,7 @@ record SettingsSweep(Effort effort, Path folder) implements Benchmark {
                 List.of(variation.name(), Long.toString(seed), Boolean.toString(effort.quick())),
                 0,
                 folder.resolve("sweep.log"));
-        return new Cells.Value(said.get("score").asDouble(), said.get("seconds").asDouble());
+        return Cells.Value.of(said);
     }
 
     /** The seed splits, so the number of training sentences is another one each time, and says nothing here. */

@@ -4,7 +4,6 @@ import dev.tagloop.labelstudio.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What an annotator feels of a training that the server runs beside them: how long the next task takes, with its suggestions. */
@@ -41,10 +40,10 @@ record WhileTraining(Engine engine, Path folder) implements Benchmark {
                     .get("id")
                     .asString();
             String path = "/api/tagloop/projects/" + project + "/jobs/" + job;
-            JsonNode at = until(
-                    server,
+            JsonNode at = server.until(
                     path,
                     "its training goes on",
+                    PREPARATION,
                     now -> now.get("total").asInt() > 0);
             for (int i = 0; i < RUNS && at.get("finished_at").isNull(); i++) {
                 label(server, project, training, answer);
@@ -56,10 +55,10 @@ record WhileTraining(Engine engine, Path folder) implements Benchmark {
             }
             Instant start = Instant.now();
             server.post(path + "/cancel", "{}");
-            until(
-                    server,
+            server.until(
                     path,
                     "it is cancelled",
+                    PREPARATION,
                     now -> !now.get("finished_at").isNull());
             Duration stopped = Duration.between(start, Instant.now());
             report.title("Next task with suggestions on " + engine.name()
@@ -88,24 +87,10 @@ record WhileTraining(Engine engine, Path folder) implements Benchmark {
     /** The learner gets its first model when it is first asked. */
     private static void prepare(Server server, long project, String learner) throws Exception {
         server.get("/api/projects/" + project + "/next");
-        until(
-                server,
+        server.until(
                 learner,
                 "the learner answers",
+                PREPARATION,
                 now -> now.get("reason").isNull() && !now.get("serving").isNull());
-    }
-
-    private static JsonNode until(Server server, String path, String what, Predicate<JsonNode> so) throws Exception {
-        Instant end = Instant.now().plus(PREPARATION);
-        while (true) {
-            JsonNode now = Json.read(server.get(path));
-            if (so.test(now)) {
-                return now;
-            }
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("waited in vain until " + what + ": " + now);
-            }
-            Thread.sleep(100);
-        }
     }
 }
