@@ -272,7 +272,7 @@ describe('the settings', () => {
   test('change when it trains and switch it off', async () => {
     const made = await project(guest, NER, ['Marie met Paul in Rome.']);
     await guest.go(`/projects/${made.id}/settings/models`);
-    await guest.page.getByLabel('After so many new labels').fill('40');
+    await guest.page.getByLabel('After so many new labels', { exact: true }).fill('40');
     await guest.page.getByLabel('A new version suggests').selectOption('manual');
     await guest.page.getByRole('form', { name: 'When it trains' }).getByRole('button', { name: 'Save' }).click();
     await until(async () => (await learnerOf(made)).policy.every === 40);
