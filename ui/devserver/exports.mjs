@@ -2,6 +2,7 @@
 import { caller, person } from './accounts.mjs';
 import { errorBody, invalid, notFound, Refusal } from './http.mjs';
 import { json, written } from './formats.mjs';
+import { projectOf } from './lookup.mjs';
 
 /** So long a snapshot or a conversion is "in progress": long enough to be seen. */
 const WORK_MS = 400;
@@ -22,12 +23,7 @@ const EXTENSIONS = { JSON: 'json', JSON_MIN: 'json', JSONL: 'jsonl', CONLL2003: 
 const isUnfit = (project, name) => name === 'COCO' || (name === 'CONLL2003' && !/<Labels /.test(project.label_config));
 
 export function exports(router, store) {
-  const one = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const one = (call) => projectOf(store, call);
   const snapshot = (call) => {
     const project = one(call);
     const row = store.snapshots.get(Number(call.snapshot));

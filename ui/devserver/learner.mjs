@@ -1,8 +1,8 @@
 // The built-in learner: it learns nothing here, but tells everything that a real one tells, in the same order.
-import { caller } from './accounts.mjs';
 import { errorBody, notFound, Refusal } from './http.mjs';
 import { runningJob, submit } from './jobs.mjs';
 import { choicesOf, compared, labelsOf, learned, learnedChoices, mistaken, relabelled } from './learned.mjs';
+import { projectOf } from './lookup.mjs';
 
 const POLICY = { mode: 'automatic', every: 25, warm: 25, minutes: 10, promote: 'better', refresh: true };
 const STEPS = 12;
@@ -23,12 +23,7 @@ export const fresh = () => ({
 });
 
 export function learner(router, store) {
-  const projectOf = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const here = (call) => projectOf(store, call);
   const stateOf = ({ id }) => {
     if (!store.learners.has(id)) store.learners.set(id, fresh());
     return store.learners.get(id);
@@ -105,23 +100,23 @@ export function learner(router, store) {
   const at = '/api/tagloop/projects/{id}/learner';
   const refreshes = new Set();
   router.on('GET', `${at}/events`, (call) => {
-    const project = projectOf(call).id;
+    const project = here(call).id;
     return (stream) => {
       const tell = (told, version) => told === project && stream.send('refreshed', { version });
       refreshes.add(tell);
       stream.onClose(() => refreshes.delete(tell));
     };
   });
-  router.on('GET', at, (call) => json(projectOf(call)));
+  router.on('GET', at, (call) => json(here(call)));
   router.on('PATCH', at, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const state = stateOf(project);
     for (const key of ['enabled', 'policy', 'base', 'mapping', 'settings'])
       if (key in call.body) state[key] = key === 'policy' ? { ...state.policy, ...call.body.policy } : call.body[key];
     return json(project);
   });
   router.on('POST', `${at}/train`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const state = stateOf(project);
     const settings = { num_train_epochs: 6, ...state.settings, ...call.body?.settings };
     const texts = answered(project).size;
@@ -170,7 +165,7 @@ export function learner(router, store) {
     });
   });
   router.on('POST', `${at}/combine`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const state = stateOf(project);
     const names = call.body.versions;
     const members = names.map((name) => version(state, name));
@@ -192,42 +187,42 @@ export function learner(router, store) {
     });
   });
   router.on('GET', `${at}/versions`, (call) => {
-    const state = stateOf(projectOf(call));
+    const state = stateOf(here(call));
     return { versions: state.versions.map((one) => shown(state, one)) };
   });
   router.on('GET', `${at}/versions/{version}`, (call) => {
-    const state = stateOf(projectOf(call));
+    const state = stateOf(here(call));
     return shown(state, version(state, call.version));
   });
   router.on('GET', `${at}/versions/{version}/mistakes`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     return mistaken(version(stateOf(project), call.version), project.label_config);
   });
   router.on('POST', `${at}/versions/{version}/promote`, (call) => {
-    const state = stateOf(projectOf(call));
+    const state = stateOf(here(call));
     const found = version(state, call.version);
     if (state.promoted.at(-1) !== found.name) state.promoted.push(found.name);
     for (const tell of refreshes) tell(Number(call.id), found.name);
     return shown(state, found);
   });
   router.on('POST', `${at}/rollback`, (call) => {
-    const state = stateOf(projectOf(call));
+    const state = stateOf(here(call));
     if (state.promoted.length < 2) throw refuse('No version answered before this one.');
     state.promoted.pop();
     return shown(state, version(state, state.promoted.at(-1)));
   });
   router.on('GET', `${at}/compare`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const state = stateOf(project);
     return compared(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
   });
   router.on('GET', `${at}/label-changes`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const state = stateOf(project);
     return relabelled(version(state, call.query.a), version(state, call.query.b), labelsOf(project.label_config));
   });
   router.on('GET', `${at}/predictions`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const { promoted, versions } = stateOf(project);
     const serving = promoted.at(-1) ?? null;
     const counts = new Map();
@@ -239,7 +234,7 @@ export function learner(router, store) {
     };
   });
   router.on('POST', `${at}/interactive`, (call) => {
-    projectOf(call);
+    here(call);
     const { text = '' } = store.tasks.get(Number(call.body.task)).data;
     const points = Array.from(text);
     // The words that a person just labelled, wherever else they stand.
@@ -263,7 +258,7 @@ export function learner(router, store) {
     return { data: { result: again, score: null } };
   });
   router.on('POST', `${at}/predict`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const name = serving(stateOf(project));
     return submit(store, project.id, 'predict/learner', `Predict project ${project.id} with ${name}`, async (watch) => {
       const done = answered(project);

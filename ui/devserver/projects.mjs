@@ -1,6 +1,7 @@
-import { invalid, notFound } from './http.mjs';
+import { invalid } from './http.mjs';
 import { caller } from './accounts.mjs';
 import { throwAway } from './trash.mjs';
+import { projectOf } from './lookup.mjs';
 
 export const DEFAULTS = {
   title: '',
@@ -45,12 +46,7 @@ export const isLabelled = (store, task) =>
   task.overlap;
 
 export function projects(router, store) {
-  const one = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const one = (call) => projectOf(store, call);
   router.on('GET', '/api/projects', (call) => {
     caller(store, call);
     const results = store

@@ -1,7 +1,7 @@
 // Which sampler chooses the next tasks: long texts are doubtful here, and a task's reason names its last word.
-import { caller } from './accounts.mjs';
-import { errorBody, notFound, Refusal } from './http.mjs';
+import { errorBody, Refusal } from './http.mjs';
 import { submit } from './jobs.mjs';
+import { projectOf } from './lookup.mjs';
 
 const SAMPLERS = ['random', 'sequential', 'longest-first', 'mnlp', 'kmeans++', 'hybrid', 'unlikely-text'];
 
@@ -10,12 +10,7 @@ const refuse = (detail) => new Refusal(400, errorBody(400, detail));
 export function queue(router, store) {
   /** By project: the sampler that was chosen, and when. */
   const choices = new Map();
-  const projectOf = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const here = (call) => projectOf(store, call);
   const open = (project) => {
     const done = new Set(
       store.of('annotations', (row) => row.project === project.id && !row.was_cancelled).map(({ task }) => task),
@@ -58,16 +53,16 @@ export function queue(router, store) {
     };
   };
   const at = '/api/tagloop/projects/{id}/queue';
-  router.on('GET', at, (call) => json(projectOf(call)));
+  router.on('GET', at, (call) => json(here(call)));
   router.on('PATCH', at, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const { sampler } = call.body;
     if (sampler !== null && !SAMPLERS.includes(sampler)) throw refuse(`There is no sampler "${sampler}".`);
     choices.set(project.id, { sampler, at: new Date().toISOString() });
     return json(project);
   });
   router.on('GET', `${at}/preview`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const sampler = call.query.sampler ?? choices.get(project.id)?.sampler;
     const tasks = ordered(project, sampler);
     return {
@@ -80,14 +75,14 @@ export function queue(router, store) {
     };
   });
   router.on('GET', `${at}/reason`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const task = Number(call.query.task);
     const sampler = choices.get(project.id)?.sampler ?? null;
     const place = sampler && ordered(project, sampler).find((one) => one.task === task);
     return { task, sampler, score: place?.score ?? null, reason: place?.reason ?? null, note: null };
   });
   router.on('POST', `${at}/order`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     return submit(store, project.id, 'order/learner', `Order the tasks of ${project.id}`, async (watch) => {
       watch.progress('Ordering', 0, 0);
       return {};

@@ -1,6 +1,5 @@
 // When to stop and what suggestions saved, as the server tells both; the curve here is one of hand.
-import { caller } from './accounts.mjs';
-import { notFound } from './http.mjs';
+import { projectOf } from './lookup.mjs';
 
 const FEWEST = 4;
 const DRAWN = 40;
@@ -9,12 +8,7 @@ const EMPTY = { estimate: null, low: null, high: null };
 
 export function stopping(router, store) {
   const plans = new Map();
-  const projectOf = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const here = (call) => projectOf(store, call);
   const planOf = ({ id }) => plans.get(id) ?? { share: 0.95, hours: null, tasks: null, heldBack: 0, since: null };
   const answersOf = (project) =>
     store.of('annotations', (row) => row.project === project.id && !row.was_cancelled && row.lead_time > 0);
@@ -108,16 +102,16 @@ export function stopping(router, store) {
   };
   const change = (project, more) => plans.set(project.id, { ...planOf(project), ...more });
   const at = '/api/tagloop/projects/{id}';
-  router.on('GET', `${at}/stopping`, (call) => standing(projectOf(call)));
+  router.on('GET', `${at}/stopping`, (call) => standing(here(call)));
   router.on('PATCH', `${at}/stopping`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const { share, budget_hours: hours, budget_tasks: tasks } = call.body;
     change(project, { share, hours, tasks });
     return standing(project);
   });
-  router.on('GET', `${at}/saved`, (call) => saved(projectOf(call)));
+  router.on('GET', `${at}/saved`, (call) => saved(here(call)));
   router.on('PATCH', `${at}/saved`, (call) => {
-    const project = projectOf(call);
+    const project = here(call);
     const { held_back: heldBack } = call.body;
     change(project, { heldBack, since: heldBack > 0 ? new Date().toISOString() : null });
     return saved(project);

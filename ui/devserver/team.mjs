@@ -1,15 +1,11 @@
 // Working together: roles, assignments, copies of projects, ways in.
 import { caller } from './accounts.mjs';
-import { invalid, notFound } from './http.mjs';
+import { invalid } from './http.mjs';
 import { projectJson } from './projects.mjs';
+import { projectOf } from './lookup.mjs';
 
 export function team(router, store) {
-  const one = (call) => {
-    caller(store, call);
-    const project = store.projects.get(Number(call.id));
-    if (!project) throw notFound();
-    return project;
-  };
+  const one = (call) => projectOf(store, call);
   const rolesJson = (project) => ({
     enabled: project.roles_enabled ?? false,
     members: store
