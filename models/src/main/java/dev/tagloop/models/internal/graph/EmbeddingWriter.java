@@ -55,9 +55,7 @@ final class EmbeddingWriter {
         return switch (family) {
             case DEBERTA_V2 -> scope.norm(root + "LayerNorm", narrowed(sum), config.hiddenSize());
             case ELECTRA -> projected(scope.norm(root + "LayerNorm", sum, width));
-            case MODERNBERT ->
-                new NormWriter(graph, weights, config.layerNormEps())
-                        .write(root + "norm", sum, width, config.flag("norm_bias", false));
+            case MODERNBERT -> new NormWriter(scope).write(root + "norm", sum, width, config.flag("norm_bias", false));
             default -> scope.norm(root + "LayerNorm", sum, width);
         };
     }

@@ -18,6 +18,10 @@ final class FloatLinears implements LinearWriter {
         return product(site, name, input, graph.constant(name + ".weight.transposed", weight.transposed()), bias);
     }
 
+    /** Floats hold large and small channels alike. */
+    @Override
+    public void normed(String output, FloatTensor gain, FloatTensor bias) {}
+
     @Override
     public String gather(String name, String ids, FloatTensor table) {
         return graph.node("Gather", name + "/Gather", List.of(graph.constant(name + ".weight", table), ids));

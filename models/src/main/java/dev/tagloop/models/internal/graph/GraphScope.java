@@ -32,7 +32,7 @@ record GraphScope(GraphBuilder graph, LinearWriter linears, CheckedWeights weigh
 
     /** A layer norm with a bias, of the epsilon that the config names. */
     String norm(String name, String input, int width) {
-        return new NormWriter(graph, weights, config.layerNormEps()).write(name, input, width, true);
+        return new NormWriter(this).write(name, input, width, true);
     }
 
     String activate(Activation activation, String name, String input) {

@@ -15,6 +15,15 @@ interface LinearWriter {
      */
     String linear(String site, String name, String input, FloatTensor weight, FloatTensor bias);
 
+    /**
+     * Tells that a value comes out of a layer norm, whose weights say how large each of its channels will be before any text is read.
+     *
+     * @param output the value's name
+     * @param gain {@code [width]}
+     * @param bias {@code [width]}, or null
+     */
+    void normed(String output, FloatTensor gain, FloatTensor bias);
+
     /** The rows of a table {@code [rows, width]} at these ids. */
     String gather(String name, String ids, FloatTensor table);
 

@@ -22,7 +22,7 @@ final class ModernBertBody {
         this.scope = scope;
         this.graph = scope.graph();
         this.config = scope.config();
-        this.norms = new NormWriter(graph, scope.weights(), config.layerNormEps());
+        this.norms = new NormWriter(scope);
     }
 
     /** @param mask the additive mask {@code [batch, 1, 1, keys]} */

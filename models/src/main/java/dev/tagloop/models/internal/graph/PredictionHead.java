@@ -14,7 +14,6 @@ final class PredictionHead {
         String dense = scope.linear("head.dense", "head.dense", input, hidden, hidden, biased);
         String raised = scope.activate(
                 Activation.of(config.text("classifier_activation").orElse("gelu")), "head.activation", dense);
-        return new NormWriter(scope.graph(), scope.weights(), config.layerNormEps())
-                .write("head.norm", raised, hidden, config.flag("norm_bias", false));
+        return new NormWriter(scope).write("head.norm", raised, hidden, config.flag("norm_bias", false));
     }
 }
