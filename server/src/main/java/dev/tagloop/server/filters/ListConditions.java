@@ -66,10 +66,10 @@ final class ListConditions {
 
     private String updater(FilterItem item) {
         if (isEmpty(item)) {
-            return Values.isTrue(item.value()) ? "t.updated_by IS NULL" : "t.updated_by IS NOT NULL";
+            return Values.isTrue(item.value()) ? "%alone(t.updated_by) IS NULL" : "%alone(t.updated_by) IS NOT NULL";
         }
-        String fits = "t.updated_by IN (" + users(item) + ")";
-        return isNegated(item) ? "(t.updated_by IS NULL OR NOT (" + fits + "))" : fits;
+        String fits = "%alone(t.updated_by) IN (" + users(item) + ")";
+        return isNegated(item) ? "(%alone(t.updated_by) IS NULL OR NOT (" + fits + "))" : fits;
     }
 
     private String users(FilterItem item) {

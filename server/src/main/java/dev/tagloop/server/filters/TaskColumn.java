@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
 
 /**
  * The columns that every task has, and the SQL that gives their values for a task {@code t}. {@code %own(x)} stands for the condition that
- * {@code x} is the caller, where the caller sees only their own work.
+ * {@code x} is the caller, where the caller sees only their own work; {@code %alone(x)} is told by {@link AloneSql}.
  */
 enum TaskColumn implements Column {
     ID(Kind.NUMBER, false, "t.id"),
     INNER_ID(Kind.NUMBER, false, "t.inner_id"),
-    TOTAL_ANNOTATIONS(Kind.COUNT, false, "t.total_annotations"),
-    CANCELLED_ANNOTATIONS(Kind.COUNT, false, "t.cancelled_annotations"),
+    TOTAL_ANNOTATIONS(Kind.COUNT, false, "%alone(t.total_annotations)"),
+    CANCELLED_ANNOTATIONS(Kind.COUNT, false, "%alone(t.cancelled_annotations)"),
     TOTAL_PREDICTIONS(Kind.COUNT, false, "t.total_predictions"),
     OVERLAP(Kind.NUMBER, false, "t.overlap"),
-    IS_LABELED(Kind.BOOLEAN, false, "t.is_labeled"),
+    IS_LABELED(Kind.BOOLEAN, false, "%alone(t.is_labeled)"),
     CREATED_AT(Kind.TIME, false, "t.created_at"),
-    UPDATED_AT(Kind.TIME, false, "t.updated_at"),
+    UPDATED_AT(Kind.TIME, false, "%alone(t.updated_at)"),
     COMPLETED_AT(
             Kind.TIME,
             true,
-            "(CASE WHEN t.is_labeled THEN (SELECT MAX(a.created_at) FROM annotations a WHERE a.task_id = t.id"
+            "(CASE WHEN %alone(t.is_labeled) THEN (SELECT MAX(a.created_at) FROM annotations a WHERE a.task_id = t.id"
                     + "%own(a.completed_by)) END)"),
     AVG_LEAD_TIME(
             Kind.NUMBER,
@@ -55,9 +55,9 @@ enum TaskColumn implements Column {
             Kind.USERS,
             false,
             "COALESCE((SELECT MIN(g.user_id) FROM task_assignments g WHERE g.task_id = t.id%own(g.user_id)), 0)"),
-    UPDATED_BY(Kind.USERS, true, "t.updated_by"),
+    UPDATED_BY(Kind.USERS, true, "%alone(t.updated_by)"),
     UPDATED_BY__ACTIVE_ORGANIZATION(
-            Kind.NUMBER, true, "(SELECT u.active_organization_id FROM users u WHERE u.id = t.updated_by)"),
+            Kind.NUMBER, true, "(SELECT u.active_organization_id FROM users u WHERE u.id = %alone(t.updated_by))"),
     ANNOTATIONS_IDS(Kind.IDS, true, "(SELECT MIN(a.id) FROM annotations a WHERE a.task_id = t.id%own(a.completed_by))"),
     PREDICTIONS_MODEL_VERSIONS(
             Kind.VERSIONS, true, "(SELECT MIN(p.model_version) FROM predictions p WHERE p.task_id = t.id)"),

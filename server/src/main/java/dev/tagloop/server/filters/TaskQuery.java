@@ -82,7 +82,9 @@ public record TaskQuery(JsonSql sql, Sight sight, Set<String> numbers) {
 
         /** Leaves the work of others out where the caller does not see it. */
         private String own(String statement) {
-            return statement.replaceAll("%own\\(([a-z._]+)\\)", sight.isEverything() ? "" : " AND $1 = :viewer");
+            return AloneSql.in(
+                    statement.replaceAll("%own\\(([a-z._]+)\\)", sight.isEverything() ? "" : " AND $1 = :viewer"),
+                    sight);
         }
 
         /** Words, each of which stands in a text or number of the data, in any case of its letters. */

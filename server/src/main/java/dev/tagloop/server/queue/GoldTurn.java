@@ -1,7 +1,5 @@
 package dev.tagloop.server.queue;
 
-import dev.tagloop.server.tasks.ProjectRef;
-import dev.tagloop.server.tasks.TaskRow;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,18 +33,5 @@ record GoldTurn(long every) {
                 .bind("project", project)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    /** Whether a task is to look as if nobody had labelled it: somebody else's answer to it is the known one. */
-    static boolean isHidden(Handle handle, ProjectRef project, TaskRow task, long user) {
-        return project.goldEvery() > 0
-                && handle.createQuery(
-                                        "SELECT COUNT(*) FROM annotations k WHERE k.task_id = :task AND k.ground_truth = TRUE"
-                                                + " AND (k.completed_by IS NULL OR k.completed_by <> :user)")
-                                .bind("task", task.id())
-                                .bind("user", user)
-                                .mapTo(Long.class)
-                                .one()
-                        > 0;
     }
 }

@@ -19,6 +19,7 @@ import dev.tagloop.server.predictions.PredictionRow;
 import dev.tagloop.server.predictions.Predictions;
 import dev.tagloop.server.savings.HoldBack;
 import dev.tagloop.server.storage.Database;
+import dev.tagloop.server.tasks.KnownAnswers;
 import dev.tagloop.server.tasks.ProjectRef;
 import dev.tagloop.server.tasks.Scope;
 import dev.tagloop.server.tasks.TaskJson;
@@ -178,8 +179,9 @@ public final class QueueRoutes {
                 .filter(draft -> draft.userId() == caller.id())
                 .toList();
         // A comment on an annotation of somebody else is not for whoever is to label the task themselves.
-        TaskComments comments = TaskComments.of(handle, List.of(task), new Sight(Optional.of(caller.id())));
-        TaskRow shown = GoldTurn.isHidden(handle, project, row, caller.id()) ? row.asUntouched() : row;
+        Sight own = new Sight(Optional.of(caller.id()));
+        TaskComments comments = TaskComments.of(handle, List.of(task), own);
+        TaskRow shown = KnownAnswers.of(handle, project, own, List.of(task)).shown(row);
         return new TaskJson(project, comments).next(shown, suggested(handle, project, task), drafts, lock, queue);
     }
 

@@ -3,6 +3,7 @@ package dev.tagloop.server.tasks;
 import dev.tagloop.server.access.Action;
 import dev.tagloop.server.access.Sight;
 import dev.tagloop.server.comments.TaskComments;
+import dev.tagloop.server.filters.AloneSql;
 import dev.tagloop.server.filters.TaskFilter;
 import dev.tagloop.server.filters.TaskQuery;
 import dev.tagloop.server.http.ApiException;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists of tasks: the data manager's, with filters and all fields on demand, and a project's plain one. */
 public final class TaskListRoutes {
     private static final long PAGE_SIZE = 100;
-    private static final String ANNOTATED = "t.total_annotations + t.cancelled_annotations > 0";
+    private static final String ANNOTATED = "%alone(t.total_annotations) + %alone(t.cancelled_annotations) > 0";
 
     private final Database database;
     private final Scope scope;
@@ -58,7 +59,7 @@ public final class TaskListRoutes {
                 .map(TaskQuery::json)
                 .orElseGet(Json::object);
         TaskFilter asked = AskedTasks.filter(database, project, sight, view, own);
-        TaskFilter all = query.flag("only_annotated", false) ? asked.and(ANNOTATED) : asked;
+        TaskFilter all = query.flag("only_annotated", false) ? asked.and(AloneSql.in(ANNOTATED, sight)) : asked;
         boolean full = query.text("fields").filter("all"::equals).isPresent();
         // What somebody sees of others' work changes with the time of day: such a list is not kept.
         TaskList list = sight.isEverything()
@@ -67,15 +68,20 @@ public final class TaskListRoutes {
         TaskTotals totals = list.totals(database);
         Page page = Page.strict(call, totals.tasks(), PAGE_SIZE);
         List<Long> ids = list.rows(database, page.offset(), page.size());
+        List<Long> everyTask =
+                project.goldEvery() > 0 && !sight.isEverything() ? list.rows(database, 0, totals.tasks()) : List.of();
+        KnownAnswers known = database.read(handle -> KnownAnswers.of(handle, project, sight, everyTask));
         ObjectNode json = Json.object()
-                .put("total_annotations", totals.annotations())
+                .put("total_annotations", totals.annotations() - known.ofOthers())
                 .put("total_predictions", totals.predictions())
                 .put("total", totals.tasks());
         if (query.has("list")) {
             json.put("list", list.name());
         }
         json.set("tasks", database.read(handle -> {
-            ArrayNode items = items(handle, project, Tasks.inOrder(handle, ids), sight, full, query.include());
+            List<TaskRow> rows =
+                    Tasks.inOrder(handle, ids).stream().map(known::shown).toList();
+            ArrayNode items = items(handle, project, rows, sight, full, query.include());
             if (full && query.has("list") && query.include().isEmpty()) {
                 Assignees.add(handle, ids, items, sight);
             }
@@ -117,10 +123,11 @@ public final class TaskListRoutes {
             List<TaskRow> tasks = Tasks.lastChanged(handle, project.id(), sight, slice.offset(), slice.limit());
             List<Long> ids = tasks.stream().map(TaskRow::id).toList();
             Related related = Related.of(handle, ids).seenBy(sight);
+            KnownAnswers known = KnownAnswers.of(handle, project, sight, ids);
             TaskJson json = new TaskJson(project, TaskComments.of(handle, ids, sight));
             ArrayNode list = Json.array();
             for (TaskRow task : tasks) {
-                ObjectNode item = json.withAnnotations(task, related);
+                ObjectNode item = json.withAnnotations(known.shown(task), related);
                 list.add(include.map(item::retain).orElse(item));
             }
             return list;

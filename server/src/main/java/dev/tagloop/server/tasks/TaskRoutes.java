@@ -101,7 +101,7 @@ public final class TaskRoutes {
     }
 
     private ObjectNode detail(Handle handle, ProjectRef project, long id, Sight sight, Related related) {
-        TaskRow task = find(handle, id);
+        TaskRow task = KnownAnswers.of(handle, project, sight, List.of(id)).shown(find(handle, id));
         ObjectNode json = new TaskJson(project, TaskComments.of(handle, List.of(id), sight))
                 .detail(task, related, UploadNames.of(handle, List.of(task)).path(task));
         List<AnnotationRow> annotations = related.annotations(id);

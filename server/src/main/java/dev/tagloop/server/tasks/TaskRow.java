@@ -54,20 +54,24 @@ public record TaskRow(
         return row.wasNull() ? null : number;
     }
 
-    /** As it was before anybody labelled it. */
-    public TaskRow asUntouched() {
+    /**
+     * As if nobody but one person had answered it.
+     *
+     * @param when their last answer; null for none
+     */
+    TaskRow answeredAlone(boolean labeled, long annotations, long cancelled, String when, Long user) {
         return new TaskRow(
                 id,
                 projectId,
                 innerId,
                 overlap,
-                false,
+                labeled,
                 createdAt,
-                createdAt,
-                null,
+                when == null ? createdAt : when,
+                when == null ? null : user,
                 fileUploadId,
-                0,
-                0,
+                annotations,
+                cancelled,
                 totalPredictions,
                 data,
                 meta);

@@ -1,6 +1,7 @@
 package dev.tagloop.server.tasks;
 
 import dev.tagloop.server.access.Sight;
+import dev.tagloop.server.filters.AloneSql;
 import dev.tagloop.server.storage.Times;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ public final class Tasks {
     /** A page of a project's tasks, the last changed first. */
     static List<TaskRow> lastChanged(Handle handle, long project, Sight sight, long offset, long limit) {
         return handle.createQuery(SELECT + "WHERE t.project_id = :project AND " + sight.condition("t.id")
-                        + " ORDER BY t.updated_at DESC, t.id DESC LIMIT :limit OFFSET :offset")
+                        + AloneSql.in(
+                                " ORDER BY %alone(t.updated_at) DESC, t.id DESC LIMIT :limit OFFSET :offset", sight))
                 .bind("project", project)
                 .bindMap(sight.parameters())
                 .bind("limit", limit)

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -178,6 +180,80 @@ class GoldTasksTest {
                         .doesNotContain("\"ground_truth\":true"));
         assertThat(studio.bob().get(gold).status()).isEqualTo(403);
         assertThat(studio.bob().patch(gold, "{\"every\": 0}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aKnownTaskReadByItsIdOrInAListLooksLikeAnyOther() {
+        ok(studio.ann().patch("/api/projects/" + project, "{\"maximum_annotations\": 2}"));
+        every(1);
+        ok(studio.ann().patch("/api/tagloop/projects/" + project + "/roles", "{\"enabled\": true}"));
+        long other = first + KNOWN;
+        ok(studio.ann()
+                .post(
+                        "/api/tagloop/projects/" + project + "/assignments",
+                        "{\"users\": [2], \"tasks\": [" + other + "], \"mode\": \"add\"}"));
+        assertThat(next(studio.bob()).get("id").asLong()).isEqualTo(first);
+        looksAlike(other, 0);
+        assertThat(annotated("")).isEmpty();
+        assertThat(annotated("&only_annotated=true")).isEmpty();
+
+        answer(studio.bob(), first, person(0, 3), "");
+        answer(studio.bob(), other, person(0, 3), "");
+        Http cat = studio.account("cat@example.com");
+        assertThat(next(cat).get("id").asLong()).isEqualTo(first);
+        answer(cat, first, person(0, 3), "");
+        looksAlike(other, 1);
+        assertThat(annotated("")).containsExactly(first, other);
+        assertThat(annotated("&only_annotated=true")).containsExactly(first, other);
+        // Who runs the project sees what is there.
+        assertThat(ok(studio.ann().get("/api/tasks/" + first))
+                        .get("total_annotations")
+                        .asLong())
+                .isEqualTo(3);
+    }
+
+    /** @param annotations of each of the two tasks, as far as Bob is told */
+    private void looksAlike(long other, int annotations) {
+        for (String list : List.of("&fields=all", "")) {
+            JsonNode page = ok(studio.bob().get("/api/tasks?project=" + project + list));
+            assertThat(page.get("total_annotations").asInt()).isEqualTo(2 * annotations);
+            looksAlike(page.at("/tasks/0"), page.at("/tasks/1"), annotations);
+        }
+        JsonNode plain = ok(studio.bob().get("/api/projects/" + project + "/tasks"));
+        assertThat(plain).hasSize(2);
+        looksAlike(plain.get(0), plain.get(1), annotations);
+        looksAlike(
+                ok(studio.bob().get("/api/tasks/" + first)), ok(studio.bob().get("/api/tasks/" + other)), annotations);
+    }
+
+    private static void looksAlike(JsonNode one, JsonNode two, int annotations) {
+        Set<String> own = Set.of(
+                "id", "inner_id", "data", "created_at", "updated_at", "completed_at", "annotations", "annotations_ids");
+        assertThat(one.propertyNames()).isEqualTo(two.propertyNames()).contains("total_annotations");
+        for (String field : one.propertyNames()) {
+            if (!own.contains(field)) {
+                assertThat(one.get(field)).as(field).isEqualTo(two.get(field));
+            }
+        }
+        for (JsonNode task : List.of(one, two)) {
+            assertThat(task.get("total_annotations").asInt()).isEqualTo(annotations);
+            assertThat(task.get("updated_at").equals(task.get("created_at"))).isEqualTo(annotations == 0);
+            assertThat(task.get("is_labeled").asBoolean()).isFalse();
+        }
+    }
+
+    /** The tasks that a filter on the number of annotations, or the flag of the address, finds for Bob. */
+    private List<Long> annotated(String flag) {
+        String filter =
+                "{\"filters\": {\"conjunction\": \"and\", \"items\": [{\"filter\": \"filter:tasks:total_annotations\","
+                        + " \"operator\": \"greater\", \"type\": \"Number\", \"value\": 0}, {\"filter\": \"filter:tasks:updated_by\","
+                        + " \"operator\": \"contains\", \"type\": \"List\", \"value\": 2}]}}";
+        String asked = flag.isEmpty() ? "&query=" + URLEncoder.encode(filter, StandardCharsets.UTF_8) : flag;
+        return ok(studio.bob().get("/api/tasks?project=" + project + asked))
+                .get("tasks")
+                .valueStream()
+                .map(task -> task.get("id").asLong())
+                .toList();
     }
 
     @Test
