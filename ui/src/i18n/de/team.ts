@@ -72,9 +72,12 @@ export const team: Pick<Catalogue, 'roles' | 'assignments' | 'gold' | 'duplicate
     copyOf: (title) => `Kopie von ${title}`,
     what: 'Was kommt mit?',
     modes: {
-      settings: ['Einstellungen', 'Labels, Anleitung und die übrigen Einstellungen.'],
-      'settings,tasks': ['Einstellungen und Aufgaben', 'Auch die Texte und ihre Vorhersagen, um sie neu zu labeln.'],
-      'settings,tasks,annotations': ['Alles', 'Auch die Antworten.'],
+      settings: ['Einstellungen', 'Labels, Anleitung, Prüfung, Budget und die übrigen Einstellungen.'],
+      'settings,tasks': ['Einstellungen und Aufgaben', 'Auch die Texte, um sie neu zu labeln.'],
+      'settings,tasks,annotations': [
+        'Einstellungen, Aufgaben und Antworten',
+        'Auch Vorhersagen und Antworten mit ihrer Prüfung. Verlauf, Kommentare, Entwürfe und gelernte Modelle bleiben hier.',
+      ],
     },
     done: 'Die Kopie ist bereit.',
   },

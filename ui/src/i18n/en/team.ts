@@ -71,9 +71,12 @@ export const team = {
     copyOf: (title: string) => `Copy of ${title}`,
     what: 'What comes along?',
     modes: {
-      settings: ['Settings', 'Labels, instructions and the rest of the settings.'],
-      'settings,tasks': ['Settings and tasks', 'The texts and their predictions too, to be labelled once more.'],
-      'settings,tasks,annotations': ['Everything', 'The answers too.'],
+      settings: ['Settings', 'Labels, instructions, review, budget and the rest of the settings.'],
+      'settings,tasks': ['Settings and tasks', 'The texts too, to be labelled once more.'],
+      'settings,tasks,annotations': [
+        'Settings, tasks and answers',
+        'Predictions and answers too, with their reviews. History, comments, drafts and trained versions stay here.',
+      ],
     },
     done: 'The copy is ready.',
   },

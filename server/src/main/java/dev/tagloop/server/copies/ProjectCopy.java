@@ -1,5 +1,6 @@
 package dev.tagloop.server.copies;
 
+import dev.tagloop.server.learner.LearnerSettings;
 import dev.tagloop.server.projects.Project;
 import dev.tagloop.server.projects.Projects;
 import dev.tagloop.server.storage.Database;
@@ -31,10 +32,12 @@ record ProjectCopy(long source, HiddenProject hidden) {
             "num_tasks_with_annotations",
             "useful_annotation_number",
             "ground_truth_number");
-    /** What their copies get anew; tasks that somebody selected are those of the original. */
-    private static final Set<String> OWN = Set.of("id", "project_id", "selected");
+    /** What their copies get anew: tasks that somebody selected, or that are shown without suggestions, are those of the original. */
+    private static final Set<String> OWN =
+            Set.of("id", "project_id", "selected", "held_back", "held_back_seed", "held_back_since");
     /** Tables that belong to a project's settings. */
-    private static final List<String> SETTINGS = List.of("project_roles", "label_links", "views");
+    private static final List<String> SETTINGS =
+            List.of("project_roles", "label_links", "views", "reviewed_projects", "labelling_plans");
 
     /** Makes a project with the settings of another. @throws {@link dev.tagloop.server.http.ApiException} 404 when that one is gone */
     static ProjectCopy begin(Handle handle, long source, String title, long user, CopyMode mode) throws SQLException {
@@ -57,6 +60,7 @@ record ProjectCopy(long source, HiddenProject hidden) {
         for (String table : SETTINGS) {
             settings(handle, table, source, id);
         }
+        LearnerSettings.restore(handle, id, LearnerSettings.json(handle, source));
         roles(handle, original, id, user);
         return new ProjectCopy(source, HiddenProject.begin(handle, id, original.organizationId()));
     }
@@ -66,8 +70,9 @@ record ProjectCopy(long source, HiddenProject hidden) {
                 .filter(column -> !OWN.contains(column))
                 .toList();
         String names = Stream.concat(Stream.of("project_id"), columns.stream()).collect(Collectors.joining(", "));
-        handle.createUpdate("INSERT INTO " + table + " (" + names + ") SELECT :copy, " + String.join(", ", columns)
-                        + " FROM " + table + " WHERE project_id = :source")
+        String values = Stream.concat(Stream.of(":copy"), columns.stream()).collect(Collectors.joining(", "));
+        handle.createUpdate("INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + table
+                        + " WHERE project_id = :source")
                 .bind("copy", copy)
                 .bind("source", source)
                 .execute();

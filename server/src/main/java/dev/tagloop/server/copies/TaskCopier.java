@@ -72,7 +72,8 @@ final class TaskCopier {
         Map<Long, Long> ids = tasks(handle, tasks);
         if (mode.hasAnnotations()) {
             Map<Long, Long> predictions = predictions(handle, ids);
-            annotations(handle, ids, predictions);
+            Map<Long, Long> annotations = annotations(handle, ids, predictions);
+            DecidedAnswers.copy(handle, ids.keySet(), annotations, predictions);
         }
         return tasks.size() == TOGETHER;
     }
@@ -149,7 +150,8 @@ final class TaskCopier {
         return ids;
     }
 
-    private void annotations(Handle handle, Map<Long, Long> tasks, Map<Long, Long> predictions) throws SQLException {
+    private Map<Long, Long> annotations(Handle handle, Map<Long, Long> tasks, Map<Long, Long> predictions)
+            throws SQLException {
         Map<Long, Long> ids = new LinkedHashMap<>();
         List<Answer> answers = answers(handle, tasks);
         try (RowCopy rows = new RowCopy(
@@ -199,6 +201,7 @@ final class TaskCopier {
                 annotationParents.settle(handle, ids.get(answer.id()), answer.parentAnnotation(), ids);
             }
         }
+        return ids;
     }
 
     private static List<Answer> answers(Handle handle, Map<Long, Long> tasks) {

@@ -193,6 +193,68 @@ class CopiesAreWholeTest {
     }
 
     @Test
+    void howAProjectIsReviewedStoppedAndLearnedComesAlong() {
+        long source = full();
+        String from = "/api/tagloop/projects/" + source;
+        ok(studio.ann().patch(from + "/review", "{\"enabled\": true}"));
+        ok(studio.ann().patch(from + "/stopping", "{\"budget_tasks\": 3}"));
+        ok(studio.ann().patch(from + "/saved", "{\"held_back\": 0.5}"));
+        ok(studio.ann().patch(from + "/learner", "{\"policy\": {\"every\": 77}}"));
+        String to = "/api/tagloop/projects/" + copy(source, "{}").get("id");
+        assertThat(ok(studio.ann().get(to + "/review")).get("enabled").asBoolean())
+                .isTrue();
+        assertThat(ok(studio.ann().get(to + "/stopping")).at("/budget/tasks").asLong())
+                .isEqualTo(3);
+        assertThat(ok(studio.ann().get(to + "/learner")).at("/policy/every").asLong())
+                .isEqualTo(77);
+        // Which tasks are shown without suggestions is drawn by their numbers, which are others here.
+        assertThat(ok(studio.ann().get(from + "/saved")).at("/held_back/share").asDouble())
+                .isEqualTo(0.5);
+        assertThat(ok(studio.ann().get(to + "/saved")).at("/held_back/share").asDouble())
+                .isZero();
+    }
+
+    @Test
+    void whatWasDecidedAboutAnswersComesWithThem() {
+        long source = studio.project(TestStudio.NER);
+        long task = studio.task(source, "Ann");
+        String answers = "/api/tasks/" + task + "/annotations";
+        long anns = created(studio.ann().post(answers, "{\"result\": [" + REGION + "]}"))
+                .get("id")
+                .asLong();
+        long bobs = created(studio.bob().post(answers, "{\"result\": [" + REGION + "]}"))
+                .get("id")
+                .asLong();
+        ok(studio.ann().patch("/api/tagloop/projects/" + source + "/review", "{\"enabled\": true}"));
+        String said = "{\"verdict\": \"rejected\", \"reason\": \"No \ud83d\ude00\"}";
+        ok(studio.bob().post("/api/tagloop/annotations/" + anns + "/review", said));
+        ok(studio.ann().post("/api/tagloop/annotations/" + bobs + "/review", said));
+        ok(studio.bob().patch("/api/annotations/" + bobs, "{\"result\": [" + REGION + "], \"lead_time\": 2}"));
+        created(studio.ann().post("/api/tagloop/tasks/" + task + "/adjudication", "{}"));
+
+        long copy = copy(source, "{\"mode\": \"settings,tasks,annotations\"}")
+                .get("id")
+                .asLong();
+
+        JsonNode copied = tasks(copy).at("/0/annotations");
+        JsonNode review = ok(studio.ann().get("/api/tagloop/annotations/" + copied.at("/0/id") + "/review"));
+        assertThat(review.get("state").asString()).isEqualTo("rejected");
+        assertThat(review.get("reason").asString()).isEqualTo("No \ud83d\ude00");
+        assertThat(review.at("/reviewed_by/email").asString()).isEqualTo("bob@example.com");
+        // This one was changed after its review.
+        assertThat(ok(studio.ann().get("/api/tagloop/annotations/" + copied.at("/1/id") + "/review"))
+                        .get("state")
+                        .asString())
+                .isEqualTo("waiting");
+        JsonNode origin = ok(studio.ann().get("/api/tagloop/annotations/" + copied.at("/2/id") + "/provenance"));
+        assertThat(origin.at("/adjudication/method").asString()).isEqualTo("hand");
+        assertThat(origin.at("/adjudication/by/email").asString()).isEqualTo("ann@example.com");
+        assertThat(origin.get("regions")).hasSize(1);
+        assertThat(origin.at("/regions/0/state").asString()).isEqualTo("taken");
+        assertThat(origin.at("/regions/0/annotation")).isEqualTo(copied.at("/0/id"));
+    }
+
+    @Test
     void theCopyHasItsOwnFiles() {
         long source = studio.project("<View><HyperText name='h' value='$html'/><Text name='t' value='$text'/></View>");
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
