@@ -231,40 +231,52 @@ test(
   },
 );
 
-test('who is mentioned in a comment finds it in the header', { skip: !url && 'needs TAGLOOP_URL' }, async () => {
-  const ann = await visitor(browser, url);
-  await signIn(ann);
-  const bob = await invited(browser, ann, addressOf('bob'));
-  const made = await project(ann, NER, [TEXT]);
-  const [task] = made.tasks;
-  const before = (await api(ann, 'GET', '/api/tagloop/notices')).unread;
+test(
+  'who is mentioned in a comment finds it in the header, on the labelling screen too',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const bob = await invited(browser, ann, addressOf('bob'));
+    const made = await project(ann, NER, [TEXT, TEXT]);
+    const [task, other] = made.tasks;
+    const before = (await api(ann, 'GET', '/api/tagloop/notices')).unread;
 
-  // An @ and the beginning of a name; the arrows choose, Enter takes.
-  await bob.go(`/projects/${made.id}/label/${task}`);
-  await bob.page.waitForSelector('.comment-form textarea');
-  await bob.page.locator('.comment-form textarea').focus();
-  await bob.page.keyboard.type('Look here, @ann@');
-  assert.equal(await bob.page.locator('.mention-list').count(), 0);
-  await press(bob, 'Backspace');
-  await bob.page.waitForSelector('.mention-list [aria-selected=true]');
-  assert.deepEqual(await violations(bob.page), []);
-  if (process.env.TAGLOOP_LOOK) await bob.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/mention.png` });
-  await press(bob, 'ArrowDown', 'ArrowUp', 'Enter');
-  assert.equal(await bob.page.locator('.comment-form textarea').inputValue(), 'Look here, @ann@example.org ');
-  await bob.page.keyboard.type('please');
-  await press(bob, 'Control+Enter');
-  await bob.page.waitForSelector('.comment >> text=please');
-  await until(async () => (await api(ann, 'GET', '/api/tagloop/notices')).unread === before + 1);
+    // An @ and the beginning of a name; the arrows choose, Enter takes.
+    await bob.go(`/projects/${made.id}/label/${task}`);
+    await bob.page.waitForSelector('.comment-form textarea');
+    await bob.page.locator('.comment-form textarea').focus();
+    await bob.page.keyboard.type('Look here, @ann@');
+    assert.equal(await bob.page.locator('.mention-list').count(), 0);
+    await press(bob, 'Backspace');
+    await bob.page.waitForSelector('.mention-list [aria-selected=true]');
+    assert.deepEqual(await violations(bob.page), []);
+    if (process.env.TAGLOOP_LOOK) await bob.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/mention.png` });
+    await press(bob, 'ArrowDown', 'ArrowUp', 'Enter');
+    assert.equal(await bob.page.locator('.comment-form textarea').inputValue(), 'Look here, @ann@example.org ');
+    await bob.page.keyboard.type('please');
+    await press(bob, 'Control+Enter');
+    await bob.page.waitForSelector('.comment >> text=please');
+    await until(async () => (await api(ann, 'GET', '/api/tagloop/notices')).unread === before + 1);
 
-  await ann.go('/projects');
-  await ann.page.waitForSelector(`[data-unread="${before + 1}"]`);
-  await ann.page.locator('.notices-button').click();
-  await ann.page.waitForSelector('.notice-item.unread >> text=please');
-  assert.deepEqual(await violations(ann.page), []);
-  if (process.env.TAGLOOP_LOOK) await ann.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/notices.png` });
-  await ann.page.locator('.notice-item', { hasText: 'please' }).first().click();
-  await ann.page.waitForURL(`**/projects/${made.id}/label/${task}`);
-  await ann.page.waitForSelector('.comment >> text=please');
-  await until(async () => (await api(ann, 'GET', '/api/tagloop/notices')).unread === before);
-  assert.deepEqual([...ann.faults, ...bob.faults], []);
-});
+    await ann.go('/projects');
+    await ann.page.waitForSelector(`[data-unread="${before + 1}"]`);
+    await ann.page.locator('.notices-button').click();
+    await ann.page.waitForSelector('.notice-item.unread >> text=please');
+    assert.deepEqual(await violations(ann.page), []);
+    if (process.env.TAGLOOP_LOOK) await ann.page.screenshot({ path: `${process.env.TAGLOOP_LOOK}/notices.png` });
+
+    // By keyboard from the work on another task; the keys of the labelling screen rest meanwhile.
+    await ann.go(`/projects/${made.id}/label/${other}`);
+    await ann.page.waitForSelector(`.label-top [data-unread="${before + 1}"]`);
+    await ann.page.locator('.notices-button').focus();
+    await press(ann, 'Enter');
+    await ann.page.waitForSelector('.notice-item.unread:focus');
+    assert.deepEqual(await violations(ann.page), []);
+    await press(ann, 'Enter');
+    await ann.page.waitForURL(`**/projects/${made.id}/label/${task}`);
+    await ann.page.waitForSelector('.comment >> text=please');
+    await until(async () => (await api(ann, 'GET', '/api/tagloop/notices')).unread === before);
+    assert.deepEqual([...ann.faults, ...bob.faults], []);
+  },
+);

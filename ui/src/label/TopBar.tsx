@@ -6,6 +6,7 @@ import { Button, IconButton } from '../design/Button';
 import { AccountMenu } from '../app/AccountMenu';
 import { Logo } from '../app/Logo';
 import { useT } from '../i18n/I18n';
+import { NoticesMenu } from '../notices/NoticesMenu';
 import { useLabel } from './LabelContext';
 import { LeadTimeClock } from './LeadTimeClock';
 import { SavedMark } from './SavedMark';
@@ -111,6 +112,7 @@ export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBa
       >
         {updating ? t.label.update : t.label.submit}
       </Button>
+      <NoticesMenu />
       <AccountMenu />
     </header>
   );

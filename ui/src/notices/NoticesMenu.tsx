@@ -52,6 +52,8 @@ export function NoticesMenu() {
               className={`menu-item notice-item ${notice.is_read ? '' : 'unread'}`}
               onClick={() => {
                 close();
+                // Where that task is on the screen already, only what is said about it is new.
+                void client.invalidateQueries({ queryKey: ['comments', notice.task] });
                 if (!notice.is_read) void read([notice.comment]);
               }}
             >
