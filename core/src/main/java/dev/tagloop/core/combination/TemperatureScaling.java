@@ -10,6 +10,7 @@ public record TemperatureScaling(double temperature) {
 
     private static final double WIDEST = 5;
     private static final int STEPS = 80;
+    private static final double EDGE = 1e-6;
 
     /** @throws IllegalArgumentException if the temperature is not above 0 */
     public TemperatureScaling {
@@ -44,6 +45,17 @@ public record TemperatureScaling(double temperature) {
             }
         }
         return new TemperatureScaling(Math.exp((low + high) / 2));
+    }
+
+    /** The logits of something that is right with a probability of 0 to 1, and of its being wrong. */
+    public static double[] logits(double probability) {
+        double inside = Math.clamp(probability, EDGE, 1 - EDGE);
+        return new double[] {Math.log(inside), Math.log1p(-inside)};
+    }
+
+    /** The probability of something that is either right or wrong; from 0.5 on it stays there, and below it stays below. */
+    public double probability(double score) {
+        return probabilities(logits(score))[0];
     }
 
     /** The probabilities of logits, 1 in sum. */

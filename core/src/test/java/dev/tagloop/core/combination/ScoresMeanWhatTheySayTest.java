@@ -2,9 +2,14 @@ package dev.tagloop.core.combination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoresMeanWhatTheySayTest {
@@ -90,5 +95,76 @@ class ScoresMeanWhatTheySayTest {
         assertThat(fitted.probability(1)).isCloseTo(5.0 / 6, within(0.001));
         assertThatThrownBy(() -> ScoreCalibration.fit(new double[1], new boolean[0]))
                 .hasMessage("1 scores for 0 outcomes");
+    }
+
+    private static JudgedPrediction judged(double score, boolean right) {
+        return new JudgedPrediction(TemperatureScaling.logits(score), right ? 0 : 1);
+    }
+
+    /** So many predictions of this score in one text, the first ones right. */
+    private static List<JudgedPrediction> text(double score, int right, int wrong) {
+        return IntStream.range(0, right + wrong)
+                .mapToObj(i -> judged(score, i < right))
+                .toList();
+    }
+
+    /** log(0.9 / 0.1) is twice log(0.75 / 0.25). */
+    @Test
+    void temperatureTurnsTheScoreIntoTheShareThatIsRight() {
+        ScoreReliability told = ScoreReliability.of(Collections.nCopies(25, text(0.9, 3, 1)));
+
+        assertThat(told.predictions()).isEqualTo(100);
+        assertThat(told.scaling().orElseThrow().temperature()).isCloseTo(2, within(1e-6));
+        assertThat(told.scaling().orElseThrow().probability(0.9)).isCloseTo(0.75, within(1e-6));
+        assertThat(told.scaling().orElseThrow().probability(0.5)).isEqualTo(0.5);
+        assertThat(told.before().expected()).isCloseTo(0.15, within(1e-12));
+        assertThat(told.before().bins()).hasSize(1);
+        assertThat(told.before().bins().getFirst().accuracy()).isEqualTo(0.75);
+        assertThat(told.after().orElseThrow().expected()).isCloseTo(0, within(1e-6));
+    }
+
+    /** One fifth of the texts is right at half of its places, the others at three quarters. */
+    @Test
+    void errorAtATemperatureIsThatOfTextsWhichItWasNotFittedOn() {
+        List<List<JudgedPrediction>> texts =
+                List.of(text(0.9, 10, 10), text(0.9, 15, 5), text(0.9, 15, 5), text(0.9, 15, 5), text(0.9, 15, 5));
+
+        ScoreReliability told = ScoreReliability.of(texts);
+        assertThat(told.before().expected()).isCloseTo(0.2, within(1e-12));
+        // The first is scored 0.75, as the others are right; the others 0.6875, as the first and three of them are.
+        assertThat(told.after().orElseThrow().bins())
+                .extracting(CalibrationError.Bin::count, CalibrationError.Bin::accuracy)
+                .containsExactly(tuple(80, 0.75), tuple(20, 0.5));
+        assertThat(told.after().orElseThrow().expected()).isCloseTo(0.1, within(1e-6));
+        assertThat(told.scaling().orElseThrow().probability(0.9)).isCloseTo(0.7, within(1e-6));
+    }
+
+    @Test
+    void tooFewPredictionsOrHardlyAnyMistakeTellNoTemperature() {
+        ScoreReliability few = ScoreReliability.of(List.of(text(0.9, 39, 10)));
+        assertThat(few.predictions()).isEqualTo(49);
+        assertThat(few.scaling()).isEmpty();
+        assertThat(few.after()).isEmpty();
+        assertThat(few.before().expected()).isCloseTo(0.9 - 39 / 49.0, within(1e-12));
+
+        assertThat(ScoreReliability.of(List.of(text(0.9, 96, 4), text(0.9, 0, 0)))
+                        .scaling())
+                .isEmpty();
+        assertThat(ScoreReliability.of(List.of(text(0.9, 4, 96))).scaling()).isEmpty();
+        assertThat(ScoreReliability.of(List.of(text(0.9, 45, 5))).scaling()).isPresent();
+        assertThat(ScoreReliability.of(List.of()).before()).isEqualTo(new CalibrationError(0, 0, List.of()));
+    }
+
+    /** Of 80 that could have been right three quarters are; 20 could not, which no temperature changes. */
+    @Test
+    void whatTheModelCannotSayIsWrongButTellsNothingOfTheTemperature() {
+        List<JudgedPrediction> text = new ArrayList<>(text(0.9, 3, 1));
+        text.add(new JudgedPrediction(TemperatureScaling.logits(0.9), JudgedPrediction.ELSEWHERE));
+
+        ScoreReliability told = ScoreReliability.of(Collections.nCopies(20, text));
+        assertThat(told.scaling().orElseThrow().temperature()).isCloseTo(2, within(1e-6));
+        assertThat(told.before().expected()).isCloseTo(0.9 - 0.6, within(1e-12));
+        assertThat(told.after().orElseThrow().expected()).isCloseTo(0.75 - 0.6, within(1e-6));
+        assertThatThrownBy(() -> new JudgedPrediction(new double[2], 2)).hasMessage("of 2 places none is 2");
     }
 }
