@@ -14,6 +14,7 @@ import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.question.QuestionModel;
 import dev.tagloop.learning.task.text.ClassifiedModel;
 import dev.tagloop.learning.task.writing.WrittenModel;
+import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
@@ -116,7 +117,7 @@ public final class PredictCommand implements Callable<Integer> {
             LearningTask<?> asked =
                     task.named().or(() -> LearningTasks.of(checkpoint)).orElse(LearningTasks.TOKEN_CLASSIFICATION);
             if (source.project != null) {
-                try (TaskModel<?> predictor = asked.open(checkpoint, computing.settings())) {
+                try (TaskModel<?> predictor = ServedScores.open(asked, checkpoint, computing.settings())) {
                     new ProjectPrediction(connection, project, predictor, model, console).run(source.project);
                 }
             } else {

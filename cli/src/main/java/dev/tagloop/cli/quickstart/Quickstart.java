@@ -26,6 +26,7 @@ import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.ProjectExamples;
 import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
@@ -121,7 +122,8 @@ final class Quickstart<E> {
     }
 
     Predicted preAnnotate(Imported imported, Trained trained, String modelVersion, List<E> withheld) {
-        try (TaskModel<E> model = task.open(Checkpoint.read(trained.version().folder()), PipelineSettings.defaults())) {
+        try (TaskModel<E> model =
+                ServedScores.open(task, Checkpoint.read(trained.version().folder()), PipelineSettings.defaults())) {
             long project = imported.project().id();
             PreAnnotationReport report = new PreAnnotator(studio, model)
                     .run(PreAnnotation.unlabeled(project, modelVersion), progress, cancel);

@@ -9,6 +9,7 @@ import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.token.SpanModel;
+import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.ModelFormatException;
@@ -53,7 +54,8 @@ public record ServedTaskModel(String version, LearningTask<?> task, TaskModel<?>
         Checkpoint checkpoint = Checkpoints.resolve(model);
         // A model without a head that we know is told what it lacks by the first of them.
         LearningTask<?> task = LearningTasks.of(checkpoint).orElse(LearningTasks.TOKEN_CLASSIFICATION);
-        return new ServedTaskModel(ServedModel.version(model, checkpoint), task, task.open(checkpoint, settings));
+        return new ServedTaskModel(
+                ServedModel.version(model, checkpoint), task, ServedScores.open(task, checkpoint, settings));
     }
 
     private static ServedTaskModel quick(String model, Path folder) {

@@ -43,10 +43,19 @@ public final class ModelEvaluator {
             List<String> texts,
             Progress progress,
             CancelToken cancel) {
-        return Batches.ask("Evaluating", texts, BATCH, finder, progress, cancel).stream()
+        return find(finder, texts, progress, cancel).stream()
                 .map(entities -> entities.stream()
                         .map(entity -> new LabeledSpan(entity.span(), entity.label()))
                         .toList())
                 .toList();
+    }
+
+    /** The same with their scores. */
+    public static List<List<Entity>> find(
+            Function<List<String>, List<List<Entity>>> finder,
+            List<String> texts,
+            Progress progress,
+            CancelToken cancel) {
+        return Batches.ask("Evaluating", texts, BATCH, finder, progress, cancel);
     }
 }

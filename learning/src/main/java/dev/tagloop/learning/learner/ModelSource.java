@@ -3,6 +3,7 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.learning.backend.ServedTaskModel;
 import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ record ModelSource(
                 version,
                 key,
                 labels,
-                () -> new ServedTaskModel(version, task, task.open(model.get(), settings)),
+                () -> new ServedTaskModel(version, task, ServedScores.open(task, model.get(), settings)),
                 Optional.of(model));
     }
 }

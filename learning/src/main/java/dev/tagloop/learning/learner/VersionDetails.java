@@ -7,6 +7,7 @@ import dev.tagloop.learning.combination.Combination;
 import dev.tagloop.learning.combination.Combinations;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.train.RunEpoch;
+import dev.tagloop.learning.train.RunFiles;
 import dev.tagloop.learning.train.RunScores;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.training.TrainingSettings;
@@ -140,6 +141,9 @@ final class VersionDetails {
             node.put("predicted", score.predicted());
             node.put("correct", score.correct());
         });
+        if (scores.calibration() != null) {
+            details.set("calibration", Json.mapper().readTree(RunFiles.json(scores.calibration())));
+        }
         if (scores.confusion() != null) {
             ObjectNode confusion = details.putObject("confusion");
             scores.confusion().forEach((gold, row) -> {

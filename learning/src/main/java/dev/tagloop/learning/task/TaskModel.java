@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task;
 
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
@@ -18,6 +19,18 @@ public interface TaskModel<E> extends AutoCloseable {
 
     /** The same inputs, in the same order, with the model's answers. What the examples say is not looked at. */
     List<E> predict(List<E> examples, Progress progress, CancelToken cancel);
+
+    /** The same with the scores of all that it says; a model that tells none gives its answers alone. */
+    default List<ScoredAnswer<E>> score(List<E> examples, Progress progress, CancelToken cancel) {
+        return predict(examples, progress, cancel).stream()
+                .map(ScoredAnswer::unscored)
+                .toList();
+    }
+
+    /** The same model with scores at a temperature; its answers stay the same. Takes this one's place: only one of both is to be closed. */
+    default TaskModel<E> at(TemperatureScaling scaling) {
+        return this;
+    }
 
     /**
      * For the tasks of a project.

@@ -2,6 +2,7 @@ package dev.tagloop.learning.train;
 
 import dev.tagloop.core.split.KFold;
 import dev.tagloop.core.split.TrainTestSplit;
+import dev.tagloop.learning.task.ScoredAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class CrossValidation<E> {
 
     RunScores run(List<List<E>> documents) {
         List<E> gold = new ArrayList<>();
-        List<E> predicted = new ArrayList<>();
+        List<ScoredAnswer<E>> predicted = new ArrayList<>();
         int folds = folds(documents.size());
         int fold = 0;
         for (TrainTestSplit split : KFold.of(documents.size(), folds, seed)) {
@@ -29,7 +30,7 @@ final class CrossValidation<E> {
             gold.addAll(tested);
             predicted.addAll(tuner.learnAndPredict(pick(documents, split.train()), tested, "part-" + fold));
         }
-        return RunScores.of(RunScores.Method.K_FOLD, documents.size(), tuner.measure(gold, predicted));
+        return tuner.scores(RunScores.Method.K_FOLD, documents.size(), gold, predicted);
     }
 
     /** Into how many parts so many documents are cut. */

@@ -1,7 +1,9 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.core.combination.ScoreReliability;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TrainingConduct;
 import dev.tagloop.models.Checkpoint;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** One base, one set of options: trains on documents and measures the outcome. */
 final class FineTuner<E> {
@@ -99,28 +102,37 @@ final class FineTuner<E> {
 
     RunScores score(TrainingResult tuned, List<List<E>> documents, RunScores.Method method) {
         List<E> gold = examples(documents);
-        return RunScores.of(method, documents.size(), measure(gold, predict(tuned, gold)));
+        return scores(method, documents.size(), gold, predict(tuned, gold));
     }
 
-    Measurement measure(List<E> gold, List<E> predicted) {
-        return task.measure(gold, predicted);
+    /** How good answers are, and how far their scores mean what they say. @param documents that the examples are of */
+    RunScores scores(RunScores.Method method, int documents, List<E> gold, List<ScoredAnswer<E>> predicted) {
+        Measurement measured =
+                task.measure(gold, predicted.stream().map(ScoredAnswer::answer).toList());
+        return RunScores.of(method, documents, measured)
+                .with(ScoreReliability.of(IntStream.range(0, gold.size())
+                        .mapToObj(i -> predicted.get(i).judge(gold.get(i)))
+                        .toList()));
     }
 
     /** What a model says that has learned from some documents alone. @param part tells it from the others of the run */
-    List<E> learnAndPredict(List<List<E>> documents, List<E> tested, String part) {
+    List<ScoredAnswer<E>> learnAndPredict(List<List<E>> documents, List<E> tested, String part) {
         if (task.saysNothing(examples(documents))) {
             // A model that never saw a label predicts none.
-            return tested.stream().map(task::withoutAnswer).toList();
+            return tested.stream()
+                    .map(task::withoutAnswer)
+                    .map(ScoredAnswer::unscored)
+                    .toList();
         }
         return predict(tuneToMeasure(documents, part), tested);
     }
 
-    private List<E> predict(TrainingResult tuned, List<E> examples) {
+    private List<ScoredAnswer<E>> predict(TrainingResult tuned, List<E> examples) {
         PipelineSettings settings = options.threads() == null || options.threads() < 1
                 ? PipelineSettings.defaults()
                 : PipelineSettings.defaults().withThreads(options.threads());
         try (TaskModel<E> model = task.open(tuned.model(), settings)) {
-            return model.predict(examples, watch.progress(), watch.cancel());
+            return model.score(examples, watch.progress(), watch.cancel());
         }
     }
 

@@ -180,6 +180,28 @@ public final class ModelCard {
         if (!run.scores().labels().isEmpty()) {
             labels(run);
         }
+        if (run.scores().calibration() != null) {
+            calibration(run.scores().calibration());
+        }
+    }
+
+    private void calibration(RunCalibration calibration) {
+        line("");
+        String scores = String.format(
+                Locale.ROOT,
+                "The expected calibration error of its scores is %.3f, on %d prediction%s",
+                calibration.error(),
+                calibration.predictions(),
+                calibration.predictions() == 1 ? "" : "s");
+        line(
+                calibration.temperature() == null
+                        ? scores + ": too few to tell a temperature from."
+                        : String.format(
+                                Locale.ROOT,
+                                "%s; at temperature %.2f it is %.3f.",
+                                scores,
+                                calibration.temperature(),
+                                calibration.calibratedError()));
     }
 
     private void figures(Map<String, Double> metrics) {

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.train;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tagloop.core.combination.ScoreReliability;
 import dev.tagloop.core.metrics.Counts;
 import dev.tagloop.core.metrics.SpanErrors;
 import dev.tagloop.learning.evaluation.Measurement;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param confusion how often a labelled type met a predicted one: labelled type, then predicted type, then count, {@value #NOTHING} for no
  *     entity; null in runs of older versions of the program
  * @param metrics all figures by name, the one that models are compared by first; null where precision, recall and F1 are all there are
+ * @param calibration how far the scores of predictions mean what they say; null where there are none, and in runs of older versions of the program
  */
 public record RunScores(
         Method method,
@@ -30,7 +32,8 @@ public record RunScores(
         Double f1,
         Map<String, LabelScores> labels,
         Map<String, Map<String, Integer>> confusion,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Double> metrics) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Double> metrics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RunCalibration calibration) {
 
     /** Stands in the confusion for "no entity here". */
     public static final String NOTHING = "O";
@@ -96,7 +99,24 @@ public record RunScores(
                 figures.get("f1"),
                 labels,
                 confusion(measured),
-                all(figures));
+                all(figures),
+                null);
+    }
+
+    /** The same with what is known of the scores of predictions. @param measured of all predictions that have one */
+    RunScores with(ScoreReliability measured) {
+        return measured.predictions() == 0
+                ? this
+                : new RunScores(
+                        method,
+                        documents,
+                        precision,
+                        recall,
+                        f1,
+                        labels,
+                        confusion,
+                        metrics,
+                        RunCalibration.of(measured));
     }
 
     /** JSON has no number for what is not one. */

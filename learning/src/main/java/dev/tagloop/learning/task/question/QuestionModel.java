@@ -1,11 +1,15 @@
 package dev.tagloop.learning.task.question;
 
 import dev.tagloop.core.answering.AnsweredQuestion;
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.core.labelconfig.LabelConfig;
+import dev.tagloop.core.metrics.AnswerScores;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.Claim;
+import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.Answer;
@@ -24,10 +28,16 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
     private static final QuestionAnsweringOptions OPTIONS = QuestionAnsweringOptions.defaults();
 
     private final QuestionAnsweringPipeline pipeline;
+    private final Optional<TemperatureScaling> scaling;
 
     /** @param pipeline closed with this */
     public QuestionModel(QuestionAnsweringPipeline pipeline) {
+        this(pipeline, Optional.empty());
+    }
+
+    private QuestionModel(QuestionAnsweringPipeline pipeline, Optional<TemperatureScaling> scaling) {
         this.pipeline = pipeline;
+        this.scaling = scaling;
     }
 
     @Override
@@ -51,25 +61,53 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
                 (asked.isEmpty() ? List.<BestAnswer>of() : pipeline.best(asked, OPTIONS)).iterator();
         List<Optional<Answer>> answers = new ArrayList<>();
         for (boolean one : readable) {
-            answers.add(one ? Optional.of(best.next().decide(pipeline.noAnswerThreshold())) : Optional.empty());
+            answers.add(one ? Optional.of(scaled(best.next().decide(pipeline.noAnswerThreshold()))) : Optional.empty());
         }
         return answers;
     }
 
+    private Answer scaled(Answer answer) {
+        return scaling.map(chosen -> new Answer(answer.text(), chosen.probability(answer.score()), answer.span()))
+                .orElse(answer);
+    }
+
+    @Override
+    public QuestionModel at(TemperatureScaling chosen) {
+        return new QuestionModel(pipeline, Optional.of(chosen));
+    }
+
     @Override
     public List<AnsweredQuestion> predict(List<AnsweredQuestion> examples, Progress progress, CancelToken cancel) {
+        return score(examples, progress, cancel).stream()
+                .map(ScoredAnswer::answer)
+                .toList();
+    }
+
+    @Override
+    public List<ScoredAnswer<AnsweredQuestion>> score(
+            List<AnsweredQuestion> examples, Progress progress, CancelToken cancel) {
         return Batches.ask("Evaluating", examples, BATCH, this::answered, progress, cancel);
     }
 
-    private List<AnsweredQuestion> answered(List<AnsweredQuestion> batch) {
+    private List<ScoredAnswer<AnsweredQuestion>> answered(List<AnsweredQuestion> batch) {
         List<Optional<Answer>> answers = answers(batch.stream()
                 .map(example -> new Query(example.question(), example.context()))
                 .toList());
-        List<AnsweredQuestion> answered = new ArrayList<>();
+        List<ScoredAnswer<AnsweredQuestion>> answered = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            answered.add(answered(batch.get(i), answers.get(i)));
+            Optional<Answer> answer = answers.get(i);
+            answered.add(new ScoredAnswer<>(
+                    answered(batch.get(i), answer),
+                    answer.map(QuestionModel::claim).stream().toList()));
         }
         return answered;
+    }
+
+    /** Right is what is exactly right by SQuAD's rules; that there is no answer, too. */
+    private static Claim<AnsweredQuestion> claim(Answer answer) {
+        return Claim.of(
+                answer.score(),
+                gold -> AnswerScores.Single.of(gold, answer.text()).exact() == 1);
     }
 
     private static AnsweredQuestion answered(AnsweredQuestion example, Optional<Answer> answer) {

@@ -2,11 +2,15 @@ package dev.tagloop.learning.task.text;
 
 import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.classification.ProblemType;
+import dev.tagloop.core.combination.JudgedPrediction;
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.Claim;
+import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.ScoredLabel;
@@ -70,18 +74,54 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
 
     @Override
     public List<ClassifiedText> predict(List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
+        return score(examples, progress, cancel).stream()
+                .map(ScoredAnswer::answer)
+                .toList();
+    }
+
+    @Override
+    public List<ScoredAnswer<ClassifiedText>> score(
+            List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
         return Batches.ask("Evaluating", examples, BATCH, this::answered, progress, cancel);
     }
 
-    private List<ClassifiedText> answered(List<ClassifiedText> batch) {
+    private List<ScoredAnswer<ClassifiedText>> answered(List<ClassifiedText> batch) {
         List<List<ScoredLabel>> scores = scores(
                 batch.stream().map(ClassifiedText::text).toList(),
                 batch.stream().map(ClassifiedText::pair).toList());
-        List<ClassifiedText> answered = new ArrayList<>();
+        List<ScoredAnswer<ClassifiedText>> answered = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            answered.add(answered(batch.get(i), scores.get(i)));
+            answered.add(new ScoredAnswer<>(answered(batch.get(i), scores.get(i)), claims(scores.get(i))));
         }
         return answered;
+    }
+
+    /** A number has no score; of several labels each that is given has one. */
+    private List<Claim<ClassifiedText>> claims(List<ScoredLabel> scores) {
+        return switch (type()) {
+            case REGRESSION -> List.of();
+            case SINGLE_LABEL_CLASSIFICATION ->
+                List.of(new Claim<>(ScaledScorer.logits(scores), gold -> place(scores, gold.labels())));
+            case MULTI_LABEL_CLASSIFICATION ->
+                chosen(scores).stream()
+                        .map(label -> Claim.<ClassifiedText>of(
+                                label.score(), gold -> gold.labels().contains(label.label())))
+                        .toList();
+        };
+    }
+
+    private static int place(List<ScoredLabel> scores, List<String> right) {
+        for (int i = 0; i < scores.size(); i++) {
+            if (right.contains(scores.get(i).label())) {
+                return i;
+            }
+        }
+        return JudgedPrediction.ELSEWHERE;
+    }
+
+    @Override
+    public ClassifiedModel at(TemperatureScaling scaling) {
+        return new ClassifiedModel(scorer.at(scaling));
     }
 
     @Override

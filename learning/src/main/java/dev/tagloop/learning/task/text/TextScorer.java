@@ -1,6 +1,7 @@
 package dev.tagloop.learning.task.text;
 
 import dev.tagloop.core.classification.ProblemType;
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.models.ScoredLabel;
 import dev.tagloop.models.TextClassificationPipeline;
 import java.util.List;
@@ -16,6 +17,11 @@ public interface TextScorer extends AutoCloseable {
 
     /** All scores of each text, the best first. @param pairs the second text of each; null for none */
     List<List<ScoredLabel>> scores(List<String> texts, List<String> pairs);
+
+    /** The same labels with scores at a temperature, which numbers do not have; closes this one with it. */
+    default TextScorer at(TemperatureScaling scaling) {
+        return type() == ProblemType.REGRESSION ? this : new ScaledScorer(this, scaling);
+    }
 
     @Override
     void close();

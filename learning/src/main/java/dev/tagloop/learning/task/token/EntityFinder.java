@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task.token;
 
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Entity;
@@ -17,6 +18,33 @@ public interface EntityFinder extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The same entities with scores at a temperature; closes this one with it. */
+    default EntityFinder at(TemperatureScaling scaling) {
+        EntityFinder plain = this;
+        return new EntityFinder() {
+            @Override
+            public List<String> labels() {
+                return plain.labels();
+            }
+
+            @Override
+            public List<List<Entity>> find(List<String> texts) {
+                return plain.find(texts).stream()
+                        .map(entities -> entities.stream().map(this::scaled).toList())
+                        .toList();
+            }
+
+            private Entity scaled(Entity entity) {
+                return new Entity(entity.label(), scaling.probability(entity.score()), entity.word(), entity.span());
+            }
+
+            @Override
+            public void close() {
+                plain.close();
+            }
+        };
+    }
 
     /** A pipeline, asked as training measures it; closed with the finder. */
     static EntityFinder of(TokenClassificationPipeline pipeline) {

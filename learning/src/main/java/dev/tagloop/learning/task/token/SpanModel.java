@@ -1,5 +1,6 @@
 package dev.tagloop.learning.task.token;
 
+import dev.tagloop.core.combination.TemperatureScaling;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
@@ -8,8 +9,11 @@ import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.learning.internal.TaskEntities;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.Claim;
+import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
+import dev.tagloop.models.Entity;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +44,36 @@ public final class SpanModel implements TaskModel<LabeledText> {
 
     @Override
     public List<LabeledText> predict(List<LabeledText> examples, Progress progress, CancelToken cancel) {
-        List<List<LabeledSpan>> spans = ModelEvaluator.predict(
+        return score(examples, progress, cancel).stream()
+                .map(ScoredAnswer::answer)
+                .toList();
+    }
+
+    @Override
+    public List<ScoredAnswer<LabeledText>> score(List<LabeledText> examples, Progress progress, CancelToken cancel) {
+        List<List<Entity>> found = ModelEvaluator.find(
                 finder::find, examples.stream().map(LabeledText::text).toList(), progress, cancel);
-        List<LabeledText> predicted = new ArrayList<>();
-        for (int i = 0; i < spans.size(); i++) {
-            predicted.add(new LabeledText(examples.get(i).text(), spans.get(i)));
+        List<ScoredAnswer<LabeledText>> answers = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            answers.add(answer(examples.get(i).text(), found.get(i)));
         }
-        return predicted;
+        return answers;
+    }
+
+    private static ScoredAnswer<LabeledText> answer(String text, List<Entity> entities) {
+        List<LabeledSpan> spans = new ArrayList<>();
+        List<Claim<LabeledText>> claims = new ArrayList<>();
+        for (Entity entity : entities) {
+            LabeledSpan span = new LabeledSpan(entity.span(), entity.label());
+            spans.add(span);
+            claims.add(Claim.of(entity.score(), gold -> gold.spans().contains(span)));
+        }
+        return new ScoredAnswer<>(new LabeledText(text, spans), claims);
+    }
+
+    @Override
+    public SpanModel at(TemperatureScaling scaling) {
+        return new SpanModel(finder.at(scaling));
     }
 
     @Override
