@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tagloop models show}. */
 @Command(
         name = "show",
-        description = "Tell all that is known of a version: labels, base, settings, scores, confusion of types.",
+        description =
+                "Tell all that is known of a version: labels, base, settings, scores, confusion of types, calibration.",
         footer = {"", "Example: the second version of project 7", "  tagloop models show v2 --project 7"})
 final class ShowCommand extends VersionsCommand {
     @Parameters(paramLabel = "VERSION", description = "Such as v3.")

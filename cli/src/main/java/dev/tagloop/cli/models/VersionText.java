@@ -82,6 +82,7 @@ final class VersionText {
                                     score.integer("gold").orElse(0)));
                 }));
         details.object("confusion").ifPresent(confusion -> lines.addAll(confusion(confusion)));
+        lines.addAll(CalibrationText.lines(details));
         details.texts("notes").forEach(note -> lines.add("  note: " + note));
         return lines;
     }
