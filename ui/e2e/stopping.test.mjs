@@ -107,6 +107,8 @@ describe('what suggestions save', () => {
     assert.equal(told.edits.relabelled, 3);
     const row = guest.page.getByRole('row', { name: /^LOC/ });
     assert.match((await row.innerText()).replace(/\s+/g, ' '), /^LOC 9 3 0 0 0 0 75 ?%/);
+    const band = guest.page.getByRole('row', { name: /^0\.7–0\.8/ });
+    assert.match((await band.innerText()).replace(/\s+/g, ' '), /^0\.7–0\.8 6 1 0 0 0 0 86 ?%/);
     assert.match(await guest.page.locator('[data-saved] .facts').innerText(), /Accepted as they are\s+83 ?%/);
     assert.deepEqual(await violations(guest.page), []);
     await shot('saved');

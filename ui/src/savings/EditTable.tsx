@@ -4,18 +4,27 @@ import { percent } from '../i18n/percent';
 
 const KINDS = ['accepted', 'relabelled', 'moved', 'replaced', 'deleted', 'added'] as const;
 
-/** What became of suggestions, label by label. */
-export function EditTable({ rows }: { readonly rows: readonly (EditCounts & { readonly name: string })[] }) {
+/** What became of suggestions, row by row. */
+export function EditTable({
+  title,
+  column,
+  rows,
+}: {
+  readonly title: string;
+  /** What the rows are named by. */
+  readonly column: string;
+  readonly rows: readonly (EditCounts & { readonly name: string })[];
+}) {
   const { t, language } = useSpeech();
   if (rows.length === 0) return null;
   return (
     <section>
-      <h3>{t.saved.byLabel}</h3>
-      <div className="chart-table-box" tabIndex={0} role="region" aria-label={t.saved.byLabel}>
+      <h3>{title}</h3>
+      <div className="chart-table-box" tabIndex={0} role="region" aria-label={title}>
         <table className="figures">
           <thead>
             <tr>
-              <th scope="col">{t.dashboard.label}</th>
+              <th scope="col">{column}</th>
               {KINDS.map((kind) => (
                 <th key={kind} scope="col">
                   {t.saved.kind[kind]}

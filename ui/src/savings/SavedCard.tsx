@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { savings } from '../api/savings';
 import { Spinner } from '../design/bits';
-import { useT } from '../i18n/I18n';
+import { useSpeech } from '../i18n/I18n';
 import '../stopping/stopping.css';
 import { BandChart } from './BandChart';
 import { EditTable } from './EditTable';
@@ -10,7 +10,8 @@ import { SavedFacts } from './SavedFacts';
 
 /** What suggestions saved: seconds, keys and clicks, by label and by score, and the share that is held back to tell. */
 export function SavedCard({ projectId }: { readonly projectId: number }) {
-  const t = useT();
+  const { t, language } = useSpeech();
+  const place = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 1 });
   const { data, error } = useQuery({ queryKey: ['saved', projectId], queryFn: () => savings.get(projectId) });
   if (error) return <p className="notice bad">{t.errors.failed(error.message)}</p>;
   if (!data) return <Spinner label={t.common.loading} />;
@@ -23,7 +24,16 @@ export function SavedCard({ projectId }: { readonly projectId: number }) {
         <p className="faint small-text">{t.saved.nothing}</p>
       ) : (
         <div className="detail-pair">
-          <EditTable rows={data.labels.map(({ label, ...counts }) => ({ name: label, ...counts }))} />
+          <EditTable
+            title={t.saved.byLabel}
+            column={t.dashboard.label}
+            rows={data.labels.map(({ label, ...counts }) => ({ name: label, ...counts }))}
+          />
+          <EditTable
+            title={t.saved.byBand}
+            column={t.saved.score}
+            rows={data.bands.map(({ from, to, ...counts }) => ({ name: `${place(from)}–${place(to)}`, ...counts }))}
+          />
           <BandChart bands={data.bands} />
         </div>
       )}

@@ -73,6 +73,7 @@ export const stopping = {
     actions: 'Gesparte Tasten und Klicks',
     ofActions: (used: string, all: string) => `${used} statt ${all}`,
     byLabel: 'Nach Label',
+    byBand: 'Nach Score',
     byScore: 'Übernommener Anteil nach Score',
     score: 'Score',
     ideal: 'wie vorhergesagt',

@@ -74,6 +74,7 @@ export const stopping = {
     actions: 'Keys and clicks saved',
     ofActions: (used: string, all: string) => `${used} instead of ${all}`,
     byLabel: 'By label',
+    byBand: 'By score',
     byScore: 'Accepted share by score',
     score: 'Score',
     ideal: 'as scored',
