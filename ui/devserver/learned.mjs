@@ -1,4 +1,5 @@
 // Versions of a learner and how they compare, with numbers that fit together.
+import { calibrated } from './calibration.mjs';
 import { points, SHORT } from './samples.mjs';
 
 export const labelsOf = (config) => [...config.matchAll(/<Label\s[^>]*value="([^"]*)"/g)].map(([, label]) => label);
@@ -46,6 +47,7 @@ export function learned(project, name, texts, { base, ...settings }) {
       method: 'strict, entities',
       labels: table,
       confusion,
+      calibration: calibrated(sum('predicted')),
       epochs: [],
       notes: ['2 tasks that people disagree on: the majority counts.'],
     },

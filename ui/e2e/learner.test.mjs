@@ -96,6 +96,31 @@ describe('a training', () => {
   });
 });
 
+/** Holds the picture, its table and its words against what the server knows of a version's scores. */
+async function scoresAreTold({ page }, { bins, calibrated_bins: served = [], predictions, error, ...calibration }) {
+  const fitted = calibration.temperature !== undefined;
+  const part = page.locator(`[data-reliability=${fitted ? 'served' : 'few'}]`);
+  const words = await part.locator('p').first().innerText();
+  assert.ok(words.startsWith(`Expected calibration error ${error.toFixed(3)}, on ${predictions} prediction`), words);
+  if (fitted) assert.ok(words.endsWith(`where it is ${calibration.calibrated_error.toFixed(3)}.`), words);
+  else assert.match(words, /too few to fit a temperature/i);
+  const dots = await part.locator('[data-chart="Share that is right"] .chart-plot circle.chart-dot').count();
+  assert.ok(dots >= (fitted ? served : bins).length, `${dots} dots`);
+  const rows = await part
+    .locator('.table-scroll tbody tr')
+    .evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent)));
+  const numbers = (column) => rows.flatMap((cells) => (cells[column] ? [Number(cells[column])] : []));
+  assert.deepEqual(
+    numbers(1),
+    bins.map(({ count }) => count),
+  );
+  assert.deepEqual(
+    numbers(4),
+    served.map(({ count }) => count),
+  );
+  assert.equal(rows[0].length, fitted ? 7 : 4);
+}
+
 describe('a version', () => {
   test('shows how well it knows each label and what it mixes up', LONG, async () => {
     const made = await trained(1);
@@ -115,6 +140,31 @@ describe('a version', () => {
         const cell = line.locator('th, td').nth(columns.indexOf(word(predicted)));
         assert.equal(await cell.innerText(), String(count), `${gold} as ${predicted}`);
       }
+    if (details.calibration) await scoresAreTold(guest, details.calibration);
+    else await guest.page.waitForSelector('[data-reliability=none]');
+  });
+
+  test('tells how far its scores can be trusted, in a picture that keys read', LONG, async () => {
+    const made = await taught(guest, 0, 36);
+    // Names of people and towns that were mixed up in every third text: no score near 1 is right.
+    for (const [index, task] of made.tasks.entries()) {
+      const { person, town, text } = textOf(index);
+      const [first, second] = index % 3 === 0 ? [town, person] : [person, town];
+      await label(guest, task, { person: first, town: second, text });
+    }
+    await train(guest, made, { num_train_epochs: 8 });
+    await idle(guest, made);
+    const { calibration } = (await versionsOf(made))[0].details;
+    assert.ok(calibration.temperature > 0, JSON.stringify(calibration));
+    await openModels(made);
+    await guest.page.getByRole('button', { name: 'Details of v1' }).click();
+    await guest.page.waitForSelector('[data-reliability=served]');
+    await scoresAreTold(guest, calibration);
+    const chart = guest.page.getByRole('slider', { name: 'Share that is right' });
+    await chart.focus();
+    await guest.page.keyboard.press('End');
+    assert.match(await chart.getAttribute('aria-valuetext'), /^Score 1, as scored 1\b/);
+    assert.deepEqual(await violations(guest.page), []);
   });
 
   test('is promoted and rolled back, and both can be undone at once', LONG, async () => {

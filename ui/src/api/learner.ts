@@ -113,6 +113,25 @@ export interface Figure extends Scores {
   readonly best?: boolean;
 }
 
+/** Predictions of similar scores: how many, their mean score, and the share of them that is right. */
+export interface ScoreBin {
+  readonly count: number;
+  readonly score: number;
+  readonly accuracy: number;
+}
+
+/** How far scores mean what they say; what belongs to the temperature is missing where there were too few predictions to fit one. */
+export interface Calibration {
+  readonly predictions: number;
+  /** Expected calibration error of the scores as the model gives them. */
+  readonly error: number;
+  readonly bins: readonly ScoreBin[];
+  /** At which they are served. */
+  readonly temperature?: number;
+  readonly calibrated_error?: number;
+  readonly calibrated_bins?: readonly ScoreBin[];
+}
+
 /** What is known of a version; scores are missing where nothing was measured. */
 export interface VersionDetails extends Scores {
   /** How it was made: `full`, `warm` or `combined`. */
@@ -142,6 +161,8 @@ export interface VersionDetails extends Scores {
   readonly labels?: Readonly<Record<string, LabelScores>>;
   /** By the right label, then by the predicted one; `O` for nothing. */
   readonly confusion?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Missing in versions of older programs, and where no prediction had a score. */
+  readonly calibration?: Calibration;
   readonly epochs?: readonly Partial<Figure>[] | number;
   readonly notes?: readonly string[] | string;
 }

@@ -7,6 +7,7 @@ import { figuresOf } from './curves';
 import { LabelTable } from './LabelTable';
 import { MeasureTable } from './MeasureTable';
 import { MistakesView } from './MistakesView';
+import { ReliabilityView } from './ReliabilityView';
 import { TrainingCharts } from './TrainingCharts';
 
 const short = (digest: string | undefined): string | undefined =>
@@ -47,6 +48,7 @@ export function VersionDetails({ project, version }: { readonly project: Project
         {Object.keys(details.labels ?? {}).length > 0 && <LabelTable labels={details.labels!} />}
         {Object.keys(details.confusion ?? {}).length > 0 && <ConfusionTable confusion={details.confusion!} />}
       </div>
+      <ReliabilityView details={details} />
       <TrainingCharts figures={figuresOf(version)} />
       <MistakesView project={project} version={version} />
       <dl className="facts small">

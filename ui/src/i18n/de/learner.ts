@@ -127,6 +127,24 @@ export const learner: Pick<Catalogue, 'learner'> = {
       'Eine Zeile ist das richtige Label, eine Spalte, was das Modell gesagt hat. Auf der Diagonale stimmt es.',
     rightLabel: 'Richtiges Label',
     nothing: 'nichts',
+    reliability: {
+      title: 'Was ihre Scores wert sind',
+      error: (error: string, count: number) =>
+        `Erwarteter Kalibrierungsfehler ${error}, bei ${viele(count, 'Vorhersage', 'Vorhersagen')} zu Texten, aus denen sie nicht gelernt hat.`,
+      served: (temperature: string, error: string) =>
+        `Scores werden bei der Temperatur ${temperature} ausgegeben, dort ist er ${error}.`,
+      few: 'Zu wenige für eine Temperatur: Dafür braucht es 50, darunter mindestens 5 richtige und 5 falsche. Scores werden so ausgegeben, wie das Modell sie nennt, und das Bild ist höchstens ein Hinweis.',
+      none: 'Über sie ist nichts bekannt: Die Version ist älter als diese Messung, oder keine ihrer Antworten hatte einen Score.',
+      combined: 'Die Scores jedes Mitglieds wurden zurechtgerückt, bevor sie zusammengelegt wurden.',
+      score: 'Score',
+      ideal: 'wie vorhergesagt',
+      before: 'wie das Modell sie nennt',
+      after: 'wie ausgegeben',
+      share: 'Anteil der richtigen',
+      right: 'Richtig',
+      predictions: 'Vorhersagen',
+      mean: 'Mittlerer Score',
+    },
     fact: {
       task: 'Gelernt',
       trained: 'Texte zum Lernen',

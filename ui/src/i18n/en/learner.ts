@@ -125,6 +125,24 @@ export const learner = {
     confusionText: 'A row is the right label, a column is what the model said. The diagonal is right.',
     rightLabel: 'Right label',
     nothing: 'nothing',
+    reliability: {
+      title: 'What its scores are worth',
+      error: (error: string, count: number) =>
+        `Expected calibration error ${error}, on ${plural(count, 'prediction', 'predictions')} about texts that it did not learn from.`,
+      served: (temperature: string, error: string) =>
+        `Scores are served at temperature ${temperature}, where it is ${error}.`,
+      few: 'Too few to fit a temperature: that takes 50, at least 5 of them right and 5 wrong. Scores are served as the model gives them, and the picture is a hint at most.',
+      none: 'Nothing is known of them: the version is from before they were measured, or none of its answers had a score.',
+      combined: 'The scores of each member were put right before they were put together.',
+      score: 'Score',
+      ideal: 'as scored',
+      before: 'as the model gives them',
+      after: 'as served',
+      share: 'Share that is right',
+      right: 'Right',
+      predictions: 'Predictions',
+      mean: 'Mean score',
+    },
     fact: {
       task: 'Learned',
       trained: 'Texts learned from',
