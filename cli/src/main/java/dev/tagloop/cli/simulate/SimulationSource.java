@@ -3,16 +3,17 @@ package dev.tagloop.cli.simulate;
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.options.LabelColumnOption;
-import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.core.split.TrainTestSplit;
-import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.simulation.SimulatedData;
-import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.simulation.task.SimulatedTask;
+import dev.tagloop.learning.task.LearningTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,9 @@ final class SimulationSource {
     private String test;
 
     @Mixin
+    private TaskOption task;
+
+    @Mixin
     private LabelColumnOption column;
 
     @Option(names = "--limit", paramLabel = "N", description = "Replay only the first so many texts.")
@@ -45,9 +49,18 @@ final class SimulationSource {
         return data;
     }
 
-    SimulatedData read() {
-        List<List<LabeledText>> documents = training().documents();
-        List<LabeledText> measured;
+    /** What kind of answers is replayed. */
+    LearningTask<?> task() {
+        if (limit != null && limit < 2) {
+            throw new UserError("--limit must be 2 or more.");
+        }
+        return task.named().orElseGet(() -> argument(data).task());
+    }
+
+    /** @param kind what a simulation has to know of such examples */
+    <E> SimulatedData<E> read(LearningTask<E> learned, Function<List<E>, SimulatedTask<E>> kind) {
+        List<List<E>> documents = argument(data).training(learned).documents();
+        List<E> measured;
         if (test == null && Files.isRegularFile(Path.of(data))) {
             if (documents.size() < 4) {
                 throw new UserError(
@@ -58,31 +71,31 @@ final class SimulationSource {
             measured = flat(select(documents, split.test()));
             documents = select(documents, split.train());
         } else {
-            measured = argument(test == null ? data : test)
-                    .evaluation(LearningTasks.TOKEN_CLASSIFICATION, Optional.empty());
+            measured = argument(test == null ? data : test).evaluation(learned, Optional.empty());
         }
-        List<LabeledText> pool = flat(documents);
-        return SimulatedData.of(pool.subList(0, limit == null ? pool.size() : Math.min(limit, pool.size())), measured);
-    }
-
-    private TrainingData<LabeledText> training() {
-        if (limit != null && limit < 2) {
-            throw new UserError("--limit must be 2 or more.");
+        List<E> pool = flat(documents);
+        if (pool.isEmpty() || measured.isEmpty()) {
+            throw new UserError(
+                    "There is nothing to replay: %s holds %d labelled texts, and there are %d to measure on."
+                            .formatted(data, pool.size(), measured.size()));
         }
-        return argument(data).training(LearningTasks.TOKEN_CLASSIFICATION);
+        return SimulatedData.of(
+                kind.apply(pool),
+                pool.subList(0, limit == null ? pool.size() : Math.min(limit, pool.size())),
+                measured);
     }
 
     private DataArgument argument(String name) {
         return new DataArgument(name, column.named());
     }
 
-    private static List<List<LabeledText>> select(List<List<LabeledText>> documents, List<Integer> places) {
-        List<List<LabeledText>> selected = new ArrayList<>();
+    private static <E> List<List<E>> select(List<List<E>> documents, List<Integer> places) {
+        List<List<E>> selected = new ArrayList<>();
         places.forEach(place -> selected.add(documents.get(place)));
         return selected;
     }
 
-    private static List<LabeledText> flat(List<List<LabeledText>> documents) {
+    private static <E> List<E> flat(List<List<E>> documents) {
         return documents.stream().flatMap(List::stream).toList();
     }
 }

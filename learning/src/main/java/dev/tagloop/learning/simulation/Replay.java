@@ -1,11 +1,7 @@
 package dev.tagloop.learning.simulation;
 
 import dev.tagloop.core.metrics.EditCost;
-import dev.tagloop.core.metrics.Score;
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.LabeledTask;
 import dev.tagloop.learning.sampling.Need;
@@ -15,6 +11,7 @@ import dev.tagloop.learning.sampling.RandomSampler;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.Selection;
 import dev.tagloop.learning.sampling.TaskScores;
+import dev.tagloop.learning.task.LearningTask;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,22 +22,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One run: pick, "label", train, measure, again. */
-final class Replay {
+final class Replay<E> {
     /** Versions that a committee has. */
     private static final int COMMITTEE = 3;
 
-    private final SimulatedData data;
-    private final SimulatedLearner learner;
+    private final SimulatedData<E> data;
+    private final SimulatedLearner<E> learner;
     private final Sampler sampler;
     private final RunStore store;
     private final CancelToken cancel;
-    private final List<SimulatedModel> models = new ArrayList<>();
+    private final List<SimulatedModel<E>> models = new ArrayList<>();
     private final Set<Integer> labeled = new LinkedHashSet<>();
     private SimulationRun run;
 
     Replay(
-            SimulatedData data,
-            SimulatedLearner learner,
+            SimulatedData<E> data,
+            SimulatedLearner<E> learner,
             Sampler sampler,
             SimulationRun run,
             RunStore store,
@@ -84,18 +81,10 @@ final class Replay {
         List<Integer> picked = pick(budget, notes);
         EditCost edits = models.isEmpty() ? null : edits(picked);
         labeled.addAll(picked);
-        Optional<SimulatedModel> model = train();
-        Score score = model.map(this::measure).orElse(new Score(0, 0, 0, 0));
+        Optional<SimulatedModel<E>> model = train();
         int tokens = labeled.stream().mapToInt(data.tokens()::get).sum();
         run = run.with(
-                new CurveStep(
-                        tokens,
-                        labeled.size(),
-                        score.precision(),
-                        score.recall(),
-                        score.f1(),
-                        edits,
-                        (System.nanoTime() - begin) / 1e9),
+                new CurveStep(tokens, labeled.size(), measure(model), edits, (System.nanoTime() - begin) / 1e9),
                 picked,
                 notes);
         store.write(run);
@@ -141,12 +130,15 @@ final class Replay {
         List<Candidate> candidates = new ArrayList<>();
         List<LabeledTask> known = new ArrayList<>();
         for (int i = 0; i < data.pool().size(); i++) {
-            LabeledText text = data.pool().get(i);
+            E example = data.pool().get(i);
             if (labeled.contains(i)) {
-                known.add(task(text, scores.get(i)));
+                known.add(task(example, scores.get(i)));
             } else {
                 candidates.add(new Candidate(
-                        Integer.toString(i), text.text(), data.tokens().get(i), scores.get(i)));
+                        Integer.toString(i),
+                        data.task().text(example),
+                        data.tokens().get(i),
+                        scores.get(i)));
             }
         }
         return new Pool(candidates, known);
@@ -157,18 +149,20 @@ final class Replay {
         if (models.isEmpty() || sampler.needs().isEmpty()) {
             return scores;
         }
-        List<String> texts = asked.stream().map(i -> data.pool().get(i).text()).toList();
-        List<TaskScores> newest = models.getLast().score(texts, sampler.needs());
+        List<E> examples = asked.stream().map(data.pool()::get).toList();
+        List<TaskScores> newest = models.getLast().score(examples, sampler.needs());
         List<List<TaskScores>> members = new ArrayList<>();
         if (sampler.needs().contains(Need.MEMBERS) && models.size() > 1) {
-            models.subList(0, models.size() - 1).forEach(model -> members.add(model.score(texts, Set.of())));
+            models.subList(0, models.size() - 1).forEach(model -> members.add(model.score(examples, Set.of())));
             members.add(newest);
         }
-        for (int i = 0; i < texts.size(); i++) {
+        for (int i = 0; i < examples.size(); i++) {
             TaskScores own = newest.get(i);
             List<float[][]> votes = new ArrayList<>();
             for (List<TaskScores> member : members) {
-                if (member.get(i).labels().equals(own.labels())) {
+                // As in a committee of a project: who cuts or calls things otherwise has no vote.
+                if (member.get(i).labels().equals(own.labels())
+                        && member.get(i).units().equals(own.units())) {
                     votes.add(member.get(i).probabilities());
                 }
             }
@@ -177,22 +171,22 @@ final class Replay {
         return scores;
     }
 
-    private static LabeledTask task(LabeledText text, TaskScores scores) {
-        Map<String, Integer> labels = new TreeMap<>();
-        text.spans().forEach(span -> labels.merge(span.label(), 1, Integer::sum));
-        return new LabeledTask(text.text(), labels, scores == null ? new float[0] : scores.embedding());
+    private LabeledTask task(E example, TaskScores scores) {
+        return new LabeledTask(
+                data.task().text(example),
+                data.task().labels(example),
+                scores == null ? new float[0] : scores.embedding());
     }
 
     private EditCost edits(List<Integer> picked) {
-        List<LabeledText> gold = picked.stream().map(data.pool()::get).toList();
-        List<List<LabeledSpan>> suggested =
-                models.getLast().predict(gold.stream().map(LabeledText::text).toList());
-        return EditCost.of(gold.stream().map(LabeledText::spans).toList(), suggested);
+        List<E> gold = picked.stream().map(data.pool()::get).toList();
+        return data.task().edits(gold, models.getLast().predict(gold));
     }
 
-    private Optional<SimulatedModel> train() {
-        List<LabeledText> texts = labeled.stream().map(data.pool()::get).toList();
-        Optional<SimulatedModel> model = learner.learn(texts, run.setting().seed());
+    private Optional<SimulatedModel<E>> train() {
+        List<E> examples = labeled.stream().map(data.pool()::get).toList();
+        Optional<SimulatedModel<E>> model =
+                learner.learn(examples, run.setting().seed());
         model.ifPresent(models::add);
         while (models.size() > kept()) {
             models.removeFirst().close();
@@ -204,9 +198,11 @@ final class Replay {
         return sampler.needs().contains(Need.MEMBERS) ? COMMITTEE : 1;
     }
 
-    private Score measure(SimulatedModel model) {
-        List<List<LabeledSpan>> predicted =
-                model.predict(data.test().stream().map(LabeledText::text).toList());
-        return Evaluation.of(data.test(), predicted).scores().micro();
+    /** Where there is nothing to learn yet, what stands for no answer is measured. */
+    private Map<String, Double> measure(Optional<SimulatedModel<E>> model) {
+        LearningTask<E> task = data.task().task();
+        List<E> answers = model.map(trained -> trained.predict(data.test()))
+                .orElseGet(() -> data.test().stream().map(task::withoutAnswer).toList());
+        return task.measure(data.test(), answers).metrics();
     }
 }

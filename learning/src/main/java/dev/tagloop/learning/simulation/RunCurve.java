@@ -10,26 +10,26 @@ final class RunCurve {
     static double area(SimulationRun run) {
         List<CurveStep> steps = run.steps();
         if (steps.size() < 2) {
-            return steps.getFirst().f1();
+            return steps.getFirst().figure();
         }
         double area = 0;
         for (int i = 1; i < steps.size(); i++) {
             double width = steps.get(i).tokens() - steps.get(i - 1).tokens();
-            area += width * (steps.get(i).f1() + steps.get(i - 1).f1()) / 2;
+            area += width * (steps.get(i).figure() + steps.get(i - 1).figure()) / 2;
         }
         int width = steps.getLast().tokens() - steps.getFirst().tokens();
-        return width == 0 ? steps.getLast().f1() : area / width;
+        return width == 0 ? steps.getLast().figure() : area / width;
     }
 
-    /** The words after which F1 is this high for the first time; NaN if it never is. */
-    static double tokensFor(SimulationRun run, double f1) {
+    /** The words after which the figure is this high for the first time; NaN if it never is. */
+    static double tokensFor(SimulationRun run, double target) {
         CurveStep before = null;
         for (CurveStep step : run.steps()) {
-            if (step.f1() >= f1) {
-                if (before == null || step.f1() == before.f1()) {
+            if (step.figure() >= target) {
+                if (before == null || step.figure() == before.figure()) {
                     return step.tokens();
                 }
-                double share = (f1 - before.f1()) / (step.f1() - before.f1());
+                double share = (target - before.figure()) / (step.figure() - before.figure());
                 return before.tokens() + share * (step.tokens() - before.tokens());
             }
             before = step;

@@ -1,20 +1,22 @@
 package dev.tagloop.learning.simulation;
 
-import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.core.text.Words;
 import dev.tagloop.learning.data.TrainingData;
+import dev.tagloop.learning.simulation.task.SimulatedTask;
 import java.util.List;
 
 /**
- * Labelled texts to replay.
+ * Labelled examples to replay.
  *
- * @param pool texts that are labelled one after the other
- * @param test texts that every model is measured on
- * @param tokens number of words of each text of the pool
+ * @param task what kind of answers they have
+ * @param pool examples that are labelled one after the other
+ * @param test examples that every model is measured on
+ * @param tokens number of words that a person reads of each example of the pool
  * @param digest names exactly this content
+ * @param <E> examples
  */
-public record SimulatedData(List<LabeledText> pool, List<LabeledText> test, List<Integer> tokens, String digest) {
+public record SimulatedData<E>(SimulatedTask<E> task, List<E> pool, List<E> test, List<Integer> tokens, String digest) {
 
     /** Copies the lists. */
     public SimulatedData {
@@ -24,16 +26,17 @@ public record SimulatedData(List<LabeledText> pool, List<LabeledText> test, List
     }
 
     /** @throws IllegalArgumentException if there is nothing to label or nothing to measure on */
-    public static SimulatedData of(List<LabeledText> pool, List<LabeledText> test) {
+    public static <E> SimulatedData<E> of(SimulatedTask<E> task, List<E> pool, List<E> test) {
         if (pool.isEmpty() || test.isEmpty()) {
             throw new IllegalArgumentException("a simulation needs texts to label and texts to measure on, not "
                     + pool.size() + " and " + test.size());
         }
-        String digest =
-                TrainingData.of(List.of(pool), List.of(test), "simulation").digest();
-        List<Integer> tokens =
-                pool.stream().map(text -> Words.of(Text.of(text.text())).size()).toList();
-        return new SimulatedData(pool, test, tokens, digest);
+        String digest = TrainingData.of(task.task(), List.of(pool), List.of(test), "simulation")
+                .digest();
+        List<Integer> tokens = pool.stream()
+                .map(example -> Words.of(Text.of(task.text(example))).size())
+                .toList();
+        return new SimulatedData<>(task, pool, test, tokens, digest);
     }
 
     /** Words of the whole pool. */

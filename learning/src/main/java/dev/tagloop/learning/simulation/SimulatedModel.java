@@ -1,19 +1,22 @@
 package dev.tagloop.learning.simulation;
 
-import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskScores;
 import java.util.List;
 import java.util.Set;
 
-/** A model that was trained in a simulation. */
-public interface SimulatedModel extends AutoCloseable {
+/**
+ * A model that was trained in a simulation.
+ *
+ * @param <E> examples; what they say themselves is not looked at
+ */
+public interface SimulatedModel<E> extends AutoCloseable {
 
-    /** What it says about texts, as far as it is needed. */
-    List<TaskScores> score(List<String> texts, Set<Need> needs);
+    /** What it says about examples before they are answered, as far as it is needed. */
+    List<TaskScores> score(List<E> examples, Set<Need> needs);
 
-    /** The spans that it finds. */
-    List<List<LabeledSpan>> predict(List<String> texts);
+    /** The same examples with its answers. */
+    List<E> predict(List<E> examples);
 
     @Override
     void close();

@@ -11,17 +11,19 @@ import java.util.List;
 /**
  * Samplers against each other on one data set: each with every seed, which decides the same first texts for all, and a model of everything for each
  * seed. What was measured before under the same settings is not measured again.
+ *
+ * @param <E> examples
  */
-public final class Simulation {
-    private final SimulatedData data;
-    private final SimulatedLearner learner;
+public final class Simulation<E> {
+    private final SimulatedData<E> data;
+    private final SimulatedLearner<E> learner;
     private final RunStore store;
     private final Progress progress;
     private final CancelToken cancel;
 
     /** @param folder where the runs are kept */
     public Simulation(
-            SimulatedData data, SimulatedLearner learner, Path folder, Progress progress, CancelToken cancel) {
+            SimulatedData<E> data, SimulatedLearner<E> learner, Path folder, Progress progress, CancelToken cancel) {
         this.data = data;
         this.learner = learner;
         this.store = new RunStore(folder);
@@ -54,18 +56,19 @@ public final class Simulation {
     private SimulationRun one(String name, Sampler sampler, long seed, List<Integer> budgets) {
         RunSetting setting = new RunSetting(data.digest(), name, seed, budgets, learner.setting());
         SimulationRun run = store.read(setting).orElseGet(() -> SimulationRun.begin(setting));
-        return run.isDone() ? run : new Replay(data, learner, sampler, run, store, cancel).finish();
+        return run.isDone() ? run : new Replay<>(data, learner, sampler, run, store, cancel).finish();
     }
 
     private void said(List<SimulationRun> runs, int total) {
         SimulationRun last = runs.getLast();
-        progress.log("Run %d of %d: %s, seed %d, F1 %.3f after %d words"
+        progress.log("Run %d of %d: %s, seed %d, %s %.3f after %d words"
                 .formatted(
                         runs.size(),
                         total,
                         last.setting().sampler(),
                         last.setting().seed(),
-                        last.steps().getLast().f1(),
+                        data.task().figure(),
+                        last.steps().getLast().figure(),
                         last.steps().getLast().tokens()));
     }
 }

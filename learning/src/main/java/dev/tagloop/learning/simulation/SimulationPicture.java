@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Learning curves as an SVG picture: mean F1 over labelled words, with the interval over seeds as a band. The same report gives the same bytes. */
+/** Learning curves as an SVG picture: the mean figure over labelled words, with the interval over seeds as a band. The same report gives the same bytes. */
 public final class SimulationPicture {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
@@ -42,7 +42,7 @@ public final class SimulationPicture {
                 .mapToDouble(SeedMean::mean)
                 .max()
                 .orElse(1);
-        double full = Double.isNaN(report.fullF1().mean()) ? 0 : report.fullF1().mean();
+        double full = Double.isNaN(report.full().mean()) ? 0 : report.full().mean();
         double range = Math.max(most, full) - least;
         this.step = range <= 0.3 ? 0.05 : range <= 0.7 ? 0.1 : 0.2;
         this.low = Math.floor(least / step) * step;
@@ -69,14 +69,16 @@ public final class SimulationPicture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
                         + " font-family=\"sans-serif\" font-size=\"12\" role=\"img\">",
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
-        add("<title>Strict F1 over the number of labelled words</title>");
+        add("<title>%s over the number of labelled words</title>", report.figure());
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT);
         for (int tick = 0; tick <= Math.round((high - low) / step); tick++) {
-            double f1 = low + step * tick;
+            double value = low + step * tick;
             add(
                     "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#d8dee4\"/>",
-                    LEFT, y(f1), WIDTH - RIGHT, y(f1));
-            add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#424a53\">%.2f</text>", LEFT - 8, y(f1) + 4, f1);
+                    LEFT, y(value), WIDTH - RIGHT, y(value));
+            add(
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#424a53\">%.2f</text>",
+                    LEFT - 8, y(value) + 4, value);
         }
         for (int tick = 0; tick <= TICKS; tick++) {
             double tokens = mostTokens * tick / TICKS;
@@ -87,25 +89,25 @@ public final class SimulationPicture {
         add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#1f2328\">labelled words</text>",
                 (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 14);
-        add("<text x=\"%d\" y=\"18\" fill=\"#1f2328\">F1</text>", LEFT - 24);
+        add("<text x=\"%d\" y=\"18\" fill=\"#1f2328\">%s</text>", LEFT - 24, report.figure());
     }
 
     private void full() {
-        if (Double.isNaN(report.fullF1().mean())) {
+        if (Double.isNaN(report.full().mean())) {
             return;
         }
-        double share = SimulationReport.SHARE * report.fullF1().mean();
-        dashed(report.fullF1().mean(), "everything");
+        double share = SimulationReport.SHARE * report.full().mean();
+        dashed(report.full().mean(), "everything");
         if (share > low) {
             dashed(share, "95 % of it");
         }
     }
 
-    private void dashed(double f1, String name) {
+    private void dashed(double value, String name) {
         add(
                 "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#424a53\" stroke-dasharray=\"4 4\"/>",
-                LEFT, y(f1), WIDTH - RIGHT, y(f1));
-        add("<text x=\"%d\" y=\"%.1f\" fill=\"#424a53\">%s</text>", WIDTH - RIGHT + 8, y(f1) + 4, name);
+                LEFT, y(value), WIDTH - RIGHT, y(value));
+        add("<text x=\"%d\" y=\"%.1f\" fill=\"#424a53\">%s</text>", WIDTH - RIGHT + 8, y(value) + 4, name);
     }
 
     private void curve(SamplerResult result, String color, int place) {
@@ -129,15 +131,16 @@ public final class SimulationPicture {
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",
                 String.join(" ", middle), color);
         for (int i = 0; i < result.curve().size(); i++) {
-            double f1 = result.curve().get(i).mean();
+            double figure = result.curve().get(i).mean();
             add(
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"><title>%s, %.0f words: F1 %.3f</title></circle>",
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"><title>%s, %.0f words: %s %.3f</title></circle>",
                     x(result.tokens().get(i)),
-                    y(f1),
+                    y(figure),
                     color,
                     result.sampler(),
                     result.tokens().get(i),
-                    f1);
+                    report.figure(),
+                    figure);
         }
         int top = HEIGHT - BOTTOM - 18 * (report.samplers().size() - place);
         int left = WIDTH - RIGHT + 8;
@@ -147,8 +150,8 @@ public final class SimulationPicture {
         add("<text x=\"%d\" y=\"%d\" fill=\"#1f2328\">%s</text>", left + 26, top + 4, result.sampler());
     }
 
-    private String point(double x, double f1) {
-        return String.format(Locale.ROOT, "%.1f,%.1f", x, y(f1));
+    private String point(double x, double value) {
+        return String.format(Locale.ROOT, "%.1f,%.1f", x, y(value));
     }
 
     private double x(double tokens) {
@@ -156,8 +159,8 @@ public final class SimulationPicture {
     }
 
     /** What lies outside of the picture is drawn on its edge. */
-    private double y(double f1) {
-        double share = Math.min(1, Math.max(0, (f1 - low) / (high - low)));
+    private double y(double value) {
+        double share = Math.min(1, Math.max(0, (value - low) / (high - low)));
         return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
     }
 

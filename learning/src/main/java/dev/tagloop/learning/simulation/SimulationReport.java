@@ -3,20 +3,22 @@ package dev.tagloop.learning.simulation;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.RandomSampler;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Samplers side by side. The target of a seed is {@value #SHARE} of the F1 that its model of everything has.
+ * Samplers side by side. The target of a seed is {@value #SHARE} of the figure that its model of everything has.
  *
- * @param fullF1 F1 of the models of everything
+ * @param figure what curves show, as people call it: {@code macro F1}
+ * @param full the figure of the models of everything
  * @param fullTokens words of everything
  * @param samplers results in the order of the runs
  */
-public record SimulationReport(SeedMean fullF1, int fullTokens, List<SamplerResult> samplers) {
-    /** The share of the F1 of everything that labelling aims at. */
+public record SimulationReport(String figure, SeedMean full, int fullTokens, List<SamplerResult> samplers) {
+    /** The share of the figure of everything that labelling aims at. */
     public static final double SHARE = 0.95;
 
     /** Copies the results. */
@@ -24,15 +26,15 @@ public record SimulationReport(SeedMean fullF1, int fullTokens, List<SamplerResu
         samplers = List.copyOf(samplers);
     }
 
-    /** Puts finished runs together. */
-    public static SimulationReport of(List<SimulationRun> runs) {
+    /** Puts finished runs together. @param figure what their curves show */
+    public static SimulationReport of(List<SimulationRun> runs, String figure) {
         Map<Long, Double> full = new TreeMap<>();
         int tokens = 0;
         Map<String, Map<Long, SimulationRun>> bySampler = new LinkedHashMap<>();
         for (SimulationRun run : runs) {
             long seed = run.setting().seed();
             if (run.setting().sampler().equals(RunSetting.EVERYTHING)) {
-                full.put(seed, run.steps().getLast().f1());
+                full.put(seed, run.steps().getLast().figure());
                 tokens = run.steps().getLast().tokens();
             } else {
                 bySampler
@@ -43,7 +45,7 @@ public record SimulationReport(SeedMean fullF1, int fullTokens, List<SamplerResu
         Map<Long, SimulationRun> random = bySampler.getOrDefault(RandomSampler.NAME, Map.of());
         List<SamplerResult> results = new ArrayList<>();
         bySampler.forEach((name, own) -> results.add(result(name, own, random, full)));
-        return new SimulationReport(SeedMean.of(List.copyOf(full.values())), tokens, results);
+        return new SimulationReport(figure, SeedMean.of(List.copyOf(full.values())), tokens, results);
     }
 
     private static SamplerResult result(
@@ -84,8 +86,23 @@ public record SimulationReport(SeedMean fullF1, int fullTokens, List<SamplerResu
                 SeedMean.of(targets),
                 SeedMean.of(ratios),
                 targets.size(),
+                atTheEnd(runs.values()),
                 edits,
                 notes);
+    }
+
+    private static Map<String, SeedMean> atTheEnd(Collection<SimulationRun> runs) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        for (SimulationRun run : runs) {
+            run.steps()
+                    .getLast()
+                    .metrics()
+                    .forEach((name, value) -> values.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(value));
+        }
+        Map<String, SeedMean> means = new LinkedHashMap<>();
+        values.forEach((name, own) -> means.put(name, SeedMean.of(own)));
+        return means;
     }
 
     private static List<SeedMean> curve(Map<Long, SimulationRun> runs) {
@@ -93,7 +110,7 @@ public record SimulationReport(SeedMean fullF1, int fullTokens, List<SamplerResu
         for (int i = 0; i < budgets(runs); i++) {
             int step = i;
             curve.add(SeedMean.of(runs.values().stream()
-                    .map(run -> run.steps().get(step).f1())
+                    .map(run -> run.steps().get(step).figure())
                     .toList()));
         }
         return curve;

@@ -13,11 +13,12 @@ public final class SimulationTable {
 
     private SimulationTable() {}
 
-    /** The table, F1 in percent points. */
+    /** The table, the figure in percent points. */
     public static List<String> lines(SimulationReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(format(
-                "Everything labelled: %d words, F1 %s", report.fullTokens(), mean(report.fullF1(), 100, "%.1f")));
+                "Everything labelled: %d words, %s %s",
+                report.fullTokens(), report.figure(), mean(report.full(), 100, "%.1f")));
         int width = report.samplers().stream()
                 .mapToInt(result -> result.sampler().length())
                 .max()

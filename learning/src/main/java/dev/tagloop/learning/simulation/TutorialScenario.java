@@ -1,17 +1,14 @@
 package dev.tagloop.learning.simulation;
 
 import dev.tagloop.core.metrics.EditCost;
-import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.RandomSampler;
-import dev.tagloop.learning.sampling.Sampler;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The tutorial's example: some documents are labelled by hand, a model learns from them, the rest is pre-annotated, and a person makes that right. What
@@ -42,60 +39,40 @@ public record TutorialScenario(
     public static final List<Double> CLAIMED = List.of(0.60, 0.80);
 
     /**
-     * Plays it.
+     * Plays it, or what is left of it: what was trained and read before under the same settings is not done again.
      *
      * @param bootstrap how many texts are labelled by hand, drawn by the seed
+     * @param folder where it is kept
      * @throws IllegalArgumentException if that leaves nothing to pre-annotate or holds no label
+     * @throws java.util.concurrent.CancellationException if it was cancelled; what was done is kept
      */
     public static TutorialScenario play(
-            SimulatedData data, SimulatedLearner learner, int bootstrap, long seed, CancelToken cancel) {
+            SimulatedData<LabeledText> data,
+            SimulatedLearner<LabeledText> learner,
+            int bootstrap,
+            long seed,
+            Path folder,
+            CancelToken cancel) {
         if (bootstrap < 2 || bootstrap >= data.pool().size()) {
             throw new IllegalArgumentException("of " + data.pool().size() + " texts 2 to "
                     + (data.pool().size() - 1) + " can be labelled by hand, not " + bootstrap);
         }
-        List<Integer> order = order(data, seed);
-        List<LabeledText> byHand =
-                order.subList(0, bootstrap).stream().map(data.pool()::get).toList();
-        List<LabeledText> rest = order.subList(bootstrap, order.size()).stream()
-                .map(data.pool()::get)
-                .toList();
-        long begin = System.nanoTime();
-        Optional<SimulatedModel> learned = learner.learn(byHand, seed);
-        double training = (System.nanoTime() - begin) / 1e9;
-        try (SimulatedModel model = learned.orElseThrow(() -> new IllegalArgumentException(
-                "the " + bootstrap + " texts that are labelled by hand hold no label to learn from"))) {
-            cancel.throwIfCancelled();
-            begin = System.nanoTime();
-            List<List<LabeledSpan>> suggested =
-                    model.predict(rest.stream().map(LabeledText::text).toList());
-            double predicting = (System.nanoTime() - begin) / 1e9;
-            EditCost edits = EditCost.of(rest.stream().map(LabeledText::spans).toList(), suggested);
-            int untouched = 0;
-            for (int i = 0; i < rest.size(); i++) {
-                EditCost own = EditCost.of(List.of(rest.get(i).spans()), List.of(suggested.get(i)));
-                untouched += own.actions() == 0 ? 1 : 0;
-            }
-            double f1 = Evaluation.of(
-                            data.test(),
-                            model.predict(
-                                    data.test().stream().map(LabeledText::text).toList()))
-                    .scores()
-                    .micro()
-                    .f1();
-            EditCost first = EditCost.of(
-                    byHand.stream().map(LabeledText::spans).toList(),
-                    byHand.stream().map(text -> List.<LabeledSpan>of()).toList());
-            return new TutorialScenario(
-                    bootstrap,
-                    rest.size(),
-                    training,
-                    predicting,
-                    f1,
-                    edits,
-                    untouched,
-                    (long) first.actions() + edits.actions(),
-                    (long) first.actionsFromScratch() + edits.actionsFromScratch());
-        }
+        List<LabeledText> order = order(data, seed);
+        List<LabeledText> byHand = order.subList(0, bootstrap);
+        List<LabeledText> rest = order.subList(bootstrap, order.size());
+        TutorialSetting setting = new TutorialSetting(data.digest(), bootstrap, seed, learner.setting());
+        TutorialRun run = new TutorialPlay(data, learner, setting, folder, cancel).finish(byHand, rest);
+        long first = data.task().edits(byHand, byHand).actionsFromScratch();
+        return new TutorialScenario(
+                bootstrap,
+                rest.size(),
+                run.trainingSeconds(),
+                run.predictingSeconds(),
+                run.f1(),
+                run.edits(),
+                run.untouchedTexts(),
+                first + run.edits().actions(),
+                first + run.edits().actionsFromScratch());
     }
 
     /** Share of all actions that are saved, the work by hand at the beginning counted. */
@@ -103,25 +80,19 @@ public record TutorialScenario(
         return 1 - (double) actions / actionsByHand;
     }
 
-    private static List<Integer> order(SimulatedData data, long seed) {
-        List<Integer> all = new ArrayList<>();
+    private static List<LabeledText> order(SimulatedData<LabeledText> data, long seed) {
+        List<Candidate> all = new ArrayList<>();
         for (int i = 0; i < data.pool().size(); i++) {
-            all.add(i);
+            all.add(new Candidate(
+                    Integer.toString(i),
+                    data.task().text(data.pool().get(i)),
+                    data.tokens().get(i),
+                    null));
         }
-        Sampler random = new RandomSampler();
-        return random
-                .pick(
-                        Pool.of(all.stream()
-                                .map(i -> new Candidate(
-                                        Integer.toString(i),
-                                        data.pool().get(i).text(),
-                                        data.tokens().get(i),
-                                        null))
-                                .toList()),
-                        all.size(),
-                        seed)
-                .stream()
-                .map(pick -> Integer.parseInt(pick.candidate().key()))
-                .toList();
+        return new RandomSampler()
+                .pick(Pool.of(all), all.size(), seed).stream()
+                        .map(pick -> data.pool()
+                                .get(Integer.parseInt(pick.candidate().key())))
+                        .toList();
     }
 }

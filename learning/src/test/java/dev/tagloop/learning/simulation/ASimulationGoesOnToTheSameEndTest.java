@@ -8,15 +8,18 @@ import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.Samplers;
+import dev.tagloop.learning.simulation.task.SimulatedTasks;
 import dev.tagloop.learning.testing.StarterDocuments;
 import dev.tagloop.learning.testing.TinyBert;
 import dev.tagloop.learning.train.LocalTrainer;
+import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
+import dev.tagloop.learning.train.TrainingWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +37,7 @@ class ASimulationGoesOnToTheSameEndTest {
     @TempDir
     private Path folder;
 
-    private static SimulatedData data;
+    private static SimulatedData<LabeledText> data;
 
     @BeforeAll
     static void writeBase() {
@@ -43,7 +46,7 @@ class ASimulationGoesOnToTheSameEndTest {
                 .flatMap(List::stream)
                 .limit(60)
                 .toList();
-        data = SimulatedData.of(texts.subList(0, 45), texts.subList(45, 60));
+        data = SimulatedData.of(SimulatedTasks.spans(), texts.subList(0, 45), texts.subList(45, 60));
     }
 
     @Test
@@ -112,7 +115,7 @@ class ASimulationGoesOnToTheSameEndTest {
     @Test
     void theTutorialsExampleCountsWhatHandsDo() {
         Counting learner = new Counting(folder.resolve("work"), new CancelToken(), 1);
-        TutorialScenario played = TutorialScenario.play(data, learner, 20, 1, new CancelToken());
+        TutorialScenario played = play(learner, folder.resolve("runs"));
         assertThat(played.rest()).isEqualTo(25);
         assertThat(played.actionsByHand())
                 .isEqualTo(2L
@@ -121,8 +124,68 @@ class ASimulationGoesOnToTheSameEndTest {
                                 .sum());
         assertThat(played.saved()).isEqualTo(1 - (double) played.actions() / played.actionsByHand());
         assertThat(played.edits().spans() * 2 + 2L * spans(played)).isEqualTo(played.actionsByHand());
-        assertThatThrownBy(() -> TutorialScenario.play(data, learner, 45, 1, new CancelToken()))
+        assertThatThrownBy(() ->
+                        TutorialScenario.play(data, learner.learner, 45, 1, folder.resolve("runs"), new CancelToken()))
                 .hasMessage("of 45 texts 2 to 44 can be labelled by hand, not 45");
+    }
+
+    @Test
+    void theTutorialsExampleGoesOnAndASecondRunTrainsNothing() throws IOException {
+        TutorialScenario whole =
+                play(new Counting(folder.resolve("work"), new CancelToken(), 1), folder.resolve("whole"));
+        Path runs = folder.resolve("broken");
+        // Broken off before it trains, ...
+        Counting first = new Counting(folder.resolve("work"), new CancelToken(), 0);
+        assertThatThrownBy(() -> play(first, runs)).isInstanceOf(CancellationException.class);
+        // ... when it has read the rest, ...
+        CancelToken cancel = new CancelToken();
+        Counting second = new Counting(folder.resolve("work"), cancel, 1, (step, done, total) -> {
+            if (step.equals("Evaluating")) {
+                cancel.cancel();
+            }
+        });
+        assertThatThrownBy(() -> play(second, runs)).isInstanceOf(CancellationException.class);
+        assertThat(second.trainings).isEqualTo(1);
+        // ... and gone on with: the model is there, and so is what was read.
+        List<String> steps = new ArrayList<>();
+        Counting third = new Counting(
+                folder.resolve("work"), new CancelToken(), 0, (step, done, total) -> steps.add(step + total));
+        assertThat(untimed(play(third, runs))).isEqualTo(untimed(whole));
+        assertThat(third.trainings).isZero();
+        assertThat(steps).containsOnly("Evaluating15");
+
+        Counting again = new Counting(folder.resolve("work"), new CancelToken(), 0);
+        assertThat(play(again, folder.resolve("whole"))).isEqualTo(whole);
+        assertThat(again.trainings).isZero();
+        for (String kept : List.of("whole", "broken")) {
+            try (Stream<Path> files = Files.list(folder.resolve(kept))) {
+                assertThat(files)
+                        .singleElement()
+                        .satisfies(file ->
+                                assertThat(file.getFileName().toString()).matches("tutorial-20-1-[0-9a-f]{12}\\.json"));
+            }
+        }
+        // Other texts by hand are another run.
+        Counting other = new Counting(folder.resolve("work"), new CancelToken(), 1);
+        TutorialScenario.play(data, other.learner, 21, 1, folder.resolve("whole"), other.cancel);
+        assertThat(other.trainings).isEqualTo(1);
+    }
+
+    private static TutorialScenario play(Counting learner, Path runs) {
+        return TutorialScenario.play(data, learner.learner, 20, 1, runs, learner.cancel);
+    }
+
+    private static TutorialScenario untimed(TutorialScenario played) {
+        return new TutorialScenario(
+                played.bootstrap(),
+                played.rest(),
+                0,
+                0,
+                played.f1(),
+                played.edits(),
+                played.untouchedTexts(),
+                played.actions(),
+                played.actionsByHand());
     }
 
     private static long spans(TutorialScenario played) {
@@ -130,45 +193,41 @@ class ASimulationGoesOnToTheSameEndTest {
     }
 
     private static List<Double> f1(SimulationRun run) {
-        return run.steps().stream().map(CurveStep::f1).toList();
+        return run.steps().stream().map(CurveStep::figure).toList();
     }
 
     private static List<SimulationRun> simulate(Counting learner, Path runs) {
         List<Sampler> samplers =
                 NAMES.stream().map(name -> Samplers.named(name).orElseThrow()).toList();
-        return new Simulation(data, learner, runs, Progress.NONE, learner.cancel).run(samplers, List.of(3L), BUDGETS);
+        return new Simulation<>(data, learner.learner, runs, Progress.NONE, learner.cancel)
+                .run(samplers, List.of(3L), BUDGETS);
     }
 
     /** The real learner, which is broken off after some trainings. */
-    private static final class Counting implements SimulatedLearner {
-        private final SimulatedLearner learner;
+    private static final class Counting {
         private final CancelToken cancel;
-        private final int most;
+        private final FineTunedLearner<LabeledText> learner;
         private int trainings;
 
         Counting(Path work, CancelToken cancel, int most) {
+            this(work, cancel, most, Progress.NONE);
+        }
+
+        Counting(Path work, CancelToken cancel, int most, Progress progress) {
             TrainingOptions options = TrainingOptions.defaults()
                     .withBase(base.toString())
                     .withEpochs(1)
                     .withThreads(1);
-            this.learner = new TokenLearner(LocalTrainer.underLock(), options, work, Progress.NONE, cancel);
+            Trainer trainer = (texts, how, model, watch) -> {
+                trainings++;
+                if (trainings > most) {
+                    cancel.cancel();
+                }
+                cancel.throwIfCancelled();
+                return LocalTrainer.underLock().train(texts, how, model, TrainingWatch.none());
+            };
             this.cancel = cancel;
-            this.most = most;
-        }
-
-        @Override
-        public String setting() {
-            return learner.setting();
-        }
-
-        @Override
-        public Optional<SimulatedModel> learn(List<LabeledText> labeled, long seed) {
-            trainings++;
-            if (trainings > most) {
-                cancel.cancel();
-            }
-            cancel.throwIfCancelled();
-            return learner.learn(labeled, seed);
+            this.learner = new FineTunedLearner<>(data.task(), trainer, options, work, progress, cancel);
         }
     }
 }

@@ -35,6 +35,11 @@ public final class ClassBalancingSampler implements Sampler {
     }
 
     @Override
+    public boolean comparesLabels() {
+        return true;
+    }
+
+    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         SortedMap<String, Double> given = given(pool.labeled());
         Map<Candidate, SortedMap<String, Double>> expected = new HashMap<>();

@@ -46,6 +46,11 @@ public final class WithoutNearDuplicates implements Sampler {
     }
 
     @Override
+    public boolean comparesLabels() {
+        return sampler.comparesLabels();
+    }
+
+    @Override
     public Sampler narrowing() {
         return sampler.narrowing();
     }

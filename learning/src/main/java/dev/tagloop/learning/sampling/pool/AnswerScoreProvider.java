@@ -23,7 +23,7 @@ public final class AnswerScoreProvider implements ScoreProvider {
     /**
      * @param model names the model's version
      * @param pipeline the model; stays open
-     * @param encoder makes the embeddings; stays open
+     * @param encoder makes the embeddings; stays open; null for none
      */
     public AnswerScoreProvider(String model, QuestionAnsweringPipeline pipeline, SentenceEncoder encoder) {
         this.version = model;
@@ -50,13 +50,10 @@ public final class AnswerScoreProvider implements ScoreProvider {
             queries.add(new QuestionAnsweringPipeline.Query(
                     text.substring(0, Math.max(0, line)), text.substring(line + 1)));
         }
-        List<BestAnswer> answers = model.best(queries, QuestionAnsweringOptions.defaults());
-        List<float[]> embeddings = encoder.encode(texts);
-        List<TaskScores> scores = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            scores.add(of(answers.get(i)).withEmbedding(embeddings.get(i)));
-        }
-        return scores;
+        List<TaskScores> scores = model.best(queries, QuestionAnsweringOptions.defaults()).stream()
+                .map(AnswerScoreProvider::of)
+                .toList();
+        return encoder == null ? scores : Embedded.scores(scores, encoder, texts);
     }
 
     /** The same answer in several windows adds up, so the sum may be above 1. */

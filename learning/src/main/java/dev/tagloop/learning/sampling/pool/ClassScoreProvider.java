@@ -17,7 +17,7 @@ public final class ClassScoreProvider implements ScoreProvider {
     /**
      * @param model names the model's version
      * @param pipeline the model; stays open
-     * @param encoder makes the embeddings; stays open
+     * @param encoder makes the embeddings; stays open; null for none
      * @throws IllegalArgumentException if the model gives a number instead of classes
      */
     public ClassScoreProvider(String model, TextClassificationPipeline pipeline, SentenceEncoder encoder) {
@@ -36,13 +36,21 @@ public final class ClassScoreProvider implements ScoreProvider {
 
     @Override
     public List<TaskScores> score(List<String> texts) {
-        List<List<ScoredLabel>> predicted = model.predict(texts, Integer.MAX_VALUE);
-        List<float[]> embeddings = encoder.encode(texts);
-        List<TaskScores> scores = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            scores.add(of(predicted.get(i)).withEmbedding(embeddings.get(i)));
+        return scores(texts, model.predict(texts, Integer.MAX_VALUE));
+    }
+
+    /** The same of texts that are read in pairs; the embedding is that of both, one below the other. */
+    public List<TaskScores> scorePairs(List<String> firsts, List<String> seconds) {
+        List<String> both = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            both.add(firsts.get(i) + "\n" + seconds.get(i));
         }
-        return scores;
+        return scores(both, model.predictPairs(firsts, seconds, Integer.MAX_VALUE));
+    }
+
+    private List<TaskScores> scores(List<String> texts, List<List<ScoredLabel>> predicted) {
+        List<TaskScores> scores = predicted.stream().map(this::of).toList();
+        return encoder == null ? scores : Embedded.scores(scores, encoder, texts);
     }
 
     private TaskScores of(List<ScoredLabel> predicted) {

@@ -19,7 +19,7 @@ import dev.tagloop.models.QuestionAnsweringPipeline;
 import dev.tagloop.models.SentenceEncoder;
 import dev.tagloop.models.TextClassificationPipeline;
 import dev.tagloop.models.TokenScorer;
-import dev.tagloop.training.Text2Text;
+import dev.tagloop.training.Text2TextPipeline;
 import dev.tagloop.training.UntrainedT5;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,9 +93,10 @@ class ProvidersTest {
 
     @Test
     void writtenTextsHaveAProbabilityAndChange() {
-        try (Text2Text writer = Text2Text.of(new UntrainedT5(16, 1, 2, 5).checkpoint(MiniLm.checkpoint(), "[SEP]"))) {
-            ScoreProvider provider =
-                    new WrittenScoreProvider("v1", writer, writer.settings().maxNewTokens(4), 3, 9);
+        Checkpoint untrained = new UntrainedT5(16, 1, 2, 5).checkpoint(MiniLm.checkpoint(), "[SEP]");
+        try (Text2TextPipeline writer = Text2TextPipeline.summarization(untrained)) {
+            ScoreProvider provider = new WrittenScoreProvider(
+                    "v1", writer, () -> writer.settings().maxNewTokens(4), 3, 9);
             List<TaskScores> scores = provider.score(List.of("One text.", "Another one."));
             assertThat(scores).hasSize(2);
             for (TaskScores own : scores) {

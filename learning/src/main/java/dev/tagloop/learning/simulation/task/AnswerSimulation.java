@@ -1,0 +1,119 @@
+package dev.tagloop.learning.simulation.task;
+
+import dev.tagloop.core.answering.AnsweredQuestion;
+import dev.tagloop.core.metrics.EditCost;
+import dev.tagloop.core.rows.RowReader;
+import dev.tagloop.core.span.LabeledSpan;
+import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskScores;
+import dev.tagloop.learning.sampling.pool.AnswerScoreProvider;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.models.Pipelines;
+import dev.tagloop.models.QuestionAnsweringOptions;
+import dev.tagloop.models.QuestionAnsweringPipeline;
+import dev.tagloop.models.SentenceEncoder;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers to questions, marked in a text. */
+final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
+    private static final QuestionAnsweringOptions OPTIONS = QuestionAnsweringOptions.defaults();
+
+    @Override
+    public LearningTask<AnsweredQuestion> task() {
+        return LearningTasks.QUESTION_ANSWERING;
+    }
+
+    @Override
+    public String figure() {
+        return "F1";
+    }
+
+    @Override
+    public String counting() {
+        return "Suggestions are counted by marked answer: two actions for one made or deleted, four for one with other borders.";
+    }
+
+    @Override
+    public String defaultSampler() {
+        return "least-confidence";
+    }
+
+    /** Question and text: each question is a task, which shows its text again. */
+    @Override
+    public String text(AnsweredQuestion example) {
+        return AnswerScoreProvider.text(example.question(), example.context());
+    }
+
+    @Override
+    public Map<String, Integer> labels(AnsweredQuestion example) {
+        return Map.of();
+    }
+
+    @Override
+    public EditCost edits(List<AnsweredQuestion> gold, List<AnsweredQuestion> suggested) {
+        List<List<LabeledSpan>> wanted = new ArrayList<>();
+        List<List<LabeledSpan>> given = new ArrayList<>();
+        for (int i = 0; i < gold.size(); i++) {
+            Optional<CodePointSpan> answer = suggested.get(i).target();
+            // What one of several people marked is right.
+            wanted.add(marked(answer.filter(gold.get(i).answers()::contains).or(gold.get(i)::target)));
+            given.add(marked(answer));
+        }
+        return EditCost.of(wanted, given);
+    }
+
+    private static List<LabeledSpan> marked(Optional<CodePointSpan> answer) {
+        return answer.map(span -> new LabeledSpan(span, RowReader.ANSWER)).stream()
+                .toList();
+    }
+
+    /** Versions of a model that find different answers have nothing to vote on in common. */
+    @Override
+    public Set<Need> known() {
+        return Set.of(Need.PROBABILITIES, Need.EMBEDDING);
+    }
+
+    @Override
+    public boolean hasCommonLabels() {
+        return false;
+    }
+
+    @Override
+    public PoolModel<AnsweredQuestion> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
+        SentenceEncoder encoder = needs.contains(Need.EMBEDDING) ? SentenceEncoder.of(model, settings) : null;
+        QuestionAnsweringPipeline pipeline = Pipelines.questionAnswering(model, settings);
+        AnswerScoreProvider provider = new AnswerScoreProvider("simulation", pipeline, encoder);
+        return new PoolModel<>(questions -> scores(pipeline, provider, questions), pipeline::close, () -> {
+            if (encoder != null) {
+                encoder.close();
+            }
+        });
+    }
+
+    /** Of a question that leaves no room for its text nothing is known. */
+    private List<TaskScores> scores(
+            QuestionAnsweringPipeline pipeline, AnswerScoreProvider provider, List<AnsweredQuestion> questions) {
+        List<Boolean> readable = questions.stream()
+                .map(question -> pipeline.canRead(question.question(), OPTIONS))
+                .toList();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            if (readable.get(i)) {
+                texts.add(text(questions.get(i)));
+            }
+        }
+        Iterator<TaskScores> known = provider.score(texts).iterator();
+        return readable.stream()
+                .map(one -> one ? known.next() : TaskScores.ofEmbedding(new float[0]))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tagloop.learning.simulation.task;
+
+import dev.tagloop.core.metrics.EditCost;
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Sampler;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.PipelineSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of answers that can be replayed: what a person reads for one, what samplers can know before, and what putting a suggestion right takes.
+ *
+ * @param <E> examples
+ */
+public interface SimulatedTask<E> {
+
+    /** How it is learned and measured. */
+    LearningTask<E> task();
+
+    /** The figure that curves show, as people call it: {@code macro F1}. */
+    String figure();
+
+    /** What is counted where suggestions are put right, as a sentence. */
+    String counting();
+
+    /** The sampler to begin with. */
+    String defaultSampler();
+
+    /** What a person reads before an answer, and a sampler of it; its words are what an answer costs. */
+    String text(E example);
+
+    /** How often people gave each label to an example; empty where answers are no labels. */
+    Map<String, Integer> labels(E example);
+
+    /** Whether a model can learn from these. */
+    default boolean teaches(List<E> examples) {
+        return examples.size() > 1 && !task().saysNothing(examples);
+    }
+
+    /** What a person does to suggestions until they are right. @param suggested the same inputs with a model's answers */
+    EditCost edits(List<E> gold, List<E> suggested);
+
+    /** What can be known of an example before it is answered. */
+    Set<Need> known();
+
+    /** Whether the labels that a model expects of an example are those that people give. */
+    boolean hasCommonLabels();
+
+    /** A model that reads the pool. @param needs what it is asked for, of what can be known */
+    PoolModel<E> open(Checkpoint model, PipelineSettings settings, Set<Need> needs);
+
+    /** Why a sampler can say nothing of such examples, as the rest of a sentence; empty if it can. */
+    default Optional<String> refusal(Sampler sampler) {
+        Optional<Need> missing = sampler.needs().stream()
+                .filter(need -> !known().contains(need))
+                .sorted()
+                .findFirst();
+        if (missing.isEmpty() && sampler.comparesLabels() && !hasCommonLabels()) {
+            return Optional.of("what these models answer is not one of the labels that people give");
+        }
+        return missing.map(need -> switch (need) {
+            case PROBABILITIES -> "these models do not say how sure they are";
+            case DROPOUT -> "these models are not asked in passes with dropout";
+            case MEMBERS -> "versions of these models have nothing in common to vote on";
+            case EMBEDDING -> "these models have no embeddings";
+            case WRITTEN, SEVERAL_WRITTEN -> "these models write no text of their own";
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tagloop.learning.simulation.task;
+
+import dev.tagloop.core.metrics.EditCost;
+import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.pool.TokenScoreProvider;
+import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.DropoutPasses;
+import dev.tagloop.models.PipelineSettings;
+import dev.tagloop.models.TokenScorer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Labelled spans. */
+final class SpanSimulation implements SimulatedTask<LabeledText> {
+    /** As in Shelmanov et al. 2021, where more passes gained nothing. */
+    private static final DropoutPasses PASSES = new DropoutPasses(10, 0.1, 1);
+
+    @Override
+    public LearningTask<LabeledText> task() {
+        return LearningTasks.TOKEN_CLASSIFICATION;
+    }
+
+    @Override
+    public String figure() {
+        return "F1";
+    }
+
+    @Override
+    public String counting() {
+        return "Suggestions are counted by span: two actions for one made, relabelled or deleted, four for one with other borders.";
+    }
+
+    @Override
+    public String defaultSampler() {
+        return "mnlp";
+    }
+
+    @Override
+    public String text(LabeledText example) {
+        return example.text();
+    }
+
+    @Override
+    public Map<String, Integer> labels(LabeledText example) {
+        Map<String, Integer> labels = new TreeMap<>();
+        example.spans().forEach(span -> labels.merge(span.label(), 1, Integer::sum));
+        return labels;
+    }
+
+    @Override
+    public EditCost edits(List<LabeledText> gold, List<LabeledText> suggested) {
+        return EditCost.of(
+                gold.stream().map(LabeledText::spans).toList(),
+                suggested.stream().map(LabeledText::spans).toList());
+    }
+
+    @Override
+    public Set<Need> known() {
+        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.MEMBERS, Need.EMBEDDING);
+    }
+
+    @Override
+    public boolean hasCommonLabels() {
+        return true;
+    }
+
+    @Override
+    public PoolModel<LabeledText> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
+        TokenScorer scorer = TokenScorer.of(model, settings);
+        TokenScoreProvider provider = new TokenScoreProvider(
+                "simulation", scorer, needs.contains(Need.DROPOUT) ? PASSES : DropoutPasses.NONE);
+        return new PoolModel<>(
+                texts -> provider.score(texts.stream().map(LabeledText::text).toList()), scorer::close);
+    }
+}
