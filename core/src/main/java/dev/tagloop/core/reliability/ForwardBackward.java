@@ -38,7 +38,7 @@ final class ForwardBackward {
 
     private double arrived(int before, int tag) {
         double sum = 0;
-        for (int from = 0; from < size; from++) {
+        for (int from : model.before(tag)) {
             sum += forward[before][from] * model.next(from, tag);
         }
         return sum;
@@ -46,7 +46,7 @@ final class ForwardBackward {
 
     private double left(int word, int tag) {
         double sum = 0;
-        for (int to = 0; to < size; to++) {
+        for (int to : model.after(tag)) {
             sum += model.next(tag, to) * emissions[word + 1][to] * backward[word + 1][to];
         }
         return sum / scales[word + 1];

@@ -7,6 +7,7 @@ import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.ScoredSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@link DawidSkene} for spans: the true tags of words are a Markov chain that keeps to the BIO scheme, and each annotator
@@ -49,7 +50,8 @@ public record SequenceDawidSkene(double right, double wrong, int iterations) {
             change = run.step();
             done++;
         } while (done < iterations && change > SETTLED);
-        List<List<ScoredSpan>> spans = tagged.stream().map(run::decode).toList();
+        List<List<ScoredSpan>> spans =
+                IntStream.range(0, tagged.size()).mapToObj(run::decode).toList();
         List<SpanReliability> reliability = new ArrayList<>();
         for (int rater = 0; rater < annotators.size(); rater++) {
             reliability.add(reliability(documents, spans, annotators.get(rater), run.accuracy(rater)));

@@ -6,7 +6,9 @@ import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.core.text.CodePointSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One expectation maximisation of {@link SequenceDawidSkene}, from the votes word by word on. */
 final class SequenceRun {
@@ -19,11 +21,16 @@ final class SequenceRun {
     private final double wrong;
     private final int annotators;
     private TagModel model;
-    private double[][][] confusion;
     private TagModel counted;
     private double[][][] counts;
     private double[] rightWords;
     private double[] ratedWords;
+    /** What annotators say of words together: few ways among many words. */
+    private final Map<List<Integer>, Integer> ways = new LinkedHashMap<>();
+
+    private final List<int[]> wayOfWords = new ArrayList<>();
+    /** By way the probability of it, by true tag, the largest scaled to 1. */
+    private double[][] emissions;
 
     SequenceRun(List<TaggedDocument> documents, List<String> tags, int annotators, double right, double wrong) {
         this.documents = documents;
@@ -31,16 +38,36 @@ final class SequenceRun {
         this.annotators = annotators;
         this.right = right;
         this.wrong = wrong;
+        documents.forEach(document -> wayOfWords.add(waysOf(document)));
         clear();
         documents.forEach(this::countVotes);
         settle();
+    }
+
+    private int[] waysOf(TaggedDocument document) {
+        int[] own = new int[document.words().size()];
+        for (int word = 0; word < own.length; word++) {
+            List<Integer> said = new ArrayList<>(annotators);
+            for (int[] tagsOf : document.tags()) {
+                said.add(tagsOf[word]);
+            }
+            own[word] = ways.computeIfAbsent(said, key -> ways.size());
+        }
+        return own;
+    }
+
+    /** For how many different words a step works logarithms out. */
+    int differentWords() {
+        return ways.size();
     }
 
     /** @return by how much an annotator's accuracy changed at most */
     double step() {
         double[] before = accuracies();
         clear();
-        documents.forEach(this::countExpected);
+        for (int i = 0; i < documents.size(); i++) {
+            countExpected(documents.get(i), emissions(i));
+        }
         settle();
         double[] now = accuracies();
         double change = 0;
@@ -55,11 +82,13 @@ final class SequenceRun {
         return ratedWords[annotator] == 0 ? Double.NaN : rightWords[annotator] / ratedWords[annotator];
     }
 
-    List<ScoredSpan> decode(TaggedDocument document) {
+    /** The likeliest spans of a document, by its number. */
+    List<ScoredSpan> decode(int number) {
+        TaggedDocument document = documents.get(number);
         if (document.words().isEmpty()) {
             return List.of();
         }
-        ForwardBackward chain = new ForwardBackward(model, emissions(document), tags.size());
+        ForwardBackward chain = new ForwardBackward(model, emissions(number), tags.size());
         int[] path = chain.best();
         List<String> best = Arrays.stream(path).mapToObj(tags::get).toList();
         List<ScoredSpan> spans = new ArrayList<>();
@@ -106,7 +135,7 @@ final class SequenceRun {
             }
         }
         model = counted;
-        confusion = counts;
+        emissions = emissions(counts);
     }
 
     private void countVotes(TaggedDocument document) {
@@ -126,12 +155,12 @@ final class SequenceRun {
         }
     }
 
-    private void countExpected(TaggedDocument document) {
+    private void countExpected(TaggedDocument document, double[][] likely) {
         int words = document.words().size();
         if (words == 0) {
             return;
         }
-        ForwardBackward chain = new ForwardBackward(model, emissions(document), tags.size());
+        ForwardBackward chain = new ForwardBackward(model, likely, tags.size());
         for (int word = 0; word < words; word++) {
             for (int tag = 0; tag < tags.size(); tag++) {
                 double weight = chain.posterior(word, tag);
@@ -139,8 +168,10 @@ final class SequenceRun {
                 if (word == 0) {
                     counted.countFirst(tag, weight);
                 }
-                for (int after = 0; word + 1 < words && after < tags.size(); after++) {
-                    counted.countNext(tag, after, chain.posterior(word, tag, after));
+                if (word + 1 < words) {
+                    for (int after : model.after(tag)) {
+                        counted.countNext(tag, after, chain.posterior(word, tag, after));
+                    }
                 }
             }
         }
@@ -157,22 +188,29 @@ final class SequenceRun {
         }
     }
 
-    /** The probability of what the annotators said of each word, by true tag, the largest scaled to 1. */
-    private double[][] emissions(TaggedDocument document) {
-        double[][] emissions = new double[document.words().size()][tags.size()];
-        for (int word = 0; word < emissions.length; word++) {
-            double[] logs = emissions[word];
+    /** What the annotators said of each word of a document. */
+    private double[][] emissions(int place) {
+        int[] own = wayOfWords.get(place);
+        double[][] rows = new double[own.length][];
+        Arrays.setAll(rows, word -> emissions[own[word]]);
+        return rows;
+    }
+
+    /** Worked out once for all words of which the same is said: logarithms are most of the work otherwise. */
+    private double[][] emissions(double[][][] confusion) {
+        double[][] rows = new double[ways.size()][tags.size()];
+        ways.forEach((said, way) -> {
+            double[] logs = rows[way];
             for (int rater = 0; rater < annotators; rater++) {
-                int said = document.tags()[rater][word];
-                for (int tag = 0; said != TaggedDocument.MISSING && tag < logs.length; tag++) {
-                    logs[tag] += Math.log(confusion[rater][tag][said]);
+                for (int tag = 0; said.get(rater) != TaggedDocument.MISSING && tag < logs.length; tag++) {
+                    logs[tag] += Math.log(confusion[rater][tag][said.get(rater)]);
                 }
             }
             double largest = Arrays.stream(logs).max().orElse(0);
             for (int tag = 0; tag < logs.length; tag++) {
                 logs[tag] = Math.exp(logs[tag] - largest);
             }
-        }
-        return emissions;
+        });
+        return rows;
     }
 }

@@ -1,7 +1,9 @@
 package dev.tagloop.core.reliability;
 
 import dev.tagloop.core.alignment.Bio;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Probabilities of BIO tags after each other; what the scheme forbids has probability 0. */
 final class TagModel {
@@ -10,6 +12,8 @@ final class TagModel {
     private final double[][] next;
     private final boolean[] mayBegin;
     private final boolean[][] mayFollow;
+    private final int[][] before;
+    private final int[][] after;
 
     TagModel(List<String> tags) {
         int size = tags.size();
@@ -21,12 +25,30 @@ final class TagModel {
             String tag = tags.get(t);
             boolean inside = tag.startsWith("I-");
             mayBegin[t] = !inside;
-            for (int before = 0; before < size; before++) {
-                String left = tags.get(before);
-                mayFollow[before][t] = !inside
+            for (int from = 0; from < size; from++) {
+                String left = tags.get(from);
+                mayFollow[from][t] = !inside
                         || !left.equals(Bio.OUTSIDE) && Bio.labelOf(left).equals(Bio.labelOf(tag));
             }
         }
+        before = new int[size][];
+        after = new int[size][];
+        Arrays.setAll(
+                before,
+                t -> IntStream.range(0, size).filter(from -> mayFollow[from][t]).toArray());
+        Arrays.setAll(
+                after,
+                t -> IntStream.range(0, size).filter(to -> mayFollow[t][to]).toArray());
+    }
+
+    /** The tags that a tag may follow, by rising number. */
+    int[] before(int tag) {
+        return before[tag];
+    }
+
+    /** The tags that may follow a tag, by rising number. */
+    int[] after(int tag) {
+        return after[tag];
     }
 
     double first(int tag) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.core.agreement.SpanAnnotations;
+import dev.tagloop.core.alignment.Bio;
 import dev.tagloop.core.combination.SpanVoice;
 import dev.tagloop.core.combination.SpanVoting;
 import dev.tagloop.core.combination.Weights;
@@ -41,6 +42,21 @@ class AnnotatorsOfSpansAreToldApartTest {
                             .toList());
             assertThat(f1).isGreaterThan(0.9).isGreaterThan(majority + 0.04);
         }
+    }
+
+    /** Else learning of some thousand tasks takes tens of seconds. */
+    @Test
+    void logarithmsAreWorkedOutOnceForAllWordsOfWhichTheSameIsSaid() {
+        SimulatedAnnotators people = SimulatedAnnotators.of(1, 300, 0.1, 0.2);
+        List<String> tags = Bio.tagsFor(List.copyOf(SpanAnnotations.labels(people.documents())));
+        List<TaggedDocument> tagged = people.documents().stream()
+                .map(document -> TaggedDocument.of(document, List.of("r0", "r1"), tags))
+                .toList();
+        SequenceRun run = new SequenceRun(tagged, tags, 2, 2, 0.1);
+        assertThat(tagged.stream().mapToInt(document -> document.words().size()).sum())
+                .isGreaterThan(3000);
+        assertThat(run.differentWords()).isBetween(tags.size(), (tags.size() + 1) * (tags.size() + 1));
+        assertThat(run.step()).isPositive();
     }
 
     /** Three models with errors of their own: the weights are what they reached on held-out texts. */
