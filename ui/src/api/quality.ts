@@ -54,6 +54,15 @@ export interface Rater {
   readonly model: string | null;
 }
 
+/** Two raters: the coefficient that was asked for, and the two that most people know. */
+export interface Pair extends Figure {
+  readonly a: string;
+  readonly b: string;
+  /** Of spans alone. */
+  readonly strict_f1?: number | null;
+  readonly cohen_kappa?: number | null;
+}
+
 export interface Agreement {
   readonly measure: Measure;
   readonly own: boolean;
@@ -63,7 +72,7 @@ export interface Agreement {
   readonly overall: Figure;
   readonly labels: readonly (Figure & { readonly label: string })[];
   readonly annotators: readonly (Rater & Figure & { readonly windows: readonly Part[] })[];
-  readonly pairs: readonly (Figure & { readonly a: string; readonly b: string })[];
+  readonly pairs: readonly Pair[];
   readonly windows: readonly Part[];
   readonly edges: readonly {
     readonly label: string;

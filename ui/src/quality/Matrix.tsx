@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { Agreement } from '../api/quality';
+import type { Agreement, Measure, Pair } from '../api/quality';
 import { useSpeech } from '../i18n/I18n';
 import type { Between } from './DisagreementsSection';
 import { figure, namesOf } from './raters';
@@ -10,6 +10,24 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+
+const USUAL = ['strict_f1', 'cohen_kappa'] as const;
+
+/** The coefficients that most people know, beside the one that was asked for. */
+const othersOf = (pair: Pair, measure: Measure) =>
+  USUAL.filter((one) => one !== measure).flatMap((one) => {
+    const value = pair[one];
+    return value === undefined ? [] : [[one, value] as const];
+  });
+
+function Others({ pair, measure }: { readonly pair: Pair; readonly measure: Measure }) {
+  const { t, language } = useSpeech();
+  return othersOf(pair, measure).map(([one, value]) => (
+    <small key={one}>
+      {t.quality.brief[one]} {figure(value, language)}
+    </small>
+  ));
+}
 
 /** Who agrees with whom. Numbers say it, colours show where to look; a cell leads to where the two differ. */
 export function Matrix({
@@ -70,12 +88,24 @@ export function Matrix({
                       className={pair ? (pair.value === null ? 'unknown' : 'known') : 'none'}
                       style={{ '--share': Math.max(0, Math.min(1, pair?.value ?? 0)).toFixed(3) }}
                       tabIndex={y === clamp(row) && x === clamp(column) ? 0 : -1}
-                      aria-label={y === x ? a : pair ? t.quality.pair(a, b, value, pair.tasks) : t.quality.noPair(a, b)}
+                      aria-label={
+                        y === x
+                          ? a
+                          : pair
+                            ? [
+                                t.quality.pair(a, b, value, pair.tasks),
+                                ...othersOf(pair, agreement.measure).map(
+                                  ([one, other]) => `${t.quality.measures[one]} ${figure(other, language)}`,
+                                ),
+                              ].join(', ')
+                            : t.quality.noPair(a, b)
+                      }
                       onFocus={() => setPlace([y, x])}
                       onClick={() => pair && lead(left.id, right.id)}
                       onKeyDown={(event) => event.key === 'Enter' && pair && lead(left.id, right.id)}
                     >
                       {y === x ? '' : pair ? value : '·'}
+                      {pair && <Others pair={pair} measure={agreement.measure} />}
                     </td>
                   );
                 })}

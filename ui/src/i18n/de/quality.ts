@@ -48,6 +48,7 @@ export const quality: Pick<Catalogue, 'quality'> = {
     sampleOf: (all: string) => `eine Stichprobe von ${all}`,
     interval: (low: string, high: string) => `95 %: ${low} bis ${high}`,
     pairs: 'Nach Paaren',
+    brief: { strict_f1: 'F1', cohen_kappa: 'κ' },
     pairsHint: 'Pfeiltasten bewegen; Eingabe zeigt, wo die beiden abweichen.',
     pair: (a: string, b: string, value: string, tasks: number) =>
       `${a} und ${b}: ${value}, ${viele(tasks, 'Aufgabe', 'Aufgaben')}`,

@@ -48,6 +48,7 @@ export const quality = {
     sampleOf: (all: string) => `a sample of ${all}`,
     interval: (low: string, high: string) => `95 %: ${low} to ${high}`,
     pairs: 'By pair',
+    brief: { strict_f1: 'F1', cohen_kappa: 'κ' },
     pairsHint: 'Arrow keys move; Enter shows where the two differ.',
     pair: (a: string, b: string, value: string, tasks: number) =>
       `${a} and ${b}: ${value}, ${plural(tasks, 'task', 'tasks')}`,

@@ -55,30 +55,41 @@ public final class AgreementCommand extends LabelReport {
         Map<String, String> names = new TreeMap<>();
         told.path("annotators").forEach(one -> names.put(one.path("id").asString(), ReportOptions.name(one)));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("of", "name", "with", told.path("measure").asString(), "low", "high", "tasks"));
-        rows.add(row("overall", "", "", told.path("overall")));
+        List<String> others = Stream.of("strict_f1", "cohen_kappa")
+                .filter(one -> !one.equals(told.path("measure").asString()))
+                .filter(one -> told.at("/pairs/0").has(one))
+                .toList();
+        rows.add(Stream.concat(
+                        Stream.of("of", "name", "with", told.path("measure").asString(), "low", "high", "tasks"),
+                        others.stream())
+                .toList());
+        rows.add(row("overall", "", "", told.path("overall"), others));
         told.path("labels")
-                .forEach(one -> rows.add(row("label", one.path("label").asString(), "", one)));
-        told.path("annotators").forEach(one -> rows.add(row("annotator", ReportOptions.name(one), "", one)));
+                .forEach(one -> rows.add(row("label", one.path("label").asString(), "", one, others)));
+        told.path("annotators").forEach(one -> rows.add(row("annotator", ReportOptions.name(one), "", one, others)));
         told.path("pairs")
                 .forEach(one -> rows.add(row(
                         "pair",
                         names.get(one.path("a").asString()),
                         names.get(one.path("b").asString()),
-                        one)));
+                        one,
+                        others)));
         told.path("windows")
-                .forEach(one -> rows.add(row("from", one.path("date").asString(), "", one)));
+                .forEach(one -> rows.add(row("from", one.path("date").asString(), "", one, others)));
         return rows;
     }
 
-    private static List<String> row(String of, String name, String with, JsonNode figure) {
-        return List.of(
+    /** @param others coefficients that pairs have beside the one that was asked for */
+    private static List<String> row(String of, String name, String with, JsonNode figure, List<String> others) {
+        List<String> row = new ArrayList<>(List.of(
                 of,
                 name,
                 with,
                 ReportOptions.figure(figure.path("value")),
                 ReportOptions.figure(figure.path("low")),
                 ReportOptions.figure(figure.path("high")),
-                figure.path("tasks").toString());
+                figure.path("tasks").toString()));
+        others.forEach(one -> row.add(ReportOptions.figure(figure.path(one))));
+        return row;
     }
 }

@@ -62,7 +62,7 @@ class QualityCommandTest {
         Run run = ofFile("agreement", "--csv", csv.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("overall").contains("p1@example.com  p2@example.com  0.800");
-        assertThat(Files.readAllLines(csv).getFirst()).isEqualTo("of,name,with,strict_f1,low,high,tasks");
+        assertThat(Files.readAllLines(csv).getFirst()).isEqualTo("of,name,with,strict_f1,low,high,tasks,cohen_kappa");
         assertThat(Files.readAllLines(csv).get(1)).startsWith("overall,,,0.800,");
         JsonNode json = Json.read(
                 ofFile("agreement", "--json", "--measure", "cohen_kappa").out());

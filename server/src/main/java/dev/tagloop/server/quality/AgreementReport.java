@@ -9,7 +9,9 @@ import dev.tagloop.core.agreement.Raters;
 import dev.tagloop.server.http.Json;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -158,15 +160,23 @@ public final class AgreementReport {
         return json;
     }
 
+    /** Of each pair the coefficient that is asked for, and those that most people know, whichever that is. */
     private void pairs(ArrayNode pairs, Optional<Bootstrap> drawing) {
+        Map<String, DocumentAgreement> known = new LinkedHashMap<>();
+        for (Measure one : List.of(Measure.STRICT_F1, Measure.COHEN_KAPPA)) {
+            if (Question.measures(data.control()).contains(one)) {
+                known.put(Question.word(one), one == measure ? agreement : agreement(data, one));
+            }
+        }
         for (int a = 0; a < raters.size(); a++) {
             for (int b = a + 1; b < raters.size(); b++) {
                 int[] both = both(raters.get(a), raters.get(b));
                 if (both.length > 0) {
-                    pairs.addObject()
-                            .put("a", raters.get(a))
-                            .put("b", raters.get(b))
-                            .setAll(figure(both, Raters.two(raters.get(a), raters.get(b)), Optional.empty(), drawing));
+                    Raters two = Raters.two(raters.get(a), raters.get(b));
+                    ObjectNode pair = pairs.addObject().put("a", raters.get(a)).put("b", raters.get(b));
+                    pair.setAll(figure(both, two, Optional.empty(), drawing));
+                    known.forEach((word, one) ->
+                            put(pair, word, one.of(two, Optional.empty()).of(both)));
                 }
             }
         }

@@ -177,6 +177,38 @@ class QualityTest {
     }
 
     @Test
+    void modelsAreComparedWithEachOtherAndWithPeopleByF1AndKappa() {
+        for (String version : List.of("v1", "v2")) {
+            for (int task = 0; task < 2; task++) {
+                String found =
+                        task == 0 ? span(0, 3, "PER") + (version.equals("v1") ? "" : "," + span(8, 11, "PER")) : "";
+                created(studio.ann()
+                        .post(
+                                "/api/predictions",
+                                "{\"task\": " + (first + task) + ", \"model_version\": \"" + version
+                                        + "\", \"result\": [" + found + "]}"));
+            }
+        }
+        JsonNode all = quality(studio.ann(), "/agreement?models=v1,v2&measure=share_f1");
+        List<JsonNode> pairs = all.path("pairs").valueStream().toList();
+        JsonNode models = pairs.getLast();
+        assertThat(models.path("a").asString() + " " + models.path("b").asString())
+                .isEqualTo("model:v1 model:v2");
+        assertThat(models.path("tasks").asInt()).isEqualTo(2);
+        assertThat(models.path("strict_f1").asDouble()).isEqualTo(2.0 / 3, within(1e-12));
+        // Of 7 words v1 has one begun person, v2 two, and 6 are alike: expected (1 x 2 + 6 x 5) / 49.
+        assertThat(models.path("cohen_kappa").asDouble())
+                .isEqualTo((6.0 / 7 - 32.0 / 49) / (1 - 32.0 / 49), within(1e-12));
+        JsonNode annAndV2 = pairs.stream()
+                .filter(pair -> pair.path("a").asString().equals(id("ann@example.com"))
+                        && pair.path("b").asString().equals("model:v2"))
+                .findFirst()
+                .orElseThrow();
+        // Both names are found by both, the company by ann alone.
+        assertThat(annAndV2.path("strict_f1").asDouble()).isEqualTo(4.0 / 5, within(1e-12));
+    }
+
+    @Test
     void disagreementsComeWorstFirstAndByKind() {
         JsonNode all = quality(studio.ann(), "/disagreements");
         assertThat(all.path("count").asInt()).isEqualTo(3);
@@ -270,8 +302,10 @@ class QualityTest {
         JsonNode all = quality(studio.ann(), "/agreement?measure=cohen_kappa");
         assertThat(all.path("kind").asString()).isEqualTo("choices");
         assertThat(f1(all.path("overall"))).isEqualTo((2.0 / 3 - 4.0 / 9) / (1 - 4.0 / 9), within(1e-12));
-        assertThat(quality(studio.ann(), "/agreement").path("measure").asString())
-                .isEqualTo("krippendorff_alpha");
+        JsonNode usual = quality(studio.ann(), "/agreement");
+        assertThat(usual.path("measure").asString()).isEqualTo("krippendorff_alpha");
+        assertThat(usual.at("/pairs/0/cohen_kappa").asDouble()).isEqualTo(0.4, within(1e-12));
+        assertThat(usual.path("pairs").get(0).has("strict_f1")).isFalse();
         assertThat(studio.ann()
                         .get("/api/tagloop/projects/" + project + "/quality/agreement?measure=strict_f1")
                         .status())
