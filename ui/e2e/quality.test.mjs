@@ -61,7 +61,11 @@ test(
     // Agreed by pairs: 2 + 1 + 1 on the first text, 1 on the second, 1 on the third; marked 4 + 3 + 3, 6 and 6.
     assert.equal(await text(ann, '.agreement-value'), '0.55');
     const cells = await ann.page.locator('.agreement-matrix tbody tr:first-of-type td').allInnerTexts();
-    assert.deepEqual(cells, ['', '0.75', '0.57']);
+    assert.deepEqual(
+      cells.map((cell) => cell.split('\n')[0]),
+      ['', '0.75', '0.57'],
+    );
+    assert.match(cells[1], /^0\.75\nκ 0\.\d\d$/);
     assert.match(await text(ann, '.section:has(h2:text("Disputed borders")) tbody'), /␣Ltd\. ORG at the end 2/);
     assert.deepEqual(await violations(ann.page), []);
     await shot(ann, 'agreement');
@@ -160,6 +164,76 @@ test(
     assert.deepEqual(await violations(ann.page), []);
     await shot(ann, 'relabelled');
     assert.deepEqual(ann.faults, []);
+    await browser.close();
+  },
+);
+
+test(
+  'stored predictions and a person become a version of its own, and all of them are compared',
+  { skip: !url && 'needs TAGLOOP_URL' },
+  async () => {
+    const browser = await launch();
+    const ann = await visitor(browser, url);
+    await signIn(ann);
+    const made = await project(ann, NER, ['Ann met Bob', 'Acme Ltd. grows']);
+    const [met, grows] = made.tasks;
+    const predict = (task, model_version, ...result) =>
+      api(ann, 'POST', '/api/predictions', { task, model_version, result });
+    await predict(met, 'alpha', span(0, 3, 'PER'));
+    await predict(met, 'beta', span(0, 3, 'PER'), span(8, 11, 'PER'));
+    await predict(grows, 'alpha', span(0, 9, 'ORG'));
+    await predict(grows, 'beta', span(0, 4, 'ORG'));
+    await api(ann, 'POST', `/api/tasks/${met}/annotations`, { result: [span(8, 11, 'PER')], lead_time: 5 });
+
+    await ann.go(`/projects/${made.id}/models`);
+    await ann.page.getByRole('button', { name: 'Choose answers' }).click();
+    const dialog = ann.page.getByRole('dialog', { name: 'Combine stored answers' });
+    await dialog.waitFor();
+    assert.deepEqual(
+      (await dialog.locator('tbody tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim()),
+      ['ann@example.org 1', 'beta model 2', 'alpha model 2'],
+    );
+    assert.deepEqual(await violations(ann.page), []);
+    // By keyboard: the first box is where one stands.
+    await press(ann, 'Space', 'Tab');
+    await ann.page.keyboard.type('2');
+    await dialog.getByLabel('Voices a task needs').fill('4');
+    assert.equal(await dialog.getByRole('button', { name: 'Combine' }).isDisabled(), true);
+    await dialog.getByLabel('Voices a task needs').fill('2');
+    await dialog.getByLabel('Name of the new version').fill('together');
+    await shot(ann, 'combine-stored');
+    await dialog.getByRole('button', { name: 'Combine' }).click();
+    await ann.page.waitForSelector('.toast:has-text("together: 2 new predictions.")');
+    const stored = await api(ann, 'GET', `/api/predictions?project=${made.id}`);
+    assert.deepEqual(
+      stored
+        .filter(({ model_version }) => model_version === 'together')
+        .map(({ task, result }) => [task, ...result.map(({ value }) => `${value.start}-${value.end}`)]),
+      // Ann: 2 of 4; Bob: 3 of 4; the longer company: 1 and 4/9 of 2.
+      [
+        [met, '0-3', '8-11'],
+        [grows, '0-9'],
+      ],
+    );
+
+    await ann.go(`/projects/${made.id}/quality`);
+    for (const version of ['alpha', 'beta', 'together']) await ann.page.getByLabel(version, { exact: true }).check();
+    await ann.page.waitForFunction(() => document.querySelectorAll('.agreement-matrix tbody tr').length === 4);
+    const row = await ann.page.locator('.agreement-matrix tbody tr:nth-of-type(2) td').allInnerTexts();
+    assert.deepEqual(
+      row.map((cell) => cell.split('\n')[0]),
+      ['0.67', '', '0.40', '0.67'],
+    );
+    assert.deepEqual(await violations(ann.page), []);
+    await shot(ann, 'agreement-models');
+    const dark = await visitor(browser, url, { theme: 'dark', language: 'de', width: 420 });
+    await signIn(dark);
+    await dark.go(`/projects/${made.id}/models`);
+    await dark.page.getByRole('button', { name: 'Antworten wählen' }).click();
+    await dark.page.getByRole('dialog', { name: 'Gespeicherte Antworten verbinden' }).waitFor();
+    assert.deepEqual(await violations(dark.page), []);
+    await shot(dark, 'combine-stored-dark');
+    assert.deepEqual([...ann.faults, ...dark.faults], []);
     await browser.close();
   },
 );

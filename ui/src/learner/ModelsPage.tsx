@@ -13,6 +13,7 @@ import { SavedCard } from '../savings/SavedCard';
 import { StopCard } from '../stopping/StopCard';
 import { LearnerCard } from './LearnerCard';
 import { QueueCard } from './QueueCard';
+import { StoredCombinationCard } from './StoredCombinationCard';
 import { TrainingCard } from './TrainingCard';
 import { useLastTraining } from './useLastTraining';
 import { useLearner, useLearnerRefresh, useVersions } from './useLearner';
@@ -76,6 +77,7 @@ export default function ModelsPage({ projectId }: { readonly projectId: number }
         {usable && versions.data && versions.data.length > 0 && (
           <VersionsCard project={project} versions={versions.data} />
         )}
+        {mayManage && <StoredCombinationCard project={projectId} />}
         {usable && mayManage && <StopCard projectId={projectId} />}
         {mayManage && <SavedCard projectId={projectId} />}
       </div>

@@ -37,6 +37,7 @@ export const jobs: Pick<Catalogue, 'jobs'> = {
       'train/learner': 'Das eingebaute Modell trainieren',
       'train/warm': 'Die Vorschläge mit neuen Labels erneuern',
       'combine/learner': 'Versionen des eingebauten Modells verbinden',
+      'combine/stored': 'Gespeicherte Antworten verbinden',
       'find/label-errors': 'Nach Label-Fehlern suchen',
       'order/learner': 'Die Aufgaben ordnen',
       'predict/learner': 'Die übrigen Aufgaben vorhersagen',

@@ -167,6 +167,28 @@ export const learner: Pick<Catalogue, 'learner'> = {
       'Die gewählten Versionen antworten gemeinsam, indem sie abstimmen. Wie viel jede zählt, wird an gelabelten Texten gelernt, aus denen keine gelernt hat.',
     combined: (name) => `${name} ist die Verbindung.`,
     combineStopped: 'Das Verbinden wurde angehalten.',
+    stored: {
+      title: 'Gespeicherte Antworten verbinden',
+      text: 'Gespeicherte Vorhersagen mehrerer Versionen und Antworten von Menschen werden durch Abstimmen zu Vorhersagen einer eigenen Version. Nichts, was da ist, wird geändert.',
+      open: 'Antworten wählen',
+      voices: 'Stimmen',
+      model: 'Modell',
+      weight: 'Gewicht',
+      weightOf: (name) => `Gewicht von ${name}`,
+      learned: 'gelernt',
+      weights: 'Ohne Gewicht',
+      equal: 'zählen alle gleich',
+      reliability: 'so zuverlässig wie gelernt',
+      threshold: 'Anteil, den ein Abschnitt braucht',
+      least: 'Stimmen, die eine Aufgabe braucht',
+      calibrate: 'Werte der Modelle an Antworten ausrichten, die nach der Vorhersage kamen',
+      name: 'Name der neuen Version',
+      nameHint: 'Leer für einen Namen, der aus der Auswahl folgt; dieselbe Auswahl noch einmal ergänzt, was fehlt.',
+      made: (version, count) =>
+        count === 0
+          ? `${version} ist auf dem neuesten Stand.`
+          : `${version}: ${viele(count, 'neue Vorhersage', 'neue Vorhersagen')}.`,
+    },
     madeOf: (members) => `aus ${members}`,
     compare: 'Vergleichen',
     compareTitle: 'Zwei Versionen vergleichen',

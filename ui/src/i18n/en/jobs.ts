@@ -37,6 +37,7 @@ export const jobs = {
       'train/learner': 'Train the built-in learner',
       'train/warm': 'Refresh the suggestions with new labels',
       'combine/learner': 'Combine versions of the built-in learner',
+      'combine/stored': 'Combine stored answers',
       'find/label-errors': 'Look for label errors',
       'order/learner': 'Put the tasks in order',
       'predict/learner': 'Predict the remaining tasks',

@@ -165,6 +165,28 @@ export const learner = {
       'The chosen versions answer as one, by votes. How much each counts is learned on labelled texts that none of them has learned from.',
     combined: (name: string) => `${name} is the combination.`,
     combineStopped: 'Combining was stopped.',
+    stored: {
+      title: 'Combine stored answers',
+      text: 'Stored predictions of several versions and people’s answers become predictions of a version of its own, by votes. Nothing that is there is changed.',
+      open: 'Choose answers',
+      voices: 'Voices',
+      model: 'model',
+      weight: 'Weight',
+      weightOf: (name: string) => `Weight of ${name}`,
+      learned: 'learned',
+      weights: 'Without a weight',
+      equal: 'all count the same',
+      reliability: 'as reliable as learned',
+      threshold: 'Share that a span needs',
+      least: 'Voices a task needs',
+      calibrate: 'Set models’ scores right by answers that came after the prediction',
+      name: 'Name of the new version',
+      nameHint: 'Empty for a name that follows from the choice; the same choice again adds what is missing.',
+      made: (version: string, count: number) =>
+        count === 0
+          ? `${version} is up to date.`
+          : `${version}: ${plural(count, 'new prediction', 'new predictions')}.`,
+    },
     madeOf: (members: string) => `made of ${members}`,
     compare: 'Compare',
     compareTitle: 'Compare two versions',

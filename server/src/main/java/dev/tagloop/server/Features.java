@@ -11,6 +11,7 @@ import dev.tagloop.server.annotations.HistoryRoutes;
 import dev.tagloop.server.archives.ArchiveRoutes;
 import dev.tagloop.server.backup.BackupRoutes;
 import dev.tagloop.server.backup.Backups;
+import dev.tagloop.server.combination.CombinationRoutes;
 import dev.tagloop.server.comments.CommentRoutes;
 import dev.tagloop.server.comments.NoticeRoutes;
 import dev.tagloop.server.copies.CopyRoutes;
@@ -110,6 +111,7 @@ final class Features {
         new NoticeRoutes(database, access).declare(routes);
         new DraftRoutes(database, scope).declare(routes);
         new PredictionRoutes(database, scope, config.validatePredictions()).declare(routes);
+        new CombinationRoutes(database, scope, jobs).declare(routes);
         new PredictionImportRoutes(database, scope, config.validatePredictions()).declare(routes);
         Reaching reaching = new Reaching(database, Listening.isLoopback(config.host()));
         MlRoutes ml = new MlRoutes(folder, scope, accounts.users(), config.backends(), reaching, jobs);

@@ -23,20 +23,27 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tagloop combine}. */
 @Command(
         name = "combine",
         description =
                 "Let several models answer as one: their spans or labels are put together by votes, weighed on labelled"
-                        + " texts that none of them has learned from. The folder is a model for predict, evaluate and backend start.",
+                        + " texts that none of them has learned from. The folder is a model for predict, evaluate and backend start."
+                        + " With --project: put answers together that a server has stored already.",
         footer = {
             "",
             "Example: three versions and OpenNLP, weighed on the held-out part of a file",
             "  tagloop combine --models models/v3 models/v5 models/v6 quick --data labels.json --output together",
             "Example: ask it as any other model",
-            "  tagloop predict --model together --text \"Apple Inc. was founded by Steve Jobs in California.\""
+            "  tagloop predict --model together --text \"Apple Inc. was founded by Steve Jobs in California.\"",
+            "",
+            "Example: the stored predictions of two versions and a person's answers, as predictions of a version of its own",
+            "  tagloop combine --project 3 --predictions v2,spacy-lg --annotators ann@example.com --weights reliability --name both"
         })
 public final class CombineCommand implements Callable<Integer> {
     @Mixin
@@ -45,9 +52,14 @@ public final class CombineCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions computing;
 
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private StoredCombination stored;
+
     @Option(
             names = "--models",
-            required = true,
             arity = "2..*",
             paramLabel = "DIR|ID",
             description = "The models, two or more of one kind.")
@@ -72,13 +84,26 @@ public final class CombineCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            required = true,
             paramLabel = "DIR",
             description = "The folder for the combination; new or empty. Its models stay where they are.")
     private Path folder;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (stored.isWanted() == (models != null) || (stored.isMeant() && !stored.isWanted())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Give either --models with --output, or --project with --predictions and --annotators");
+        }
+        if (stored.isWanted()) {
+            try (Console console = output.console()) {
+                stored.run(console);
+                return 0;
+            }
+        }
+        if (folder == null) {
+            throw new ParameterException(command.commandLine(), "Missing required option: '--output=DIR'");
+        }
         Folders.requireEmpty(folder);
         try (Console console = output.console()) {
             models.forEach(model -> ModelArgument.fetch(console, model));

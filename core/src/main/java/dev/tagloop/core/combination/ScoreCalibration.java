@@ -1,5 +1,7 @@
 package dev.tagloop.core.combination;
 
+import java.util.List;
+
 /**
  * Turns the score of a span or choice into the probability that it is right: a logistic curve over the score's log-odds
  * (Platt 1999, with his smoothed targets). Needed before scores of several models are compared or added.
@@ -11,6 +13,9 @@ public record ScoreCalibration(double slope, double offset) {
 
     /** Leaves scores as they are. */
     public static final ScoreCalibration NONE = new ScoreCalibration(1, 0);
+
+    /** Fewer than so many tell nothing of a curve with two parameters. */
+    private static final int FEWEST = 10;
 
     private static final double EDGE = 1e-6;
     private static final int ITERATIONS = 100;
@@ -48,6 +53,24 @@ public record ScoreCalibration(double slope, double offset) {
             }
         }
         return curve;
+    }
+
+    /**
+     * The same where there may be too few to tell: fewer than ten outcomes, or no curve that fits, leave scores as they are.
+     *
+     * @throws IllegalArgumentException if the numbers of both differ
+     */
+    public static ScoreCalibration ofSome(List<Double> scores, List<Boolean> right) {
+        if (scores.size() < FEWEST) {
+            return NONE;
+        }
+        boolean[] outcomes = new boolean[right.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = right.get(i);
+        }
+        ScoreCalibration curve =
+                fit(scores.stream().mapToDouble(Double::doubleValue).toArray(), outcomes);
+        return Double.isFinite(curve.slope()) && Double.isFinite(curve.offset()) ? curve : NONE;
     }
 
     private ScoreCalibration improved(double[] scores, double[] targets) {

@@ -30,6 +30,33 @@ class VotesBecomeOneAnswerTest {
     }
 
     @Test
+    void aLabelIsSupportedByTheMeanOfItsScoresOverAllVoices() {
+        assertThat(LabelVoice.support(List.of(
+                        new LabelVoice<>(1, Map.of("a", 0.6)),
+                        new LabelVoice<>(2, Map.of("b", 0.9)),
+                        new LabelVoice<>(1, Map.of("a", 1.0)))))
+                .isEqualTo(Map.of("a", 1.6 / 4, "b", 1.8 / 4));
+        assertThat(LabelVoice.support(List.of(new LabelVoice<>(0, Map.of("a", 1.0)))))
+                .isEmpty();
+        assertThatThrownBy(() -> new LabelVoice<>(Double.NaN, Map.of("a", 1.0)))
+                .hasMessage("the weight of a voice is 0 or more, not NaN");
+    }
+
+    @Test
+    void weightsAreLearnedFromWhereVoicesDiffer() {
+        // z differs in every answer; x and y are right in 4 of 4 and, with two cases more, in 5 of 6.
+        List<Map<String, String>> rows = List.of(
+                Map.of("x", "a", "y", "a", "z", "b"),
+                Map.of("x", "b", "y", "b", "z", "a"),
+                Map.of("x", "a", "y", "a", "z", "b"),
+                Map.of("x", "b", "y", "b", "z", "a"));
+        Map<String, Double> weights = LearnedWeights.ofAnswers(List.of(rows));
+        assertThat(weights.get("x")).isBetween(1.2, Math.log(5)).isEqualTo(weights.get("y"));
+        assertThat(weights.get("z")).isZero();
+        assertThat(LearnedWeights.ofSpans(List.of())).isEmpty();
+    }
+
+    @Test
     void oneReliableVoiceOutvotesTwoThatGuess() {
         Map<String, Double> weights = Map.of(
                 "x", Weights.ofAccuracy(0.55, 2), "y", Weights.ofAccuracy(0.55, 2), "z", Weights.ofAccuracy(0.9, 2));

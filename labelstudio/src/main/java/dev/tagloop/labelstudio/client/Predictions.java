@@ -2,6 +2,7 @@ package dev.tagloop.labelstudio.client;
 
 import dev.tagloop.labelstudio.client.internal.Query;
 import dev.tagloop.labelstudio.client.internal.Transport;
+import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewPrediction;
 import dev.tagloop.labelstudio.model.Prediction;
 import java.util.List;
@@ -50,6 +51,28 @@ public final class Predictions {
     /** Deletes a prediction. */
     public void delete(long id) {
         transport.delete(path(id));
+    }
+
+    /**
+     * Whose stored answers can be combined; only Tagloop's servers tell.
+     *
+     * @return {@code voices}: people and versions of models with the number of tasks, and {@code controls}
+     */
+    public JsonObject voices(long projectId) {
+        return transport.get(combination(projectId)).object();
+    }
+
+    /**
+     * Begins to combine stored predictions and people's answers; {@link Archives#await} waits for the end of the job.
+     *
+     * @param recipe as the API's description tells it: {@code voices}, {@code weights}, {@code model_version}, …
+     */
+    public JsonObject combine(long projectId, JsonObject recipe) {
+        return transport.post(combination(projectId), recipe).object();
+    }
+
+    private static String combination(long projectId) {
+        return "/api/tagloop/projects/" + projectId + "/combination";
     }
 
     private static String path(long id) {

@@ -83,7 +83,7 @@ final class CombiningLabels extends Combining<ClassifiedText, List<ScoredLabel>>
                 right.add(gold.get(i).labels().contains(label.label()));
             }
         }
-        return Rightness.calibration(scores, right);
+        return ScoreCalibration.ofSome(scores, right);
     }
 
     /** One temperature for all classes. Texts with a label that the model does not know tell nothing of it. */

@@ -77,7 +77,7 @@ final class CombiningSpans extends Combining<LabeledText, List<ScoredSpan>> {
                 right.add(known.contains(span.withoutScore()));
             }
         }
-        return Rightness.calibration(scores, right);
+        return ScoreCalibration.ofSome(scores, right);
     }
 
     /** By strict F1 in place of the share that is right, against guessing one of the labels or none. */

@@ -1,15 +1,9 @@
 package dev.tagloop.server.adjudication;
 
-import dev.tagloop.core.agreement.RatingTable;
 import dev.tagloop.core.agreement.SpanAnnotations;
-import dev.tagloop.core.combination.Weights;
+import dev.tagloop.core.combination.LearnedWeights;
 import dev.tagloop.core.labelconfig.LabelConfig;
-import dev.tagloop.core.reliability.DawidSkene;
-import dev.tagloop.core.reliability.Reliability;
-import dev.tagloop.core.reliability.SequenceDawidSkene;
-import dev.tagloop.core.reliability.TruthEstimate;
 import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.labelstudio.adjudication.Alignment;
 import dev.tagloop.labelstudio.adjudication.Consensus;
 import dev.tagloop.labelstudio.adjudication.Item;
@@ -24,13 +18,9 @@ import dev.tagloop.server.http.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -46,17 +36,6 @@ final class Weighing {
 
     Weighing(LabelConfig config) {
         this.readers = SpanTarget.all(config).stream().map(SpanReader::of).toList();
-    }
-
-    /** Right in so many of so many cases. */
-    private static final class Tally {
-        private double right;
-        private double all;
-
-        /** With one case of each kind more, so that nobody is always right. */
-        double accuracy() {
-            return (right + 1) / (all + 2);
-        }
     }
 
     /** Takes a task's answers in. @param data the task's data as it is stored */
@@ -95,62 +74,10 @@ final class Weighing {
     /** For each kind of matter the weights of annotators. */
     Map<Item.Kind, Map<String, Double>> weights() {
         Map<Item.Kind, Map<String, Double>> weights = new EnumMap<>(Item.Kind.class);
-        Map<String, Double> spans = spans();
+        Map<String, Double> spans = LearnedWeights.ofSpans(documents);
         weights.put(Item.Kind.SPAN, spans);
         weights.put(Item.Kind.RELATION, spans);
-        weights.put(Item.Kind.ANSWER, answers());
-        return weights;
-    }
-
-    private Map<String, Double> spans() {
-        Map<String, Tally> tallies = new TreeMap<>();
-        if (SpanAnnotations.labels(documents).isEmpty()) {
-            return Map.of();
-        }
-        List<List<ScoredSpan>> likely =
-                SequenceDawidSkene.standard().fit(documents).spans();
-        for (int i = 0; i < documents.size(); i++) {
-            Map<String, List<LabeledSpan>> said = documents.get(i).byAnnotator();
-            Set<LabeledSpan> candidates = new LinkedHashSet<>();
-            said.values().forEach(candidates::addAll);
-            Set<LabeledSpan> truth =
-                    likely.get(i).stream().map(ScoredSpan::withoutScore).collect(Collectors.toSet());
-            said.forEach((annotator, own) -> {
-                Tally tally = tallies.computeIfAbsent(annotator, key -> new Tally());
-                Set<LabeledSpan> marked = Set.copyOf(own);
-                for (LabeledSpan candidate : candidates) {
-                    tally.all++;
-                    tally.right += marked.contains(candidate) == truth.contains(candidate) ? 1 : 0;
-                }
-            });
-        }
-        Map<String, Double> weights = new TreeMap<>();
-        tallies.forEach((annotator, tally) -> weights.put(annotator, Weights.ofAccuracy(tally.accuracy(), 2)));
-        return weights;
-    }
-
-    private Map<String, Double> answers() {
-        Map<String, Tally> tallies = new TreeMap<>();
-        int most = 2;
-        for (List<Map<String, String>> rows : answers.values()) {
-            List<String> raters = List.copyOf(
-                    rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
-            RatingTable table = RatingTable.ofAnswers(raters, rows);
-            most = Math.max(most, table.categories().size());
-            TruthEstimate truth = DawidSkene.standard().fit(table);
-            for (String rater : raters) {
-                Optional<Reliability> found = truth.rater(rater);
-                found.ifPresent(reliability -> {
-                    Tally tally = tallies.computeIfAbsent(rater, key -> new Tally());
-                    tally.all += reliability.ratings();
-                    tally.right += reliability.ratings() * reliability.accuracy();
-                });
-            }
-        }
-        Map<String, Double> weights = new TreeMap<>();
-        for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
-            weights.put(entry.getKey(), Weights.ofAccuracy(entry.getValue().accuracy(), most));
-        }
+        weights.put(Item.Kind.ANSWER, LearnedWeights.ofAnswers(answers.values()));
         return weights;
     }
 }

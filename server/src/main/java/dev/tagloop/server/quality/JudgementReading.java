@@ -30,7 +30,7 @@ final class JudgementReading {
     /** What answers depend on: while it is the same, so are they. */
     Object state(Question question) {
         return database.read(
-                handle -> new State(new StoredJudgements(handle, question).version(), StoredJudgements.people(handle)));
+                handle -> new State(new StoredJudgements(handle, question).version(), Rater.people(handle)));
     }
 
     ObjectNode report(Question question, Function<Judgements, ObjectNode> work) {
@@ -63,7 +63,7 @@ final class JudgementReading {
                     .orElse(tasks);
             boolean sampled = ids.size() > bounds.tasks() || characters[0] > bounds.characters();
             return new Judgements(
-                    question.controlTag(), seen, sampled ? ids.size() : seen.size(), StoredJudgements.people(handle));
+                    question.controlTag(), seen, sampled ? ids.size() : seen.size(), Rater.people(handle));
         });
     }
 }

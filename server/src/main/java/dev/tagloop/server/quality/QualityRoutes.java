@@ -161,7 +161,7 @@ public final class QualityRoutes {
         long task = call.id("task", "Task");
         call.ok(database.read(handle -> new StoredJudgements(handle, question)
                 .of(task)
-                .map(judged -> SideBySide.of(judged, StoredJudgements.people(handle)))
+                .map(judged -> SideBySide.of(judged, Rater.people(handle)))
                 .orElseThrow(() -> ApiException.noMatch("Task"))));
     }
 }

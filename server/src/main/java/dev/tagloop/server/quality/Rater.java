@@ -2,7 +2,9 @@ package dev.tagloop.server.quality;
 
 import dev.tagloop.server.http.Json;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +19,7 @@ public record Rater(String id, String email, String name) {
     public static final String MODEL = "model:";
 
     /** The order of ids: people by their number, then models by their name. */
-    static final Comparator<String> ORDER =
+    public static final Comparator<String> ORDER =
             Comparator.comparing(Rater::isModel).thenComparing(String::length).thenComparing(Comparator.naturalOrder());
 
     /** The id of a model's version. */
@@ -37,7 +39,22 @@ public record Rater(String id, String email, String name) {
                 : people.getOrDefault(id, new Rater(id, "", ""));
     }
 
-    ObjectNode json() {
+    /** All accounts by id. */
+    public static Map<String, Rater> people(Handle handle) {
+        Map<String, Rater> people = new HashMap<>();
+        handle.createQuery("SELECT id, email, first_name, last_name FROM users")
+                .map((row, context) -> people.put(
+                        row.getString("id"),
+                        new Rater(
+                                row.getString("id"),
+                                row.getString("email"),
+                                (row.getString("first_name") + " " + row.getString("last_name")).strip())))
+                .list();
+        return people;
+    }
+
+    /** As the API tells it. */
+    public ObjectNode json() {
         boolean model = isModel(id);
         ObjectNode json = Json.object().put("id", id);
         json.put("user", model ? null : number());

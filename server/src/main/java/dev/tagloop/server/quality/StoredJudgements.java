@@ -6,11 +6,11 @@ import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.annotations.StoredRegions;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
+import dev.tagloop.server.tasks.SampleOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +54,7 @@ final class StoredJudgements {
                 question.sight().isEverything() ? "" : " AND SUM(CASE WHEN s.rater = :viewer THEN 1 ELSE 0 END) > 0";
         String sql = "SELECT s.task FROM (" + said() + ") s JOIN visible_tasks t ON t.id = s.task"
                 + " GROUP BY s.task HAVING COUNT(DISTINCT s.rater) >= 2" + own + " ORDER BY s.task";
-        List<Long> ids = new ArrayList<>(query(sql).mapTo(Long.class).list());
-        ids.sort(Comparator.comparingLong(StoredJudgements::shuffled).thenComparing(id -> id));
-        return ids;
-    }
-
-    /** A number that says nothing of the id (Steele, Lea and Flood 2014, the mixer of SplitMix64). */
-    private static long shuffled(long id) {
-        long mixed = id * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
+        return SampleOrder.of(query(sql).mapTo(Long.class).list());
     }
 
     private String said() {
@@ -182,20 +172,6 @@ final class StoredJudgements {
                 .bind("most", MOST_VERSIONS)
                 .mapTo(String.class)
                 .list();
-    }
-
-    /** Accounts by id. */
-    static Map<String, Rater> people(Handle handle) {
-        Map<String, Rater> people = new HashMap<>();
-        handle.createQuery("SELECT id, email, first_name, last_name FROM users")
-                .map((row, context) -> people.put(
-                        row.getString("id"),
-                        new Rater(
-                                row.getString("id"),
-                                row.getString("email"),
-                                (row.getString("first_name") + " " + row.getString("last_name")).strip())))
-                .list();
-        return people;
     }
 
     /** What answers depend on beside the people's names: while it stays the same, so do they. */

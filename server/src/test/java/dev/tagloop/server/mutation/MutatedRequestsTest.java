@@ -38,6 +38,7 @@ class MutatedRequestsTest {
             "/api/tagloop/projects/{id}/adjudication/rule",
             "/api/tagloop/projects/{id}/queue/order",
             "/api/tagloop/projects/{id}/archive",
+            "/api/tagloop/projects/{id}/combination",
             "/api/tagloop/projects/{id}/quality/errors/search");
 
     @TempDir

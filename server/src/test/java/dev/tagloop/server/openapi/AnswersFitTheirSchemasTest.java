@@ -84,6 +84,9 @@ class AnswersFitTheirSchemasTest {
             Map.entry("POST /api/tagloop/tasks/{id}/adjudication", ADJUDICATION),
             Map.entry("POST /api/tagloop/notices/read", "{\"all\": true}"),
             Map.entry("POST /api/tagloop/annotations/{id}/review", "{\"verdict\": \"rejected\", \"reason\": \"why\"}"),
+            Map.entry(
+                    "POST /api/tagloop/projects/{id}/combination",
+                    "{\"voices\": [{\"model_version\": \"m\"}, {\"annotator\": 1, \"weight\": 2}]}"),
             Map.entry("POST /api/tagloop/projects/{id}/adjudication/rule", "{\"rule\": \"majority\"}"),
             Map.entry("POST /api/tagloop/users/{id}/erase", "{\"preview\": true}"),
             Map.entry("POST /api/tagloop/hub/dataset", "{\"id\": \"starter-ner\"}"),
