@@ -3,7 +3,17 @@ import { errorBody, Refusal } from './http.mjs';
 import { submit } from './jobs.mjs';
 import { projectOf } from './lookup.mjs';
 
-const SAMPLERS = ['random', 'sequential', 'longest-first', 'mnlp', 'kmeans++', 'hybrid', 'unlikely-text'];
+const ALWAYS = ['random', 'sequential', 'longest-first'];
+/** By what is learned: a model that labels words says other things than one that labels texts. */
+const BY_KIND = {
+  spans: [...ALWAYS, 'mnlp', 'committee-kl', 'kmeans++', 'hybrid'],
+  class: [...ALWAYS, 'breaking-ties', 'committee-kl', 'kmeans++', 'class-balancing'],
+};
+
+const kindOf = ({ label_config: config }) =>
+  /<Labels /.test(config) ? 'spans' : /<Choices /.test(config) ? 'class' : null;
+
+const samplersOf = (project) => BY_KIND[kindOf(project)] ?? ALWAYS;
 
 const refuse = (detail) => new Refusal(400, errorBody(400, detail));
 
@@ -44,11 +54,12 @@ export function queue(router, store) {
       },
       stopped: null,
       job: null,
-      samplers: SAMPLERS.map((name) => ({
+      kind: kindOf(project),
+      samplers: samplersOf(project).map((name) => ({
         name,
         description: name,
-        reads: !['random', 'sequential', 'longest-first'].includes(name),
-        obstacle: name === 'unlikely-text' ? 'It is for models that write texts.' : null,
+        reads: !ALWAYS.includes(name),
+        obstacle: name === 'committee-kl' ? 'It compares versions of the model: train twice first.' : null,
       })),
     };
   };
@@ -57,7 +68,7 @@ export function queue(router, store) {
   router.on('PATCH', at, (call) => {
     const project = here(call);
     const { sampler } = call.body;
-    if (sampler !== null && !SAMPLERS.includes(sampler)) throw refuse(`There is no sampler "${sampler}".`);
+    if (sampler !== null && !samplersOf(project).includes(sampler)) throw refuse(`There is no sampler "${sampler}".`);
     choices.set(project.id, { sampler, at: new Date().toISOString() });
     return json(project);
   });

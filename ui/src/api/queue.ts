@@ -32,6 +32,8 @@ export interface TaskQueueState {
   /** Why it is not begun again by itself. */
   readonly stopped: string | null;
   readonly job: Job | null;
+  /** What is learned, which tells which samplers there are: stretches of text, one class, any number of them, a number, an answer, a text. */
+  readonly kind: 'spans' | 'class' | 'classes' | 'number' | 'answer' | 'text' | null;
   readonly samplers: readonly Sampler[];
 }
 

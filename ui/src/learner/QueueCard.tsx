@@ -2,12 +2,12 @@ import { ListOrdered } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { jobs } from '../api/jobs';
-import { taskQueue, type Sampler } from '../api/queue';
+import { taskQueue, type Sampler, type TaskQueueState } from '../api/queue';
 import type { Project } from '../api/types';
 import { useAttempt } from '../app/useAttempt';
 import { Button } from '../design/Button';
 import { SelectRow } from '../design/rows';
-import { useT } from '../i18n/I18n';
+import { useT, type Catalogue } from '../i18n/I18n';
 import { JobProgress } from '../jobs/JobProgress';
 import { QueuePreview } from './QueuePreview';
 import { samplerName } from './samplerName';
@@ -87,7 +87,7 @@ export function QueueCard({ project, mayManage }: { readonly project: Project; r
             <div className="grow">
               <SelectRow
                 label={t.order.choose}
-                hint={sampler ? describe(t.order.descriptions, sampler) : t.order.bySamplingHint}
+                hint={sampler ? describe(t, state.kind, sampler) : t.order.bySamplingHint}
                 value={shown}
                 options={[
                   ['', t.order.projectSampling],
@@ -113,5 +113,10 @@ export function QueueCard({ project, mayManage }: { readonly project: Project; r
   );
 }
 
-const describe = (words: Readonly<Record<string, string>>, sampler: Sampler): string =>
-  words[sampler.name] ?? sampler.description;
+/** Some samplers are about words in texts with labelled stretches, and about answers elsewhere. */
+function describe({ order }: Catalogue, kind: TaskQueueState['kind'], sampler: Sampler): string {
+  const own: Readonly<Record<string, string>> =
+    kind === 'classes' ? order.ofClasses : kind === 'class' || kind === 'answer' ? order.ofOneAnswer : {};
+  const usual: Readonly<Record<string, string>> = order.descriptions;
+  return own[sampler.name] ?? usual[sampler.name] ?? sampler.description;
+}

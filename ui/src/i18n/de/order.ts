@@ -31,6 +31,7 @@ export const order: Pick<Catalogue, 'order'> = {
       bald: 'Modell widerspricht sich (BALD)',
       'bald-sum': 'Widersprüche insgesamt (BALD)',
       'bald-max': 'Größter einzelner Widerspruch (BALD)',
+      'bald-full': 'Modell widerspricht sich, alle Schichten (BALD)',
       'vote-entropy': 'Versionen stimmen verschieden',
       'committee-kl': 'Versionen sind verschieden sicher',
       'kmeans++': 'Einander unähnlich',
@@ -43,6 +44,9 @@ export const order: Pick<Catalogue, 'order'> = {
       'entropy-sum-per-cost': 'Meiste Zweifel für die Lesezeit',
       'unlikely-text': 'Unwahrscheinliche Texte',
       'changing-text': 'Wechselnde Texte',
+      'no-answer': 'Antwort oder keine',
+      'number-spread': 'Modell widerspricht sich bei der Zahl',
+      'number-committee': 'Versionen nennen verschiedene Zahlen',
     },
     descriptions: {
       random: 'Irgendeine Aufgabe, jede gleich wahrscheinlich. Das muss jede andere Art übertreffen.',
@@ -58,6 +62,8 @@ export const order: Pick<Catalogue, 'order'> = {
       bald: 'Aufgaben, bei denen sich das Modell widerspricht, wenn Teile von ihm fehlen.',
       'bald-sum': 'Dasselbe über alle Wörter einer Aufgabe. Bevorzugt lange Texte.',
       'bald-max': 'Dasselbe nach dem einzelnen Wort mit dem größten Widerspruch.',
+      'bald-full':
+        'Aufgaben, bei denen sich das Modell widerspricht, wenn Teile aller seiner Schichten fehlen. Liest jeden Text zehnmal.',
       'vote-entropy': 'Aufgaben, für die Versionen des Modells verschiedene Labels wählen.',
       'committee-kl': 'Aufgaben, bei denen Versionen des Modells Labels für verschieden wahrscheinlich halten.',
       'kmeans++': 'Texte, die einander unähnlich sind. Braucht anfangs keine Labels.',
@@ -70,6 +76,21 @@ export const order: Pick<Catalogue, 'order'> = {
       'entropy-sum-per-cost': 'Die meisten Zweifel für die Lesezeit, die mit der Länge wächst.',
       'unlikely-text': 'Texte, für die unwahrscheinlich ist, was das Modell schreiben würde.',
       'changing-text': 'Texte, zu denen das Modell jedes Mal etwas anderes schreibt.',
+      'no-answer': 'Fragen, bei denen offen ist, ob der Text sie überhaupt beantwortet.',
+      'number-spread': 'Texte, denen das Modell verschiedene Zahlen gibt, wenn Teile von ihm fehlen.',
+      'number-committee': 'Texte, denen Versionen des Modells verschiedene Zahlen geben.',
+    },
+    ofOneAnswer: {
+      'least-confidence': 'Aufgaben, deren wahrscheinlichste Antwort am unsichersten ist.',
+      'breaking-ties': 'Aufgaben, für die zwei Antworten fast gleich wahrscheinlich sind.',
+      'entropy-sum': 'Aufgaben mit den meisten Zweifeln über alle möglichen Antworten.',
+    },
+    ofClasses: {
+      'least-confidence': 'Aufgaben, deren wahrscheinlichste Labels zusammen am unsichersten sind.',
+      'breaking-ties': 'Aufgaben mit einem Label, das fast so wahrscheinlich zutrifft wie nicht.',
+      'entropy-sum': 'Aufgaben mit den meisten Zweifeln über alle Labels.',
+      'entropy-max': 'Aufgaben mit dem zweifelhaftesten einzelnen Label.',
+      'bald-max': 'Dasselbe nach dem einzelnen Label mit dem größten Widerspruch.',
     },
   },
 };

@@ -30,6 +30,7 @@ export const order = {
       bald: 'Model contradicts itself (BALD)',
       'bald-sum': 'Contradictions in all (BALD)',
       'bald-max': 'Largest single contradiction (BALD)',
+      'bald-full': 'Model contradicts itself, all layers (BALD)',
       'vote-entropy': 'Versions vote differently',
       'committee-kl': 'Versions differ in how sure they are',
       'kmeans++': 'Unlike each other',
@@ -42,6 +43,9 @@ export const order = {
       'entropy-sum-per-cost': 'Most doubt for the reading time',
       'unlikely-text': 'Unlikely texts',
       'changing-text': 'Changing texts',
+      'no-answer': 'Answer or none',
+      'number-spread': 'Model contradicts itself in the number',
+      'number-committee': 'Versions give different numbers',
     },
     descriptions: {
       random: 'Any task, each as likely as the others. What every other way has to beat.',
@@ -56,6 +60,8 @@ export const order = {
       bald: 'Tasks about which the model contradicts itself when parts of it are left out.',
       'bald-sum': 'The same over all words of a task. Prefers long texts.',
       'bald-max': 'The same by the single word with the largest contradiction.',
+      'bald-full':
+        'Tasks about which the model contradicts itself when parts of all its layers are left out. Reads each text ten times.',
       'vote-entropy': 'Tasks for which versions of the model vote for different labels.',
       'committee-kl': 'Tasks for which versions of the model differ in how likely labels are.',
       'kmeans++': 'Texts that are unlike each other. Needs no labels to begin with.',
@@ -68,6 +74,23 @@ export const order = {
       'entropy-sum-per-cost': 'The most doubt for the reading time, which grows with the length.',
       'unlikely-text': 'Texts for which what the model would write is least likely.',
       'changing-text': 'Texts for which the model writes something else each time.',
+      'no-answer': 'Questions of which it is open whether the text answers them at all.',
+      'number-spread': 'Texts to which the model gives different numbers when parts of it are left out.',
+      'number-committee': 'Texts to which versions of the model give different numbers.',
+    },
+    /** Where each task has one answer. */
+    ofOneAnswer: {
+      'least-confidence': 'Tasks whose likeliest answer is least sure.',
+      'breaking-ties': 'Tasks for which two answers are almost equally likely.',
+      'entropy-sum': 'Tasks with the most doubt over all possible answers.',
+    },
+    /** Where each label is there or not. */
+    ofClasses: {
+      'least-confidence': 'Tasks whose likeliest set of labels is least sure.',
+      'breaking-ties': 'Tasks with a label that is almost as likely there as not.',
+      'entropy-sum': 'Tasks with the most doubt over all labels.',
+      'entropy-max': 'Tasks with the single most doubtful label.',
+      'bald-max': 'The same by the single label with the largest contradiction.',
     },
   },
 };

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs rows through a model in {@link TokenBatches}. */
 final class BatchRunner {
@@ -23,7 +24,9 @@ final class BatchRunner {
      * The numbers of one output that is {@code [batch, n]}: a row's {@code n} numbers for each input, in their order.
      */
     List<float[]> perRow(List<ModelInput> inputs, String output) {
-        return run(inputs, List.of(output), false).stream().map(row -> row[0]).toList();
+        return run(inputs, List.of(output), Set.of(output)).stream()
+                .map(row -> row[0])
+                .toList();
     }
 
     /**
@@ -31,7 +34,7 @@ final class BatchRunner {
      * and for each output, those of its own tokens, one token after the other.
      */
     List<float[][]> perToken(List<ModelInput> inputs, List<String> outputs) {
-        return run(inputs, outputs, true);
+        return run(inputs, outputs, Set.of());
     }
 
     /** Numbers that stand one row after the other, as rows. */
@@ -43,20 +46,25 @@ final class BatchRunner {
         return rows;
     }
 
-    private List<float[][]> run(List<ModelInput> inputs, List<String> outputs, boolean tokens) {
+    /**
+     * As {@link #perToken}, where some outputs are {@code [batch, n]}.
+     *
+     * @param rows the names of those
+     */
+    List<float[][]> run(List<ModelInput> inputs, List<String> outputs, Set<String> rows) {
         float[][][] results = new float[inputs.size()][][];
         for (int[] batch :
                 TokenBatches.of(inputs.stream().mapToInt(ModelInput::size).toArray(), batchTokens)) {
-            List<float[][]> rows =
-                    runBatch(Arrays.stream(batch).mapToObj(inputs::get).toList(), outputs, tokens);
+            List<float[][]> numbers =
+                    runBatch(Arrays.stream(batch).mapToObj(inputs::get).toList(), outputs, rows);
             for (int i = 0; i < batch.length; i++) {
-                results[batch[i]] = rows.get(i);
+                results[batch[i]] = numbers.get(i);
             }
         }
         return Arrays.asList(results);
     }
 
-    private List<float[][]> runBatch(List<ModelInput> batch, List<String> outputs, boolean tokens) {
+    private List<float[][]> runBatch(List<ModelInput> batch, List<String> outputs, Set<String> rowOutputs) {
         int columns = batch.stream().mapToInt(ModelInput::size).max().orElse(0);
         List<float[]> numbers = model.run(inputs(batch, columns), batch.size(), columns, outputs);
         List<float[][]> rows = new ArrayList<>();
@@ -65,7 +73,9 @@ final class BatchRunner {
             for (int output = 0; output < own.length; output++) {
                 float[] all = numbers.get(output);
                 int width = all.length / batch.size();
-                int kept = tokens ? width / columns * batch.get(row).size() : width;
+                int kept = rowOutputs.contains(outputs.get(output))
+                        ? width
+                        : width / columns * batch.get(row).size();
                 own[output] = Arrays.copyOfRange(all, row * width, row * width + kept);
             }
             rows.add(own);

@@ -8,7 +8,7 @@ package dev.tagloop.models;
  * @param rate share of the states that is left out, from 0 to below 1
  * @param seed decides which, together with the text
  */
-public record DropoutPasses(int count, double rate, long seed) {
+public record DropoutPasses(int count, double rate, long seed) implements StochasticPasses {
     /** None. */
     public static final DropoutPasses NONE = new DropoutPasses(0, 0, 0);
 
@@ -18,5 +18,15 @@ public record DropoutPasses(int count, double rate, long seed) {
             throw new IllegalArgumentException(
                     "passes are 0 or more with a rate from 0 to below 1, not " + count + " with " + rate);
         }
+    }
+
+    /** Whether a model that looks at each token can be read so: its last layer must read the encoder's states. */
+    public static boolean fitTokens(Checkpoint checkpoint) {
+        return LastLayer.readsStates(checkpoint);
+    }
+
+    @Override
+    public String name() {
+        return "dropout " + count + "x" + rate + " seed " + seed;
     }
 }

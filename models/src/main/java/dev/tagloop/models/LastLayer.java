@@ -18,23 +18,50 @@ final class LastLayer {
         this.width = weight.dim(1);
     }
 
-    /** @throws ModelFormatException if another layer lies between the states and the last one */
-    static LastLayer of(Checkpoint checkpoint) {
-        if (checkpoint.weights().containsKey("head.dense.weight")) {
-            throw new ModelFormatException("passes with dropout are for models whose last layer reads the encoder's"
-                    + " states; this one has a layer between them");
+    /**
+     * That of a model that looks at each token.
+     *
+     * @param names how it may be called, the usual one first
+     * @throws ModelFormatException if another layer lies between the states and the last one
+     */
+    static LastLayer ofTokens(Checkpoint checkpoint, List<String> names) {
+        if (!readsStates(checkpoint)) {
+            throw new ModelFormatException("passes with dropout before the last layer are for models whose last layer"
+                    + " reads the encoder's states; this one has a layer between them");
         }
-        return new LastLayer(checkpoint.weight("classifier.weight"), checkpoint.weight("classifier.bias"));
+        return of(checkpoint, names);
     }
 
-    /** The probabilities of each of these states, once for each pass. */
-    List<float[][]> passes(float[][] states, DropoutPasses dropout, String text) {
-        SplittableRandom random = new SplittableRandom(dropout.seed() * 31 + text.hashCode());
+    /** Whether the last layer of a model that looks at each token reads the encoder's states. */
+    static boolean readsStates(Checkpoint checkpoint) {
+        return !checkpoint.weights().containsKey("head.dense.weight");
+    }
+
+    /** That of a model that looks at a summary of the text, which has layers of its own. */
+    static LastLayer ofSummary(Checkpoint checkpoint) {
+        return of(checkpoint, List.of("classifier.out_proj", "classifier"));
+    }
+
+    private static LastLayer of(Checkpoint checkpoint, List<String> names) {
+        String name = names.stream()
+                .filter(one -> checkpoint.weights().containsKey(one + ".weight"))
+                .findFirst()
+                .orElse(names.getFirst());
+        return new LastLayer(checkpoint.weight(name + ".weight"), checkpoint.weight(name + ".bias"));
+    }
+
+    /** What decides about the passes of a text. */
+    static SplittableRandom draws(DropoutPasses dropout, String text) {
+        return new SplittableRandom(dropout.seed() * 31 + text.hashCode());
+    }
+
+    /** The logits of each of these states, once for each pass. */
+    List<float[][]> passes(float[][] states, DropoutPasses dropout, SplittableRandom random) {
         List<float[][]> passes = new ArrayList<>();
         for (int pass = 0; pass < dropout.count(); pass++) {
             float[][] rows = new float[states.length][];
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = ScoreFunction.SOFTMAX.apply(logits(thinned(states[i], dropout.rate(), random)));
+                rows[i] = logits(thinned(states[i], dropout.rate(), random));
             }
             passes.add(rows);
         }

@@ -3,13 +3,15 @@ package dev.tagloop.models;
 import java.util.List;
 
 /**
- * One row of a batch, without padding.
+ * What a model reads at once, without padding. Arrays are copied when it is made and not to be changed.
  *
+ * @param ids rows of the vocabulary
  * @param types segments of the tokens
  * @param shapes rows of {@link WordShape}
  */
-record ModelInput(int[] ids, int[] types, int[] shapes) {
-    ModelInput {
+public record ModelInput(int[] ids, int[] types, int[] shapes) {
+    /** Copies the arrays. */
+    public ModelInput {
         ids = ids.clone();
         types = types.clone();
         shapes = shapes.clone();
@@ -28,7 +30,8 @@ record ModelInput(int[] ids, int[] types, int[] shapes) {
         return encodings.stream().map(ModelInput::of).toList();
     }
 
-    int size() {
+    /** Number of tokens. */
+    public int size() {
         return ids.length;
     }
 

@@ -1,5 +1,7 @@
 package dev.tagloop.models;
 
+import dev.tagloop.core.text.Text;
+
 /**
  * How answers are looked for; names and defaults are those of Hugging Face's pipeline.
  *
@@ -53,5 +55,12 @@ public record QuestionAnsweringOptions(
 
     public QuestionAnsweringOptions withAlignToWords(boolean value) {
         return new QuestionAnsweringOptions(topK, docStride, maxSeqLen, maxAnswerLen, handleImpossibleAnswer, value);
+    }
+
+    /** Whether a question leaves enough room for a text beside it. */
+    boolean leavesRoom(FastTokenizer tokenizer, String question) {
+        int length = Math.min(maxSeqLen, tokenizer.maxLength());
+        return tokenizer.encodePair(Text.of(question), Text.of("")).encoding().size() + Math.min(docStride, length / 2)
+                < length;
     }
 }

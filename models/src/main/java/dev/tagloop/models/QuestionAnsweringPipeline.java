@@ -1,6 +1,5 @@
 package dev.tagloop.models;
 
-import dev.tagloop.core.text.Text;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +87,7 @@ public final class QuestionAnsweringPipeline implements AutoCloseable {
      * @throws IllegalStateException if the pipeline is closed
      */
     public boolean canRead(String question, QuestionAnsweringOptions options) {
-        int length = Math.min(options.maxSeqLen(), tokenizer.maxLength());
-        return tokenizer.encodePair(Text.of(question), Text.of("")).encoding().size()
-                        + Math.min(options.docStride(), length / 2)
-                < length;
+        return options.leavesRoom(tokenizer, question);
     }
 
     /** The doubt above which this model's answers are withheld; 0 if nobody has chosen one. */

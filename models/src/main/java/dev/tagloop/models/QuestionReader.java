@@ -60,6 +60,17 @@ public final class QuestionReader {
                 reading.answers().stream().findFirst().map(found -> answer(text, found)), reading.nullScore());
     }
 
+    /**
+     * The best answers in the text beside "no answer"; arguments as of {@link #answers}. More are told than {@code topK}, as many as were looked at,
+     * so that the same answer can be found in another reading.
+     */
+    AnswerReading read(String context, List<QuestionWindow> windows, List<float[][]> logits) {
+        Text text = Text.of(context);
+        AnswerDecoder.Reading reading = decoder(options).read(text, scored(windows, logits));
+        return new AnswerReading(
+                reading.answers().stream().map(found -> answer(text, found)).toList(), reading.nullScore());
+    }
+
     private static AnswerDecoder decoder(QuestionAnsweringOptions options) {
         return new AnswerDecoder(
                 options.topK(), options.maxAnswerLen(), options.handleImpossibleAnswer(), options.alignToWords());

@@ -1,7 +1,6 @@
 package dev.tagloop.models;
 
 import dev.tagloop.core.text.Text;
-import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,22 +63,14 @@ public final class SentenceEncoder implements AutoCloseable {
         List<float[]> vectors = new ArrayList<>();
         int next = 0;
         for (int count : counts) {
-            vectors.add(vector(states.subList(next, next + count)));
+            vectors.add(MeanState.of(
+                    states.subList(next, next + count).stream()
+                            .map(output -> output[0])
+                            .toList(),
+                    width));
             next += count;
         }
         return vectors;
-    }
-
-    private float[] vector(List<float[][]> windows) {
-        double[] sums = new double[width];
-        for (float[][] outputs : windows) {
-            float[] states = outputs[0];
-            for (int i = 0; i < states.length; i++) {
-                sums[i % width] += states[i];
-            }
-        }
-        // The direction of the mean is that of the sum.
-        return Vectors.unit(sums);
     }
 
     /** Waits for running calls, then frees the native memory; the encoder cannot be used afterwards. */

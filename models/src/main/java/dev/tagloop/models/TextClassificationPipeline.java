@@ -112,29 +112,11 @@ public final class TextClassificationPipeline implements AutoCloseable {
         List<List<ScoredLabel>> results = new ArrayList<>();
         int next = 0;
         for (List<ModelInput> own : windows) {
-            float[] mean = mean(own, logits.subList(next, next + own.size()));
+            float[] mean = ClassScorer.mean(own, logits.subList(next, next + own.size()));
             results.add(ScoredLabel.best(labels, applied.apply(mean), count));
             next += own.size();
         }
         return results;
-    }
-
-    private static float[] mean(List<ModelInput> windows, List<float[]> logits) {
-        if (logits.size() == 1) {
-            return logits.getFirst();
-        }
-        float[] sum = new float[logits.getFirst().length];
-        long tokens = 0;
-        for (int w = 0; w < logits.size(); w++) {
-            tokens += windows.get(w).size();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += logits.get(w)[i] * windows.get(w).size();
-            }
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] /= tokens;
-        }
-        return sum;
     }
 
     /** Waits for running calls, then frees the native memory; the pipeline cannot be used afterwards. */

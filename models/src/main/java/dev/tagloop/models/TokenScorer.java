@@ -16,6 +16,7 @@ import java.util.List;
  */
 public final class TokenScorer implements AutoCloseable {
     private static final List<String> OUTPUTS = List.of("logits", "last_hidden_state");
+    private static final List<String> LAST = List.of("classifier");
     private static final int POOL = 64;
 
     private final OpenModel open;
@@ -65,18 +66,17 @@ public final class TokenScorer implements AutoCloseable {
     /**
      * The same with passes with dropout.
      *
-     * @throws ModelFormatException if passes are asked for and the model's last layer does not read the encoder's states
+     * @throws ModelFormatException if passes before the last layer are asked for and that does not read the encoder's states
      */
-    public List<WordScores> score(List<String> texts, DropoutPasses dropout) {
-        LastLayer last = dropout.count() == 0 ? null : LastLayer.of(checkpoint);
+    public List<WordScores> score(List<String> texts, StochasticPasses passes) {
         List<WordScores> scores = new ArrayList<>(texts.size());
         for (int from = 0; from < texts.size(); from += POOL) {
-            scorePool(texts.subList(from, Math.min(texts.size(), from + POOL)), dropout, last, scores);
+            scorePool(texts.subList(from, Math.min(texts.size(), from + POOL)), passes, scores);
         }
         return scores;
     }
 
-    private void scorePool(List<String> texts, DropoutPasses dropout, LastLayer last, List<WordScores> scores) {
+    private void scorePool(List<String> texts, StochasticPasses passes, List<WordScores> scores) {
         List<WindowedText> windowed = new ArrayList<>();
         List<Encoding> all = new ArrayList<>();
         for (String text : texts) {
@@ -95,17 +95,15 @@ public final class TokenScorer implements AutoCloseable {
             float[][] states = one.join(own.stream()
                     .map(output -> BatchRunner.rows(output[1], width))
                     .toList());
-            scores.add(words(one, logits, states, dropout, last));
+            scores.add(words(one, logits, states, passes));
         }
     }
 
-    private WordScores words(
-            WindowedText text, float[][] logits, float[][] states, DropoutPasses dropout, LastLayer last) {
+    private WordScores words(WindowedText text, float[][] logits, float[][] states, StochasticPasses passes) {
         Encoding whole = text.whole();
         int[] wordIds = whole.wordIds();
         List<CodePointSpan> spans = new ArrayList<>();
-        List<float[]> probabilities = new ArrayList<>();
-        List<float[]> firstStates = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
         int open = -1;
         for (int i = 0; i < whole.size(); i++) {
             CodePointSpan span = whole.spans().get(i);
@@ -117,21 +115,59 @@ public final class TokenScorer implements AutoCloseable {
                 spans.add(new CodePointSpan(first.start(), Math.max(first.end(), span.end())));
             } else {
                 spans.add(span);
-                probabilities.add(ScoreFunction.SOFTMAX.apply(logits[i]));
-                firstStates.add(states[i]);
+                firsts.add(i);
                 open = wordIds[i];
             }
         }
         return new WordScores(
                 spans,
-                probabilities.toArray(float[][]::new),
-                last == null
-                        ? List.of()
-                        : last.passes(
-                                firstStates.toArray(float[][]::new),
-                                dropout,
-                                text.text().value()),
+                probabilities(chosen(logits, firsts)),
+                passes(text, states, firsts, passes).stream()
+                        .map(TokenScorer::probabilities)
+                        .toList(),
                 embedding(states));
+    }
+
+    /** The logits of each word's first piece, once for each pass. */
+    private List<float[][]> passes(WindowedText text, float[][] states, List<Integer> firsts, StochasticPasses passes) {
+        if (passes.count() == 0) {
+            return List.of();
+        }
+        return switch (passes) {
+            case DropoutPasses dropout ->
+                LastLayer.ofTokens(checkpoint, LAST)
+                        .passes(
+                                chosen(states, firsts),
+                                dropout,
+                                LastLayer.draws(dropout, text.text().value()));
+            case LogitPasses whole -> {
+                List<List<float[][]>> windows = ModelInput.all(text.windows()).stream()
+                        .map(whole::logits)
+                        .toList();
+                List<float[][]> drawn = new ArrayList<>();
+                for (int pass = 0; pass < whole.count(); pass++) {
+                    int number = pass;
+                    drawn.add(chosen(
+                            text.join(windows.stream()
+                                    .map(window -> window.get(number))
+                                    .toList()),
+                            firsts));
+                }
+                yield drawn;
+            }
+        };
+    }
+
+    private static float[][] chosen(float[][] rows, List<Integer> places) {
+        return places.stream().map(place -> rows[place]).toArray(float[][]::new);
+    }
+
+    private static float[][] probabilities(float[][] logits) {
+        float[][] rows = new float[logits.length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = ScoreFunction.SOFTMAX.apply(logits[i]);
+        }
+        return rows;
     }
 
     private float[] embedding(float[][] states) {

@@ -57,6 +57,11 @@ public interface TaskOrdering {
         /** Reads what has not been read yet. @return how many texts were read */
         int read(List<Task> tasks);
 
+        /** How many tasks are to be read at a time, so that who cancels does not wait long. */
+        default int atOnce() {
+            return Integer.MAX_VALUE;
+        }
+
         /** All tasks of the pool were shown: what is known of texts that are gone may be forgotten. */
         void complete();
 
@@ -64,7 +69,12 @@ public interface TaskOrdering {
         void close();
     }
 
-    /** All methods, the simple ones first. */
+    /** What is learned in a project, in a word that tells which methods fit, such as {@code spans} or {@code class}; empty where nothing is. */
+    default Optional<String> kind(BackendProject project) {
+        return Optional.empty();
+    }
+
+    /** The methods that fit what is learned in a project, the simple ones first. */
     List<Method> methods(BackendProject project);
 
     /**

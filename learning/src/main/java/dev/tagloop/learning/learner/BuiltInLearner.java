@@ -77,11 +77,7 @@ public final class BuiltInLearner implements Learner {
                 folders, new BaseModels(setup.settings(), background), starter, setup.base(), setup.settings());
         this.spans = new SpanSuggesting(answering, models, memories, confusions, hands);
         this.answers = new AnswerSuggesting(answering, models, hands);
-        this.orders = new TaskOrders(
-                folders,
-                answering,
-                setup.settings(),
-                subject -> suggesting(subject).mapping(subject).mapping());
+        this.orders = new TaskOrders(folders, answering, setup.settings(), this::suggesting);
         background.every(TIDY, models::tidy);
     }
 

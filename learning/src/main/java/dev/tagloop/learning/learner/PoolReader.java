@@ -1,75 +1,63 @@
 package dev.tagloop.learning.learner;
 
-import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.pool.CommitteeScoreProvider;
+import dev.tagloop.learning.sampling.pool.EmbeddingScoreProvider;
 import dev.tagloop.learning.sampling.pool.ScoreProvider;
-import dev.tagloop.learning.sampling.pool.TokenScoreProvider;
-import dev.tagloop.models.DropoutPasses;
+import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.TokenScorer;
+import dev.tagloop.models.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What reads the tasks of a project before they are ordered: the model that answers, with or without passes with dropout, or several versions.
+ * What reads the tasks of a project before they are ordered: the model that answers, with or without passes with dropout, several versions, or the
+ * bundled encoder where only what texts are like is asked and no model is there that could tell.
  *
- * @param models the one that answers first
- * @param dropout passes to add
+ * @param kind of the models
+ * @param models the one that answers first; none for the bundled encoder
+ * @param passes to add
  */
-record PoolReader(List<ModelSource> models, DropoutPasses dropout) {
-    /** As in Shelmanov et al. 2021, where more passes gained nothing. */
-    private static final DropoutPasses PASSES = new DropoutPasses(10, 0.1, 1);
+record PoolReader(PoolModel kind, List<ModelSource> models, Passes passes) {
+    /** Writing and passes of the whole model take seconds a text. */
+    private static final int SLOW = 8;
 
     PoolReader {
         models = List.copyOf(models);
     }
 
-    /** @param models one, or several where members are needed */
-    static PoolReader of(List<ModelSource> models, Set<Need> needs) {
-        return new PoolReader(models, needs.contains(Need.DROPOUT) ? PASSES : DropoutPasses.NONE);
+    /** The bundled encoder, which tells what texts are like. */
+    static PoolReader bundled(PoolModel kind) {
+        return new PoolReader(kind, List.of(), Passes.NONE);
     }
 
     /** Names the versions and what is asked of them. */
     String name() {
+        if (models.isEmpty()) {
+            return "embeddings of " + MiniLm.ID;
+        }
         String versions = models.stream().map(ModelSource::version).collect(Collectors.joining(" + "));
-        return dropout.count() == 0 ? versions : versions + " with " + dropout.count() + " passes with dropout";
+        return kind.writes() ? versions + " with " + PoolModel.DRAWN + " drawn texts" : versions + passes.words();
     }
 
-    /** The models, open until this is closed. */
-    static final class Open implements AutoCloseable {
-        private final List<TokenScorer> scorers = new ArrayList<>();
-        private final ScoreProvider provider;
-
-        private Open(PoolReader reader, PipelineSettings settings) {
-            List<ScoreProvider> members = new ArrayList<>();
-            try {
-                for (ModelSource model : reader.models()) {
-                    TokenScorer scorer =
-                            TokenScorer.of(model.checkpoint().orElseThrow().get(), settings);
-                    scorers.add(scorer);
-                    members.add(new TokenScoreProvider(model.version(), scorer, reader.dropout()));
-                }
-            } catch (RuntimeException | Error e) {
-                close();
-                throw e;
-            }
-            this.provider = members.size() == 1 ? members.getFirst() : new CommitteeScoreProvider(members);
-        }
-
-        ScoreProvider provider() {
-            return provider;
-        }
-
-        @Override
-        public void close() {
-            scorers.forEach(TokenScorer::close);
-        }
+    /** How many texts are read between two looks at whether somebody cancelled. */
+    int atOnce() {
+        boolean quick = passes != Passes.ALL_LAYERS && (!kind.writes() || models.isEmpty());
+        return quick ? Integer.MAX_VALUE : SLOW;
     }
 
-    /** Loads the models. */
-    Open open(PipelineSettings settings) {
-        return new Open(this, settings);
+    /** Loads the models. @param opened keeps them open */
+    ScoreProvider open(PipelineSettings settings, OpenedModels opened) {
+        if (models.isEmpty()) {
+            SentenceEncoder encoder =
+                    opened.keep(SentenceEncoder.of(MiniLm.checkpoint(), settings), SentenceEncoder::close);
+            return new EmbeddingScoreProvider(MiniLm.ID, encoder);
+        }
+        List<ScoreProvider> members = new ArrayList<>();
+        for (ModelSource model : models) {
+            members.add(
+                    kind.open(model.version(), model.checkpoint().orElseThrow().get(), passes, settings, opened));
+        }
+        return members.size() == 1 ? members.getFirst() : new CommitteeScoreProvider(members);
     }
 }

@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.pool.PoolScores;
+import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class PoolReading implements TaskOrdering.Reading {
     private final TaskTexts texts;
     private final PipelineSettings settings;
     private final Set<String> seen = new HashSet<>();
-    private PoolReader.Open models;
+    private final OpenedModels opened = new OpenedModels();
+    private ScoreProvider models;
 
     PoolReading(OpenScores scores, Path folder, PoolReader reader, TaskTexts texts, PipelineSettings settings) {
         this.scores = scores;
@@ -50,9 +52,9 @@ final class PoolReading implements TaskOrdering.Reading {
             return 0;
         }
         if (models == null) {
-            models = reader.open(settings);
+            models = reader.open(settings, opened);
         }
-        List<TaskScores> said = models.provider().score(new ArrayList<>(missing.values()));
+        List<TaskScores> said = models.score(new ArrayList<>(missing.values()));
         Map<String, TaskScores> read = new LinkedHashMap<>();
         for (String digest : missing.keySet()) {
             read.put(digest, said.get(read.size()));
@@ -62,6 +64,11 @@ final class PoolReading implements TaskOrdering.Reading {
             return read;
         });
         return read.size();
+    }
+
+    @Override
+    public int atOnce() {
+        return reader.atOnce();
     }
 
     @Override
@@ -76,8 +83,6 @@ final class PoolReading implements TaskOrdering.Reading {
 
     @Override
     public void close() {
-        if (models != null) {
-            models.close();
-        }
+        opened.close();
     }
 }

@@ -6,7 +6,6 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.TaskOrdering;
-import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.learner.mapping.LabelMapping;
 import dev.tagloop.learning.sampling.Candidate;
@@ -17,6 +16,7 @@ import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.SamplerDescriptions;
 import dev.tagloop.learning.sampling.Samplers;
 import dev.tagloop.learning.sampling.Selection;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.pool.PoolScores;
 import dev.tagloop.models.PipelineSettings;
@@ -27,70 +27,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Orders the tasks of projects by the samplers, over what the model that answers says about each text. */
 final class TaskOrders implements TaskOrdering, AutoCloseable {
     private static final String FOLDER = "scores";
-    private static final int COMMITTEE = 3;
     private static final float[] NO_EMBEDDING = {};
+    /** What every reading by a model tells that reads all of a text, whatever else it was asked. */
+    private static final Set<Need> PLAIN = Set.of(Need.PROBABILITIES, Need.EMBEDDING, Need.ANSWER);
+
+    private static final List<Need> READINGS = List.of(
+            Need.PROBABILITIES,
+            Need.EMBEDDING,
+            Need.DROPOUT,
+            Need.FULL_DROPOUT,
+            Need.MEMBERS,
+            Need.NUMBER_DROPOUT,
+            Need.NUMBER_MEMBERS);
 
     private final OpenScores scores = new OpenScores();
     private final ProjectFolders folders;
-    private final Answering answering;
+    private final PoolReaders readers;
     private final PipelineSettings settings;
-    private final Function<Subject, LabelMapping> mappings;
+    private final Function<Subject, Suggesting> suggesting;
 
-    /** @param mappings of projects with stretches of text, from the labels of what answers to the project's */
+    /** @param suggesting who suggests in a project, and so knows what the labels of what answers are in it */
     TaskOrders(
             ProjectFolders folders,
             Answering answering,
             PipelineSettings settings,
-            Function<Subject, LabelMapping> mappings) {
+            Function<Subject, Suggesting> suggesting) {
         this.folders = folders;
-        this.answering = answering;
+        this.readers = new PoolReaders(answering, suggesting);
         this.settings = settings;
-        this.mappings = mappings;
+        this.suggesting = suggesting;
+    }
+
+    @Override
+    public Optional<String> kind(BackendProject project) {
+        return subject(project).map(PoolModel::kind).map(TaskKind::word);
     }
 
     @Override
     public List<Method> methods(BackendProject project) {
-        Optional<Subject> subject = spans(project);
+        Optional<Subject> subject = subject(project);
         // Many samplers have the same needs, and what stands in their way is found out with files of the versions.
         Map<Set<Need>, Optional<String>> obstacles = new HashMap<>();
         return Samplers.all().stream()
+                .filter(sampler -> fits(sampler, subject))
                 .map(sampler -> new Method(
                         sampler.name(),
-                        SamplerDescriptions.of(sampler.name()),
+                        subject.map(learned -> SamplerDescriptions.of(sampler.name(), PoolModel.kind(learned)))
+                                .orElseGet(() -> SamplerDescriptions.of(sampler.name())),
                         !sampler.needs().isEmpty(),
-                        obstacles.computeIfAbsent(sampler.needs(), needs -> obstacle(subject, needs))))
+                        obstacles.computeIfAbsent(
+                                sampler.needs(),
+                                needs -> subject.flatMap(learned -> readers.obstacle(learned, needs)))))
                 .toList();
     }
 
-    private Optional<String> obstacle(Optional<Subject> subject, Set<Need> needs) {
-        if (needs.isEmpty()) {
-            return Optional.empty();
-        }
-        if (isForWritten(needs)) {
-            return Optional.of("It is for models that write texts; the built-in learner marks stretches of text.");
-        }
-        if (subject.isEmpty()) {
-            return Optional.of("A model chooses only where labelled stretches of text are learned.");
-        }
-        if (reader(subject.get(), needs).isPresent()) {
-            return Optional.empty();
-        }
-        Answering.Choice choice = answering.of(subject.get());
-        if (choice.source().filter(source -> source.checkpoint().isEmpty()).isPresent()) {
-            return Optional.of("Several models answer as one; to choose by a model, let a single version answer.");
-        }
-        if (needs.contains(Need.MEMBERS) && choice.source().isPresent()) {
-            return Optional.of("It compares versions of the model: train twice first.");
-        }
-        return choice.reason()
-                .or(() -> Optional.of("None of the labels of " + choice.name()
-                        + " is one of this project's: label some tasks and train."));
+    private static boolean fits(Sampler sampler, Optional<Subject> subject) {
+        return subject.map(learned -> PoolModel.kind(learned).fits(sampler))
+                .orElseGet(() -> sampler.needs().isEmpty());
     }
 
     private static Sampler sampler(String method) {
@@ -102,40 +102,21 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
 
     @Override
     public Optional<String> reader(BackendProject project, String method) {
-        return reader(project, sampler(method).needs()).map(PoolReader::name);
+        return reader(project, sampler(method)).map(PoolReader::name);
     }
 
-    private Optional<PoolReader> reader(BackendProject project, Set<Need> needs) {
-        return needs.isEmpty() ? Optional.empty() : spans(project).flatMap(subject -> reader(subject, needs));
+    /** What was chosen for another kind of answers reads nothing. */
+    private Optional<PoolReader> reader(BackendProject project, Sampler sampler) {
+        return sampler.needs().isEmpty()
+                ? Optional.empty()
+                : subject(project)
+                        .filter(learned -> PoolModel.kind(learned).fits(sampler))
+                        .flatMap(learned -> readers.of(learned, sampler.needs()));
     }
 
-    private static boolean isForWritten(Set<Need> needs) {
-        return needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN);
-    }
-
-    /** @param needs one or more */
-    private Optional<PoolReader> reader(Subject subject, Set<Need> needs) {
-        if (isForWritten(needs)) {
-            return Optional.empty();
-        }
-        if (needs.contains(Need.MEMBERS)) {
-            List<ModelSource> members = answering.committee(subject, COMMITTEE);
-            return members.size() < 2 ? Optional.empty() : Optional.of(PoolReader.of(members, needs));
-        }
-        // What a text is like can be told by any model; what is doubtful in it only by one that knows the labels.
-        boolean knows =
-                needs.equals(Set.of(Need.EMBEDDING)) || mappings.apply(subject).isUseful();
-        return answering
-                .of(subject)
-                .source()
-                .filter(source -> knows && source.checkpoint().isPresent())
-                .map(source -> PoolReader.of(List.of(source), needs));
-    }
-
-    /** What is learned in a project, if that is stretches of text. */
-    private static Optional<Subject> spans(BackendProject project) {
+    private static Optional<Subject> subject(BackendProject project) {
         try {
-            return Optional.of(Subject.of(project)).filter(Subject::isSpans);
+            return Optional.of(Subject.of(project));
         } catch (BackendException e) {
             return Optional.empty();
         }
@@ -147,60 +128,84 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
 
     @Override
     public Reading read(BackendProject project, String method) {
-        PoolReader reader = reader(project, sampler(method).needs())
+        PoolReader reader = reader(project, sampler(method))
                 .orElseThrow(() -> new BackendException(
                         Fault.LEARNING, "No model answers yet that could read the tasks for " + method + "."));
-        return new PoolReading(scores, folder(project), reader, TaskTexts.of(project.labelConfig()), settings);
+        return new PoolReading(
+                scores, folder(project), reader, TaskTexts.of(project.labelConfig(), subject(project)), settings);
     }
 
     @Override
     public Order order(BackendProject project, String method, Pool pool, int count, long seed) {
         Sampler sampler = sampler(method);
-        Optional<Subject> subject = sampler.needs().isEmpty() ? Optional.empty() : spans(project);
+        Optional<Subject> subject = subject(project).filter(learned -> fits(sampler, Optional.of(learned)));
+        TaskTexts texts = TaskTexts.of(project.labelConfig(), subject);
         Optional<String> read = subject.flatMap(learned -> known(learned, folder(project), sampler.needs()));
         if (read.isEmpty()) {
-            return order(project, sampler, pool, count, seed, digest -> null);
+            return order(new Known(texts, subject, digest -> null), sampler, pool, count, seed);
         }
-        LabelMapping mapping = mappings.apply(subject.get());
+        UnaryOperator<TaskScores> named = names(subject.orElseThrow());
         return scores.use(
                 folder(project),
                 read.get(),
                 store -> order(
-                        project,
+                        new Known(
+                                texts,
+                                subject,
+                                digest -> store.get(digest).map(named).orElse(null)),
                         sampler,
                         pool,
                         count,
-                        seed,
-                        digest -> store.get(digest)
-                                .map(said -> named(said, mapping))
-                                .orElse(null)));
+                        seed));
     }
 
     /** The reader whose scores are there: that of these needs, else one that knows more. */
     private Optional<String> known(Subject subject, Path folder, Set<Need> needs) {
-        return List.of(needs, Set.of(Need.PROBABILITIES), Set.of(Need.DROPOUT), Set.of(Need.MEMBERS)).stream()
-                .flatMap(any -> reader(subject, any).stream())
+        if (needs.isEmpty()) {
+            return Optional.empty();
+        }
+        Stream<Set<Need>> others = PLAIN.containsAll(needs) ? READINGS.stream().map(Set::of) : Stream.of();
+        return Stream.concat(Stream.of(needs), others)
+                .flatMap(any -> readers.of(subject, any).stream())
                 .map(PoolReader::name)
                 .filter(name -> PoolScores.exist(folder, name))
                 .findFirst();
     }
 
-    private static Order order(
-            BackendProject project,
-            Sampler sampler,
-            Pool pool,
-            int count,
-            long seed,
-            Function<String, TaskScores> known) {
-        TaskTexts texts = TaskTexts.of(project.labelConfig());
+    /**
+     * What is known of tasks.
+     *
+     * @param scores by the digest of a text; null where nothing is known
+     */
+    private record Known(TaskTexts texts, Optional<Subject> subject, Function<String, TaskScores> scores) {
+
+        Candidate candidate(Task task) {
+            String text = texts.of(task);
+            TaskScores said = scores.apply(PoolScores.digest(text));
+            boolean counted = said != null
+                    && !said.units().isEmpty()
+                    && subject.filter(Subject::isSpans).isPresent();
+            int words = counted ? said.units().size() : Words.of(Text.of(text)).size();
+            return new Candidate(Long.toString(task.id().orElseThrow()), text, words, said);
+        }
+
+        LabeledTask labelled(Task task) {
+            String text = texts.of(task);
+            TaskScores said = scores.apply(PoolScores.digest(text));
+            return new LabeledTask(
+                    text,
+                    subject.map(learned -> TaskLabels.of(task, learned)).orElse(Map.of()),
+                    said == null ? NO_EMBEDDING : said.embedding());
+        }
+    }
+
+    private static Order order(Known known, Sampler sampler, Pool pool, int count, long seed) {
         LargePool large = new LargePool(sampler, count, seed);
         pool.open()
-                .forEachRemaining(window -> large.add(window.stream()
-                        .map(task -> candidate(task, texts.of(task), known))
-                        .toList()));
-        Selection chosen = large.select(pool.labelled().stream()
-                .map(task -> labelled(task, texts.of(task), known))
-                .toList());
+                .forEachRemaining(window ->
+                        large.add(window.stream().map(known::candidate).toList()));
+        Selection chosen =
+                large.select(pool.labelled().stream().map(known::labelled).toList());
         return new Order(
                 chosen.sampler(),
                 chosen.picks().stream()
@@ -215,43 +220,30 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
         return Double.isNaN(score) ? 0 : Math.clamp(score, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 
-    private static Candidate candidate(Task task, String text, Function<String, TaskScores> known) {
-        TaskScores said = known.apply(PoolScores.digest(text));
-        int words = said == null || said.units().isEmpty()
-                ? Words.of(Text.of(text)).size()
-                : said.units().size();
-        return new Candidate(Long.toString(task.id().orElseThrow()), text, words, said);
+    /** What models say, under the project's labels. */
+    private UnaryOperator<TaskScores> names(Subject subject) {
+        TaskKind kind = PoolModel.kind(subject);
+        if (kind != TaskKind.SPANS && kind != TaskKind.CLASS && kind != TaskKind.CLASSES) {
+            return UnaryOperator.identity();
+        }
+        LabelMapping mapping = suggesting.apply(subject).mapping(subject).mapping();
+        return said -> said.isYesOrNo()
+                ? said.named(
+                        said.units().stream()
+                                .map(label -> mapping.of(label).orElse(label))
+                                .toList(),
+                        said.labels())
+                : said.named(
+                        said.units(),
+                        said.labels().stream()
+                                .map(label -> named(said, label, mapping))
+                                .toList());
     }
 
-    private static LabeledTask labelled(Task task, String text, Function<String, TaskScores> known) {
-        Map<String, Integer> labels = new TreeMap<>();
-        task.annotations().stream()
-                .filter(annotation -> !annotation.wasCancelled())
-                .flatMap(annotation -> annotation.result().stream())
-                .filter(LabelsRegion.class::isInstance)
-                .forEach(region ->
-                        ((LabelsRegion) region).labels().forEach(label -> labels.merge(label, 1, Integer::sum)));
-        TaskScores said = known.apply(PoolScores.digest(text));
-        return new LabeledTask(text, labels, said == null ? NO_EMBEDDING : said.embedding());
-    }
-
-    /** The same under the project's labels. */
-    private static TaskScores named(TaskScores said, LabelMapping mapping) {
-        List<String> labels = said.labels().stream()
-                .map(label -> {
-                    String type = said.type(label);
-                    String prefix = label.substring(0, label.length() - type.length());
-                    return prefix + mapping.of(type).orElse(type);
-                })
-                .toList();
-        return new TaskScores(
-                said.units(),
-                labels,
-                said.probabilities(),
-                said.dropout(),
-                said.members(),
-                said.embedding(),
-                said.written());
+    private static String named(TaskScores said, String label, LabelMapping mapping) {
+        String type = said.type(label);
+        String prefix = label.substring(0, label.length() - type.length());
+        return prefix + mapping.of(type).orElse(type);
     }
 
     /** Forgets what was read in a project; it is read again where it is needed. */

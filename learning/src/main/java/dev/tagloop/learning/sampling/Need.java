@@ -6,6 +6,8 @@ public enum Need {
     PROBABILITIES("has a model's probabilities"),
     /** Probabilities of several passes with dropout. */
     DROPOUT("has passes with dropout"),
+    /** The same, where dropout was in all layers; who reads sees to that. */
+    FULL_DROPOUT("has passes with dropout in all layers"),
     /** Probabilities of several versions of the model. */
     MEMBERS("has been read by two versions of the model"),
     /** The embedding of the text. */
@@ -13,7 +15,13 @@ public enum Need {
     /** What the model wrote, with its probability. */
     WRITTEN("has a text that the model wrote"),
     /** Several texts that the model wrote. */
-    SEVERAL_WRITTEN("has several texts that the model wrote");
+    SEVERAL_WRITTEN("has several texts that the model wrote"),
+    /** Answers to a question, and how likely it is that there is none. */
+    ANSWER("has answers that a model found"),
+    /** Numbers of several passes with dropout. */
+    NUMBER_DROPOUT("has numbers of passes with dropout"),
+    /** Numbers of several versions of the model. */
+    NUMBER_MEMBERS("has numbers of two versions of the model");
 
     private final String words;
 
@@ -30,7 +38,7 @@ public enum Need {
         return scores != null
                 && switch (this) {
                     case PROBABILITIES -> !scores.units().isEmpty();
-                    case DROPOUT -> scores.dropout().size() > 1;
+                    case DROPOUT, FULL_DROPOUT -> scores.dropout().size() > 1;
                     case MEMBERS -> scores.members().size() > 1;
                     case EMBEDDING -> scores.embedding().length > 0;
                     case WRITTEN ->
@@ -40,6 +48,15 @@ public enum Need {
                     case SEVERAL_WRITTEN ->
                         scores.written()
                                 .filter(written -> written.texts().size() > 1)
+                                .isPresent();
+                    case ANSWER -> scores.isAnswer();
+                    case NUMBER_DROPOUT ->
+                        scores.number()
+                                .filter(number -> number.dropout().size() > 1)
+                                .isPresent();
+                    case NUMBER_MEMBERS ->
+                        scores.number()
+                                .filter(number -> number.members().size() > 1)
                                 .isPresent();
                 };
     }

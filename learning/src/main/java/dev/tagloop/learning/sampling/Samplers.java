@@ -17,6 +17,8 @@ import dev.tagloop.learning.sampling.uncertainty.CommitteeDivergence;
 import dev.tagloop.learning.sampling.uncertainty.Entropy;
 import dev.tagloop.learning.sampling.uncertainty.LeastConfidence;
 import dev.tagloop.learning.sampling.uncertainty.Mnlp;
+import dev.tagloop.learning.sampling.uncertainty.NoAnswerDoubt;
+import dev.tagloop.learning.sampling.uncertainty.NumberSpread;
 import dev.tagloop.learning.sampling.uncertainty.Pooling;
 import dev.tagloop.learning.sampling.uncertainty.UncertaintySampler;
 import dev.tagloop.learning.sampling.uncertainty.VoteEntropy;
@@ -50,6 +52,7 @@ public final class Samplers {
         add(new Bald(Pooling.MEAN));
         add(new Bald(Pooling.SUM));
         add(new Bald(Pooling.MAX));
+        add(Bald.ofAllLayers());
         add(new VoteEntropy());
         add(new CommitteeDivergence());
         add(new KMeansPlusPlusSampler());
@@ -63,6 +66,9 @@ public final class Samplers {
         add(new PerCostSampler(new Entropy(Pooling.SUM), AnnotationCost.byToken()));
         add(new WrittenImprobability());
         add(new WrittenDisagreement());
+        add(new NoAnswerDoubt());
+        add(NumberSpread.ofPasses());
+        add(NumberSpread.ofVersions());
     }
 
     private Samplers() {}

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param members the same from several versions of a model; empty without them
  * @param embedding the text as a vector; of length 0 without one
  * @param written what a model wrote about the task; empty for models that do not write
+ * @param number what models say that give a number; empty for others
  */
 public record TaskScores(
         List<String> units,
@@ -27,10 +28,18 @@ public record TaskScores(
         List<float[][]> dropout,
         List<float[][]> members,
         float[] embedding,
-        Optional<WrittenText> written) {
+        Optional<WrittenText> written,
+        Optional<NumberScores> number) {
 
     /** Stands for "no label" in models of words. */
     public static final String OUTSIDE = "O";
+
+    /** Stands for "the text does not answer the question" among answers. */
+    public static final String NO_ANSWER = "no answer";
+
+    private static final String TEXT = "the text";
+    private static final String ANSWER = "the answer";
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
 
     private static final float[] NO_EMBEDDING = {};
 
@@ -42,6 +51,7 @@ public record TaskScores(
         members = List.copyOf(members);
         Objects.requireNonNull(embedding, "embedding");
         Objects.requireNonNull(written, "written");
+        Objects.requireNonNull(number, "number");
         require(probabilities, units, labels);
         for (float[][] pass : dropout) {
             require(pass, units, labels);
@@ -53,21 +63,64 @@ public record TaskScores(
 
     /** The distributions of one model. */
     public static TaskScores of(List<String> units, List<String> labels, float[][] probabilities) {
-        return new TaskScores(units, labels, probabilities, List.of(), List.of(), NO_EMBEDDING, Optional.empty());
+        return new TaskScores(
+                units, labels, probabilities, List.of(), List.of(), NO_EMBEDDING, Optional.empty(), Optional.empty());
     }
 
     /** The distribution over the classes of a text, where exactly one is right. */
     public static TaskScores ofClasses(List<String> classes, float[] probabilities) {
-        return of(List.of("the text"), classes, new float[][] {probabilities});
+        return of(List.of(TEXT), classes, new float[][] {probabilities});
     }
 
     /** The probabilities of classes of which each is right or not: a unit each. */
     public static TaskScores ofIndependentClasses(List<String> classes, float[] probabilities) {
+        return of(classes, YES_OR_NO, yesOrNo(probabilities));
+    }
+
+    /** What each class is, as {@link #ofIndependentClasses} has it: passes and versions are told so. */
+    public static float[][] yesOrNo(float[] probabilities) {
         float[][] rows = new float[probabilities.length][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new float[] {probabilities[i], 1 - probabilities[i]};
         }
-        return of(classes, List.of("yes", "no"), rows);
+        return rows;
+    }
+
+    /** The number that a model gives. */
+    public static TaskScores ofNumber(NumberScores number) {
+        return new TaskScores(
+                List.of(),
+                List.of(),
+                new float[0][],
+                List.of(),
+                List.of(),
+                NO_EMBEDDING,
+                Optional.empty(),
+                Optional.of(number));
+    }
+
+    /**
+     * The distribution over the answers to a question.
+     *
+     * @param answers the best ones first, then {@value #NO_ANSWER}, then what stands for all others
+     */
+    public static TaskScores ofAnswers(List<String> answers, float[] probabilities) {
+        return of(List.of(ANSWER), answers, new float[][] {probabilities});
+    }
+
+    /** Nothing: of a task that a model cannot read. */
+    public static TaskScores nothing() {
+        return of(List.of(), List.of(), new float[0][]);
+    }
+
+    /** Whether its units are classes that are there or not. */
+    public boolean isYesOrNo() {
+        return labels.equals(YES_OR_NO) && !units.equals(List.of(TEXT));
+    }
+
+    /** Whether it is about the answer to a question. */
+    public boolean isAnswer() {
+        return units.equals(List.of(ANSWER)) && labels.contains(NO_ANSWER);
     }
 
     /** The distributions over where an answer starts and ends. */
@@ -83,22 +136,39 @@ public record TaskScores(
     /** What a model wrote, alone. */
     public static TaskScores ofWritten(WrittenText written) {
         return new TaskScores(
-                List.of(), List.of(), new float[0][], List.of(), List.of(), NO_EMBEDDING, Optional.of(written));
+                List.of(),
+                List.of(),
+                new float[0][],
+                List.of(),
+                List.of(),
+                NO_EMBEDDING,
+                Optional.of(written),
+                Optional.empty());
     }
 
     /** A copy with passes with dropout. */
     public TaskScores withDropout(List<float[][]> passes) {
-        return new TaskScores(units, labels, probabilities, passes, members, embedding, written);
+        return new TaskScores(units, labels, probabilities, passes, members, embedding, written, number);
     }
 
     /** A copy with what several versions of the model say. */
     public TaskScores withMembers(List<float[][]> versions) {
-        return new TaskScores(units, labels, probabilities, dropout, versions, embedding, written);
+        return new TaskScores(units, labels, probabilities, dropout, versions, embedding, written, number);
     }
 
     /** A copy with an embedding. */
     public TaskScores withEmbedding(float[] vector) {
-        return new TaskScores(units, labels, probabilities, dropout, members, vector, written);
+        return new TaskScores(units, labels, probabilities, dropout, members, vector, written, number);
+    }
+
+    /** A copy with another number. */
+    public TaskScores withNumber(NumberScores other) {
+        return new TaskScores(units, labels, probabilities, dropout, members, embedding, written, Optional.of(other));
+    }
+
+    /** A copy whose units and labels have other names. */
+    public TaskScores named(List<String> newUnits, List<String> newLabels) {
+        return new TaskScores(newUnits, newLabels, probabilities, dropout, members, embedding, written, number);
     }
 
     /**

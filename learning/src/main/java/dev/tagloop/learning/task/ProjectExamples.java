@@ -34,6 +34,13 @@ public interface ProjectExamples<E> {
      */
     Reading<E> read(Task task, List<Region> regions);
 
+    /**
+     * All that a model reads of a task, as one text.
+     *
+     * @throws dev.tagloop.labelstudio.convert.ConversionException if the task has none
+     */
+    String text(Task task);
+
     /** The labels that the config offers, in its order; empty where answers are no labels. */
     default List<String> labels() {
         return List.of();

@@ -91,6 +91,9 @@ class TasksAreOrderedByWhatTheModelSaysTest {
             assertThat(read(orders, "mnlp")).isEqualTo(4);
             assertThat(read(orders, "bald")).isEqualTo(4);
             assertThat(order(orders, "bald").places().getFirst().reason()).startsWith("passes with dropout ");
+            assertThat(read(orders, "bald-full")).isEqualTo(4);
+            assertThat(order(orders, "bald-full").method()).isEqualTo("bald-full");
+            assertThat(order(orders, "bald").method()).as("its passes are gone").isEqualTo("random");
             // What was read with dropout tells all that is known without it, too.
             assertThat(order(orders, "mnlp").method()).isEqualTo("mnlp");
             try (Stream<Path> files = Files.list(folder.resolve("project-3/scores"))) {
@@ -119,20 +122,20 @@ class TasksAreOrderedByWhatTheModelSaysTest {
     void whatCannotChooseSaysWhy() throws Exception {
         try (BuiltInLearner learner = open()) {
             TaskOrdering orders = learner.ordering().orElseThrow();
-            assertThat(orders.methods(PROJECT)).hasSize(24);
+            assertThat(orders.methods(PROJECT)).hasSize(23);
+            assertThat(orders.kind(PROJECT)).contains("spans");
             assertThat(obstacle(orders, PROJECT, "mnlp")).isEmpty();
+            assertThat(obstacle(orders, PROJECT, "bald-full")).isEmpty();
             assertThat(obstacle(orders, PROJECT, "committee-kl"))
                     .contains("It compares versions of the model: train twice first.");
-            assertThat(obstacle(orders, PROJECT, "unlikely-text").orElseThrow()).contains("models that write texts");
-            BackendProject choices = BackendProject.of(
-                    3,
-                    Instant.EPOCH,
-                    "<View><Text name=\"text\" value=\"$text\"/><Choices name=\"c\" toName=\"text\"><Choice"
-                            + " value=\"a\"/></Choices></View>");
-            assertThat(obstacle(orders, choices, "random")).isEmpty();
-            assertThat(obstacle(orders, choices, "mnlp").orElseThrow()).contains("labelled stretches of text");
+            BackendProject images =
+                    BackendProject.of(3, Instant.EPOCH, "<View><Image name=\"image\" value=\"$image\"/></View>");
+            assertThat(orders.kind(images)).isEmpty();
+            assertThat(orders.methods(images))
+                    .extracting(TaskOrdering.Method::name)
+                    .containsExactly("random", "sequential", "longest-first");
             assertThat(tasks(orders.order(
-                            choices,
+                            images,
                             "longest-first",
                             new TaskOrdering.Pool(
                                     List.of(List.of(task(1, "short"), task(2, "a longer one")))

@@ -37,6 +37,7 @@ class EverySamplerTest {
                         "bald",
                         "bald-sum",
                         "bald-max",
+                        "bald-full",
                         "vote-entropy",
                         "committee-kl",
                         "kmeans++",
@@ -48,27 +49,31 @@ class EverySamplerTest {
                         "likely-wrong",
                         "entropy-sum-per-cost",
                         "unlikely-text",
-                        "changing-text");
+                        "changing-text",
+                        "no-answer",
+                        "number-spread",
+                        "number-committee");
     }
 
     @ParameterizedTest
     @MethodSource("samplers")
     void picksAsManyAsAskedForEachOnceWithAReason(Sampler sampler) {
-        List<Pick> picks = sampler.pick(pool(1), 7, 5);
+        List<Pick> picks = sampler.pick(pool(sampler), 7, 5);
         assertThat(picks).hasSize(7);
         assertThat(Candidates.keys(picks)).doesNotHaveDuplicates();
         assertThat(picks).allSatisfy(pick -> assertThat(pick.reason()).isNotBlank());
-        assertThat(sampler.pick(pool(1), SIZE + 5, 5)).hasSize(SIZE);
+        assertThat(sampler.pick(pool(sampler), SIZE + 5, 5)).hasSize(SIZE);
         assertThat(sampler.pick(Pool.of(List.of()), 3, 5)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("samplers")
     void theSamePoolAndSeedGiveTheSamePicksInWhateverOrderTheCandidatesCame(Sampler sampler) {
-        List<Candidate> shuffled = new ArrayList<>(pool(1).candidates());
+        Pool pool = pool(sampler);
+        List<Candidate> shuffled = new ArrayList<>(pool.candidates());
         Collections.shuffle(shuffled, new Random(2));
-        Pool other = new Pool(sampler.name().equals("sequential") ? pool(1).candidates() : shuffled, pool(1).labeled());
-        assertThat(Candidates.keys(sampler.pick(other, 9, 5))).isEqualTo(Candidates.keys(sampler.pick(pool(1), 9, 5)));
+        Pool other = new Pool(sampler.name().equals("sequential") ? pool.candidates() : shuffled, pool.labeled());
+        assertThat(Candidates.keys(sampler.pick(other, 9, 5))).isEqualTo(Candidates.keys(sampler.pick(pool, 9, 5)));
     }
 
     @Test
@@ -140,6 +145,25 @@ class EverySamplerTest {
         assertThat(selection.note()).hasValue("The last task comes in random order: no model has read it yet.");
     }
 
+    /** Candidates of which everything is known that the sampler asks for. */
+    private static Pool pool(Sampler sampler) {
+        Pool pool = pool(1);
+        if (!sampler.needs().contains(Need.ANSWER)) {
+            return pool;
+        }
+        Random random = new Random(7);
+        return new Pool(
+                pool.candidates().stream()
+                        .map(candidate -> new Candidate(
+                                candidate.key(),
+                                candidate.text(),
+                                candidate.tokens(),
+                                TaskScores.ofAnswers(
+                                        List.of("Rome", "no answer", "something else"), rows(random, 1)[0])))
+                        .toList(),
+                pool.labeled());
+    }
+
     private static Pool pool(long seed) {
         Random random = new Random(seed);
         List<Candidate> candidates = new ArrayList<>();
@@ -159,7 +183,9 @@ class EverySamplerTest {
                             embedding(random),
                             Optional.of(new WrittenText(
                                     new double[] {-random.nextDouble()},
-                                    List.of("a b c", "a " + i % 7 + " c", i % 3 + " b c"))))));
+                                    List.of("a b c", "a " + i % 7 + " c", i % 3 + " b c"))),
+                            Optional.of(new NumberScores(
+                                    1, List.of(1.0, random.nextDouble()), List.of(1.0, random.nextDouble()))))));
         }
         return new Pool(
                 candidates,

@@ -69,6 +69,7 @@ final class TaskOrderRoutes {
         json.put("stopped", row.stoppedWhy());
         json.set(
                 "job", work.running(project.id()).<JsonNode>map(JobRoutes::json).orElse(json.nullNode()));
+        json.put("kind", kind(pupil).orElse(null));
         ArrayNode samplers = json.putArray("samplers");
         methods(pupil)
                 .forEach(method -> samplers.addObject()
@@ -88,6 +89,10 @@ final class TaskOrderRoutes {
                 .put("made_at", row.madeAt())
                 .put("tasks", row.places())
                 .put("left", left);
+    }
+
+    private static Optional<String> kind(Learners.Pupil pupil) {
+        return pupil.enabled().flatMap(learner -> learner.ordering()).flatMap(orders -> orders.kind(pupil.project()));
     }
 
     private static List<TaskOrdering.Method> methods(Learners.Pupil pupil) {

@@ -9,6 +9,7 @@ import dev.tagloop.server.storage.Database;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.work.ProjectJobs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -155,22 +156,31 @@ final class TaskOrderWork {
                 orders.read(pupil.project(), pupil.row().sampler())) {
             Iterator<List<Task>> windows = pool.all();
             while (windows.hasNext()) {
-                cancel.throwIfCancelled();
-                List<Task> window = windows.next();
-                long start = System.nanoTime();
-                if (reading.read(window) > 0) {
-                    others.giveWay(Duration.ofNanos(System.nanoTime() - start));
+                for (List<Task> part : parts(windows.next(), reading)) {
+                    cancel.throwIfCancelled();
+                    long start = System.nanoTime();
+                    if (reading.read(part) > 0) {
+                        others.giveWay(Duration.ofNanos(System.nanoTime() - start));
+                    }
+                    done += part.size();
+                    progress.report("Reading the tasks", done, Math.max(done, total));
                 }
-                done += window.size();
-                progress.report("Reading the tasks", done, Math.max(done, total));
             }
-            List<Task> labelled = labels.newest(pupil.id(), LABELLED);
-            for (int from = 0; from < labelled.size(); from += TaskPool.WINDOW) {
+            for (List<Task> part : parts(labels.newest(pupil.id(), LABELLED), reading)) {
                 cancel.throwIfCancelled();
-                reading.read(labelled.subList(from, Math.min(labelled.size(), from + TaskPool.WINDOW)));
+                reading.read(part);
             }
             reading.complete();
         }
+    }
+
+    private static List<List<Task>> parts(List<Task> tasks, TaskOrdering.Reading reading) {
+        int size = Math.min(TaskPool.WINDOW, reading.atOnce());
+        List<List<Task>> parts = new ArrayList<>();
+        for (int from = 0; from < tasks.size(); from += size) {
+            parts.add(tasks.subList(from, Math.min(tasks.size(), from + size)));
+        }
+        return parts;
     }
 
     private static Iterator<List<Task>> cancellable(Iterator<List<Task>> windows, CancelToken cancel) {

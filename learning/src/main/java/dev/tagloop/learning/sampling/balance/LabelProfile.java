@@ -13,6 +13,12 @@ final class LabelProfile {
     /** The expected number of units of each label by the model's probabilities. */
     static SortedMap<String, Double> expected(TaskScores scores) {
         SortedMap<String, Double> sums = new TreeMap<>();
+        if (scores.isYesOrNo()) {
+            for (int i = 0; i < scores.units().size(); i++) {
+                sums.merge(scores.units().get(i), (double) scores.probabilities()[i][0], Double::sum);
+            }
+            return sums;
+        }
         for (float[] row : scores.probabilities()) {
             for (int i = 0; i < row.length; i++) {
                 String type = scores.type(scores.labels().get(i));
@@ -22,6 +28,25 @@ final class LabelProfile {
             }
         }
         return sums;
+    }
+
+    /** How many units have each label where the model decides: a little of everything in every word is no label. */
+    static SortedMap<String, Double> decided(TaskScores scores) {
+        SortedMap<String, Double> counts = new TreeMap<>();
+        for (int i = 0; i < scores.units().size(); i++) {
+            float[] row = scores.probabilities()[i];
+            if (scores.isYesOrNo()) {
+                if (row[0] >= row[1]) {
+                    counts.merge(scores.units().get(i), 1.0, Double::sum);
+                }
+                continue;
+            }
+            String best = scores.types(row).getFirst().getKey();
+            if (!best.equals(TaskScores.OUTSIDE)) {
+                counts.merge(best, 1.0, Double::sum);
+            }
+        }
+        return counts;
     }
 
     /** Brought to 1 in sum; empty stays empty. */

@@ -8,7 +8,6 @@ import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
 import dev.tagloop.learning.sampling.Sampler;
-import dev.tagloop.learning.sampling.TaskScores;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,16 +60,8 @@ public final class LikelyWrongSampler implements Sampler {
                 candidate -> reason(predicted(candidate), neighbours(candidate, known)));
     }
 
-    /** Only what the model would really say counts: a little of everything in every word is no label. */
     private static SortedMap<String, Double> predicted(Candidate candidate) {
-        SortedMap<String, Double> counts = new TreeMap<>();
-        for (float[] row : candidate.scores().probabilities()) {
-            String best = candidate.scores().types(row).getFirst().getKey();
-            if (!best.equals(TaskScores.OUTSIDE)) {
-                counts.merge(best, 1.0, Double::sum);
-            }
-        }
-        return LabelProfile.shares(counts);
+        return LabelProfile.shares(LabelProfile.decided(candidate.scores()));
     }
 
     private static SortedMap<String, Double> neighbours(Candidate candidate, List<LabeledTask> labeled) {

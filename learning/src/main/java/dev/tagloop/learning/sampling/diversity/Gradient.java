@@ -7,6 +7,22 @@ import dev.tagloop.learning.sampling.TaskScores;
 record Gradient(float[] surprise, float[] embedding, double squaredNorm) {
 
     static Gradient of(TaskScores scores) {
+        float[] surprise = scores.isYesOrNo() ? ofEachClass(scores) : ofUnits(scores);
+        float[] embedding = scores.embedding();
+        return new Gradient(surprise, embedding, Vectors.dot(surprise, surprise) * Vectors.dot(embedding, embedding));
+    }
+
+    /** Each class is an output of the last layer. */
+    private static float[] ofEachClass(TaskScores scores) {
+        float[] surprise = new float[scores.units().size()];
+        for (int i = 0; i < surprise.length; i++) {
+            float[] row = scores.probabilities()[i];
+            surprise[i] = row[0] - (row[0] >= row[1] ? 1 : 0);
+        }
+        return surprise;
+    }
+
+    private static float[] ofUnits(TaskScores scores) {
         float[] surprise = new float[scores.labels().size()];
         int units = scores.probabilities().length;
         for (float[] row : scores.probabilities()) {
@@ -18,8 +34,7 @@ record Gradient(float[] surprise, float[] embedding, double squaredNorm) {
                 surprise[i] += (row[i] - (i == guess ? 1 : 0)) / units;
             }
         }
-        float[] embedding = scores.embedding();
-        return new Gradient(surprise, embedding, Vectors.dot(surprise, surprise) * Vectors.dot(embedding, embedding));
+        return surprise;
     }
 
     double squaredDistance(Gradient other) {

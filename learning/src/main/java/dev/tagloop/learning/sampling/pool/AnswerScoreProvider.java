@@ -2,33 +2,39 @@ package dev.tagloop.learning.sampling.pool;
 
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.models.Answer;
-import dev.tagloop.models.BestAnswer;
-import dev.tagloop.models.QuestionAnsweringOptions;
-import dev.tagloop.models.QuestionAnsweringPipeline;
-import dev.tagloop.models.SentenceEncoder;
+import dev.tagloop.models.AnswerReading;
+import dev.tagloop.models.QuestionAnsweringPipeline.Query;
+import dev.tagloop.models.QuestionScorer;
+import dev.tagloop.models.QuestionScores;
+import dev.tagloop.models.StochasticPasses;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** A reader's scores: the answer is the unit, which is the best one that it finds, none, or something else. */
+/** A reader's scores: the answer is the unit, which is one of the best that it finds, none, or something else. */
 public final class AnswerScoreProvider implements ScoreProvider {
-    /** Stands for "the text has no answer". */
-    public static final String NONE = "no answer";
+    /** Stands for all other answers. */
+    static final String ELSE = "something else";
 
-    private static final String ELSE = "something else";
+    /** The answers that are told apart. */
+    private static final int ANSWERS = 5;
 
     private final String version;
-    private final QuestionAnsweringPipeline model;
-    private final SentenceEncoder encoder;
+    private final QuestionScorer scorer;
+    private final StochasticPasses passes;
 
     /**
      * @param model names the model's version
-     * @param pipeline the model; stays open
-     * @param encoder makes the embeddings; stays open; null for none
+     * @param scorer the model; stays open, is closed by whoever opened it
+     * @param passes with dropout, to add
      */
-    public AnswerScoreProvider(String model, QuestionAnsweringPipeline pipeline, SentenceEncoder encoder) {
-        this.version = model;
-        this.model = pipeline;
-        this.encoder = encoder;
+    public AnswerScoreProvider(String model, QuestionScorer scorer, StochasticPasses passes) {
+        this.version = Versions.with(model, passes);
+        this.scorer = scorer;
+        this.passes = passes;
     }
 
     /** A question and its text as one text, as {@link #score} reads them: the question is the first line. */
@@ -36,35 +42,69 @@ public final class AnswerScoreProvider implements ScoreProvider {
         return question.replaceAll("\\R", " ") + "\n" + context;
     }
 
+    private static Query query(String text) {
+        int line = text.indexOf('\n');
+        return new Query(text.substring(0, Math.max(0, line)), text.substring(line + 1));
+    }
+
     @Override
     public String version() {
         return version;
     }
 
-    /** @throws IllegalArgumentException if a question leaves no room for its text */
+    /** The scores; nothing of a question that is empty or leaves no room for its text. */
     @Override
     public List<TaskScores> score(List<String> texts) {
-        List<QuestionAnsweringPipeline.Query> queries = new ArrayList<>();
-        for (String text : texts) {
-            int line = text.indexOf('\n');
-            queries.add(new QuestionAnsweringPipeline.Query(
-                    text.substring(0, Math.max(0, line)), text.substring(line + 1)));
-        }
-        List<TaskScores> scores = model.best(queries, QuestionAnsweringOptions.defaults()).stream()
-                .map(AnswerScoreProvider::of)
+        List<Query> queries = texts.stream().map(AnswerScoreProvider::query).toList();
+        List<Query> readable = queries.stream().filter(this::canRead).toList();
+        Iterator<QuestionScores> scores = scorer.score(readable, passes).iterator();
+        return queries.stream()
+                .map(query -> canRead(query) ? of(scores.next()) : TaskScores.nothing())
                 .toList();
-        return encoder == null ? scores : Embedded.scores(scores, encoder, texts);
     }
 
-    /** The same answer in several windows adds up, so the sum may be above 1. */
-    private static TaskScores of(BestAnswer best) {
-        double answer = best.answer().map(Answer::score).orElse(0.0);
-        double sum = Math.max(1, answer + best.noAnswer());
-        float found = (float) (answer / sum);
-        float none = (float) (best.noAnswer() / sum);
-        String name = best.answer().map(Answer::text).orElse(ELSE);
-        return TaskScores.of(List.of("the answer"), List.of(name, NONE, ELSE), new float[][] {
-            {found, none, Math.max(0, 1 - found - none)}
-        });
+    private boolean canRead(Query query) {
+        return !query.question().isBlank() && !query.context().isBlank() && scorer.canRead(query.question());
+    }
+
+    private static TaskScores of(QuestionScores scores) {
+        if (scores.reading().answers().isEmpty()) {
+            return TaskScores.nothing();
+        }
+        List<String> found = answers(scores.reading());
+        List<String> labels = new ArrayList<>(found);
+        labels.add(TaskScores.NO_ANSWER);
+        labels.add(ELSE);
+        return TaskScores.ofAnswers(labels, distribution(scores.reading(), found))
+                .withDropout(scores.dropout().stream()
+                        .map(pass -> new float[][] {distribution(pass, found)})
+                        .toList())
+                .withEmbedding(scores.embedding());
+    }
+
+    /** The best answers, each once, as it stands in the text. */
+    private static List<String> answers(AnswerReading reading) {
+        Map<String, String> names = new LinkedHashMap<>();
+        reading.answers().stream()
+                .map(Answer::text)
+                .forEach(text -> names.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
+        return names.values().stream().limit(ANSWERS).toList();
+    }
+
+    /** The same answer at several places adds up, so the sum may be above 1. */
+    private static float[] distribution(AnswerReading reading, List<String> answers) {
+        double[] scores = answers.stream().mapToDouble(reading::score).toArray();
+        double known = reading.noAnswer();
+        for (double score : scores) {
+            known += score;
+        }
+        double sum = Math.max(1, known);
+        float[] row = new float[scores.length + 2];
+        for (int i = 0; i < scores.length; i++) {
+            row[i] = (float) (scores[i] / sum);
+        }
+        row[scores.length] = (float) (reading.noAnswer() / sum);
+        row[scores.length + 1] = (float) Math.max(0, 1 - known / sum);
+        return row;
     }
 }

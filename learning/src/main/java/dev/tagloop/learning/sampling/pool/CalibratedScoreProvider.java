@@ -70,7 +70,8 @@ public final class CalibratedScoreProvider implements ScoreProvider {
                 scores.dropout().stream().map(this::calibrated).toList(),
                 scores.members().stream().map(this::calibrated).toList(),
                 scores.embedding(),
-                scores.written());
+                scores.written(),
+                scores.number());
     }
 
     private float[][] calibrated(float[][] rows) {

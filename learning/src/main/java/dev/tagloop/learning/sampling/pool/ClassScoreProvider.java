@@ -1,32 +1,38 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
-import dev.tagloop.models.ScoreFunction;
-import dev.tagloop.models.ScoredLabel;
-import dev.tagloop.models.SentenceEncoder;
-import dev.tagloop.models.TextClassificationPipeline;
-import java.util.ArrayList;
+import dev.tagloop.models.ClassScorer;
+import dev.tagloop.models.ClassScores;
+import dev.tagloop.models.StochasticPasses;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
-/** A text classifier's scores: the text is the unit, or each class where they do not exclude each other. */
+/** A text classifier's scores: the text is the unit, or each class where they do not exclude each other; or the number that it gives. */
 public final class ClassScoreProvider implements ScoreProvider {
+    /** Between two texts that are read together. */
+    private static final char BETWEEN = '\u001e';
+
     private final String version;
-    private final TextClassificationPipeline model;
-    private final SentenceEncoder encoder;
+    private final ClassScorer scorer;
+    private final StochasticPasses passes;
 
     /**
      * @param model names the model's version
-     * @param pipeline the model; stays open
-     * @param encoder makes the embeddings; stays open; null for none
-     * @throws IllegalArgumentException if the model gives a number instead of classes
+     * @param scorer the model; stays open, is closed by whoever opened it
+     * @param passes with dropout, to add
      */
-    public ClassScoreProvider(String model, TextClassificationPipeline pipeline, SentenceEncoder encoder) {
-        if (pipeline.function() == ScoreFunction.NONE) {
-            throw new IllegalArgumentException("a model that gives a number has no probabilities of classes");
-        }
-        this.version = model;
-        this.model = pipeline;
-        this.encoder = encoder;
+    public ClassScoreProvider(String model, ClassScorer scorer, StochasticPasses passes) {
+        this.version = Versions.with(model, passes);
+        this.scorer = scorer;
+        this.passes = passes;
+    }
+
+    /** A text as {@link #score} reads it, with the one that is read with it. */
+    public static String text(String text, Optional<String> pair) {
+        String first = text.replace(BETWEEN, ' ');
+        return pair.map(second -> first + BETWEEN + second).orElse(first);
     }
 
     @Override
@@ -34,31 +40,52 @@ public final class ClassScoreProvider implements ScoreProvider {
         return version;
     }
 
+    /** The scores; nothing of a text without a word, or that leaves no room for the one that is read with it. */
     @Override
     public List<TaskScores> score(List<String> texts) {
-        return scores(texts, model.predict(texts, Integer.MAX_VALUE));
+        List<String> readable = texts.stream().filter(this::canRead).toList();
+        Iterator<ClassScores> scores = scorer.score(
+                        readable.stream().map(ClassScoreProvider::first).toList(),
+                        readable.stream().map(ClassScoreProvider::second).toList(),
+                        passes)
+                .iterator();
+        return texts.stream()
+                .map(text -> canRead(text) ? of(scores.next()) : TaskScores.nothing())
+                .toList();
     }
 
-    /** The same of texts that are read in pairs; the embedding is that of both, one below the other. */
-    public List<TaskScores> scorePairs(List<String> firsts, List<String> seconds) {
-        List<String> both = new ArrayList<>();
-        for (int i = 0; i < firsts.size(); i++) {
-            both.add(firsts.get(i) + "\n" + seconds.get(i));
-        }
-        return scores(both, model.predictPairs(firsts, seconds, Integer.MAX_VALUE));
+    private boolean canRead(String text) {
+        return !first(text).isBlank() && scorer.canRead(first(text), second(text));
     }
 
-    private List<TaskScores> scores(List<String> texts, List<List<ScoredLabel>> predicted) {
-        List<TaskScores> scores = predicted.stream().map(this::of).toList();
-        return encoder == null ? scores : Embedded.scores(scores, encoder, texts);
+    private static String first(String text) {
+        int at = text.indexOf(BETWEEN);
+        return at < 0 ? text : text.substring(0, at);
     }
 
-    private TaskScores of(List<ScoredLabel> predicted) {
-        List<String> labels = model.labels();
-        float[] probabilities = new float[labels.size()];
-        predicted.forEach(label -> probabilities[labels.indexOf(label.label())] = (float) label.score());
-        return model.function() == ScoreFunction.SOFTMAX
-                ? TaskScores.ofClasses(labels, probabilities)
-                : TaskScores.ofIndependentClasses(labels, probabilities);
+    private static String second(String text) {
+        int at = text.indexOf(BETWEEN);
+        return at < 0 ? null : text.substring(at + 1);
+    }
+
+    private TaskScores of(ClassScores said) {
+        List<String> labels = scorer.labels();
+        TaskScores scores = switch (scorer.function()) {
+            case SOFTMAX ->
+                TaskScores.ofClasses(labels, said.scores())
+                        .withDropout(said.dropout().stream()
+                                .map(pass -> new float[][] {pass})
+                                .toList());
+            case SIGMOID ->
+                TaskScores.ofIndependentClasses(labels, said.scores())
+                        .withDropout(
+                                said.dropout().stream().map(TaskScores::yesOrNo).toList());
+            case NONE ->
+                TaskScores.ofNumber(NumberScores.of(said.scores()[0])
+                        .withDropout(said.dropout().stream()
+                                .map(pass -> (double) pass[0])
+                                .toList()));
+        };
+        return scores.withEmbedding(said.embedding());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Several versions of a model as a committee (Seung et al. 1992, with versions instead of draws). The newest is the model itself. A version that
- * knows other labels, or cuts a text into other words, has no vote on it.
+ * knows other labels, or cuts a text into other words, has no vote on it. Answers to questions are put under one list, numbers stand beside each other.
  */
 public final class CommitteeScoreProvider implements ScoreProvider {
     private final List<ScoreProvider> members;
@@ -31,16 +32,30 @@ public final class CommitteeScoreProvider implements ScoreProvider {
                 members.stream().map(member -> member.score(texts)).toList();
         List<TaskScores> scores = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            TaskScores newest = all.getFirst().get(i);
-            List<float[][]> votes = new ArrayList<>();
-            for (List<TaskScores> member : all) {
-                TaskScores own = member.get(i);
-                if (own.labels().equals(newest.labels()) && own.units().equals(newest.units())) {
-                    votes.add(own.probabilities());
-                }
-            }
-            scores.add(newest.withMembers(votes));
+            int text = i;
+            scores.add(together(all.stream().map(member -> member.get(text)).toList()));
         }
         return scores;
+    }
+
+    /** What the newest says with the votes of all. */
+    private static TaskScores together(List<TaskScores> said) {
+        TaskScores newest = said.getFirst();
+        if (newest.isAnswer()) {
+            return AnswerVotes.of(said.stream().filter(TaskScores::isAnswer).toList());
+        }
+        if (newest.number().isPresent()) {
+            return newest.withNumber(newest.number()
+                    .get()
+                    .withMembers(said.stream()
+                            .flatMap(own -> own.number().stream())
+                            .map(NumberScores::value)
+                            .toList()));
+        }
+        return newest.withMembers(said.stream()
+                .filter(own ->
+                        own.labels().equals(newest.labels()) && own.units().equals(newest.units()))
+                .map(TaskScores::probabilities)
+                .toList());
     }
 }

@@ -28,7 +28,7 @@ import java.util.zip.CRC32;
  * <p>Safe for several threads; one process at a time has it open. It holds words of the texts: {@link #retain} removes those of texts that are gone.
  */
 public final class PoolScores implements AutoCloseable {
-    private static final String FORMAT = "tagloop-scores 1 ";
+    private static final String FORMAT = "tagloop-scores 2 ";
     private static final String ENDING = ".scores";
     private static final int HEAD = 2 * Integer.BYTES;
     private static final int MOST = 1 << 28;

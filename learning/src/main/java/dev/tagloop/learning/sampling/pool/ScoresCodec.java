@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.WrittenText;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,13 @@ final class ScoresCodec {
                 }
                 texts(out, scores.written().get().texts());
             }
+            out.writeBoolean(scores.number().isPresent());
+            if (scores.number().isPresent()) {
+                NumberScores number = scores.number().get();
+                out.writeDouble(number.value());
+                numbers(out, number.dropout());
+                numbers(out, number.members());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("scores cannot be written into memory", e);
         }
@@ -77,8 +85,11 @@ final class ScoresCodec {
                 }
                 written = Optional.of(new WrittenText(logarithms, texts(in)));
             }
+            Optional<NumberScores> number = in.readBoolean()
+                    ? Optional.of(new NumberScores(in.readDouble(), numbers(in), numbers(in)))
+                    : Optional.empty();
             return new Entry(
-                    digest, new TaskScores(units, labels, probabilities, dropout, members, embedding, written));
+                    digest, new TaskScores(units, labels, probabilities, dropout, members, embedding, written, number));
         }
     }
 
@@ -104,6 +115,22 @@ final class ScoresCodec {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             values.add(text(in));
+        }
+        return values;
+    }
+
+    private static void numbers(DataOutputStream out, List<Double> values) throws IOException {
+        out.writeInt(values.size());
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static List<Double> numbers(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add(in.readDouble());
         }
         return values;
     }

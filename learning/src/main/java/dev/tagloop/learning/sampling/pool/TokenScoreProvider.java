@@ -2,7 +2,7 @@ package dev.tagloop.learning.sampling.pool;
 
 import dev.tagloop.core.text.Text;
 import dev.tagloop.learning.sampling.TaskScores;
-import dev.tagloop.models.DropoutPasses;
+import dev.tagloop.models.StochasticPasses;
 import dev.tagloop.models.TokenScorer;
 import dev.tagloop.models.WordScores;
 import java.util.ArrayList;
@@ -12,19 +12,17 @@ import java.util.List;
 public final class TokenScoreProvider implements ScoreProvider {
     private final String version;
     private final TokenScorer scorer;
-    private final DropoutPasses dropout;
+    private final StochasticPasses passes;
 
     /**
      * @param model names the model's version
      * @param scorer the model; stays open, is closed by whoever opened it
-     * @param dropout passes to add
+     * @param passes with dropout, to add
      */
-    public TokenScoreProvider(String model, TokenScorer scorer, DropoutPasses dropout) {
-        this.version = dropout.count() == 0
-                ? model
-                : model + " dropout " + dropout.count() + "x" + dropout.rate() + " seed " + dropout.seed();
+    public TokenScoreProvider(String model, TokenScorer scorer, StochasticPasses passes) {
+        this.version = Versions.with(model, passes);
         this.scorer = scorer;
-        this.dropout = dropout;
+        this.passes = passes;
     }
 
     @Override
@@ -34,7 +32,7 @@ public final class TokenScoreProvider implements ScoreProvider {
 
     @Override
     public List<TaskScores> score(List<String> texts) {
-        List<WordScores> words = scorer.score(texts, dropout);
+        List<WordScores> words = scorer.score(texts, passes);
         List<TaskScores> scores = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             scores.add(of(texts.get(i), words.get(i)));

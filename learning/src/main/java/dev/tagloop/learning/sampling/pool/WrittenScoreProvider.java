@@ -6,26 +6,35 @@ import dev.tagloop.training.GenerationSettings;
 import dev.tagloop.training.Text2Text;
 import dev.tagloop.training.Text2TextPipeline;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What a model writes: its best text with its mean log-probability by beam search, and some that it draws. */
 public final class WrittenScoreProvider implements ScoreProvider {
     private final String version;
     private final Text2TextPipeline model;
-    private final Supplier<GenerationSettings> settings;
+    private final UnaryOperator<GenerationSettings> settings;
     private final int samples;
     private final long seed;
 
     /**
      * @param model names the model's version
      * @param writer the model; stays open
-     * @param settings how it writes, new at each call; beams and sampling are set here
      * @param samples texts to draw, 1 or more
      * @param seed of the draws
      */
-    public WrittenScoreProvider(
-            String model, Text2TextPipeline writer, Supplier<GenerationSettings> settings, int samples, long seed) {
+    public WrittenScoreProvider(String model, Text2TextPipeline writer, int samples, long seed) {
+        this(model, writer, samples, seed, UnaryOperator.identity());
+    }
+
+    /** @param settings what is changed of how the model writes; beams and sampling are set here */
+    WrittenScoreProvider(
+            String model,
+            Text2TextPipeline writer,
+            int samples,
+            long seed,
+            UnaryOperator<GenerationSettings> settings) {
         this.version = model + " written " + samples + " seed " + seed;
         this.model = writer;
         this.settings = settings;
@@ -38,29 +47,41 @@ public final class WrittenScoreProvider implements ScoreProvider {
         return version;
     }
 
+    /** The scores; nothing of a text without a word. */
     @Override
     public List<TaskScores> score(List<String> texts) {
-        GenerationSettings beams = settings.get();
-        List<List<Text2Text.Output>> best = model.write(
-                texts,
-                beams.doSample(false)
-                        .numBeams(Math.max(2, beams.numBeams()))
-                        .numReturnSequences(1)
-                        .lengthPenalty(1));
-        List<List<Text2Text.Output>> drawn = model.write(
-                texts,
-                settings.get()
-                        .numBeams(1)
-                        .doSample(true)
-                        .numReturnSequences(samples)
-                        .seed(seed));
-        List<TaskScores> scores = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            Text2Text.Output likeliest = best.get(i).getFirst();
-            List<String> written = new ArrayList<>(List.of(likeliest.text()));
-            drawn.get(i).forEach(output -> written.add(output.text()));
-            scores.add(TaskScores.ofWritten(new WrittenText(new double[] {likeliest.score()}, written)));
+        List<String> readable = texts.stream().filter(text -> !text.isBlank()).toList();
+        if (readable.isEmpty()) {
+            return texts.stream().map(text -> TaskScores.nothing()).toList();
         }
-        return scores;
+        GenerationSettings beams = fresh();
+        Iterator<List<Text2Text.Output>> best = model.write(
+                        readable,
+                        beams.doSample(false)
+                                .numBeams(Math.max(2, beams.numBeams()))
+                                .numReturnSequences(1)
+                                .lengthPenalty(1))
+                .iterator();
+        Iterator<List<Text2Text.Output>> drawn = model.write(
+                        readable,
+                        fresh().numBeams(1)
+                                .doSample(true)
+                                .numReturnSequences(samples)
+                                .seed(seed))
+                .iterator();
+        return texts.stream()
+                .map(text ->
+                        text.isBlank() ? TaskScores.nothing() : of(best.next().getFirst(), drawn.next()))
+                .toList();
+    }
+
+    private GenerationSettings fresh() {
+        return settings.apply(model.settings());
+    }
+
+    private static TaskScores of(Text2Text.Output best, List<Text2Text.Output> drawn) {
+        List<String> written = new ArrayList<>(List.of(best.text()));
+        drawn.forEach(output -> written.add(output.text()));
+        return TaskScores.ofWritten(new WrittenText(new double[] {best.score()}, written));
     }
 }

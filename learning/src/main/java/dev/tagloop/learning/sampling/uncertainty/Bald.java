@@ -10,20 +10,34 @@ import dev.tagloop.learning.sampling.TaskScores;
  */
 public final class Bald extends UnitAcquisition {
     private final Pooling pooling;
+    private final Need need;
 
-    /** @param pooling how the units' numbers become one */
+    /** With passes before the last layer. @param pooling how the units' numbers become one */
     public Bald(Pooling pooling) {
+        this(pooling, Need.DROPOUT);
+    }
+
+    private Bald(Pooling pooling, Need need) {
         this.pooling = pooling;
+        this.need = need;
+    }
+
+    /** With dropout in all layers, mean over the units. */
+    public static Bald ofAllLayers() {
+        return new Bald(Pooling.MEAN, Need.FULL_DROPOUT);
     }
 
     @Override
     public String name() {
+        if (need == Need.FULL_DROPOUT) {
+            return "bald-full";
+        }
         return pooling == Pooling.MEAN ? "bald" : "bald-" + pooling.word();
     }
 
     @Override
     public Need need() {
-        return Need.DROPOUT;
+        return need;
     }
 
     @Override

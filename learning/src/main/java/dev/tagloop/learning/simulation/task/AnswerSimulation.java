@@ -6,18 +6,13 @@ import dev.tagloop.core.rows.RowReader;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.learning.sampling.Need;
-import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.pool.AnswerScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.QuestionAnsweringOptions;
-import dev.tagloop.models.QuestionAnsweringPipeline;
-import dev.tagloop.models.SentenceEncoder;
+import dev.tagloop.models.QuestionScorer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +20,6 @@ import java.util.Set;
 
 /** Answers to questions, marked in a text. */
 final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
-    private static final QuestionAnsweringOptions OPTIONS = QuestionAnsweringOptions.defaults();
-
     @Override
     public LearningTask<AnsweredQuestion> task() {
         return LearningTasks.QUESTION_ANSWERING;
@@ -79,7 +72,7 @@ final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
     /** Versions of a model that find different answers have nothing to vote on in common. */
     @Override
     public Set<Need> known() {
-        return Set.of(Need.PROBABILITIES, Need.EMBEDDING);
+        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.EMBEDDING, Need.ANSWER);
     }
 
     @Override
@@ -89,31 +82,10 @@ final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
 
     @Override
     public PoolModel<AnsweredQuestion> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
-        SentenceEncoder encoder = needs.contains(Need.EMBEDDING) ? SentenceEncoder.of(model, settings) : null;
-        QuestionAnsweringPipeline pipeline = Pipelines.questionAnswering(model, settings);
-        AnswerScoreProvider provider = new AnswerScoreProvider("simulation", pipeline, encoder);
-        return new PoolModel<>(questions -> scores(pipeline, provider, questions), pipeline::close, () -> {
-            if (encoder != null) {
-                encoder.close();
-            }
-        });
-    }
-
-    /** Of a question that leaves no room for its text nothing is known. */
-    private List<TaskScores> scores(
-            QuestionAnsweringPipeline pipeline, AnswerScoreProvider provider, List<AnsweredQuestion> questions) {
-        List<Boolean> readable = questions.stream()
-                .map(question -> pipeline.canRead(question.question(), OPTIONS))
-                .toList();
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            if (readable.get(i)) {
-                texts.add(text(questions.get(i)));
-            }
-        }
-        Iterator<TaskScores> known = provider.score(texts).iterator();
-        return readable.stream()
-                .map(one -> one ? known.next() : TaskScores.ofEmbedding(new float[0]))
-                .toList();
+        QuestionScorer scorer = QuestionScorer.of(model, settings);
+        SimulatedPasses passes = SimulatedPasses.of(model, needs);
+        AnswerScoreProvider provider = new AnswerScoreProvider("simulation", scorer, passes.drawn());
+        return new PoolModel<>(
+                questions -> provider.score(questions.stream().map(this::text).toList()), scorer::close, passes::close);
     }
 }

@@ -4,19 +4,16 @@ import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.Need;
-import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.pool.ClassScoreProvider;
-import dev.tagloop.learning.sampling.pool.EmbeddingScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
+import dev.tagloop.models.ClassScorer;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.Pipelines;
-import dev.tagloop.models.SentenceEncoder;
-import dev.tagloop.models.TextClassificationPipeline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -111,37 +108,26 @@ final class ClassSimulation implements SimulatedTask<ClassifiedText> {
 
     @Override
     public Set<Need> known() {
-        return isNumber() ? Set.of(Need.EMBEDDING) : Set.of(Need.PROBABILITIES, Need.MEMBERS, Need.EMBEDDING);
+        return isNumber()
+                ? Set.of(Need.NUMBER_DROPOUT, Need.EMBEDDING)
+                : Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.MEMBERS, Need.EMBEDDING);
     }
 
-    /** Where classes do not exclude each other, each is a question of yes or no to the model. */
     @Override
     public boolean hasCommonLabels() {
-        return type == ProblemType.SINGLE_LABEL_CLASSIFICATION;
+        return !isNumber();
     }
 
     @Override
     public PoolModel<ClassifiedText> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
-        SentenceEncoder encoder = needs.contains(Need.EMBEDDING) ? SentenceEncoder.of(model, settings) : null;
-        Runnable closing = encoder == null ? () -> {} : encoder::close;
-        if (isNumber()) {
-            EmbeddingScoreProvider provider = new EmbeddingScoreProvider("simulation", encoder);
-            return new PoolModel<>(
-                    texts -> provider.score(texts.stream().map(this::text).toList()), closing);
-        }
-        TextClassificationPipeline pipeline = Pipelines.textClassification(model, settings);
-        ClassScoreProvider provider = new ClassScoreProvider("simulation", pipeline, encoder);
-        return new PoolModel<>(texts -> scores(provider, texts), pipeline::close, closing);
-    }
-
-    private static List<TaskScores> scores(ClassScoreProvider provider, List<ClassifiedText> texts) {
-        List<String> firsts = texts.stream().map(ClassifiedText::text).toList();
-        return texts.stream().allMatch(text -> text.pair() == null)
-                ? provider.score(firsts)
-                : provider.scorePairs(
-                        firsts,
-                        texts.stream()
-                                .map(text -> text.pair() == null ? "" : text.pair())
-                                .toList());
+        ClassScorer scorer = ClassScorer.of(model, settings);
+        SimulatedPasses passes = SimulatedPasses.of(model, needs);
+        ClassScoreProvider provider = new ClassScoreProvider("simulation", scorer, passes.drawn());
+        return new PoolModel<>(
+                texts -> provider.score(texts.stream()
+                        .map(text -> ClassScoreProvider.text(text.text(), Optional.ofNullable(text.pair())))
+                        .toList()),
+                scorer::close,
+                passes::close);
     }
 }

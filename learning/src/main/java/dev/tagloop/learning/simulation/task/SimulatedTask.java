@@ -64,7 +64,9 @@ public interface SimulatedTask<E> {
         }
         return missing.map(need -> switch (need) {
             case PROBABILITIES -> "these models do not say how sure they are";
-            case DROPOUT -> "these models are not asked in passes with dropout";
+            case DROPOUT, FULL_DROPOUT -> "these models are not asked in passes with dropout";
+            case ANSWER -> "these models answer no questions";
+            case NUMBER_DROPOUT, NUMBER_MEMBERS -> "these models give no number, or not several times";
             case MEMBERS -> "versions of these models have nothing in common to vote on";
             case EMBEDDING -> "these models have no embeddings";
             case WRITTEN, SEVERAL_WRITTEN -> "these models write no text of their own";

@@ -7,7 +7,6 @@ import dev.tagloop.learning.sampling.pool.TokenScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.DropoutPasses;
 import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.TokenScorer;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.TreeMap;
 
 /** Labelled spans. */
 final class SpanSimulation implements SimulatedTask<LabeledText> {
-    /** As in Shelmanov et al. 2021, where more passes gained nothing. */
-    private static final DropoutPasses PASSES = new DropoutPasses(10, 0.1, 1);
-
     @Override
     public LearningTask<LabeledText> task() {
         return LearningTasks.TOKEN_CLASSIFICATION;
@@ -61,7 +57,7 @@ final class SpanSimulation implements SimulatedTask<LabeledText> {
 
     @Override
     public Set<Need> known() {
-        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.MEMBERS, Need.EMBEDDING);
+        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.MEMBERS, Need.EMBEDDING);
     }
 
     @Override
@@ -72,9 +68,9 @@ final class SpanSimulation implements SimulatedTask<LabeledText> {
     @Override
     public PoolModel<LabeledText> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
         TokenScorer scorer = TokenScorer.of(model, settings);
-        TokenScoreProvider provider = new TokenScoreProvider(
-                "simulation", scorer, needs.contains(Need.DROPOUT) ? PASSES : DropoutPasses.NONE);
+        SimulatedPasses passes = SimulatedPasses.of(model, needs);
+        TokenScoreProvider provider = new TokenScoreProvider("simulation", scorer, passes.drawn());
         return new PoolModel<>(
-                texts -> provider.score(texts.stream().map(LabeledText::text).toList()), scorer::close);
+                texts -> provider.score(texts.stream().map(LabeledText::text).toList()), scorer::close, passes::close);
     }
 }

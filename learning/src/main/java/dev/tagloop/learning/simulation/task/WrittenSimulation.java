@@ -95,8 +95,7 @@ final class WrittenSimulation implements SimulatedTask<TextPair> {
     public PoolModel<TextPair> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
         if (needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN)) {
             Text2TextPipeline pipeline = Text2TextPipeline.of(work(), model).truncation(true);
-            WrittenScoreProvider provider =
-                    new WrittenScoreProvider("simulation", pipeline, pipeline::settings, SAMPLES, SEED);
+            WrittenScoreProvider provider = new WrittenScoreProvider("simulation", pipeline, SAMPLES, SEED);
             return new PoolModel<>(pairs -> provider.score(sources(pairs)), pipeline::close);
         }
         // A model that writes was not made for embeddings; the bundled encoder was.

@@ -7,6 +7,7 @@ import dev.tagloop.labelstudio.convert.AnswerWriter;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
+import dev.tagloop.learning.sampling.pool.AnswerScoreProvider;
 import dev.tagloop.learning.task.ProjectExamples;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class QuestionExamples implements ProjectExamples<AnsweredQuestion> {
                 question.isPresent()
                         ? List.of()
                         : List.of("it has neither an answer nor the choice that there is none; left out"));
+    }
+
+    @Override
+    public String text(Task task) {
+        return AnswerScoreProvider.text(reader.question(task), reader.context(task));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tagloop.labelstudio.model.RatingRegion;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.labelstudio.model.TaxonomyRegion;
+import dev.tagloop.learning.sampling.pool.ClassScoreProvider;
 import dev.tagloop.learning.task.ProjectExamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,12 @@ final class ClassifiedExamples implements ProjectExamples<ClassifiedText> {
                         ? example.map(known -> known.withPair(input.pair().get()))
                         : example,
                 notes);
+    }
+
+    @Override
+    public String text(Task task) {
+        Input input = input(task);
+        return ClassScoreProvider.text(input.text(), input.pair());
     }
 
     private static Optional<String> one(List<String> labels, List<String> notes) {

@@ -79,6 +79,11 @@ public final class TextClassificationTask implements LearningTask<ClassifiedText
                 .toList();
     }
 
+    /** What the first control of a config asks; empty if there is none. */
+    public static Optional<ProblemType> asks(LabelConfig config) {
+        return AnswerControl.find(config).map(AnswerControl::type);
+    }
+
     @Override
     public boolean fits(LabelConfig config) {
         return AnswerControl.find(config).isPresent();

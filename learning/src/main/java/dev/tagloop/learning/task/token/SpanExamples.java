@@ -2,6 +2,7 @@ package dev.tagloop.learning.task.token;
 
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.LoneSurrogates;
 import dev.tagloop.labelstudio.convert.RowTasks;
 import dev.tagloop.labelstudio.convert.SpanReader;
 import dev.tagloop.labelstudio.convert.SpanReading;
@@ -31,6 +32,11 @@ final class SpanExamples implements ProjectExamples<LabeledText> {
         return new Reading<>(
                 Optional.of(reading.withoutLoneSurrogates()),
                 reading.notes().stream().map(Object::toString).toList());
+    }
+
+    @Override
+    public String text(Task task) {
+        return LoneSurrogates.replace(reader.text(task)).text();
     }
 
     @Override

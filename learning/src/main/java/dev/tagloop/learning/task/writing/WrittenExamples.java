@@ -27,6 +27,11 @@ final class WrittenExamples implements ProjectExamples<TextPair> {
     }
 
     @Override
+    public String text(Task task) {
+        return reader.source(task);
+    }
+
+    @Override
     public JsonObject data(TextPair example) {
         return writer.data(example.source());
     }

@@ -51,6 +51,29 @@ class LabelsThatAreThereTest {
                 .isEqualTo("the model says mostly ORG, the nearest labelled texts have mostly LOC");
     }
 
+    @Test
+    void classesThatAreThereOrNotAreLabelsThemselves() {
+        Pool pool = new Pool(
+                List.of(classes("often", 0.9f, 0.1f), classes("rare", 0.2f, 0.8f), classes("none", 0, 0)),
+                List.of(new LabeledTask("…", Map.of("sport", 9), new float[] {0.1f})));
+        List<Pick> picks = new ClassBalancingSampler().pick(pool, 1, 1);
+        assertThat(keys(picks)).containsExactly("rare");
+        assertThat(picks.getFirst().score()).isEqualTo(0.2 / 2 / 10 + 0.8 / 2, CLOSE);
+        assertThat(picks.getFirst().reason()).isEqualTo("likely has politics, which is rare so far (0)");
+        List<Pick> wrong = new LikelyWrongSampler().pick(pool, 3, 1);
+        assertThat(wrong).extracting(Pick::score).containsExactly(1.0, 1.0, 0.0);
+        assertThat(wrong.getLast().candidate().key()).isEqualTo("often");
+    }
+
+    private static Candidate classes(String key, float... probabilities) {
+        return new Candidate(
+                key,
+                key,
+                1,
+                TaskScores.ofIndependentClasses(List.of("sport", "politics"), probabilities)
+                        .withEmbedding(new float[] {0.1f}));
+    }
+
     private static Candidate candidate(String key, float[][] probabilities) {
         List<String> units = Collections.nCopies(probabilities.length, "word");
         return new Candidate(

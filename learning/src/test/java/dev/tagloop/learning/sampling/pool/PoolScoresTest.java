@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.WrittenText;
 import java.io.IOException;
@@ -36,10 +37,13 @@ class PoolScoresTest {
                 .withEmbedding(new float[] {0.1f, -3});
         WrittenText written = new WrittenText(new double[] {-0.5}, List.of("a", "b"));
         try (PoolScores store = PoolScores.open(folder, "v1")) {
-            store.put(Map.of("one", scores, "two", TaskScores.ofWritten(written)));
+            NumberScores number = new NumberScores(2.5, List.of(2.0, 3.0), List.of(1.0, 4.0));
+            store.put(
+                    Map.of("one", scores, "two", TaskScores.ofWritten(written), "number", TaskScores.ofNumber(number)));
+            assertThat(store.get("number").orElseThrow().number()).contains(number);
         }
         try (PoolScores store = PoolScores.open(folder, "v1")) {
-            assertThat(store.digests()).containsExactlyInAnyOrder("one", "two");
+            assertThat(store.digests()).containsExactlyInAnyOrder("one", "two", "number");
             TaskScores read = store.get("one").orElseThrow();
             assertThat(read.units()).isEqualTo(scores.units());
             assertThat(read.labels()).isEqualTo(scores.labels());

@@ -3,6 +3,8 @@ package dev.tagloop.learning.sampling.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.WrittenText;
 import java.util.List;
@@ -50,6 +52,8 @@ class ScoresOfAFixedMatrixTest {
         assertThat(new Bald(Pooling.SUM).score(DISAGREED)).isEqualTo(0.368064, CLOSE);
         assertThat(new Bald(Pooling.MEAN).score(DISAGREED)).isEqualTo(0.184032, CLOSE);
         assertThat(new Bald(Pooling.MAX).score(DISAGREED)).isEqualTo(0.368064, CLOSE);
+        assertThat(Bald.ofAllLayers().score(DISAGREED)).isEqualTo(0.184032, CLOSE);
+        assertThat(Bald.ofAllLayers().need()).isEqualTo(Need.FULL_DROPOUT);
     }
 
     @Test
@@ -94,6 +98,26 @@ class ScoresOfAFixedMatrixTest {
         assertThat(new LeastConfidence().score(scores)).isEqualTo(1 - 0.6 * 0.5, CLOSE);
         assertThat(new LeastConfidence().reason(scores))
                 .isEqualTo("least sure about the answer's end: 50 % Oslo, 50 % Rome");
+    }
+
+    @Test
+    void whetherThereIsAnAnswerIsDoubtedWhateverTheOthersAre() {
+        TaskScores scores = TaskScores.ofAnswers(
+                List.of("Rome", "Oslo", "no answer", "something else"), new float[] {0.3f, 0.25f, 0.1f, 0.35f});
+        // 3 to 1: 0.75 ln(4/3) + 0.25 ln 4.
+        assertThat(new NoAnswerDoubt().score(scores)).isEqualTo(0.562335, CLOSE);
+        assertThat(new NoAnswerDoubt().reason(scores))
+                .isEqualTo("unsure whether the text answers the question: 10 % no answer, 30 % Rome");
+        assertThat(new BreakingTies().score(scores)).isEqualTo(1 - (0.35 - 0.3), CLOSE);
+    }
+
+    @Test
+    void numbersAreJudgedByTheirStandardDeviation() {
+        TaskScores scores = TaskScores.ofNumber(new NumberScores(2, List.of(1.0, 2.0, 3.0, 4.0), List.of(2.0, 4.0)));
+        assertThat(NumberSpread.ofPasses().score(scores)).isEqualTo(Math.sqrt(1.25), CLOSE);
+        assertThat(NumberSpread.ofPasses().reason(scores)).isEqualTo("passes with dropout say 1.00 to 4.00");
+        assertThat(NumberSpread.ofVersions().score(scores)).isEqualTo(1, CLOSE);
+        assertThat(NumberSpread.ofVersions().reason(scores)).isEqualTo("versions say 2.00 to 4.00");
     }
 
     @Test

@@ -82,17 +82,20 @@ class EditsOfEveryTaskTest {
     @Test
     void samplersThatCannotKnowAnythingAreRefusedWithAReason() {
         assertThat(fitting(SimulatedTasks.spans()))
-                .hasSize(Samplers.all().size() - 2)
-                .doesNotContain("unlikely-text", "changing-text");
-        assertThat(fitting(ONE)).contains("breaking-ties", "committee-kl", "badge", "class-balancing", "likely-wrong");
-        assertThat(ONE.refusal(sampler("bald"))).contains("these models are not asked in passes with dropout");
-        assertThat(fitting(SEVERAL)).contains("breaking-ties", "vote-entropy").doesNotContain("class-balancing");
-        assertThat(SEVERAL.refusal(sampler("likely-wrong:unique")))
-                .contains("what these models answer is not one of the labels that people give");
-        assertThat(fitting(NUMBER)).containsExactly("random", "sequential", "longest-first", "kmeans++", "coreset");
+                .hasSize(Samplers.all().size() - 5)
+                .doesNotContain("unlikely-text", "changing-text", "no-answer", "number-spread");
+        assertThat(fitting(ONE))
+                .contains("breaking-ties", "bald-full", "committee-kl", "badge", "class-balancing", "likely-wrong");
+        assertThat(fitting(SEVERAL)).contains("breaking-ties", "vote-entropy", "class-balancing");
+        assertThat(ONE.refusal(sampler("number-spread"))).contains("these models give no number, or not several times");
+        assertThat(TAKEN.refusal(sampler("bald"))).contains("these models are not asked in passes with dropout");
+        assertThat(fitting(NUMBER))
+                .containsExactly("random", "sequential", "longest-first", "kmeans++", "coreset", "number-spread");
         assertThat(fitting(ANSWERS))
-                .contains("least-confidence", "badge", "hybrid")
+                .contains("least-confidence", "bald-full", "hybrid", "no-answer")
                 .doesNotContain("likely-wrong");
+        assertThat(ANSWERS.refusal(sampler("likely-wrong:unique")))
+                .contains("what these models answer is not one of the labels that people give");
         assertThat(ANSWERS.refusal(sampler("vote-entropy")))
                 .contains("versions of these models have nothing in common to vote on");
         assertThat(fitting(TAKEN)).containsExactly("random", "sequential", "longest-first", "kmeans++", "coreset");

@@ -81,12 +81,41 @@ public final class EncoderGraph {
     }
 
     /**
+     * The same with {@code summary} {@code [batch, hidden]}, which the last layer reads, and {@code last_hidden_state} {@code [batch, tokens,
+     * hidden]} as further outputs.
+     */
+    public static OnnxModel sequenceClassificationWithStates(Checkpoint checkpoint, Precision precision) {
+        EncoderGraph encoder = new EncoderGraph(checkpoint, precision);
+        String summary = new SequenceHead(encoder.scope)
+                .write(
+                        encoder.states.last(),
+                        encoder.attentionMask,
+                        checkpoint.labels().size());
+        encoder.graph.node("Identity", "summary", List.of(summary));
+        encoder.graph.output(
+                "summary",
+                ElementType.FLOAT,
+                "batch_size",
+                encoder.scope.config().hiddenSize());
+        encoder.state("last_hidden_state", encoder.states.last());
+        return encoder.graph.build("sequence_classification");
+    }
+
+    /**
      * Encoder and question answering head; the outputs are {@code start_logits} and {@code end_logits}, both
      * {@code [batch, tokens]}.
      */
     public static OnnxModel questionAnswering(Checkpoint checkpoint, Precision precision) {
         EncoderGraph encoder = new EncoderGraph(checkpoint, precision);
         new TokenHead(encoder.scope).answers(encoder.states.last());
+        return encoder.graph.build("question_answering");
+    }
+
+    /** The same with {@code last_hidden_state} {@code [batch, tokens, hidden]} as a third output. */
+    public static OnnxModel questionAnsweringWithStates(Checkpoint checkpoint, Precision precision) {
+        EncoderGraph encoder = new EncoderGraph(checkpoint, precision);
+        new TokenHead(encoder.scope).answers(encoder.states.last());
+        encoder.state("last_hidden_state", encoder.states.last());
         return encoder.graph.build("question_answering");
     }
 

@@ -21,50 +21,42 @@ final class SequenceHead {
         this.hidden = scope.config().hiddenSize();
     }
 
-    /** The output {@code logits} {@code [batch, labels]}. */
-    void write(String states, String attentionMask, int labels) {
+    /** The output {@code logits} {@code [batch, labels]}. @return what the last layer reads, {@code [batch, hidden]} */
+    String write(String states, String attentionMask, int labels) {
         String first = graph.node(
                 "Gather",
                 "first/Gather",
                 List.of(states, graph.number("constant.int_0", 0)),
                 new Attribute.Int("axis", 1));
-        String logits = switch (scope.family()) {
-            case BERT -> {
-                String pooler = scope.family().prefix() + "pooler.dense";
-                yield classifier("classifier", tanh(dense(pooler, first)), labels);
-            }
-            case ROBERTA, MPNET -> classifier("classifier.out_proj", tanh(dense("classifier.dense", first)), labels);
+        String summary = switch (scope.family()) {
+            case BERT -> tanh(dense(scope.family().prefix() + "pooler.dense", first));
+            case ROBERTA, MPNET -> tanh(dense("classifier.dense", first));
             case ELECTRA ->
-                classifier(
-                        "classifier.out_proj",
-                        scope.activate(Activation.GELU_ERF, "classifier.activation", dense("classifier.dense", first)),
-                        labels);
+                scope.activate(Activation.GELU_ERF, "classifier.activation", dense("classifier.dense", first));
             case DISTILBERT ->
-                classifier(
-                        "classifier",
-                        scope.activate(Activation.RELU, "pre_classifier.activation", dense("pre_classifier", first)),
-                        labels);
+                scope.activate(Activation.RELU, "pre_classifier.activation", dense("pre_classifier", first));
             case DEBERTA_V2 ->
-                classifier(
-                        "classifier",
-                        scope.activate(
-                                Activation.of(
-                                        scope.config().text("pooler_hidden_act").orElse("gelu")),
-                                "pooler.activation",
-                                dense("pooler.dense", first)),
-                        labels);
+                scope.activate(
+                        Activation.of(scope.config().text("pooler_hidden_act").orElse("gelu")),
+                        "pooler.activation",
+                        dense("pooler.dense", first));
             case MODERNBERT -> {
                 boolean mean = scope.config()
                         .text("classifier_pooling")
                         .filter("mean"::equals)
                         .isPresent();
                 String pooled = mean ? mean(states, attentionMask) : first;
-                yield classifier("classifier", PredictionHead.write(scope, pooled), labels);
+                yield PredictionHead.write(scope, pooled);
             }
             default -> throw new ModelFormatException("a text classifier of this family cannot be run");
         };
-        graph.node("Identity", "logits", List.of(logits));
+        String last = switch (scope.family()) {
+            case ROBERTA, MPNET, ELECTRA -> "classifier.out_proj";
+            default -> "classifier";
+        };
+        graph.node("Identity", "logits", List.of(classifier(last, summary, labels)));
         graph.output("logits", ElementType.FLOAT, "batch_size", labels);
+        return summary;
     }
 
     private String dense(String name, String input) {

@@ -20,6 +20,11 @@ public final class Families {
 
     private Families() {}
 
+    /** Whether a configuration is of one of them. */
+    public static boolean isKnown(ModelConfig config) {
+        return BY_TYPE.containsKey(config.modelType());
+    }
+
     /**
      * The family of a configuration.
      *

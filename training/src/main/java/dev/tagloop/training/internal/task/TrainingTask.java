@@ -86,7 +86,7 @@ public interface TrainingTask<E, O> {
     /** The loss of a batch, a scalar, with everything it makes in the pass's manager. */
     NDArray loss(Pass pass, List<E> batch);
 
-    /** What the model says of each example of a batch; nothing is recorded for a backward pass. */
+    /** What the model says of each example of a batch, under the pass's dropout; nothing is recorded for a backward pass. */
     List<O> outputs(Pass pass, List<E> batch);
 
     /** Adds the loss of an output, so that the mean over a batch is what {@link #loss} gives without dropout. */

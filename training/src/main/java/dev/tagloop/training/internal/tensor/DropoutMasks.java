@@ -28,6 +28,8 @@ public final class DropoutMasks {
 
     private static DropoutMasks last;
 
+    private static DropoutMasks reading;
+
     private final double rate;
     private final long seed;
     private final ByteBuffer drawn;
@@ -58,6 +60,19 @@ public final class DropoutMasks {
             last = new DropoutMasks(rate, seed, shared);
         }
         return last;
+    }
+
+    /**
+     * Masks for who reads with dropout, beside which a training may go on in the same process: out of a buffer of their own, which is kept, since all
+     * readers draw alike.
+     */
+    public static synchronized DropoutMasks forReading(double rate, long seed) {
+        if (reading == null || reading.rate != rate || reading.seed != seed) {
+            ByteBuffer own = ByteBuffer.allocateDirect(DRAWN * Float.BYTES).order(ByteOrder.nativeOrder());
+            fill(own.asFloatBuffer(), rate, seed);
+            reading = new DropoutMasks(rate, seed, own);
+        }
+        return reading;
     }
 
     private static void fill(FloatBuffer target, double rate, long seed) {

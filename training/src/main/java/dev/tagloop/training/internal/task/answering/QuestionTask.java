@@ -12,7 +12,6 @@ import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
 import dev.tagloop.training.internal.task.TrainingTask;
-import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +100,7 @@ public final class QuestionTask implements TrainingTask<QuestionExample, float[]
     @Override
     public List<float[][]> outputs(Pass pass, List<QuestionExample> examples) {
         Batch batch = batch(pass, examples);
-        float[] flat = draft.head().logits(batch, Dropout.NONE).toFloatArray();
+        float[] flat = draft.head().logits(batch, pass.dropout()).toFloatArray();
         int width = (int) batch.width();
         int rows = examples.size();
         List<float[][]> outputs = new ArrayList<>();

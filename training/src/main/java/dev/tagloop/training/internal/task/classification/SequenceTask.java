@@ -14,7 +14,6 @@ import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
 import dev.tagloop.training.internal.task.TrainingTask;
-import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class SequenceTask implements TrainingTask<SequenceWindow, float[]>
 
     @Override
     public List<float[]> outputs(Pass pass, List<SequenceWindow> windows) {
-        float[] flat = draft.head().logits(batch(pass, windows), Dropout.NONE).toFloatArray();
+        float[] flat = draft.head().logits(batch(pass, windows), pass.dropout()).toFloatArray();
         int width = classes.labels().size();
         List<float[]> outputs = new ArrayList<>();
         for (int row = 0; row < windows.size(); row++) {

@@ -14,7 +14,6 @@ import dev.tagloop.training.internal.task.ClassScores;
 import dev.tagloop.training.internal.task.MeanLoss;
 import dev.tagloop.training.internal.task.Pass;
 import dev.tagloop.training.internal.task.TrainingTask;
-import dev.tagloop.training.internal.tensor.Dropout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +119,7 @@ public final class TokenTask implements TrainingTask<Window, float[][]> {
     @Override
     public List<float[][]> outputs(Pass pass, List<Window> windows) {
         Batch batch = batch(pass, windows);
-        NDArray logits = draft.head().logits(batch, Dropout.NONE);
+        NDArray logits = draft.head().logits(batch, pass.dropout());
         int width = (int) batch.width();
         int classes = (int) logits.getShape().get(2);
         float[] flat = logits.toFloatArray();

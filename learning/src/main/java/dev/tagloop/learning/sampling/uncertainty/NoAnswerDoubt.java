@@ -1,0 +1,55 @@
+package dev.tagloop.learning.sampling.uncertainty;
+
+import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskScores;
+import java.util.Locale;
+
+/**
+ * How open it is whether a text answers its question at all: the entropy, in nats, of "no answer" against the best answer, whose difference decides
+ * in SQuAD 2.0 (Rajpurkar, Jia and Liang 2018). Which of several answers is right does not count.
+ */
+public final class NoAnswerDoubt implements Acquisition {
+
+    @Override
+    public String name() {
+        return "no-answer";
+    }
+
+    @Override
+    public Need need() {
+        return Need.ANSWER;
+    }
+
+    @Override
+    public double score(TaskScores scores) {
+        double none = none(scores);
+        double best = scores.probabilities()[0][best(scores)];
+        double sum = none + best;
+        return sum == 0 ? 0 : Distribution.entropy(new double[] {none / sum, best / sum});
+    }
+
+    @Override
+    public String reason(TaskScores scores) {
+        int best = best(scores);
+        return String.format(
+                Locale.ROOT,
+                "unsure whether the text answers the question: %.0f %% no answer, %.0f %% %s",
+                100 * none(scores),
+                100 * scores.probabilities()[0][best],
+                scores.labels().get(best));
+    }
+
+    private static double none(TaskScores scores) {
+        return scores.probabilities()[0][scores.labels().indexOf(TaskScores.NO_ANSWER)];
+    }
+
+    /** The likeliest of the answers, which come first. */
+    private static int best(TaskScores scores) {
+        float[] row = scores.probabilities()[0];
+        int best = 0;
+        for (int i = 1; i < scores.labels().indexOf(TaskScores.NO_ANSWER); i++) {
+            best = row[i] > row[best] ? i : best;
+        }
+        return best;
+    }
+}
