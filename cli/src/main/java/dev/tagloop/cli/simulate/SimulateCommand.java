@@ -129,13 +129,13 @@ public final class SimulateCommand implements Callable<Integer> {
             LearningTask<?> task = source.task();
             if (scenario == Scenario.TUTORIAL) {
                 tutorial(task, console);
-            } else if (task == LearningTasks.TEXT_CLASSIFICATION) {
+            } else if (task.equals(LearningTasks.TEXT_CLASSIFICATION)) {
                 compare(source.read(LearningTasks.TEXT_CLASSIFICATION, SimulatedTasks::classes), console);
-            } else if (task == LearningTasks.QUESTION_ANSWERING) {
+            } else if (task.equals(LearningTasks.QUESTION_ANSWERING)) {
                 compare(source.read(LearningTasks.QUESTION_ANSWERING, all -> SimulatedTasks.answers()), console);
-            } else if (task == LearningTasks.SUMMARIZATION) {
+            } else if (task.equals(LearningTasks.SUMMARIZATION)) {
                 compare(source.read(LearningTasks.SUMMARIZATION, all -> SimulatedTasks.summaries(base())), console);
-            } else if (task == LearningTasks.WRITTEN_ANSWERS) {
+            } else if (task.equals(LearningTasks.WRITTEN_ANSWERS)) {
                 compare(
                         source.read(LearningTasks.WRITTEN_ANSWERS, all -> SimulatedTasks.writtenAnswers(base())),
                         console);
@@ -180,7 +180,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void tutorial(LearningTask<?> task, Console console) {
-        if (task != LearningTasks.TOKEN_CLASSIFICATION) {
+        if (!task.equals(LearningTasks.TOKEN_CLASSIFICATION)) {
             throw new UserError("The tutorial's example is about labelled spans, and " + source.name() + " is for "
                     + task.name() + ". Without --scenario you see what suggestions save there.");
         }

@@ -55,7 +55,7 @@ public final class FineTunedLearner<E> implements SimulatedLearner<E> {
     @Override
     public String setting() {
         String how = options.withSeed(0).withThreads(null).toString();
-        return task.task() == LearningTasks.TOKEN_CLASSIFICATION
+        return task.task().equals(LearningTasks.TOKEN_CLASSIFICATION)
                 ? how
                 : task.task().name() + " " + how;
     }

@@ -105,7 +105,7 @@ final class WrittenSimulation implements SimulatedTask<TextPair> {
     }
 
     private WritingTask work() {
-        return task == LearningTasks.SUMMARIZATION ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
+        return task.equals(LearningTasks.SUMMARIZATION) ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
     }
 
     private static List<String> sources(List<TextPair> pairs) {
