@@ -25,11 +25,6 @@ public interface Sampler {
      */
     List<Pick> pick(Pool pool, int count, long seed);
 
-    /** Whether it holds the labels that a model expects against those that people gave, so that both must be of one kind. */
-    default boolean comparesLabels() {
-        return false;
-    }
-
     /**
      * What makes a pool smaller that is too large to be weighed as a whole: itself where a candidate's place follows from the candidate alone, so that
      * nothing is lost; else a draw, or what it begins with anyway.

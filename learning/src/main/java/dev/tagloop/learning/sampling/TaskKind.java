@@ -1,5 +1,7 @@
 package dev.tagloop.learning.sampling;
 
+import dev.tagloop.learning.sampling.duplicates.WithoutNearDuplicates;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -45,9 +47,18 @@ public enum TaskKind {
         this.unfit = unfit;
     }
 
+    /** What can be known of such tasks before they are done. */
+    public Set<Need> known() {
+        return Collections.unmodifiableSet(known);
+    }
+
     /** Whether a sampler has something to say about such tasks. */
     public boolean fits(Sampler sampler) {
-        return known.containsAll(sampler.needs()) && !unfit.contains(sampler.name());
+        String name = sampler.name();
+        String plain = name.endsWith(WithoutNearDuplicates.SUFFIX)
+                ? name.substring(0, name.length() - WithoutNearDuplicates.SUFFIX.length())
+                : name;
+        return known.containsAll(sampler.needs()) && !unfit.contains(plain);
     }
 
     /** As it is written in JSON. */

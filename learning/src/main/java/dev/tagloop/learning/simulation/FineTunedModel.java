@@ -63,7 +63,9 @@ final class FineTunedModel<E> implements SimulatedModel<E> {
         Set<Need> own = EnumSet.noneOf(Need.class);
         own.addAll(needs);
         own.remove(Need.PROBABILITIES);
+        own.remove(Need.ANSWER);
         own.remove(Need.MEMBERS);
+        own.remove(Need.NUMBER_MEMBERS);
         return own;
     }
 

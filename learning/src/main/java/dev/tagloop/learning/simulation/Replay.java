@@ -11,6 +11,7 @@ import dev.tagloop.learning.sampling.RandomSampler;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.Selection;
 import dev.tagloop.learning.sampling.TaskScores;
+import dev.tagloop.learning.sampling.pool.CommitteeScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -151,24 +152,22 @@ final class Replay<E> {
         }
         List<E> examples = asked.stream().map(data.pool()::get).toList();
         List<TaskScores> newest = models.getLast().score(examples, sampler.needs());
-        List<List<TaskScores>> members = new ArrayList<>();
-        if (sampler.needs().contains(Need.MEMBERS) && models.size() > 1) {
-            models.subList(0, models.size() - 1).forEach(model -> members.add(model.score(examples, Set.of())));
-            members.add(newest);
-        }
+        List<List<TaskScores>> older = isCommittee()
+                ? models.subList(0, models.size() - 1).reversed().stream()
+                        .map(model -> model.score(examples, Set.of()))
+                        .toList()
+                : List.of();
         for (int i = 0; i < examples.size(); i++) {
-            TaskScores own = newest.get(i);
-            List<float[][]> votes = new ArrayList<>();
-            for (List<TaskScores> member : members) {
-                // As in a committee of a project: who cuts or calls things otherwise has no vote.
-                if (member.get(i).labels().equals(own.labels())
-                        && member.get(i).units().equals(own.units())) {
-                    votes.add(member.get(i).probabilities());
-                }
-            }
-            scores.put(asked.get(i), own.withMembers(votes));
+            int place = i;
+            List<TaskScores> said = new ArrayList<>(List.of(newest.get(i)));
+            older.forEach(member -> said.add(member.get(place)));
+            scores.put(asked.get(i), said.size() == 1 ? said.getFirst() : CommitteeScoreProvider.together(said));
         }
         return scores;
+    }
+
+    private boolean isCommittee() {
+        return sampler.needs().contains(Need.MEMBERS) || sampler.needs().contains(Need.NUMBER_MEMBERS);
     }
 
     private LabeledTask task(E example, TaskScores scores) {
@@ -195,7 +194,7 @@ final class Replay<E> {
     }
 
     private int kept() {
-        return sampler.needs().contains(Need.MEMBERS) ? COMMITTEE : 1;
+        return isCommittee() ? COMMITTEE : 1;
     }
 
     /** Where there is nothing to learn yet, what stands for no answer is measured. */

@@ -35,11 +35,6 @@ public final class ClassBalancingSampler implements Sampler {
     }
 
     @Override
-    public boolean comparesLabels() {
-        return true;
-    }
-
-    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         SortedMap<String, Double> given = given(pool.labeled());
         Map<Candidate, SortedMap<String, Double>> expected = new HashMap<>();

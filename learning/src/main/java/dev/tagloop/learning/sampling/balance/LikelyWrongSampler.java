@@ -43,11 +43,6 @@ public final class LikelyWrongSampler implements Sampler {
     }
 
     @Override
-    public boolean comparesLabels() {
-        return true;
-    }
-
-    @Override
     public List<Pick> pick(Pool pool, int count, long seed) {
         List<LabeledTask> known = pool.labeled().stream()
                 .filter(task -> task.embedding().length > 0)

@@ -46,11 +46,6 @@ public final class WithoutNearDuplicates implements Sampler {
     }
 
     @Override
-    public boolean comparesLabels() {
-        return sampler.comparesLabels();
-    }
-
-    @Override
     public Sampler narrowing() {
         return sampler.narrowing();
     }

@@ -38,8 +38,8 @@ public final class CommitteeScoreProvider implements ScoreProvider {
         return scores;
     }
 
-    /** What the newest says with the votes of all. */
-    private static TaskScores together(List<TaskScores> said) {
+    /** What the newest says of a task with the votes of all. @param said by each member, the newest first */
+    public static TaskScores together(List<TaskScores> said) {
         TaskScores newest = said.getFirst();
         if (newest.isAnswer()) {
             return AnswerVotes.of(said.stream().filter(TaskScores::isAnswer).toList());

@@ -6,6 +6,7 @@ import dev.tagloop.core.rows.RowReader;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.AnswerScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
@@ -69,15 +70,9 @@ final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
                 .toList();
     }
 
-    /** Versions of a model that find different answers have nothing to vote on in common. */
     @Override
-    public Set<Need> known() {
-        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.EMBEDDING, Need.ANSWER);
-    }
-
-    @Override
-    public boolean hasCommonLabels() {
-        return false;
+    public TaskKind kind() {
+        return TaskKind.ANSWER;
     }
 
     @Override

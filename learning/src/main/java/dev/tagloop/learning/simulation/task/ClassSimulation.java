@@ -4,6 +4,7 @@ import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.ClassScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
@@ -107,15 +108,12 @@ final class ClassSimulation implements SimulatedTask<ClassifiedText> {
     }
 
     @Override
-    public Set<Need> known() {
-        return isNumber()
-                ? Set.of(Need.NUMBER_DROPOUT, Need.EMBEDDING)
-                : Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.MEMBERS, Need.EMBEDDING);
-    }
-
-    @Override
-    public boolean hasCommonLabels() {
-        return !isNumber();
+    public TaskKind kind() {
+        return switch (type) {
+            case REGRESSION -> TaskKind.NUMBER;
+            case SINGLE_LABEL_CLASSIFICATION -> TaskKind.CLASS;
+            case MULTI_LABEL_CLASSIFICATION -> TaskKind.CLASSES;
+        };
     }
 
     @Override

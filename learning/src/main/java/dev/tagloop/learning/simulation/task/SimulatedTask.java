@@ -3,6 +3,7 @@ package dev.tagloop.learning.simulation.task;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Sampler;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
@@ -44,11 +45,13 @@ public interface SimulatedTask<E> {
     /** What a person does to suggestions until they are right. @param suggested the same inputs with a model's answers */
     EditCost edits(List<E> gold, List<E> suggested);
 
-    /** What can be known of an example before it is answered. */
-    Set<Need> known();
+    /** What is learned, and so which samplers fit. */
+    TaskKind kind();
 
-    /** Whether the labels that a model expects of an example are those that people give. */
-    boolean hasCommonLabels();
+    /** What can be known of an example before it is answered. */
+    default Set<Need> known() {
+        return kind().known();
+    }
 
     /** A model that reads the pool. @param needs what it is asked for, of what can be known */
     PoolModel<E> open(Checkpoint model, PipelineSettings settings, Set<Need> needs);
@@ -59,14 +62,14 @@ public interface SimulatedTask<E> {
                 .filter(need -> !known().contains(need))
                 .sorted()
                 .findFirst();
-        if (missing.isEmpty() && sampler.comparesLabels() && !hasCommonLabels()) {
-            return Optional.of("what these models answer is not one of the labels that people give");
+        if (missing.isEmpty() && !kind().fits(sampler)) {
+            return Optional.of("of such tasks it says what another one says, or nothing");
         }
         return missing.map(need -> switch (need) {
             case PROBABILITIES -> "these models do not say how sure they are";
             case DROPOUT, FULL_DROPOUT -> "these models are not asked in passes with dropout";
             case ANSWER -> "these models answer no questions";
-            case NUMBER_DROPOUT, NUMBER_MEMBERS -> "these models give no number, or not several times";
+            case NUMBER_DROPOUT, NUMBER_MEMBERS -> "these models give no number";
             case MEMBERS -> "versions of these models have nothing in common to vote on";
             case EMBEDDING -> "these models have no embeddings";
             case WRITTEN, SEVERAL_WRITTEN -> "these models write no text of their own";

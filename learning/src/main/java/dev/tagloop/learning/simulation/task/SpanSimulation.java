@@ -3,6 +3,7 @@ package dev.tagloop.learning.simulation.task;
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.TokenScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
@@ -56,13 +57,8 @@ final class SpanSimulation implements SimulatedTask<LabeledText> {
     }
 
     @Override
-    public Set<Need> known() {
-        return Set.of(Need.PROBABILITIES, Need.DROPOUT, Need.FULL_DROPOUT, Need.MEMBERS, Need.EMBEDDING);
-    }
-
-    @Override
-    public boolean hasCommonLabels() {
-        return true;
+    public TaskKind kind() {
+        return TaskKind.SPANS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.metrics.WordEdits;
 import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.EmbeddingScoreProvider;
 import dev.tagloop.learning.sampling.pool.WrittenScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
@@ -82,13 +83,13 @@ final class WrittenSimulation implements SimulatedTask<TextPair> {
     }
 
     @Override
-    public Set<Need> known() {
-        return writes ? Set.of(Need.EMBEDDING, Need.WRITTEN, Need.SEVERAL_WRITTEN) : Set.of(Need.EMBEDDING);
+    public TaskKind kind() {
+        return TaskKind.TEXT;
     }
 
     @Override
-    public boolean hasCommonLabels() {
-        return false;
+    public Set<Need> known() {
+        return writes ? kind().known() : Set.of(Need.EMBEDDING);
     }
 
     @Override
