@@ -24,17 +24,19 @@ export function SavedCard({ projectId }: { readonly projectId: number }) {
         <p className="faint small-text">{t.saved.nothing}</p>
       ) : (
         <div className="detail-pair">
-          <EditTable
-            title={t.saved.byLabel}
-            column={t.dashboard.label}
-            rows={data.labels.map(({ label, ...counts }) => ({ name: label, ...counts }))}
-          />
+          <div className="stack" style={{ '--gap': '22px' }}>
+            <EditTable
+              title={t.saved.byLabel}
+              column={t.dashboard.label}
+              rows={data.labels.map(({ label, ...counts }) => ({ name: label, ...counts }))}
+            />
+            <BandChart bands={data.bands} />
+          </div>
           <EditTable
             title={t.saved.byBand}
             column={t.saved.score}
             rows={data.bands.map(({ from, to, ...counts }) => ({ name: `${place(from)}–${place(to)}`, ...counts }))}
           />
-          <BandChart bands={data.bands} />
         </div>
       )}
       <HoldBackForm key={data.held_back.share} projectId={projectId} share={data.held_back.share} />
