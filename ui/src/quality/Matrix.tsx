@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
 import type { Agreement, Measure, Pair } from '../api/quality';
 import { useSpeech } from '../i18n/I18n';
 import type { Between } from './DisagreementsSection';
@@ -23,9 +23,12 @@ const othersOf = (pair: Pair, measure: Measure) =>
 function Others({ pair, measure }: { readonly pair: Pair; readonly measure: Measure }) {
   const { t, language } = useSpeech();
   return othersOf(pair, measure).map(([one, value]) => (
-    <small key={one}>
-      {t.quality.brief[one]} {figure(value, language)}
-    </small>
+    <Fragment key={one}>
+      {' '}
+      <small>
+        {t.quality.brief[one]} {figure(value, language)}
+      </small>
+    </Fragment>
   ));
 }
 
@@ -44,6 +47,8 @@ export function Matrix({
   const names = namesOf(raters, t);
   const pairOf = (a: string, b: string) =>
     agreement.pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a));
+  const briefly = (pair: Pair) =>
+    othersOf(pair, agreement.measure).map(([one, other]) => `${t.quality.brief[one]} ${figure(other, language)}`);
   const clamp = (value: number) => Math.max(0, Math.min(raters.length - 1, value));
   const lead = (a: string, b: string) => onPair({ a, b, words: t.quality.between(names.get(a)!, names.get(b)!) });
   const move = (event: KeyboardEvent) => {
@@ -92,12 +97,7 @@ export function Matrix({
                         y === x
                           ? a
                           : pair
-                            ? [
-                                t.quality.pair(a, b, value, pair.tasks),
-                                ...othersOf(pair, agreement.measure).map(
-                                  ([one, other]) => `${t.quality.measures[one]} ${figure(other, language)}`,
-                                ),
-                              ].join(', ')
+                            ? t.quality.pair(a, b, [value, ...briefly(pair)].join(', '), pair.tasks)
                             : t.quality.noPair(a, b)
                       }
                       onFocus={() => setPlace([y, x])}
