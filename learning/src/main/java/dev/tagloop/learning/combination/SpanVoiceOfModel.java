@@ -1,5 +1,6 @@
 package dev.tagloop.learning.combination;
 
+import dev.tagloop.core.alignment.TagScheme;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.span.ScoredSpan;
 import dev.tagloop.learning.task.token.EntityFinder;
@@ -8,9 +9,10 @@ import java.util.List;
 /** A finder of entities as a voice. */
 record SpanVoiceOfModel(EntityFinder finder) implements Voice<LabeledText, List<ScoredSpan>> {
 
+    /** The types: an encoder names its labels as tags. */
     @Override
     public List<String> labels() {
-        return finder.labels();
+        return TagScheme.of(finder.labels()).types();
     }
 
     @Override

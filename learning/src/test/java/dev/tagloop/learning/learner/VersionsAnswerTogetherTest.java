@@ -68,6 +68,10 @@ class VersionsAnswerTogetherTest {
         assertThat(trainings.compare("v1", combined.name()).integer("documents"))
                 .hasValue(held);
         trainings.promote(combined.name());
+        // What a project's labels are held against are types, not the tags of the members.
+        assertThat(trainings.promotedModel().orElseThrow().run().labels())
+                .containsExactlyInAnyOrderElementsOf(
+                        trainings.models().getFirst().run().labels());
         assertThat(trainings.warmParent(LabeledTasks.PROJECT)).isEmpty();
     }
 
