@@ -232,6 +232,7 @@ test(
     await dark.page.getByRole('button', { name: 'Antworten wählen' }).click();
     await dark.page.getByRole('dialog', { name: 'Gespeicherte Antworten verbinden' }).waitFor();
     assert.deepEqual(await violations(dark.page), []);
+    assert.ok(await dark.page.locator('.dialog-body').evaluate((body) => body.scrollWidth <= body.clientWidth));
     await shot(dark, 'combine-stored-dark');
     assert.deepEqual([...ann.faults, ...dark.faults], []);
     await browser.close();
