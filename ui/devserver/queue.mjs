@@ -33,8 +33,12 @@ export function queue(router, store) {
     if (sampler !== 'sequential') tasks.sort((a, b) => textOf(b).length - textOf(a).length || a.id - b.id);
     return tasks.map((task) => {
       const word = textOf(task).match(/\p{L}+(?=\P{L}*$)/u)?.[0] ?? 'the text';
-      const reason = sampler === 'sequential' ? 'next in order' : `least sure about ${word}: 52 % LOC, 47 % ORG`;
-      return { task: task.id, text: textOf(task).slice(0, 80), score: textOf(task).length / 100, reason };
+      const next = sampler === 'sequential';
+      const reason = next ? 'next in order' : `least sure about ${word}: 52 % LOC, 47 % ORG`;
+      const why = [
+        next ? { code: 'next', values: [] } : { code: 'least-sure', values: [word, '52', 'LOC', '47', 'ORG'] },
+      ];
+      return { task: task.id, text: textOf(task).slice(0, 80), score: textOf(task).length / 100, reason, why };
     });
   };
   const json = (project) => {
@@ -90,7 +94,14 @@ export function queue(router, store) {
     const task = Number(call.query.task);
     const sampler = choices.get(project.id)?.sampler ?? null;
     const place = sampler && ordered(project, sampler).find((one) => one.task === task);
-    return { task, sampler, score: place?.score ?? null, reason: place?.reason ?? null, note: null };
+    return {
+      task,
+      sampler,
+      score: place?.score ?? null,
+      reason: place?.reason ?? null,
+      why: place?.why ?? [],
+      note: null,
+    };
   });
   router.on('POST', `${at}/order`, (call) => {
     const project = here(call);

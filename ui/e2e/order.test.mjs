@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { signIn } from './browser.mjs';
-import { guest } from './stage.mjs';
+import { signIn, visitor } from './browser.mjs';
+import { browser, guest, url } from './stage.mjs';
 import { api, NER, open, project } from './work.mjs';
 
 /** On a real server the starter model is made first. */
@@ -64,6 +64,27 @@ describe('what is labelled next', () => {
     assert.equal(why, `Why this task: ${first.reason}`);
     assert.ok((await guest.page.locator('.queue-panel header').innerText()).includes('MNLP'));
     assert.deepEqual(await violations(guest.page), []);
+  });
+
+  test('says why in the language of the interface', async () => {
+    const made = await models();
+    await api(guest, 'PATCH', `/api/tagloop/projects/${made.id}/queue`, { sampler: 'sequential' });
+    await guest.page.waitForFunction(
+      async (project) =>
+        (await (await fetch(`/api/tagloop/projects/${project}/queue`)).json()).order?.sampler === 'sequential',
+      made.id,
+      LONG,
+    );
+    const [first] = (await api(guest, 'GET', `/api/tagloop/projects/${made.id}/queue/preview`)).tasks;
+    assert.deepEqual(first.why, [{ code: 'next', values: [] }]);
+    const other = await visitor(browser, url(), { language: 'de' });
+    await signIn(other);
+    await open(other, made, first.task);
+    // The words of a language come a moment after the page.
+    await other.page.waitForFunction(
+      () => document.querySelector('.queue-why')?.textContent === 'Warum diese Aufgabe: die nächste der Reihe nach',
+    );
+    await other.context.close();
   });
 
   test('is left to the project again', async () => {

@@ -37,11 +37,19 @@ export interface TaskQueueState {
   readonly samplers: readonly Sampler[];
 }
 
+/** A part of a reason: what is said, and of what (words of the text, labels, numbers). */
+export interface Why {
+  readonly code: string;
+  readonly values: readonly string[];
+}
+
 export interface OrderedTask {
   readonly task: number;
   readonly text: string;
   readonly score: number;
+  /** In the server's words, for codes that this interface does not know. */
   readonly reason: string;
+  readonly why: readonly Why[];
 }
 
 export interface QueuePreview {
@@ -58,6 +66,7 @@ export interface TaskReason {
   readonly sampler: string | null;
   readonly score: number | null;
   readonly reason: string | null;
+  readonly why: readonly Why[];
   readonly note: string | null;
 }
 

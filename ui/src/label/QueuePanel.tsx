@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { useT } from '../i18n/I18n';
+import { reasonText } from '../learner/reasonText';
 import { samplerName } from '../learner/samplerName';
 import { useReason } from '../learner/useTaskQueueState';
 import { isAnswer } from '../outbox/parcel';
@@ -26,7 +27,7 @@ export function QueuePanel({
   const current = useRef<HTMLAnchorElement>(null);
   const { parcels } = useOutbox();
   const { data: told } = useReason(project.id, open.id);
-  const why = told?.reason ?? null;
+  const why = told?.reason ? reasonText(t, told.reason, told.why) : null;
   useEffect(() => {
     // Newer browsers give a promise back, which is no clean-up.
     void current.current?.scrollIntoView({ block: 'nearest' });

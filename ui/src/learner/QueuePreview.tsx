@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { taskQueue } from '../api/queue';
 import { Spinner } from '../design/bits';
 import { useT } from '../i18n/I18n';
+import { reasonText } from './reasonText';
 
 /** The tasks that would come next, each with its reason. */
 export function QueuePreview({
@@ -40,7 +41,7 @@ export function QueuePreview({
                   {task.text}
                 </span>
                 <span className="order-reason" dir="auto">
-                  {task.reason}
+                  {reasonText(t, task.reason, task.why)}
                 </span>
               </Link>
             </li>

@@ -1,4 +1,96 @@
 import type { Catalogue } from '../I18n';
+import { pairs } from '../pairs';
+
+type Values = readonly string[];
+type Named = (label: string) => string;
+
+const one = (values: Values, index = 0): string => values[index] ?? '';
+
+const label: Named = (name) => (name === '' ? 'kein Label' : name);
+const yesOrNo: Named = (name) => (name === 'yes' ? 'ja' : name === 'no' ? 'nein' : name);
+const answer: Named = (name) =>
+  name === 'no answer' ? 'keine Antwort' : name === 'something else' ? 'etwas anderes' : name;
+
+const shares = (values: Values, named: Named) =>
+  pairs(values)
+    .map(([share, name]) => `${share} % ${named(name)}`)
+    .join(', ');
+
+const votes = (values: Values, named: Named) =>
+  pairs(values)
+    .map(([count, name]) => `${count} × ${named(name)}`)
+    .join(', ');
+
+/** What a reason is about, where it is no word of the text, and how labels are called then. */
+const TEXT = ['dem Text', label] as const;
+const ANSWER = ['der Antwort', answer] as const;
+const WORD = [null, label] as const;
+const LABEL = [null, yesOrNo] as const;
+type About = readonly [string | null, Named];
+
+const leastSure =
+  ([about, named]: About) =>
+  (values: Values) =>
+    `am unsichersten bei ${about ?? one(values)}: ${shares(values, named)}`;
+const disagree =
+  (who: string, [about, named]: About) =>
+  (values: Values) =>
+    `${who} sind uneins bei ${about ?? one(values)}: ${votes(values, named)}`;
+const differ =
+  (who: string, [about, named]: About) =>
+  (values: Values) =>
+    `${who} unterscheiden sich am meisten bei ${about ?? one(values)}: ${named(one(values, 2))}`;
+
+const PASSES = 'Durchläufe mit Dropout';
+const VERSIONS = 'Versionen';
+
+const mostly = (name: string) => (name === '' ? 'nichts' : `vor allem ${name}`);
+
+const reasons: Catalogue['order']['reasons'] = {
+  random: () => 'zufällig',
+  unread: () => 'zufällig: noch hat sie kein Modell gelesen',
+  next: () => 'die nächste der Reihe nach',
+  longest: (values) => `lang: ${one(values)} Wörter`,
+  'nothing-to-read': () => 'es gibt nichts in ihr zu lesen',
+  'least-sure': leastSure(WORD),
+  'least-sure-text': leastSure(TEXT),
+  'least-sure-label': leastSure(LABEL),
+  'least-sure-answer': leastSure(ANSWER),
+  'passes-disagree': disagree(PASSES, WORD),
+  'passes-disagree-text': disagree(PASSES, TEXT),
+  'passes-disagree-label': disagree(PASSES, LABEL),
+  'passes-disagree-answer': disagree(PASSES, ANSWER),
+  'passes-differ': differ(PASSES, WORD),
+  'passes-differ-text': differ(PASSES, TEXT),
+  'passes-differ-label': differ(PASSES, LABEL),
+  'passes-differ-answer': differ(PASSES, ANSWER),
+  'versions-disagree': disagree(VERSIONS, WORD),
+  'versions-disagree-text': disagree(VERSIONS, TEXT),
+  'versions-disagree-label': disagree(VERSIONS, LABEL),
+  'versions-disagree-answer': disagree(VERSIONS, ANSWER),
+  'versions-differ': differ(VERSIONS, WORD),
+  'versions-differ-text': differ(VERSIONS, TEXT),
+  'versions-differ-label': differ(VERSIONS, LABEL),
+  'versions-differ-answer': differ(VERSIONS, ANSWER),
+  'no-answer': (values) =>
+    `unsicher, ob der Text die Frage beantwortet: ${one(values)} % keine Antwort, ${one(values, 1)} % ${one(values, 2)}`,
+  'number-spread': (values) => `${PASSES} sagen ${one(values)} bis ${one(values, 1)}`,
+  'number-committee': (values) => `${VERSIONS} sagen ${one(values)} bis ${one(values, 1)}`,
+  'unlikely-text': (values) => `das Modell gibt seinen eigenen Wörtern im Mittel je ${one(values)} %`,
+  'changing-text': (values) =>
+    `${one(values)}-mal gefragt, schreibt das Modell Texte, die sich um ${one(values, 1)} % unterscheiden`,
+  unlike: () => 'den anderen unähnlich, die mit ihr gewählt sind',
+  'unsure-unlike': (values) => `unsicher und den anderen unähnlich (erwartete Änderung ${one(values)})`,
+  first: () => 'die erste ihrer Art: noch ist nichts gelabelt',
+  far: (values) => `weit von allem Gelabelten und Gewählten (Abstand ${one(values)})`,
+  'like-many': (values) => `wie viele andere (Ähnlichkeit ${one(values)})`,
+  'for-length': () => 'für ihre Länge',
+  rare: (values) => `hat wahrscheinlich ${one(values)}, bisher selten (${one(values, 1)})`,
+  'nothing-rare': () => 'nichts Seltenes ist in ihr zu erwarten',
+  contradicted: (values) =>
+    `das Modell sagt ${mostly(one(values))}, die ähnlichsten gelabelten Texte haben ${mostly(one(values, 1))}`,
+  twin: (values) => `fast gleich wie ${one(values) === '' ? 'ein gelabelter Text' : `Aufgabe ${one(values)}`}`,
+};
 
 export const order: Pick<Catalogue, 'order'> = {
   order: {
@@ -18,6 +110,7 @@ export const order: Pick<Catalogue, 'order'> = {
       `Aus ${weighed.toLocaleString()} der ${open.toLocaleString()} offenen Aufgaben; alle werden abgewogen, sobald sie genommen wird.`,
     empty: 'Es ist keine Aufgabe übrig.',
     why: 'Warum diese Aufgabe',
+    reasons,
     names: {
       random: 'Zufällig',
       sequential: 'Eine nach der anderen',

@@ -1,3 +1,77 @@
+import { pairs } from '../pairs';
+
+type Values = readonly string[];
+
+const one = (values: Values, index = 0): string => values[index] ?? '';
+
+const named = (label: string) => (label === '' ? 'no label' : label);
+
+const shares = (values: Values) =>
+  pairs(values)
+    .map(([share, label]) => `${share} % ${named(label)}`)
+    .join(', ');
+
+const votes = (values: Values) =>
+  pairs(values)
+    .map(([count, label]) => `${count} × ${named(label)}`)
+    .join(', ');
+
+const leastSure = (values: Values) => `least sure about ${one(values)}: ${shares(values)}`;
+const disagree = (who: string) => (values: Values) => `${who} disagree about ${one(values)}: ${votes(values)}`;
+const differ = (who: string) => (values: Values) => `${who} differ most about ${one(values)}: ${named(one(values, 2))}`;
+
+const mostly = (label: string) => (label === '' ? 'nothing' : `mostly ${label}`);
+
+const PASSES = 'passes with dropout';
+const VERSIONS = 'versions';
+
+/** Why a task comes, by the server's code, out of its values. */
+const reasons = {
+  random: () => 'at random',
+  unread: () => 'at random: no model has read it yet',
+  next: () => 'next in order',
+  longest: (values: Values) => `long: ${one(values)} words`,
+  'nothing-to-read': () => 'there is nothing to read in it',
+  'least-sure': leastSure,
+  'least-sure-text': leastSure,
+  'least-sure-label': leastSure,
+  'least-sure-answer': leastSure,
+  'passes-disagree': disagree(PASSES),
+  'passes-disagree-text': disagree(PASSES),
+  'passes-disagree-label': disagree(PASSES),
+  'passes-disagree-answer': disagree(PASSES),
+  'passes-differ': differ(PASSES),
+  'passes-differ-text': differ(PASSES),
+  'passes-differ-label': differ(PASSES),
+  'passes-differ-answer': differ(PASSES),
+  'versions-disagree': disagree(VERSIONS),
+  'versions-disagree-text': disagree(VERSIONS),
+  'versions-disagree-label': disagree(VERSIONS),
+  'versions-disagree-answer': disagree(VERSIONS),
+  'versions-differ': differ(VERSIONS),
+  'versions-differ-text': differ(VERSIONS),
+  'versions-differ-label': differ(VERSIONS),
+  'versions-differ-answer': differ(VERSIONS),
+  'no-answer': (values: Values) =>
+    `unsure whether the text answers the question: ${one(values)} % no answer, ${one(values, 1)} % ${one(values, 2)}`,
+  'number-spread': (values: Values) => `${PASSES} say ${one(values)} to ${one(values, 1)}`,
+  'number-committee': (values: Values) => `${VERSIONS} say ${one(values)} to ${one(values, 1)}`,
+  'unlikely-text': (values: Values) => `the model gives its own words ${one(values)} % each on average`,
+  'changing-text': (values: Values) =>
+    `asked ${one(values)} times, the model writes texts that differ by ${one(values, 1)} %`,
+  unlike: () => 'unlike the others that are picked with it',
+  'unsure-unlike': (values: Values) => `unsure, and unlike the others (expected change ${one(values)})`,
+  first: () => 'the first of its kind: nothing is labelled yet',
+  far: (values: Values) => `far from everything that is labelled or picked (distance ${one(values)})`,
+  'like-many': (values: Values) => `like many others (similarity ${one(values)})`,
+  'for-length': () => 'for its length',
+  rare: (values: Values) => `likely has ${one(values)}, which is rare so far (${one(values, 1)})`,
+  'nothing-rare': () => 'nothing rare is expected in it',
+  contradicted: (values: Values) =>
+    `the model says ${mostly(one(values))}, the nearest labelled texts have ${mostly(one(values, 1))}`,
+  twin: (values: Values) => `nearly the same as ${one(values) === '' ? 'a labelled text' : `task ${one(values)}`}`,
+};
+
 /** The words about which tasks come next. */
 export const order = {
   order: {
@@ -17,6 +91,7 @@ export const order = {
       `Out of ${weighed.toLocaleString()} of the ${open.toLocaleString()} open tasks; all are weighed once it is used.`,
     empty: 'No task is left.',
     why: 'Why this task',
+    reasons,
     names: {
       random: 'At random',
       sequential: 'One after the other',

@@ -26,9 +26,33 @@ public interface TaskOrdering {
      * A task in its place.
      *
      * @param score how much it is wanted; comparable within one order only
-     * @param reason why, in words for whoever labels it
+     * @param reason why, in English words for whoever labels it
+     * @param why the same as codes with their values, for who says it in another language; may be empty
      */
-    record Place(long task, double score, String reason) {}
+    record Place(long task, double score, String reason, List<Why> why) {
+        /** Copies the parts. */
+        public Place {
+            why = List.copyOf(why);
+        }
+
+        /** Without codes. */
+        public Place(long task, double score, String reason) {
+            this(task, score, reason, List.of());
+        }
+    }
+
+    /**
+     * A part of a reason.
+     *
+     * @param code what is said, such as {@code least-sure}
+     * @param values what it is said of: words of the text, labels, numbers
+     */
+    record Why(String code, List<String> values) {
+        /** Copies the values. */
+        public Why {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
      * The first tasks.

@@ -12,6 +12,7 @@ import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.LabeledTask;
 import dev.tagloop.learning.sampling.LargePool;
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.SamplerDescriptions;
 import dev.tagloop.learning.sampling.Samplers;
@@ -207,12 +208,17 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
         Selection chosen =
                 large.select(pool.labelled().stream().map(known::labelled).toList());
         return new Order(
-                chosen.sampler(),
-                chosen.picks().stream()
-                        .map(pick ->
-                                new Place(Long.parseLong(pick.candidate().key()), finite(pick.score()), pick.reason()))
-                        .toList(),
-                chosen.note());
+                chosen.sampler(), chosen.picks().stream().map(TaskOrders::place).toList(), chosen.note());
+    }
+
+    private static Place place(Pick pick) {
+        return new Place(
+                Long.parseLong(pick.candidate().key()),
+                finite(pick.score()),
+                pick.reason(),
+                pick.why().parts().stream()
+                        .map(part -> new Why(part.code(), part.values()))
+                        .toList());
     }
 
     /** Numbers of any size are ordered, but stored ones are finite. */

@@ -28,6 +28,7 @@ public final class LongestFirstSampler implements Sampler {
                 count,
                 seed,
                 Candidate::tokens,
-                candidate -> "long: " + candidate.tokens() + " words");
+                candidate -> Reason.of(
+                        "longest", "long: " + candidate.tokens() + " words", Integer.toString(candidate.tokens())));
     }
 }

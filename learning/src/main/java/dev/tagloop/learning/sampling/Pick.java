@@ -5,12 +5,17 @@ package dev.tagloop.learning.sampling;
  *
  * @param candidate the task
  * @param score how much it is wanted; comparable within one selection only
- * @param reason why, in words for the person who labels it
+ * @param why what is said about it to the person who labels it
  */
-public record Pick(Candidate candidate, double score, String reason) {
+public record Pick(Candidate candidate, double score, Reason why) {
 
-    /** The same with more to say. */
-    public Pick because(String longer) {
-        return new Pick(candidate, score, longer);
+    /** The same for another reason. */
+    public Pick because(Reason other) {
+        return new Pick(candidate, score, other);
+    }
+
+    /** Why, in English words. */
+    public String reason() {
+        return why.words();
     }
 }

@@ -29,7 +29,7 @@ public final class RandomSampler implements Sampler {
         return pool.candidates().stream()
                 .sorted(Pool.ties(seed))
                 .limit(count)
-                .map(candidate -> new Pick(candidate, 0, "at random"))
+                .map(candidate -> new Pick(candidate, 0, Reason.of("random", "at random")))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ public final class Ranking {
             int count,
             long seed,
             ToDoubleFunction<Candidate> score,
-            Function<Candidate, String> reason) {
+            Function<Candidate, Reason> reason) {
         Comparator<Scored> order = Comparator.comparingDouble(Scored::score).reversed();
         return candidates.stream()
                 .map(candidate -> new Scored(candidate, number(score.applyAsDouble(candidate))))

@@ -41,7 +41,7 @@ public record Selection(String sampler, List<Pick> picks, Optional<String> note)
         int more = Math.min(count - picks.size(), rest.candidates().size());
         new RandomSampler()
                 .pick(rest, more, seed)
-                .forEach(pick -> picks.add(pick.because("at random: no model has read it yet")));
+                .forEach(pick -> picks.add(pick.because(Reason.of("unread", "at random: no model has read it yet"))));
         return new Selection(
                 sampler.name(),
                 picks,

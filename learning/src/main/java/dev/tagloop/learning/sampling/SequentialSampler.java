@@ -25,7 +25,7 @@ public final class SequentialSampler implements Sampler {
     public List<Pick> pick(Pool pool, int count, long seed) {
         return pool.candidates().stream()
                 .limit(count)
-                .map(candidate -> new Pick(candidate, 0, "next in order"))
+                .map(candidate -> new Pick(candidate, 0, Reason.of("next", "next in order")))
                 .toList();
     }
 }

@@ -115,7 +115,12 @@ public record TaskScores(
 
     /** Whether its units are classes that are there or not. */
     public boolean isYesOrNo() {
-        return labels.equals(YES_OR_NO) && !units.equals(List.of(TEXT));
+        return labels.equals(YES_OR_NO) && !isText();
+    }
+
+    /** Whether it is about a whole text that has one class. */
+    public boolean isText() {
+        return units.equals(List.of(TEXT));
     }
 
     /** Whether it is about the answer to a question. */

@@ -237,7 +237,8 @@ final class TaskOrderRoutes {
                 .put("task", place.task())
                 .put("text", Titles.ofData(data))
                 .put("score", place.score())
-                .put("reason", place.reason());
+                .put("reason", place.reason())
+                .set("why", WhyJson.of(place.why()));
     }
 
     /** Why a task comes next, for who labels it; nulls where there is nothing to say. */
@@ -251,6 +252,7 @@ final class TaskOrderRoutes {
         Learners.Pupil pupil = learners.pupil(project.id());
         ObjectNode json = Json.object().put("task", task);
         if (pupil.orders().isEmpty()) {
+            json.set("why", WhyJson.of(List.of()));
             call.ok(json.put("sampler", (String) null)
                     .putNull("score")
                     .putNull("reason")
@@ -259,6 +261,7 @@ final class TaskOrderRoutes {
         }
         TaskOrderRow row = database.read(handle -> TaskOrderRows.of(handle, project.id()));
         Optional<TaskOrdering.Place> place = database.read(handle -> TaskOrderRows.ofTask(handle, project.id(), task));
+        json.set("why", WhyJson.of(place.map(TaskOrdering.Place::why).orElse(List.of())));
         call.ok(json.put("sampler", pupil.row().sampler())
                 .put("score", place.map(TaskOrdering.Place::score).orElse(null))
                 .put("reason", place.map(TaskOrdering.Place::reason).orElse(null))

@@ -2,6 +2,8 @@ package dev.tagloop.server.learner;
 
 import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.server.storage.ProjectTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -58,9 +60,9 @@ final class TaskOrderRows {
 
     /** Writes a part of an order that does not count yet; tasks that are gone are left out. @param from the place of the first */
     static void add(Handle handle, long project, long generation, long from, List<TaskOrdering.Place> places) {
-        PreparedBatch insert =
-                handle.prepareBatch("INSERT INTO ordered_tasks (project_id, generation, place, task_id, score, reason)"
-                        + " SELECT :project, :generation, :place, id, :score, :reason FROM tasks WHERE id = :task");
+        PreparedBatch insert = handle.prepareBatch(
+                "INSERT INTO ordered_tasks (project_id, generation, place, task_id, score, reason, why)"
+                        + " SELECT :project, :generation, :place, id, :score, :reason, :why FROM tasks WHERE id = :task");
         for (int i = 0; i < places.size(); i++) {
             TaskOrdering.Place place = places.get(i);
             insert.bind("project", project)
@@ -69,6 +71,11 @@ final class TaskOrderRows {
                     .bind("task", place.task())
                     .bind("score", place.score())
                     .bind("reason", place.reason())
+                    .bind(
+                            "why",
+                            place.why().isEmpty()
+                                    ? null
+                                    : WhyJson.of(place.why()).toString())
                     .add();
         }
         if (!places.isEmpty()) {
@@ -134,14 +141,12 @@ final class TaskOrderRows {
 
     /** The first of those. */
     static List<Ordered> first(Handle handle, long project, long count) {
-        return handle.createQuery("SELECT o.task_id, o.score, o.reason, b.data"
+        return handle.createQuery("SELECT o.task_id, o.score, o.reason, o.why, b.data"
                         + TASKS + " JOIN task_bodies b ON b.task_id = t.id" + OPEN
                         + " ORDER BY o.place LIMIT :count")
                 .bind("project", project)
                 .bind("count", count)
-                .map((row, context) -> new Ordered(
-                        new TaskOrdering.Place(row.getLong("task_id"), row.getDouble("score"), row.getString("reason")),
-                        row.getString("data")))
+                .map((row, context) -> new Ordered(place(row.getLong("task_id"), row), row.getString("data")))
                 .list();
     }
 
@@ -155,12 +160,17 @@ final class TaskOrderRows {
 
     /** The place of one task; empty if it has none. */
     static Optional<TaskOrdering.Place> ofTask(Handle handle, long project, long task) {
-        return handle.createQuery("SELECT o.score, o.reason FROM ordered_tasks o WHERE o.task_id = :task"
+        return handle.createQuery("SELECT o.score, o.reason, o.why FROM ordered_tasks o WHERE o.task_id = :task"
                         + " AND o.project_id = :project AND o.generation = (SELECT g.generation FROM task_orders g"
                         + " WHERE g.project_id = :project) ORDER BY o.place LIMIT 1")
                 .bind("project", project)
                 .bind("task", task)
-                .map((row, context) -> new TaskOrdering.Place(task, row.getDouble("score"), row.getString("reason")))
+                .map((row, context) -> place(task, row))
                 .findOne();
+    }
+
+    private static TaskOrdering.Place place(long task, ResultSet row) throws SQLException {
+        return new TaskOrdering.Place(
+                task, row.getDouble("score"), row.getString("reason"), WhyJson.read(row.getString("why")));
     }
 }

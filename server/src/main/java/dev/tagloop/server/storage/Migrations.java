@@ -20,7 +20,7 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 final class Migrations {
     /** The number of the newest file in {@code migrations/}; raise it with each new one. */
-    static final int FORMAT = 51;
+    static final int FORMAT = 52;
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);

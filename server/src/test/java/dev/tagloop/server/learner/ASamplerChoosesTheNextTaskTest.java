@@ -73,6 +73,7 @@ class ASamplerChoosesTheNextTaskTest {
                     made.ann().get(path(made, "/reason?task=" + next.get("id").asLong())));
             assertThat(why.get("reason").asString()).isEqualTo("4 words");
             assertThat(why.get("score").doubleValue()).isEqualTo(4);
+            assertThat(why.get("why").toString()).isEqualTo("[{\"code\":\"words\",\"values\":[\"4\"]}]");
             made.label(2, "one two three four", "two", "PER");
             assertThat(text(made.next())).isEqualTo("one two three");
         }
@@ -109,6 +110,7 @@ class ASamplerChoosesTheNextTaskTest {
             assertThat(text(made.next())).isEqualTo("one two");
             JsonNode why = ok(made.ann().get(path(made, "/reason?task=" + made.tasks.get(1))));
             assertThat(why.get("reason").isNull()).isTrue();
+            assertThat(why.get("why").isEmpty()).isTrue();
         }
     }
 

@@ -105,7 +105,13 @@ final class WordOrders implements TaskOrdering {
                     method,
                     tasks.reversed().stream()
                             .limit(count)
-                            .map(task -> new Place(task.id().orElseThrow(), 0, "newer than the rest"))
+                            .map(task -> new Place(
+                                    task.id().orElseThrow(),
+                                    0,
+                                    "newer than the rest",
+                                    List.of(new Why(
+                                            "newer",
+                                            List.of(Long.toString(task.id().orElseThrow()))))))
                             .toList(),
                     Optional.empty());
         }
@@ -128,7 +134,9 @@ final class WordOrders implements TaskOrdering {
                         .map(task -> new Place(
                                 task.id().orElseThrow(),
                                 known.getOrDefault(Words.text(task), 0),
-                                known.getOrDefault(Words.text(task), 0) + " words"))
+                                known.getOrDefault(Words.text(task), 0) + " words",
+                                List.of(new Why(
+                                        "words", List.of(Integer.toString(known.getOrDefault(Words.text(task), 0)))))))
                         .toList(),
                 Optional.empty());
     }

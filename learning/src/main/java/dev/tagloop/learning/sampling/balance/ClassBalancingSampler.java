@@ -6,12 +6,12 @@ import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -70,16 +70,14 @@ public final class ClassBalancingSampler implements Sampler {
                 .sum();
     }
 
-    private static String reason(Map<String, Double> expected, Map<String, Double> given) {
+    private static Reason reason(Map<String, Double> expected, Map<String, Double> given) {
         SortedMap<String, Double> wanted = new TreeMap<>();
         expected.forEach((label, units) -> wanted.put(label, units / (1 + given.getOrDefault(label, 0.0))));
         String label = LabelProfile.largest(wanted);
-        return label.isEmpty()
-                ? "nothing rare is expected in it"
-                : String.format(
-                        Locale.ROOT,
-                        "likely has %s, which is rare so far (%.0f)",
-                        label,
-                        given.getOrDefault(label, 0.0));
+        if (label.isEmpty()) {
+            return Reason.of("nothing-rare", "nothing rare is expected in it");
+        }
+        String times = Long.toString(Math.round(given.getOrDefault(label, 0.0)));
+        return Reason.of("rare", "likely has " + label + ", which is rare so far (" + times + ")", label, times);
     }
 }

@@ -7,6 +7,7 @@ import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -87,8 +88,12 @@ public final class LikelyWrongSampler implements Sampler {
                 / 2;
     }
 
-    private static String reason(Map<String, Double> predicted, Map<String, Double> neighbours) {
-        return "the model says " + words(predicted) + ", the nearest labelled texts have " + words(neighbours);
+    private static Reason reason(Map<String, Double> predicted, Map<String, Double> neighbours) {
+        return Reason.of(
+                "contradicted",
+                "the model says " + words(predicted) + ", the nearest labelled texts have " + words(neighbours),
+                LabelProfile.largest(predicted),
+                LabelProfile.largest(neighbours));
     }
 
     private static String words(Map<String, Double> shares) {

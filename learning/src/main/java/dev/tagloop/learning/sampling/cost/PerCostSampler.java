@@ -5,6 +5,7 @@ import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.uncertainty.Acquisition;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 
 /** What is learned by the time that it takes (return on investment, Haertel et al. 2008): a score divided by the task's cost. */
 public final class PerCostSampler implements Sampler {
+    private static final Reason FOR_ITS_LENGTH = Reason.of("for-length", "for its length");
+
     private final Acquisition acquisition;
     private final AnnotationCost cost;
 
@@ -46,7 +49,7 @@ public final class PerCostSampler implements Sampler {
                 count,
                 seed,
                 this::score,
-                candidate -> acquisition.reason(candidate.scores()) + ", for its length");
+                candidate -> acquisition.why(candidate.scores()).and(FOR_ITS_LENGTH));
     }
 
     private double score(Candidate candidate) {

@@ -4,6 +4,7 @@ import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,13 @@ public final class BadgeSampler implements Sampler {
         List<Pick> picks = new ArrayList<>();
         for (int point : points) {
             double norm = Math.sqrt(gradients.get(point).squaredNorm());
-            picks.add(new Pick(
-                    ordered.get(point),
-                    norm,
-                    String.format(Locale.ROOT, "unsure, and unlike the others (expected change %.2f)", norm)));
+            picks.add(new Pick(ordered.get(point), norm, reason(String.format(Locale.ROOT, "%.2f", norm))));
         }
         return picks;
+    }
+
+    private static Reason reason(String change) {
+        return Reason.of("unsure-unlike", "unsure, and unlike the others (expected change " + change + ")", change);
     }
 
     private static Space space(List<Gradient> gradients) {

@@ -6,6 +6,7 @@ import dev.tagloop.learning.sampling.LabeledTask;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,11 @@ public final class CoresetSampler implements Sampler {
         return Vectors.squaredDistance(candidate.scores().embedding(), embedding);
     }
 
-    private static String reason(double distance) {
-        return Double.isInfinite(distance)
-                ? "the first of its kind: nothing is labelled yet"
-                : String.format(
-                        Locale.ROOT, "far from everything that is labelled or picked (distance %.2f)", distance);
+    private static Reason reason(double distance) {
+        if (Double.isInfinite(distance)) {
+            return Reason.of("first", "the first of its kind: nothing is labelled yet");
+        }
+        String far = String.format(Locale.ROOT, "%.2f", distance);
+        return Reason.of("far", "far from everything that is labelled or picked (distance " + far + ")", far);
     }
 }

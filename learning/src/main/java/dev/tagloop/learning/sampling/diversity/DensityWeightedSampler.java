@@ -6,6 +6,7 @@ import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
 import dev.tagloop.learning.sampling.Ranking;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.uncertainty.Acquisition;
 import java.util.List;
@@ -51,11 +52,12 @@ public final class DensityWeightedSampler implements Sampler {
                 seed,
                 candidate ->
                         acquisition.score(candidate.scores()) * Math.pow(Math.max(0, density(candidate, center)), beta),
-                candidate -> String.format(
-                        Locale.ROOT,
-                        "%s; like many others (similarity %.2f)",
-                        acquisition.reason(candidate.scores()),
-                        density(candidate, center)));
+                candidate -> acquisition.why(candidate.scores()).and(likeMany(density(candidate, center))));
+    }
+
+    private static Reason likeMany(double density) {
+        String similarity = String.format(Locale.ROOT, "%.2f", density);
+        return Reason.of("like-many", "like many others (similarity " + similarity + ")", similarity);
     }
 
     /** The mean of the embeddings at length 1: its inner product with one of them is that one's mean cosine to all. */

@@ -62,7 +62,8 @@ public final class HybridSampler implements Sampler {
         return second.pick(pool.only(wanted::containsKey), count, seed).stream()
                 .map(pick -> {
                     Pick unsure = wanted.get(pick.candidate());
-                    return new Pick(pick.candidate(), unsure.score(), unsure.reason() + "; " + pick.reason());
+                    return new Pick(
+                            pick.candidate(), unsure.score(), unsure.why().and(pick.why()));
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 /** Texts that differ from each other: the seeding of k-means++ (Arthur and Vassilvitskii 2007) over their embeddings. Needs no labels. */
 public final class KMeansPlusPlusSampler implements Sampler {
+    private static final Reason UNLIKE = Reason.of("unlike", "unlike the others that are picked with it");
 
     @Override
     public String name() {
@@ -32,7 +34,7 @@ public final class KMeansPlusPlusSampler implements Sampler {
         KMeansPlusPlusSeeding seeding = new KMeansPlusPlusSeeding(space(ordered), seed);
         int[] points = seeding.choose(seeding.drawFirst(), count);
         return Arrays.stream(points)
-                .mapToObj(point -> new Pick(ordered.get(point), 0, "unlike the others that are picked with it"))
+                .mapToObj(point -> new Pick(ordered.get(point), 0, UNLIKE))
                 .toList();
     }
 

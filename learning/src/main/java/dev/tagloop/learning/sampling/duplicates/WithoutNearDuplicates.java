@@ -4,6 +4,7 @@ import dev.tagloop.learning.sampling.Candidate;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Pick;
 import dev.tagloop.learning.sampling.Pool;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.Sampler;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +67,8 @@ public final class WithoutNearDuplicates implements Sampler {
                 Candidate candidate = pick.candidate();
                 seen.addIfNew("task " + candidate.key(), candidate.text())
                         .ifPresentOrElse(
-                                twin -> repeated.add(pick.because("nearly the same as " + twin)),
+                                twin -> repeated.add(pick.because(
+                                        Reason.of("twin", "nearly the same as " + twin, twin.replaceAll("\\D", "")))),
                                 () -> picks.add(pick));
             }
         }

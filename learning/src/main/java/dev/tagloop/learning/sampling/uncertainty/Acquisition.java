@@ -1,6 +1,7 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 
 /** How much would be learned from a task's labels, guessed from what models say about it. */
@@ -15,6 +16,11 @@ public interface Acquisition {
     /** The guess: higher is more. A task without units has 0. */
     double score(TaskScores scores);
 
-    /** What it is about the task, in words for a person. */
-    String reason(TaskScores scores);
+    /** What it is about the task. */
+    Reason why(TaskScores scores);
+
+    /** The same in English words. */
+    default String reason(TaskScores scores) {
+        return why(scores).words();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 
 /**
@@ -51,9 +52,10 @@ public final class Bald extends UnitAcquisition {
     }
 
     @Override
-    public String reason(TaskScores scores) {
+    public Reason why(TaskScores scores) {
         return scores.units().isEmpty()
-                ? NOTHING_TO_READ
-                : Reasons.disagree("passes with dropout", scores, scores.dropout(), Reasons.largest(units(scores)));
+                ? Reasons.nothing()
+                : Reasons.disagree(
+                        "passes", "passes with dropout", scores, scores.dropout(), Reasons.largest(units(scores)));
     }
 }

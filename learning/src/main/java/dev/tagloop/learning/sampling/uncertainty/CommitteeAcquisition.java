@@ -1,6 +1,7 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 
 /** How far versions of a model disagree, mean over the units. */
@@ -17,9 +18,9 @@ abstract class CommitteeAcquisition extends UnitAcquisition {
     }
 
     @Override
-    public final String reason(TaskScores scores) {
+    public final Reason why(TaskScores scores) {
         return scores.units().isEmpty()
-                ? NOTHING_TO_READ
-                : Reasons.disagree("versions", scores, scores.members(), Reasons.largest(units(scores)));
+                ? Reasons.nothing()
+                : Reasons.disagree("versions", "versions", scores, scores.members(), Reasons.largest(units(scores)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
-import java.util.Locale;
 
 /**
  * How open it is whether a text answers its question at all: the entropy, in nats, of "no answer" against the best answer, whose difference decides
@@ -29,13 +29,13 @@ public final class NoAnswerDoubt implements Acquisition {
     }
 
     @Override
-    public String reason(TaskScores scores) {
+    public Reason why(TaskScores scores) {
         int best = best(scores);
-        return String.format(
-                Locale.ROOT,
-                "unsure whether the text answers the question: %.0f %% no answer, %.0f %% %s",
-                100 * none(scores),
-                100 * scores.probabilities()[0][best],
+        return Reasons.of(
+                "no-answer",
+                "unsure whether the text answers the question: %s %% no answer, %s %% %s",
+                Reasons.percent(none(scores)),
+                Reasons.percent(scores.probabilities()[0][best]),
                 scores.labels().get(best));
     }
 

@@ -2,6 +2,7 @@ package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.NumberScores;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 import java.util.Collections;
 import java.util.List;
@@ -54,10 +55,11 @@ public final class NumberSpread implements Acquisition {
     }
 
     @Override
-    public String reason(TaskScores scores) {
+    public Reason why(TaskScores scores) {
         List<Double> numbers = numbers(scores);
-        return String.format(
-                Locale.ROOT, "%s say %.2f to %.2f", who, Collections.min(numbers), Collections.max(numbers));
+        String least = String.format(Locale.ROOT, "%.2f", Collections.min(numbers));
+        String most = String.format(Locale.ROOT, "%.2f", Collections.max(numbers));
+        return Reason.of(name, who + " say " + least + " to " + most, least, most);
     }
 
     private List<Double> numbers(TaskScores scores) {

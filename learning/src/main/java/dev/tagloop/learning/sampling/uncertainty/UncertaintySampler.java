@@ -39,6 +39,6 @@ public final class UncertaintySampler implements Sampler {
                 count,
                 seed,
                 candidate -> acquisition.score(candidate.scores()),
-                candidate -> acquisition.reason(candidate.scores()));
+                candidate -> acquisition.why(candidate.scores()));
     }
 }

@@ -1,12 +1,11 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 
 /** A score that each unit has part in by a number of its own: higher where the model is less sure. */
 abstract class UnitAcquisition implements Acquisition {
-    static final String NOTHING_TO_READ = "there is nothing to read in it";
-
     @Override
     public Need need() {
         return Need.PROBABILITIES;
@@ -19,8 +18,8 @@ abstract class UnitAcquisition implements Acquisition {
     }
 
     @Override
-    public String reason(TaskScores scores) {
-        return scores.units().isEmpty() ? NOTHING_TO_READ : Reasons.leastSure(scores, Reasons.largest(units(scores)));
+    public Reason why(TaskScores scores) {
+        return scores.units().isEmpty() ? Reasons.nothing() : Reasons.leastSure(scores, Reasons.largest(units(scores)));
     }
 
     /** The units' numbers. */

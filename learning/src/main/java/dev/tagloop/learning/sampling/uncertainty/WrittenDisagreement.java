@@ -1,9 +1,9 @@
 package dev.tagloop.learning.sampling.uncertainty;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.Reason;
 import dev.tagloop.learning.sampling.TaskScores;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -48,11 +48,11 @@ public final class WrittenDisagreement implements Acquisition {
     }
 
     @Override
-    public String reason(TaskScores scores) {
-        return String.format(
-                Locale.ROOT,
-                "asked %d times, the model writes texts that differ by %.0f %%",
+    public Reason why(TaskScores scores) {
+        return Reasons.of(
+                "changing-text",
+                "asked %s times, the model writes texts that differ by %s %%",
                 scores.written().orElseThrow().texts().size(),
-                100 * score(scores));
+                Reasons.percent(score(scores)));
     }
 }
