@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -44,12 +45,21 @@ public record Alignment(List<String> voices, List<Item> items) {
      * @throws IllegalArgumentException if two voices have one name
      */
     public static Alignment of(List<Voice> voices, Consensus consensus) {
+        return reading(voices).apply(consensus);
+    }
+
+    /**
+     * Reads voices once, to align them by several rules: reading takes longer than aligning.
+     *
+     * @throws IllegalArgumentException if two voices have one name
+     */
+    public static Function<Consensus, Alignment> reading(List<Voice> voices) {
         List<String> names = voices.stream().map(Voice::name).toList();
         if (Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("each voice needs a name of its own: " + names);
         }
-        return new Aligning(names, consensus)
-                .align(voices.stream().map(VoiceMarks::new).toList());
+        List<VoiceMarks> said = voices.stream().map(VoiceMarks::new).toList();
+        return consensus -> new Aligning(names, consensus).align(said);
     }
 
     /** The matters that somebody has to decide. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -257,5 +258,19 @@ class AlignmentTest {
                                 List.of(voice("a", span("1", 0, 3, "PER")), voice("b", span("1", 0, 2, "ORG"))),
                                 Consensus.all())
                         .fingerprint());
+    }
+
+    @Test
+    void voicesThatAreReadOnceAreAlignedByEachRuleAsIfTheyWereReadAnew() {
+        List<Voice> voices = List.of(
+                voice("a", span("1", 0, 3, "PER"), choice("2", "good")),
+                voice("b", span("1", 0, 3, "PER"), choice("2", "bad")),
+                voice("c", span("1", 0, 4, "ORG"), choice("2", "good")));
+        Function<Consensus, Alignment> read = Alignment.reading(voices);
+        for (Consensus rule : List.of(Consensus.majority(), Consensus.all(), Consensus.majority())) {
+            assertThat(read.apply(rule)).isEqualTo(Alignment.of(voices, rule));
+        }
+        assertThat(read.apply(Consensus.majority()).disputes()).isEmpty();
+        assertThat(read.apply(Consensus.all()).disputes()).hasSize(2);
     }
 }

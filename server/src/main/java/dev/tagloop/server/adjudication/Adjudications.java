@@ -189,6 +189,11 @@ final class Adjudications {
 
     /** The alignment of sources. @param consensus when a matter is settled */
     static Alignment align(List<Source> sources, Consensus consensus) {
-        return Alignment.of(sources.stream().map(Source::voice).toList(), consensus);
+        return reading(sources).apply(consensus);
+    }
+
+    /** The same by several rules, the sources read once. */
+    static Function<Consensus, Alignment> reading(List<Source> sources) {
+        return Alignment.reading(sources.stream().map(Source::voice).toList());
     }
 }

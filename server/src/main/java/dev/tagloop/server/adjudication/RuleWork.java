@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -131,15 +132,15 @@ final class RuleWork {
         for (long task : tasks) {
             List<Source> own = sources.get(task);
             if (own.size() > 1 && !done.contains(task)) {
-                Alignment alignment = Adjudications.align(own, consensus(own, weights));
+                Function<Consensus, Alignment> aligned = Adjudications.reading(own);
+                Alignment alignment = aligned.apply(consensus(own, weights));
                 int open = alignment.disputes().size();
                 if (open > 0) {
                     report.leave(task, open);
                     continue;
                 }
                 Resolution resolution = Resolution.of(alignment, Map.of());
-                int disputes =
-                        Adjudications.align(own, Consensus.all()).disputes().size();
+                int disputes = aligned.apply(Consensus.all()).disputes().size();
                 report.decide(disputes, resolution.origins().size());
                 if (!preview) {
                     Adjudications.store(handle, maker, task, own, resolution);

@@ -13,6 +13,7 @@ import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.convert.SpanReader;
 import dev.tagloop.labelstudio.convert.SpanTarget;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.http.Json;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class Weighing {
     private final List<SpanAnnotations> documents = new ArrayList<>();
     /** By control, then one row a task: who said what. */
     private final Map<String, List<Map<String, String>>> answers = new TreeMap<>();
+
+    private int compared;
 
     Weighing(LabelConfig config) {
         this.readers = SpanTarget.all(config).stream().map(SpanReader::of).toList();
@@ -55,6 +58,18 @@ final class Weighing {
                 continue;
             }
         }
+        if (!sources.stream().allMatch(Weighing::marksAlone)) {
+            answers(sources);
+        }
+    }
+
+    /** Whether nothing is said of the whole task: then there is no answer to look for, which takes as long as all else. */
+    private static boolean marksAlone(Source source) {
+        return source.voice().result().stream().allMatch(LabelsRegion.class::isInstance);
+    }
+
+    private void answers(List<Source> sources) {
+        compared++;
         Map<String, String> annotators = sources.stream()
                 .collect(Collectors.toMap(source -> source.voice().name(), Source::annotator));
         Alignment alignment = Adjudications.align(sources, Consensus.all());
@@ -69,6 +84,11 @@ final class Weighing {
                         .add(said);
             }
         }
+    }
+
+    /** The answers to how many tasks were brought together. */
+    int compared() {
+        return compared;
     }
 
     /** For each kind of matter the weights of annotators. */
