@@ -150,6 +150,8 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     /** Chooses a sampler and waits for its order. */
     private static List<JsonObject> ordered(Project project, String sampler, String reader) throws Exception {
         send("PATCH", of(project, "/queue"), "{\"sampler\": \"" + sampler + "\"}");
+        // At once; by itself the server begins some seconds later.
+        send("POST", of(project, "/queue/order"), "{}");
         JsonObject state = send("GET", of(project, "/queue"), "");
         while (state.object("order").isEmpty() || state.object("job").isPresent()) {
             assertThat(state.text("stopped")).isEmpty();
