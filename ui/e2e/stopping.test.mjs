@@ -32,18 +32,19 @@ async function versions(sizes) {
 
 describe('stop now?', () => {
   test('with one version nobody can tell, and a budget decides', LONG, async () => {
-    const made = await versions([4]);
+    // From fewer tasks a real server learns, but measures nothing.
+    const made = await versions([12]);
     await guest.go(`/projects/${made.id}/models`);
     await guest.page.waitForSelector('.stop-card[data-verdict=too_few_versions]', LONG);
     assert.match(await guest.page.locator('.stop-verdict').innerText(), /^Cannot tell yet: 1 version is measured/);
     assert.equal(await guest.page.locator('.chart-band').count(), 0);
     await guest.page.locator('summary', { hasText: 'When it is enough' }).press('Enter');
-    await guest.page.getByLabel('At most so many tasks').fill('4');
+    await guest.page.getByLabel('At most so many tasks').fill('12');
     await guest.page.getByRole('form', { name: 'When it is enough' }).getByRole('button', { name: 'Save' }).click();
     await guest.page.waitForSelector('.stop-card[data-verdict=tasks_used]');
-    assert.equal(await guest.page.locator('.stop-verdict').innerText(), 'Stop: the budget of 4 tasks is used.');
+    assert.equal(await guest.page.locator('.stop-verdict').innerText(), 'Stop: the budget of 12 tasks is used.');
     const stored = (await api(guest, 'GET', at(made, 'stopping'))).budget;
-    assert.deepEqual(stored, { share: 0.95, hours: null, tasks: 4 });
+    assert.deepEqual(stored, { share: 0.95, hours: null, tasks: 12 });
     assert.deepEqual(await violations(guest.page), []);
   });
 
