@@ -194,7 +194,9 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
         }
         assertThat(tasks.getFirst().text("reason").orElseThrow()).startsWith("least sure about the text: ");
         assertThat(tasks.getFirst().objects("why").getFirst().text("code")).contains("least-sure-text");
-        assertThat(tasks.getFirst().objects("why").getFirst().texts("values")).hasSize(5).startsWith("the text");
+        assertThat(tasks.getFirst().objects("why").getFirst().texts("values"))
+                .hasSize(5)
+                .startsWith("the text");
         assertThat(client.projects().nextTask(project.id()).orElseThrow().data().text("text"))
                 .contains(texts(tasks).getFirst());
         assertThat(texts(ordered(project, "bald-full", "v1 with 10 passes with dropout in all layers")))
