@@ -88,15 +88,7 @@ public record TaskScores(
 
     /** The number that a model gives. */
     public static TaskScores ofNumber(NumberScores number) {
-        return new TaskScores(
-                List.of(),
-                List.of(),
-                new float[0][],
-                List.of(),
-                List.of(),
-                NO_EMBEDDING,
-                Optional.empty(),
-                Optional.of(number));
+        return nothing().withNumber(number);
     }
 
     /**
@@ -135,20 +127,12 @@ public record TaskScores(
 
     /** An embedding alone: what is known of a text before there is any model. */
     public static TaskScores ofEmbedding(float[] embedding) {
-        return of(List.of(), List.of(), new float[0][]).withEmbedding(embedding);
+        return nothing().withEmbedding(embedding);
     }
 
     /** What a model wrote, alone. */
     public static TaskScores ofWritten(WrittenText written) {
-        return new TaskScores(
-                List.of(),
-                List.of(),
-                new float[0][],
-                List.of(),
-                List.of(),
-                NO_EMBEDDING,
-                Optional.of(written),
-                Optional.empty());
+        return nothing().withWritten(written);
     }
 
     /** A copy with passes with dropout. */
@@ -164,6 +148,10 @@ public record TaskScores(
     /** A copy with an embedding. */
     public TaskScores withEmbedding(float[] vector) {
         return new TaskScores(units, labels, probabilities, dropout, members, vector, written, number);
+    }
+
+    private TaskScores withWritten(WrittenText text) {
+        return new TaskScores(units, labels, probabilities, dropout, members, embedding, Optional.of(text), number);
     }
 
     /** A copy with another number. */

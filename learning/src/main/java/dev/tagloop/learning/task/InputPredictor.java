@@ -3,8 +3,7 @@ package dev.tagloop.learning.task;
 import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
-import java.util.ArrayList;
-import java.util.Iterator;
+import dev.tagloop.learning.evaluation.Batches;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +28,11 @@ public abstract class InputPredictor<I> implements TaskPredictor {
     @Override
     public final List<TaskPrediction> predict(List<Task> tasks, List<Region> drawn) {
         List<Optional<I>> inputs = tasks.stream().map(this::readable).toList();
-        List<I> readable = inputs.stream().flatMap(Optional::stream).toList();
-        Iterator<TaskPrediction> answers =
-                (readable.isEmpty() ? List.<TaskPrediction>of() : answers(readable)).iterator();
-        List<TaskPrediction> predictions = new ArrayList<>();
-        for (Optional<I> input : inputs) {
-            predictions.add(input.isPresent() ? answers.next() : TaskPrediction.NOTHING);
-        }
-        return predictions;
+        return Batches.askReadable(
+                inputs,
+                Optional::isPresent,
+                TaskPrediction.NOTHING,
+                readable -> answers(readable.stream().flatMap(Optional::stream).toList()));
     }
 
     private Optional<I> readable(Task task) {

@@ -18,14 +18,14 @@ public interface TaskModel<E> extends AutoCloseable {
     List<String> labels();
 
     /** The same inputs, in the same order, with the model's answers. What the examples say is not looked at. */
-    List<E> predict(List<E> examples, Progress progress, CancelToken cancel);
-
-    /** The same with the scores of all that it says; a model that tells none gives its answers alone. */
-    default List<ScoredAnswer<E>> score(List<E> examples, Progress progress, CancelToken cancel) {
-        return predict(examples, progress, cancel).stream()
-                .map(ScoredAnswer::unscored)
+    default List<E> predict(List<E> examples, Progress progress, CancelToken cancel) {
+        return score(examples, progress, cancel).stream()
+                .map(ScoredAnswer::answer)
                 .toList();
     }
+
+    /** The same with the scores of all that it says; a model that tells none gives its answers alone. */
+    List<ScoredAnswer<E>> score(List<E> examples, Progress progress, CancelToken cancel);
 
     /** The same model with scores at a temperature; its answers stay the same. Takes this one's place: only one of both is to be closed. */
     default TaskModel<E> at(TemperatureScaling scaling) {

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.models.Answer;
 import dev.tagloop.models.AnswerReading;
@@ -8,7 +9,6 @@ import dev.tagloop.models.QuestionScorer;
 import dev.tagloop.models.QuestionScores;
 import dev.tagloop.models.StochasticPasses;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,15 +56,17 @@ public final class AnswerScoreProvider implements ScoreProvider {
     @Override
     public List<TaskScores> score(List<String> texts) {
         List<Query> queries = texts.stream().map(AnswerScoreProvider::query).toList();
-        List<Query> readable = queries.stream().filter(this::canRead).toList();
-        Iterator<QuestionScores> scores = scorer.score(readable, passes).iterator();
-        return queries.stream()
-                .map(query -> canRead(query) ? of(scores.next()) : TaskScores.nothing())
-                .toList();
+        return Batches.askReadable(queries, this::canRead, TaskScores.nothing(), this::read);
     }
 
     private boolean canRead(Query query) {
         return !query.question().isBlank() && !query.context().isBlank() && scorer.canRead(query.question());
+    }
+
+    private List<TaskScores> read(List<Query> queries) {
+        return scorer.score(queries, passes).stream()
+                .map(AnswerScoreProvider::of)
+                .toList();
     }
 
     private static TaskScores of(QuestionScores scores) {

@@ -1,11 +1,11 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.sampling.NumberScores;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.models.ClassScorer;
 import dev.tagloop.models.ClassScores;
 import dev.tagloop.models.StochasticPasses;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,15 +43,15 @@ public final class ClassScoreProvider implements ScoreProvider {
     /** The scores; nothing of a text without a word, or that leaves no room for the one that is read with it. */
     @Override
     public List<TaskScores> score(List<String> texts) {
-        List<String> readable = texts.stream().filter(this::canRead).toList();
-        Iterator<ClassScores> scores = scorer.score(
-                        readable.stream().map(ClassScoreProvider::first).toList(),
-                        readable.stream().map(ClassScoreProvider::second).toList(),
-                        passes)
-                .iterator();
-        return texts.stream()
-                .map(text -> canRead(text) ? of(scores.next()) : TaskScores.nothing())
-                .toList();
+        return Batches.askReadable(texts, this::canRead, TaskScores.nothing(), this::read);
+    }
+
+    private List<TaskScores> read(List<String> texts) {
+        List<ClassScores> scores = scorer.score(
+                texts.stream().map(ClassScoreProvider::first).toList(),
+                texts.stream().map(ClassScoreProvider::second).toList(),
+                passes);
+        return scores.stream().map(this::of).toList();
     }
 
     private boolean canRead(String text) {

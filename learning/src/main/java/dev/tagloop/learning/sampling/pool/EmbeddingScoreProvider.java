@@ -1,8 +1,8 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.models.SentenceEncoder;
-import java.util.Iterator;
 import java.util.List;
 
 /** Embeddings alone: for the first tasks of a project, before there is a model. */
@@ -26,11 +26,10 @@ public final class EmbeddingScoreProvider implements ScoreProvider {
 
     @Override
     public List<TaskScores> score(List<String> texts) {
-        Iterator<float[]> embeddings = encoder.encode(
-                        texts.stream().filter(text -> !text.isBlank()).toList())
-                .iterator();
-        return texts.stream()
-                .map(text -> text.isBlank() ? TaskScores.nothing() : TaskScores.ofEmbedding(embeddings.next()))
-                .toList();
+        return Batches.askReadable(texts, text -> !text.isBlank(), TaskScores.nothing(), this::read);
+    }
+
+    private List<TaskScores> read(List<String> texts) {
+        return encoder.encode(texts).stream().map(TaskScores::ofEmbedding).toList();
     }
 }

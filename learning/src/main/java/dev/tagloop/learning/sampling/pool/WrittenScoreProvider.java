@@ -1,14 +1,15 @@
 package dev.tagloop.learning.sampling.pool;
 
+import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.sampling.TaskScores;
 import dev.tagloop.learning.sampling.WrittenText;
 import dev.tagloop.training.GenerationSettings;
 import dev.tagloop.training.Text2Text;
 import dev.tagloop.training.Text2TextPipeline;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What a model writes: its best text with its mean log-probability by beam search, and some that it draws. */
 public final class WrittenScoreProvider implements ScoreProvider {
@@ -50,28 +51,22 @@ public final class WrittenScoreProvider implements ScoreProvider {
     /** The scores; nothing of a text without a word. */
     @Override
     public List<TaskScores> score(List<String> texts) {
-        List<String> readable = texts.stream().filter(text -> !text.isBlank()).toList();
-        if (readable.isEmpty()) {
-            return texts.stream().map(text -> TaskScores.nothing()).toList();
-        }
+        return Batches.askReadable(texts, text -> !text.isBlank(), TaskScores.nothing(), this::written);
+    }
+
+    private List<TaskScores> written(List<String> texts) {
         GenerationSettings beams = fresh();
-        Iterator<List<Text2Text.Output>> best = model.write(
-                        readable,
-                        beams.doSample(false)
-                                .numBeams(Math.max(2, beams.numBeams()))
-                                .numReturnSequences(1)
-                                .lengthPenalty(1))
-                .iterator();
-        Iterator<List<Text2Text.Output>> drawn = model.write(
-                        readable,
-                        fresh().numBeams(1)
-                                .doSample(true)
-                                .numReturnSequences(samples)
-                                .seed(seed))
-                .iterator();
-        return texts.stream()
-                .map(text ->
-                        text.isBlank() ? TaskScores.nothing() : of(best.next().getFirst(), drawn.next()))
+        List<List<Text2Text.Output>> best = model.write(
+                texts,
+                beams.doSample(false)
+                        .numBeams(Math.max(2, beams.numBeams()))
+                        .numReturnSequences(1)
+                        .lengthPenalty(1));
+        List<List<Text2Text.Output>> drawn = model.write(
+                texts,
+                fresh().numBeams(1).doSample(true).numReturnSequences(samples).seed(seed));
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> of(best.get(i).getFirst(), drawn.get(i)))
                 .toList();
     }
 

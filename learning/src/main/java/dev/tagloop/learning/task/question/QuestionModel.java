@@ -13,12 +13,10 @@ import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.Answer;
-import dev.tagloop.models.BestAnswer;
 import dev.tagloop.models.QuestionAnsweringOptions;
 import dev.tagloop.models.QuestionAnsweringPipeline;
 import dev.tagloop.models.QuestionAnsweringPipeline.Query;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,21 +47,14 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
      * The answers to act on, in the order of the queries; empty for a question that leaves no room for a text beside it.
      */
     public List<Optional<Answer>> answers(List<Query> queries) {
-        boolean[] readable = new boolean[queries.size()];
-        List<Query> asked = new ArrayList<>();
-        for (int i = 0; i < readable.length; i++) {
-            readable[i] = pipeline.canRead(queries.get(i).question(), OPTIONS);
-            if (readable[i]) {
-                asked.add(queries.get(i));
-            }
-        }
-        Iterator<BestAnswer> best =
-                (asked.isEmpty() ? List.<BestAnswer>of() : pipeline.best(asked, OPTIONS)).iterator();
-        List<Optional<Answer>> answers = new ArrayList<>();
-        for (boolean one : readable) {
-            answers.add(one ? Optional.of(scaled(best.next().decide(pipeline.noAnswerThreshold()))) : Optional.empty());
-        }
-        return answers;
+        return Batches.askReadable(
+                queries, query -> pipeline.canRead(query.question(), OPTIONS), Optional.empty(), this::best);
+    }
+
+    private List<Optional<Answer>> best(List<Query> queries) {
+        return pipeline.best(queries, OPTIONS).stream()
+                .map(best -> Optional.of(scaled(best.decide(pipeline.noAnswerThreshold()))))
+                .toList();
     }
 
     private Answer scaled(Answer answer) {
@@ -74,13 +65,6 @@ public final class QuestionModel implements TaskModel<AnsweredQuestion> {
     @Override
     public QuestionModel at(TemperatureScaling chosen) {
         return new QuestionModel(pipeline, Optional.of(chosen));
-    }
-
-    @Override
-    public List<AnsweredQuestion> predict(List<AnsweredQuestion> examples, Progress progress, CancelToken cancel) {
-        return score(examples, progress, cancel).stream()
-                .map(ScoredAnswer::answer)
-                .toList();
     }
 
     @Override

@@ -73,13 +73,6 @@ public final class ClassifiedModel implements TaskModel<ClassifiedText> {
     }
 
     @Override
-    public List<ClassifiedText> predict(List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
-        return score(examples, progress, cancel).stream()
-                .map(ScoredAnswer::answer)
-                .toList();
-    }
-
-    @Override
     public List<ScoredAnswer<ClassifiedText>> score(
             List<ClassifiedText> examples, Progress progress, CancelToken cancel) {
         return Batches.ask("Evaluating", examples, BATCH, this::answered, progress, cancel);

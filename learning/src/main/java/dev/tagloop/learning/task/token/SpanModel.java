@@ -43,13 +43,6 @@ public final class SpanModel implements TaskModel<LabeledText> {
     }
 
     @Override
-    public List<LabeledText> predict(List<LabeledText> examples, Progress progress, CancelToken cancel) {
-        return score(examples, progress, cancel).stream()
-                .map(ScoredAnswer::answer)
-                .toList();
-    }
-
-    @Override
     public List<ScoredAnswer<LabeledText>> score(List<LabeledText> examples, Progress progress, CancelToken cancel) {
         List<List<Entity>> found = ModelEvaluator.find(
                 finder::find, examples.stream().map(LabeledText::text).toList(), progress, cancel);

@@ -6,14 +6,15 @@ import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.preannotation.LabelMap;
+import dev.tagloop.learning.task.ScoredAnswer;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.training.Text2Text;
 import dev.tagloop.training.WritingTask;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A model that writes, or an encoder that chooses sentences. */
 public final class WrittenModel implements TaskModel<TextPair> {
@@ -47,14 +48,12 @@ public final class WrittenModel implements TaskModel<TextPair> {
     }
 
     @Override
-    public List<TextPair> predict(List<TextPair> examples, Progress progress, CancelToken cancel) {
+    public List<ScoredAnswer<TextPair>> score(List<TextPair> examples, Progress progress, CancelToken cancel) {
         List<String> sources = examples.stream().map(TextPair::source).toList();
         List<String> texts = Batches.ask("Writing", sources, BATCH, this::write, progress, cancel);
-        List<TextPair> predicted = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            predicted.add(TextPair.of(sources.get(i), texts.get(i)));
-        }
-        return predicted;
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> ScoredAnswer.unscored(TextPair.of(sources.get(i), texts.get(i))))
+                .toList();
     }
 
     @Override
