@@ -14,12 +14,12 @@ import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.task.question.QuestionModel;
 import dev.tagloop.learning.task.text.ClassifiedModel;
 import dev.tagloop.learning.task.writing.WrittenModel;
+import dev.tagloop.learning.task.writing.WrittenTexts;
 import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.models.Aggregation;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.Pipelines;
-import dev.tagloop.training.WritingTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -139,10 +139,9 @@ public final class PredictCommand implements Callable<Integer> {
             }
             return new AnswerLines(new QuestionModel(Pipelines.questionAnswering(checkpoint, computing.settings())));
         }
-        if (asked.equals(LearningTasks.SUMMARIZATION) || asked.equals(LearningTasks.WRITTEN_ANSWERS)) {
-            WritingTask work =
-                    asked.equals(LearningTasks.SUMMARIZATION) ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
-            return new WrittenLines(work, WrittenModel.of(work, checkpoint, computing.settings()));
+        if (asked instanceof WrittenTexts written) {
+            return new WrittenLines(
+                    written.work(), WrittenModel.of(written.work(), checkpoint, computing.settings()));
         }
         if (asked.equals(LearningTasks.TEXT_CLASSIFICATION)) {
             return new LabelLines(new ClassifiedModel(Pipelines.textClassification(checkpoint, computing.settings())));

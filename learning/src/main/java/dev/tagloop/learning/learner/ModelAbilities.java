@@ -1,5 +1,7 @@
 package dev.tagloop.learning.learner;
 
+import dev.tagloop.learning.sampling.pool.Passes;
+import dev.tagloop.learning.sampling.pool.PoolModel;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.DropoutPasses;
 import dev.tagloop.models.ModelFormatException;

@@ -1,11 +1,12 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.learning.sampling.pool.CommitteeScoreProvider;
-import dev.tagloop.learning.sampling.pool.EmbeddingScoreProvider;
+import dev.tagloop.learning.sampling.pool.OpenedModels;
+import dev.tagloop.learning.sampling.pool.Passes;
+import dev.tagloop.learning.sampling.pool.PoolModel;
 import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,9 +50,7 @@ record PoolReader(PoolModel kind, List<ModelSource> models, Passes passes) {
     /** Loads the models. @param opened keeps them open */
     ScoreProvider open(PipelineSettings settings, OpenedModels opened) {
         if (models.isEmpty()) {
-            SentenceEncoder encoder =
-                    opened.keep(SentenceEncoder.of(MiniLm.checkpoint(), settings), SentenceEncoder::close);
-            return new EmbeddingScoreProvider(MiniLm.ID, encoder);
+            return PoolModel.embeddings(MiniLm.ID, MiniLm.checkpoint(), settings, opened);
         }
         List<ScoreProvider> members = new ArrayList<>();
         for (ModelSource model : models) {

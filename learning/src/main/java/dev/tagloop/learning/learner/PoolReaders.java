@@ -1,6 +1,8 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.learning.sampling.Need;
+import dev.tagloop.learning.sampling.pool.Passes;
+import dev.tagloop.learning.sampling.pool.PoolModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class PoolReaders {
 
     /** What reads for these needs at present. @param needs one or more */
     Optional<PoolReader> of(Subject subject, Set<Need> needs) {
-        PoolModel kind = PoolModel.of(subject);
+        PoolModel kind = subject.reader();
         if (needs.equals(LIKENESS)) {
             return likeness(subject, kind);
         }
@@ -100,7 +102,7 @@ final class PoolReaders {
     }
 
     private static String inability(Subject subject, Set<Need> needs) {
-        if (PoolModel.of(subject).writes()) {
+        if (subject.reader().writes()) {
             return "The model takes sentences out of the texts and writes none of its own; it is for one that writes:"
                     + " train with a T5 or BART to begin with.";
         }

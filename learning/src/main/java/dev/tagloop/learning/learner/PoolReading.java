@@ -3,6 +3,7 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.sampling.TaskScores;
+import dev.tagloop.learning.sampling.pool.OpenedModels;
 import dev.tagloop.learning.sampling.pool.PoolScores;
 import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.models.PipelineSettings;

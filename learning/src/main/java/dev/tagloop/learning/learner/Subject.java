@@ -7,6 +7,8 @@ import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.learning.sampling.TaskKind;
+import dev.tagloop.learning.sampling.pool.PoolModel;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.task.text.TextClassificationTask;
@@ -163,6 +165,21 @@ record Subject(BackendProject project, LabelConfig config, LearningTask<?> task,
 
     boolean isSpans() {
         return task.equals(LearningTasks.TOKEN_CLASSIFICATION);
+    }
+
+    /** What reads the tasks before they are ordered. */
+    PoolModel reader() {
+        return PoolModel.of(task);
+    }
+
+    /** What is learned about the tasks. */
+    TaskKind kind() {
+        return switch (reader()) {
+            case WORDS -> TaskKind.SPANS;
+            case ANSWERS -> TaskKind.ANSWER;
+            case SUMMARIES, WRITTEN_ANSWERS -> TaskKind.TEXT;
+            case CLASSES -> TaskKind.of(TextClassificationTask.asks(config).orElseThrow());
+        };
     }
 
     /** Settings of a training without what says what is learned. */

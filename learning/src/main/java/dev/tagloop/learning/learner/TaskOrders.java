@@ -68,7 +68,7 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
 
     @Override
     public Optional<String> kind(BackendProject project) {
-        return subject(project).map(PoolModel::kind).map(TaskKind::word);
+        return subject(project).map(Subject::kind).map(TaskKind::word);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
                 .filter(sampler -> fits(sampler, subject))
                 .map(sampler -> new Method(
                         sampler.name(),
-                        subject.map(learned -> SamplerDescriptions.of(sampler.name(), PoolModel.kind(learned)))
+                        subject.map(learned -> SamplerDescriptions.of(sampler.name(), learned.kind()))
                                 .orElseGet(() -> SamplerDescriptions.of(sampler.name())),
                         !sampler.needs().isEmpty(),
                         obstacles.computeIfAbsent(
@@ -90,7 +90,7 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
     }
 
     private static boolean fits(Sampler sampler, Optional<Subject> subject) {
-        return subject.map(learned -> PoolModel.kind(learned).fits(sampler))
+        return subject.map(learned -> learned.kind().fits(sampler))
                 .orElseGet(() -> sampler.needs().isEmpty());
     }
 
@@ -111,7 +111,7 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
         return sampler.needs().isEmpty()
                 ? Optional.empty()
                 : subject(project)
-                        .filter(learned -> PoolModel.kind(learned).fits(sampler))
+                        .filter(learned -> learned.kind().fits(sampler))
                         .flatMap(learned -> readers.of(learned, sampler.needs()));
     }
 
@@ -228,7 +228,7 @@ final class TaskOrders implements TaskOrdering, AutoCloseable {
 
     /** What models say, under the project's labels. */
     private UnaryOperator<TaskScores> names(Subject subject) {
-        TaskKind kind = PoolModel.kind(subject);
+        TaskKind kind = subject.kind();
         if (kind != TaskKind.SPANS && kind != TaskKind.CLASS && kind != TaskKind.CLASSES) {
             return UnaryOperator.identity();
         }

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.sampling;
 
+import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.learning.sampling.duplicates.WithoutNearDuplicates;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -45,6 +46,15 @@ public enum TaskKind {
     TaskKind(Set<Need> known, Set<String> unfit) {
         this.known = known;
         this.unfit = unfit;
+    }
+
+    /** The kind of whole texts with such answers. */
+    public static TaskKind of(ProblemType type) {
+        return switch (type) {
+            case SINGLE_LABEL_CLASSIFICATION -> CLASS;
+            case MULTI_LABEL_CLASSIFICATION -> CLASSES;
+            case REGRESSION -> NUMBER;
+        };
     }
 
     /** What can be known of such tasks before they are done. */

@@ -6,7 +6,8 @@ import dev.tagloop.learning.evaluation.Batches;
 import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskScores;
-import dev.tagloop.learning.simulation.task.PoolModel;
+import dev.tagloop.learning.sampling.pool.OpenedModels;
+import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.learning.simulation.task.SimulatedTask;
 import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.models.Checkpoint;
@@ -31,7 +32,8 @@ final class FineTunedModel<E> implements SimulatedModel<E> {
     private final PipelineSettings settings;
     private final Progress progress;
     private final CancelToken cancel;
-    private final Map<Set<Need>, PoolModel<E>> readers = new HashMap<>();
+    private final OpenedModels opened = new OpenedModels();
+    private final Map<Set<Need>, ScoreProvider> readers = new HashMap<>();
     private TaskModel<E> model;
 
     /** @param passing whether the folder goes with the model */
@@ -54,8 +56,10 @@ final class FineTunedModel<E> implements SimulatedModel<E> {
 
     @Override
     public List<TaskScores> score(List<E> examples, Set<Need> needs) {
-        PoolModel<E> reader = readers.computeIfAbsent(own(needs), asked -> task.open(checkpoint, settings, asked));
-        return Batches.ask("Reading the pool", examples, BATCH, reader::score, progress, cancel);
+        ScoreProvider reader =
+                readers.computeIfAbsent(own(needs), asked -> task.open(checkpoint, asked, settings, opened));
+        List<String> inputs = examples.stream().map(task::input).toList();
+        return Batches.ask("Reading the pool", inputs, BATCH, reader::score, progress, cancel);
     }
 
     /** Without what every model says and what several say together. */
@@ -79,7 +83,7 @@ final class FineTunedModel<E> implements SimulatedModel<E> {
 
     @Override
     public void close() {
-        readers.values().forEach(PoolModel::close);
+        opened.close();
         if (model != null) {
             model.close();
         }

@@ -4,7 +4,6 @@ import dev.tagloop.core.answering.AnsweredQuestion;
 import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.datasets.Dataset;
 import dev.tagloop.datasets.DatasetException;
 import dev.tagloop.datasets.Datasets;
@@ -34,10 +33,10 @@ public final class LearningTasks {
     public static final LearningTask<ClassifiedText> TEXT_CLASSIFICATION = new TextClassificationTask();
 
     /** Summaries of texts. */
-    public static final LearningTask<TextPair> SUMMARIZATION = WrittenTexts.summarization();
+    public static final WrittenTexts SUMMARIZATION = WrittenTexts.summarization();
 
     /** Written answers to questions about texts. */
-    public static final LearningTask<TextPair> WRITTEN_ANSWERS = WrittenTexts.writtenAnswers();
+    public static final WrittenTexts WRITTEN_ANSWERS = WrittenTexts.writtenAnswers();
 
     /** Those with the most telling label configs first. */
     private static final List<LearningTask<?>> ALL =

@@ -5,19 +5,14 @@ import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.rows.RowReader;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
-import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.AnswerScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
-import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.QuestionScorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Answers to questions, marked in a text. */
 final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
@@ -73,14 +68,5 @@ final class AnswerSimulation implements SimulatedTask<AnsweredQuestion> {
     @Override
     public TaskKind kind() {
         return TaskKind.ANSWER;
-    }
-
-    @Override
-    public PoolModel<AnsweredQuestion> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
-        QuestionScorer scorer = QuestionScorer.of(model, settings);
-        SimulatedPasses passes = SimulatedPasses.of(model, needs);
-        AnswerScoreProvider provider = new AnswerScoreProvider("simulation", scorer, passes.drawn());
-        return new PoolModel<>(
-                questions -> provider.score(questions.stream().map(this::text).toList()), scorer::close, passes::close);
     }
 }

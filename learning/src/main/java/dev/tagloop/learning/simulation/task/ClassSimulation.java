@@ -3,14 +3,10 @@ package dev.tagloop.learning.simulation.task;
 import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.classification.ProblemType;
 import dev.tagloop.core.metrics.EditCost;
-import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskKind;
 import dev.tagloop.learning.sampling.pool.ClassScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
-import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.ClassScorer;
-import dev.tagloop.models.PipelineSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +60,11 @@ final class ClassSimulation implements SimulatedTask<ClassifiedText> {
     }
 
     @Override
+    public String input(ClassifiedText example) {
+        return ClassScoreProvider.text(example.text(), Optional.ofNullable(example.pair()));
+    }
+
+    @Override
     public Map<String, Integer> labels(ClassifiedText example) {
         return example.labels().stream()
                 .collect(Collectors.toMap(label -> label, label -> 1, (a, b) -> a, TreeMap::new));
@@ -109,23 +110,6 @@ final class ClassSimulation implements SimulatedTask<ClassifiedText> {
 
     @Override
     public TaskKind kind() {
-        return switch (type) {
-            case REGRESSION -> TaskKind.NUMBER;
-            case SINGLE_LABEL_CLASSIFICATION -> TaskKind.CLASS;
-            case MULTI_LABEL_CLASSIFICATION -> TaskKind.CLASSES;
-        };
-    }
-
-    @Override
-    public PoolModel<ClassifiedText> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
-        ClassScorer scorer = ClassScorer.of(model, settings);
-        SimulatedPasses passes = SimulatedPasses.of(model, needs);
-        ClassScoreProvider provider = new ClassScoreProvider("simulation", scorer, passes.drawn());
-        return new PoolModel<>(
-                texts -> provider.score(texts.stream()
-                        .map(text -> ClassScoreProvider.text(text.text(), Optional.ofNullable(text.pair())))
-                        .toList()),
-                scorer::close,
-                passes::close);
+        return TaskKind.of(type);
     }
 }

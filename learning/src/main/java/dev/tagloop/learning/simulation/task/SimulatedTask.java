@@ -4,6 +4,10 @@ import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.Sampler;
 import dev.tagloop.learning.sampling.TaskKind;
+import dev.tagloop.learning.sampling.pool.OpenedModels;
+import dev.tagloop.learning.sampling.pool.Passes;
+import dev.tagloop.learning.sampling.pool.PoolModel;
+import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
@@ -19,6 +23,9 @@ import java.util.Set;
  */
 public interface SimulatedTask<E> {
 
+    /** Names the models, which are read once and not stored. */
+    String VERSION = "simulation";
+
     /** How it is learned and measured. */
     LearningTask<E> task();
 
@@ -33,6 +40,11 @@ public interface SimulatedTask<E> {
 
     /** What a person reads before an answer, and a sampler of it; its words are what an answer costs. */
     String text(E example);
+
+    /** What a model that reads the pool is given of an example. */
+    default String input(E example) {
+        return text(example);
+    }
 
     /** How often people gave each label to an example; empty where answers are no labels. */
     Map<String, Integer> labels(E example);
@@ -53,8 +65,15 @@ public interface SimulatedTask<E> {
         return kind().known();
     }
 
-    /** A model that reads the pool. @param needs what it is asked for, of what can be known */
-    PoolModel<E> open(Checkpoint model, PipelineSettings settings, Set<Need> needs);
+    /**
+     * A model that reads the {@linkplain #input inputs} of the pool.
+     *
+     * @param needs what it is asked for, of what can be known
+     * @param opened keeps it open
+     */
+    default ScoreProvider open(Checkpoint model, Set<Need> needs, PipelineSettings settings, OpenedModels opened) {
+        return PoolModel.of(task()).open(VERSION, model, Passes.of(needs), settings, opened);
+    }
 
     /** Why a sampler can say nothing of such examples, as the rest of a sentence; empty if it can. */
     default Optional<String> refusal(Sampler sampler) {

@@ -2,17 +2,11 @@ package dev.tagloop.learning.simulation.task;
 
 import dev.tagloop.core.metrics.EditCost;
 import dev.tagloop.core.span.LabeledText;
-import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskKind;
-import dev.tagloop.learning.sampling.pool.TokenScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
-import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.TokenScorer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Labelled spans. */
@@ -59,14 +53,5 @@ final class SpanSimulation implements SimulatedTask<LabeledText> {
     @Override
     public TaskKind kind() {
         return TaskKind.SPANS;
-    }
-
-    @Override
-    public PoolModel<LabeledText> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
-        TokenScorer scorer = TokenScorer.of(model, settings);
-        SimulatedPasses passes = SimulatedPasses.of(model, needs);
-        TokenScoreProvider provider = new TokenScoreProvider("simulation", scorer, passes.drawn());
-        return new PoolModel<>(
-                texts -> provider.score(texts.stream().map(LabeledText::text).toList()), scorer::close, passes::close);
     }
 }

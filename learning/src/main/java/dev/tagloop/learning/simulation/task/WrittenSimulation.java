@@ -5,16 +5,14 @@ import dev.tagloop.core.metrics.WordEdits;
 import dev.tagloop.core.writing.TextPair;
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.learning.sampling.TaskKind;
-import dev.tagloop.learning.sampling.pool.EmbeddingScoreProvider;
-import dev.tagloop.learning.sampling.pool.WrittenScoreProvider;
+import dev.tagloop.learning.sampling.pool.OpenedModels;
+import dev.tagloop.learning.sampling.pool.PoolModel;
+import dev.tagloop.learning.sampling.pool.ScoreProvider;
 import dev.tagloop.learning.task.LearningTask;
-import dev.tagloop.learning.task.LearningTasks;
+import dev.tagloop.learning.task.writing.WrittenTexts;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.models.SentenceEncoder;
-import dev.tagloop.training.Text2TextPipeline;
-import dev.tagloop.training.WritingTask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +24,10 @@ final class WrittenSimulation implements SimulatedTask<TextPair> {
     /** As many as there are passes with dropout over spans. */
     private static final int SAMPLES = 10;
 
-    private static final long SEED = 1;
-
-    private final LearningTask<TextPair> task;
+    private final WrittenTexts task;
     private final boolean writes;
 
-    WrittenSimulation(LearningTask<TextPair> task, boolean writes) {
+    WrittenSimulation(WrittenTexts task, boolean writes) {
         this.task = task;
         this.writes = writes;
     }
@@ -93,23 +89,11 @@ final class WrittenSimulation implements SimulatedTask<TextPair> {
     }
 
     @Override
-    public PoolModel<TextPair> open(Checkpoint model, PipelineSettings settings, Set<Need> needs) {
+    public ScoreProvider open(Checkpoint model, Set<Need> needs, PipelineSettings settings, OpenedModels opened) {
         if (needs.contains(Need.WRITTEN) || needs.contains(Need.SEVERAL_WRITTEN)) {
-            Text2TextPipeline pipeline = Text2TextPipeline.of(work(), model).truncation(true);
-            WrittenScoreProvider provider = new WrittenScoreProvider("simulation", pipeline, SAMPLES, SEED);
-            return new PoolModel<>(pairs -> provider.score(sources(pairs)), pipeline::close);
+            return PoolModel.written(VERSION, task.work(), model, SAMPLES, opened);
         }
         // A model that writes was not made for embeddings; the bundled encoder was.
-        SentenceEncoder encoder = SentenceEncoder.of(writes ? MiniLm.checkpoint() : model, settings);
-        EmbeddingScoreProvider provider = new EmbeddingScoreProvider("simulation", encoder);
-        return new PoolModel<>(pairs -> provider.score(sources(pairs)), encoder::close);
-    }
-
-    private WritingTask work() {
-        return task.equals(LearningTasks.SUMMARIZATION) ? WritingTask.SUMMARIZATION : WritingTask.TEXT2TEXT;
-    }
-
-    private static List<String> sources(List<TextPair> pairs) {
-        return pairs.stream().map(TextPair::source).toList();
+        return PoolModel.embeddings(VERSION, writes ? MiniLm.checkpoint() : model, settings, opened);
     }
 }

@@ -87,6 +87,11 @@ public final class WrittenTexts implements LearningTask<TextPair> {
                         "answers"));
     }
 
+    /** What a model that writes is asked for. */
+    public WritingTask work() {
+        return work;
+    }
+
     private boolean answersQuestions() {
         return work == WritingTask.TEXT2TEXT;
     }

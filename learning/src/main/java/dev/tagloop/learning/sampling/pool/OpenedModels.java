@@ -1,15 +1,15 @@
-package dev.tagloop.learning.learner;
+package dev.tagloop.learning.sampling.pool;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
 /** What is opened to read a pool, until this is closed. */
-final class OpenedModels implements AutoCloseable {
+public final class OpenedModels implements AutoCloseable {
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     /** Keeps something open. @param close closes it */
-    <T> T keep(T opened, Consumer<? super T> close) {
+    public <T> T keep(T opened, Consumer<? super T> close) {
         closing.push(() -> close.accept(opened));
         return opened;
     }

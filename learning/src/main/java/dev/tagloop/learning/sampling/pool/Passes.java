@@ -1,4 +1,4 @@
-package dev.tagloop.learning.learner;
+package dev.tagloop.learning.sampling.pool;
 
 import dev.tagloop.learning.sampling.Need;
 import dev.tagloop.models.Checkpoint;
@@ -8,9 +8,12 @@ import dev.tagloop.training.DropoutReader;
 import java.util.Set;
 
 /** The passes with dropout that a pool is read with beside the model as it is. */
-enum Passes {
+public enum Passes {
+    /** None. */
     NONE(""),
+    /** Before the last layer. */
     LAST_LAYER(" with " + Passes.COUNT + " passes with dropout"),
+    /** Through the whole model. */
     ALL_LAYERS(" with " + Passes.COUNT + " passes with dropout in all layers");
 
     /** As in Shelmanov et al. 2021, where more passes gained nothing. */
@@ -22,7 +25,8 @@ enum Passes {
         this.words = words;
     }
 
-    static Passes of(Set<Need> needs) {
+    /** Those that tell what is asked for. */
+    public static Passes of(Set<Need> needs) {
         if (needs.contains(Need.FULL_DROPOUT)) {
             return ALL_LAYERS;
         }
@@ -30,7 +34,7 @@ enum Passes {
     }
 
     /** What is said of them behind a version's name. */
-    String words() {
+    public String words() {
         return words;
     }
 
