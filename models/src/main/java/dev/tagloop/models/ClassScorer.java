@@ -96,14 +96,7 @@ public final class ClassScorer implements AutoCloseable {
     private Windows windows(String text, String pair) {
         return pair == null
                 ? new Windows(text, ModelInput.all(tokenizer.windows(Text.of(text), stride)))
-                : new Windows(
-                        text + pair,
-                        tokenizer
-                                .encodePair(Text.of(text), Text.of(pair))
-                                .windows(tokenizer.maxLength(), stride)
-                                .stream()
-                                .map(ModelInput::of)
-                                .toList());
+                : new Windows(text + pair, ModelInput.ofPair(tokenizer, text, pair, stride));
     }
 
     private void scorePool(List<Windows> texts, StochasticPasses passes, List<ClassScores> scores) {
@@ -128,22 +121,14 @@ public final class ClassScorer implements AutoCloseable {
         List<float[][]> drawn = switch (passes) {
             case DropoutPasses dropout ->
                 LastLayer.ofSummary(checkpoint).passes(summaries, dropout, LastLayer.draws(dropout, text.text()));
-            case LogitPasses whole -> byPass(whole, text.inputs());
+            case LogitPasses whole ->
+                whole.byPass(text.inputs()).stream()
+                        .map(windows -> windows.stream().map(rows -> rows[0]).toArray(float[][]::new))
+                        .toList();
         };
         return drawn.stream()
                 .map(windows -> function.apply(mean(text.inputs(), Arrays.asList(windows))))
                 .toList();
-    }
-
-    /** For each pass the logits of each window. */
-    private static List<float[][]> byPass(LogitPasses passes, List<ModelInput> inputs) {
-        List<List<float[][]>> windows = inputs.stream().map(passes::logits).toList();
-        List<float[][]> drawn = new ArrayList<>();
-        for (int pass = 0; pass < passes.count(); pass++) {
-            int number = pass;
-            drawn.add(windows.stream().map(window -> window.get(number)[0]).toArray(float[][]::new));
-        }
-        return drawn;
     }
 
     /** Each window weighs as much as it has tokens. */

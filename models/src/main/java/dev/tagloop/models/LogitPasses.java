@@ -15,4 +15,9 @@ public non-sealed interface LogitPasses extends StochasticPasses {
      *     token
      */
     List<float[][]> logits(ModelInput input);
+
+    /** For each pass the logits of each input. */
+    default List<List<float[][]>> byPass(List<ModelInput> inputs) {
+        return Transposed.of(inputs.stream().map(this::logits).toList(), count());
+    }
 }

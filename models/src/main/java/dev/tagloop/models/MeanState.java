@@ -7,7 +7,7 @@ import java.util.List;
 final class MeanState {
     private MeanState() {}
 
-    /** @param windows the states of each window, one token after the other */
+    /** @param windows the states of each window, one token after the other; or of each token */
     static float[] of(List<float[]> windows, int width) {
         double[] sums = new double[width];
         for (float[] states : windows) {

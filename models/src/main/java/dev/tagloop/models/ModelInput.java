@@ -1,5 +1,6 @@
 package dev.tagloop.models;
 
+import dev.tagloop.core.text.Text;
 import java.util.List;
 
 /**
@@ -24,6 +25,17 @@ public record ModelInput(int[] ids, int[] types, int[] shapes) {
     static ModelInput of(PairEncoding pair) {
         return new ModelInput(
                 pair.encoding().ids(), pair.types(), pair.encoding().wordShapes());
+    }
+
+    /**
+     * The windows over two texts that are read together, each with the whole first one.
+     *
+     * @throws IllegalArgumentException if the first text leaves no room
+     */
+    static List<ModelInput> ofPair(FastTokenizer tokenizer, String first, String second, int stride) {
+        return tokenizer.encodePair(Text.of(first), Text.of(second)).windows(tokenizer.maxLength(), stride).stream()
+                .map(ModelInput::of)
+                .toList();
     }
 
     static List<ModelInput> all(List<Encoding> encodings) {

@@ -109,25 +109,20 @@ public final class QuestionScorer implements AutoCloseable {
         if (passes.count() == 0) {
             return List.of();
         }
-        List<List<float[][]>> byWindow = switch (passes) {
+        return switch (passes) {
             case DropoutPasses dropout -> {
                 LastLayer last = LastLayer.ofTokens(checkpoint, LAST);
                 SplittableRandom random = LastLayer.draws(dropout, query.question() + query.context());
-                yield states.stream()
+                List<List<float[][]>> byWindow = states.stream()
                         .map(window -> last.passes(BatchRunner.rows(window, width), dropout, random).stream()
                                 .map(QuestionScorer::columns)
                                 .toList())
                         .toList();
+                yield Transposed.of(byWindow, dropout.count());
             }
             case LogitPasses whole ->
-                windows.stream().map(window -> whole.logits(window.input())).toList();
+                whole.byPass(windows.stream().map(QuestionWindow::input).toList());
         };
-        List<List<float[][]>> byPass = new ArrayList<>();
-        for (int pass = 0; pass < passes.count(); pass++) {
-            int number = pass;
-            byPass.add(byWindow.stream().map(window -> window.get(number)).toList());
-        }
-        return byPass;
     }
 
     /** Starts and ends, out of two numbers a token. */

@@ -92,13 +92,7 @@ public final class TextClassificationPipeline implements AutoCloseable {
         }
         List<List<ModelInput>> windows = new ArrayList<>();
         for (int i = 0; i < firsts.size(); i++) {
-            windows.add(
-                    tokenizer
-                            .encodePair(Text.of(firsts.get(i)), Text.of(seconds.get(i)))
-                            .windows(tokenizer.maxLength(), stride)
-                            .stream()
-                            .map(ModelInput::of)
-                            .toList());
+            windows.add(ModelInput.ofPair(tokenizer, firsts.get(i), seconds.get(i), stride));
         }
         return results(windows, count, function);
     }

@@ -2,9 +2,9 @@ package dev.tagloop.models;
 
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
-import dev.tagloop.core.vector.Vectors;
 import dev.tagloop.models.internal.graph.EncoderGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -125,7 +125,7 @@ public final class TokenScorer implements AutoCloseable {
                 passes(text, states, firsts, passes).stream()
                         .map(TokenScorer::probabilities)
                         .toList(),
-                embedding(states));
+                MeanState.of(Arrays.asList(states), width));
     }
 
     /** The logits of each word's first piece, once for each pass. */
@@ -140,21 +140,10 @@ public final class TokenScorer implements AutoCloseable {
                                 chosen(states, firsts),
                                 dropout,
                                 LastLayer.draws(dropout, text.text().value()));
-            case LogitPasses whole -> {
-                List<List<float[][]>> windows = ModelInput.all(text.windows()).stream()
-                        .map(whole::logits)
+            case LogitPasses whole ->
+                whole.byPass(ModelInput.all(text.windows())).stream()
+                        .map(windows -> chosen(text.join(windows), firsts))
                         .toList();
-                List<float[][]> drawn = new ArrayList<>();
-                for (int pass = 0; pass < whole.count(); pass++) {
-                    int number = pass;
-                    drawn.add(chosen(
-                            text.join(windows.stream()
-                                    .map(window -> window.get(number))
-                                    .toList()),
-                            firsts));
-                }
-                yield drawn;
-            }
         };
     }
 
@@ -168,16 +157,6 @@ public final class TokenScorer implements AutoCloseable {
             rows[i] = ScoreFunction.SOFTMAX.apply(logits[i]);
         }
         return rows;
-    }
-
-    private float[] embedding(float[][] states) {
-        double[] sums = new double[width];
-        for (float[] state : states) {
-            for (int i = 0; i < width; i++) {
-                sums[i] += state[i];
-            }
-        }
-        return Vectors.unit(sums);
     }
 
     /** Waits for running calls, then frees the native memory; the scorer cannot be used afterwards. */
