@@ -1,9 +1,7 @@
 package dev.tagloop.server.actions;
 
+import dev.tagloop.server.storage.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,12 +24,7 @@ final class Digests {
     }
 
     private static long digest(String data) {
-        try {
-            byte[] all = MessageDigest.getInstance("SHA-256").digest(data.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(all).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(data)).getLong();
     }
 
     /** For each task with a digest that an earlier one has, the first of those. */

@@ -7,13 +7,10 @@ import dev.tagloop.labelstudio.adjudication.Resolution;
 import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.annotations.GroundTruths;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Sha256;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,8 +164,8 @@ final class Adjudications {
         return StreamSupport.stream(result.spliterator(), false)
                 .collect(Collectors.toMap(
                         Adjudications::name,
-                        entry -> digest(Json.stored(entry)),
-                        (one, other) -> digest(one + other),
+                        entry -> Sha256.hex(Json.stored(entry), 8),
+                        (one, other) -> Sha256.hex(one + other, 8),
                         LinkedHashMap::new));
     }
 
@@ -176,15 +173,6 @@ final class Adjudications {
         return entry.has("from_id")
                 ? entry.path("from_id").asString("") + " " + entry.path("to_id").asString("")
                 : entry.path("id").asString("");
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The alignment of sources. @param consensus when a matter is settled */

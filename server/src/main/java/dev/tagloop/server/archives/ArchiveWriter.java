@@ -4,13 +4,13 @@ import dev.tagloop.server.http.Json;
 import dev.tagloop.server.learner.LearnerSettings;
 import dev.tagloop.server.projects.ProjectSettingsJson;
 import dev.tagloop.server.storage.Schema;
+import dev.tagloop.server.storage.Sha256;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.webhooks.LeavingWebhooks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,7 +107,7 @@ final class ArchiveWriter {
     /** Lines, counted and digested on their way. */
     private final class Sink {
         private final OutputStream out;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.fresh();
         private long rows;
         private long bytes;
 
@@ -131,14 +131,6 @@ final class ArchiveWriter {
             if (written % ROWS_AT_ONCE == 0) {
                 progress.accept(written);
             }
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 

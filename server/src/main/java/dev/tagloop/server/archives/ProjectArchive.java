@@ -3,6 +3,7 @@ package dev.tagloop.server.archives;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.server.storage.CountedStream;
+import dev.tagloop.server.storage.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +121,7 @@ final class ProjectArchive implements AutoCloseable {
     }
 
     private void digest(ArchiveManifest.File file) throws IOException {
-        MessageDigest digest = ArchiveWriter.sha256();
+        MessageDigest digest = Sha256.fresh();
         long lines = 0;
         long bytes = 0;
         byte[] buffer = new byte[1 << 16];

@@ -1,24 +1,16 @@
 package dev.tagloop.server.backup;
 
+import dev.tagloop.server.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and digests bytes on their way. */
 final class Digesting {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.fresh();
     private long size;
-
-    Digesting() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     void add(byte[] bytes, int length) {
         digest.update(bytes, 0, length);

@@ -5,11 +5,8 @@ import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.quality.JudgedControl;
 import dev.tagloop.server.quality.Rater;
+import dev.tagloop.server.storage.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,17 +125,12 @@ record Recipe(
 
     /** The same for the same ingredients, so that who combines them again finds what there is. */
     private String digest() {
-        try {
-            String said = String.join(
-                    "\n",
-                    control.name(),
-                    new TreeMap<>(voices).toString(),
-                    learns + " " + calibrates + " " + threshold + " " + least);
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String said = String.join(
+                "\n",
+                control.name(),
+                new TreeMap<>(voices).toString(),
+                learns + " " + calibrates + " " + threshold + " " + least);
+        return Sha256.hex(said, 4);
     }
 
     /** The versions among the voices. */

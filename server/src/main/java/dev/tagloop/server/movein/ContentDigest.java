@@ -1,9 +1,9 @@
 package dev.tagloop.server.movein;
 
+import dev.tagloop.server.storage.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A digest of a project's content that does not depend on the order in which things are read, nor on ids that had to change: the sum of the
@@ -12,16 +12,8 @@ import java.security.NoSuchAlgorithmException;
 final class ContentDigest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
-    private final MessageDigest sha;
+    private final MessageDigest sha = Sha256.fresh();
     private BigInteger sum = BigInteger.ZERO;
-
-    ContentDigest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Adds a thing. @param parts what it is made of; null where it has none */
     void add(Object... parts) {

@@ -3,17 +3,14 @@ package dev.tagloop.server.movein;
 import dev.tagloop.labelstudio.move.MoveException;
 import dev.tagloop.labelstudio.move.MoveSource;
 import dev.tagloop.server.http.Json;
+import dev.tagloop.server.storage.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,17 +82,8 @@ public final class SqliteSource implements MoveSource {
                             + row.path("token").asString(""))
                     .findFirst()
                     .orElse(file.toAbsolutePath().toString());
-            return "label_studio.sqlite3 " + digest(organization).substring(0, 16);
+            return "label_studio.sqlite3 " + Sha256.hex(organization, 8);
         });
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

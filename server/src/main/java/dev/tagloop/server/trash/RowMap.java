@@ -2,9 +2,7 @@ package dev.tagloop.server.trash;
 
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Schema;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tagloop.server.storage.Sha256;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -95,13 +93,7 @@ final class RowMap {
 
     /** What is the same for equal rows; what follows from other rows does not count. */
     static String digest(String table, ObjectNode row) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Json.stored(own(table, row)).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().withoutPadding().encodeToString(Sha256.of(Json.stored(own(table, row))));
     }
 
     private static ObjectNode own(String table, ObjectNode row) {
