@@ -2,6 +2,7 @@ package dev.tagloop.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -18,5 +19,11 @@ public record Run(int exitCode, String out, String err) {
         CommandLine command = Main.commandLine(args);
         command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Run(command.execute(args), out.toString(), err.toString());
+    }
+
+    /** A command that speaks with a server. */
+    public static Run on(String url, String token, String command, String... more) {
+        return of(Stream.concat(Stream.of(command, "--url", url, "--token", token), Stream.of(more))
+                .toArray(String[]::new));
     }
 }

@@ -8,7 +8,6 @@ import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.server.Studio;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +64,7 @@ class LabellingOfAServersProjectTest {
         }
     }
 
-    private static Run run(Studio studio, String token, String... args) {
-        return Run.of(Stream.concat(Stream.of(args), Stream.of("--url", studio.url(), "--token", token))
-                .toArray(String[]::new));
+    private static Run run(Studio studio, String token, String command, String... more) {
+        return Run.on(studio.url(), token, command, more);
     }
 }

@@ -2,7 +2,6 @@ package dev.tagloop.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.Prediction;
@@ -10,15 +9,7 @@ import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.learner.BuiltInLearner;
-import dev.tagloop.learning.worker.ChildJvm;
-import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.server.Studio;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,41 +32,16 @@ class EveryKindOfProjectLearnsOnAServerTest {
     @TempDir
     Path folder;
 
-    private Studio studio;
-    private StudioClient client;
-    private String token;
+    private LearningStudio studio;
 
     @BeforeEach
     void start() {
-        studio = Studio.start(config -> config.dataDir(folder.resolve("data"))
-                .port(0)
-                .learner(BuiltInLearner.open(
-                        folder.resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults())));
-        token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
-        client = StudioClient.connect(studio.url(), token);
+        studio = new LearningStudio(folder);
     }
 
     @AfterEach
     void stop() {
-        client.close();
         studio.close();
-    }
-
-    private JsonObject send(String method, String path, String body) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + path))
-                    .header("Authorization", "Token " + token)
-                    .header("Content-Type", "application/json")
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JsonObject.parse(answer.body());
-        }
-    }
-
-    private static String learner(Project project) {
-        return "/api/tagloop/projects/" + project.id() + "/learner";
     }
 
     private static String text(int i) {
@@ -83,17 +49,18 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     private Project project(String config) throws Exception {
-        Project project = client.startProject(ProjectSettings.titled("Learns").labelConfig(config));
-        send(
+        Project project = studio.client().startProject(ProjectSettings.titled("Learns").labelConfig(config));
+        studio.send(
                 "PATCH",
-                learner(project),
+                project.id(),
+                "/learner",
                 "{\"policy\": {\"mode\": \"manual\", \"promote\": \"better\", \"refresh\": true}}");
         return project;
     }
 
     private void label(Project project, JsonObject data, String region) {
-        long task = client.tasks().create(project.id(), NewTask.of(data)).id().orElseThrow();
-        client.annotations().create(task, List.of(Region.of(JsonObject.parse(region))));
+        long task = studio.client().tasks().create(project.id(), NewTask.of(data)).id().orElseThrow();
+        studio.client().annotations().create(task, List.of(Region.of(JsonObject.parse(region))));
     }
 
     private static String said(String control, String type, String value) {
@@ -107,20 +74,20 @@ class EveryKindOfProjectLearnsOnAServerTest {
 
     /** Trains and waits until the version has predicted the open task. */
     private Region learned(Project project, long open, int epochs) throws Exception {
-        String jobs = "/api/tagloop/projects/" + project.id() + "/jobs";
-        JsonObject job = send(
+        JsonObject job = studio.send(
                 "POST",
-                learner(project) + "/train",
+                project.id(),
+                "/learner/train",
                 "{\"settings\": {\"num_train_epochs\": " + epochs + ", \"learning_rate\": 0.0005}}");
         String id = job.text("id").orElseThrow();
         while (job.text("finished_at").isEmpty()) {
             LockSupport.parkNanos(50_000_000);
-            job = send("GET", jobs + "/" + id, "");
+            job = studio.send("GET", project.id(), "/jobs/" + id, "");
         }
         assertThat(job.text("state")).as(job.toString()).contains("succeeded");
-        assertThat(send("GET", learner(project), "").text("serving")).contains("v1");
+        assertThat(studio.send("GET", project.id(), "/learner", "").text("serving")).contains("v1");
         while (true) {
-            Task task = client.tasks().get(open);
+            Task task = studio.client().tasks().get(open);
             try (Stream<Prediction> made = task.predictions().stream()) {
                 var found = made.filter(one -> one.modelVersion().equals(Optional.of("v1")))
                         .findFirst();
@@ -133,7 +100,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     private JsonObject details(Project project) throws Exception {
-        return send("GET", learner(project) + "/versions/v1", "")
+        return studio.send("GET", project.id(), "/learner/versions/v1", "")
                 .object("details")
                 .orElseThrow();
     }
@@ -143,12 +110,13 @@ class EveryKindOfProjectLearnsOnAServerTest {
         Project project = project(
                 TEXT + "<Rating name=\"stars\" toName=\"text\"/>"
                         + "<Choices name=\"mood\" toName=\"text\"><Choice value=\"good\"/><Choice value=\"bad\"/></Choices></View>");
-        assertThat(send("GET", learner(project), "").objects("learns"))
+        assertThat(studio.send("GET", project.id(), "/learner", "").objects("learns"))
                 .extracting(one -> one.text("control").orElseThrow())
                 .containsExactly("stars", "mood");
-        JsonObject chosen = send(
+        JsonObject chosen = studio.send(
                 "PATCH",
-                learner(project),
+                project.id(),
+                "/learner",
                 "{\"settings\": {\"task\": \"text-classification\", \"control\": \"mood\"}}");
         assertThat(chosen.objects("learns").getFirst().text("control")).contains("mood");
         for (int i = 0; i < TASKS; i++) {
@@ -157,7 +125,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
                     textOf(text(i)),
                     said("mood", "choices", "{\"choices\":[\"" + (i % 2 == 0 ? "good" : "bad") + "\"]}"));
         }
-        long open = client.tasks()
+        long open = studio.client().tasks()
                 .create(project.id(), NewTask.of(textOf("a happy and warm song")))
                 .id()
                 .orElseThrow();
@@ -177,7 +145,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
         for (int i = 0; i < TASKS; i++) {
             label(project, textOf(text(i)), said("stars", "rating", "{\"rating\":" + (i % 2 == 0 ? 5 : 1) + "}"));
         }
-        long open = client.tasks()
+        long open = studio.client().tasks()
                 .create(project.id(), NewTask.of(textOf("a happy and warm song")))
                 .id()
                 .orElseThrow();
@@ -205,7 +173,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
                             "{\"start\":" + at + ",\"end\":" + (at + place.length()) + ",\"text\":\"" + place
                                     + "\",\"labels\":[\"Answer\"]}"));
         }
-        long open = client.tasks()
+        long open = studio.client().tasks()
                 .create(project.id(), NewTask.of(question("Ida number 3 lives in Rome now")))
                 .id()
                 .orElseThrow();
@@ -221,10 +189,10 @@ class EveryKindOfProjectLearnsOnAServerTest {
     @Test
     void summariesBeginAtOnceAndAreLearned() throws Exception {
         Project project = project(TEXT + "<TextArea name=\"summary\" toName=\"text\" maxSubmissions=\"1\"/></View>");
-        while (send("GET", learner(project), "").text("serving").isEmpty()) {
+        while (studio.send("GET", project.id(), "/learner", "").text("serving").isEmpty()) {
             LockSupport.parkNanos(50_000_000);
         }
-        assertThat(send("GET", learner(project), "").text("serving").orElseThrow())
+        assertThat(studio.send("GET", project.id(), "/learner", "").text("serving").orElseThrow())
                 .startsWith("minilm-");
         for (int i = 0; i < TASKS; i++) {
             label(
@@ -232,7 +200,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
                     textOf("The mill number " + i + " burned. Nobody was hurt. The owner will build it again."),
                     said("summary", "textarea", "{\"text\":[\"The mill number " + i + " burned.\"]}"));
         }
-        long open = client.tasks()
+        long open = studio.client().tasks()
                 .create(project.id(), NewTask.of(textOf("The inn burned. Nobody was hurt. It will be built again.")))
                 .id()
                 .orElseThrow();

@@ -2,31 +2,22 @@ package dev.tagloop.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.ProjectSettings;
-import dev.tagloop.learning.learner.BuiltInLearner;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
-import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.ModelConfig;
-import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.QuestionAnsweringOptions;
 import dev.tagloop.models.QuestionAnsweringPipeline;
 import dev.tagloop.models.TextClassificationPipeline;
-import dev.tagloop.server.Studio;
 import dev.tagloop.training.UntrainedT5;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,59 +54,34 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     @TempDir
     static Path folder;
 
-    private static Studio studio;
-    private static StudioClient client;
-    private static String token;
+    private static LearningStudio studio;
 
     @BeforeAll
     static void start() {
-        studio = Studio.start(config -> config.dataDir(folder.resolve("data"))
-                .port(0)
-                .learner(BuiltInLearner.open(
-                        folder.resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults())));
-        token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
-        client = StudioClient.connect(studio.url(), token);
+        studio = new LearningStudio(folder);
     }
 
     @AfterAll
     static void stop() {
-        client.close();
         studio.close();
-    }
-
-    private static JsonObject send(String method, String path, String body) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + path))
-                    .header("Authorization", "Token " + token)
-                    .header("Content-Type", "application/json")
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JsonObject.parse(answer.body());
-        }
-    }
-
-    private static String of(Project project, String rest) {
-        return "/api/tagloop/projects/" + project.id() + rest;
     }
 
     /** A project with all texts, in which the first of these versions answers. */
     private static Project project(String config, Checkpoint... versions) throws Exception {
-        Project project = client.startProject(ProjectSettings.titled("Orders").labelConfig(config));
-        send("PATCH", of(project, "/learner"), "{\"policy\": {\"mode\": \"manual\", \"refresh\": false}}");
+        Project project = studio.client().startProject(ProjectSettings.titled("Orders").labelConfig(config));
+        studio.send("PATCH", project.id(), "/learner", "{\"policy\": {\"mode\": \"manual\", \"refresh\": false}}");
         for (String text : TEXTS) {
-            client.tasks()
+            studio.client().tasks()
                     .create(
                             project.id(),
                             NewTask.of(JsonObject.empty().with("text", text).with("question", "Who was there?")));
         }
         LearnerTrainings trainings =
-                LearnerTrainings.open(folder.resolve("models/project-" + project.id()), new LocalTrainer());
+                LearnerTrainings.open(studio.models().resolve("project-" + project.id()), new LocalTrainer());
         for (Checkpoint version : versions) {
             trainings.importModel(version, "org/model");
         }
-        send("POST", of(project, "/learner/versions/v1/promote"), "{}");
+        studio.send("POST", project.id(), "/learner/versions/v1/promote", "{}");
         return project;
     }
 
@@ -149,24 +115,24 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
 
     /** Chooses a sampler and waits for its order. */
     private static List<JsonObject> ordered(Project project, String sampler, String reader) throws Exception {
-        send("PATCH", of(project, "/queue"), "{\"sampler\": \"" + sampler + "\"}");
+        studio.send("PATCH", project.id(), "/queue", "{\"sampler\": \"" + sampler + "\"}");
         // At once; by itself the server begins some seconds later.
-        send("POST", of(project, "/queue/order"), "{}");
-        JsonObject state = send("GET", of(project, "/queue"), "");
+        studio.send("POST", project.id(), "/queue/order", "{}");
+        JsonObject state = studio.send("GET", project.id(), "/queue", "");
         while (state.object("order").isEmpty() || state.object("job").isPresent()) {
             assertThat(state.text("stopped")).isEmpty();
             LockSupport.parkNanos(50_000_000);
-            state = send("GET", of(project, "/queue"), "");
+            state = studio.send("GET", project.id(), "/queue", "");
         }
         JsonObject order = state.object("order").orElseThrow();
         assertThat(order.text("sampler")).contains(sampler);
         assertThat(order.text("reader")).contains(reader);
         assertThat(order.text("note")).isEmpty();
-        return send("GET", of(project, "/queue/preview"), "").objects("tasks");
+        return studio.send("GET", project.id(), "/queue/preview", "").objects("tasks");
     }
 
     private static List<String> samplers(Project project) throws Exception {
-        return send("GET", of(project, "/queue"), "").objects("samplers").stream()
+        return studio.send("GET", project.id(), "/queue", "").objects("samplers").stream()
                 .map(sampler -> sampler.text("name").orElseThrow())
                 .toList();
     }
@@ -185,7 +151,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     void textsWithOneClass() throws Exception {
         Checkpoint model = classifier("single_label_classification", LABELS, 1);
         Project project = project(TEXT + "<Choices name=\"mood\" toName=\"text\">" + MOOD, model);
-        assertThat(send("GET", of(project, "/queue"), "").text("kind")).contains("class");
+        assertThat(studio.send("GET", project.id(), "/queue", "").text("kind")).contains("class");
         assertThat(samplers(project)).contains("bald-full", "class-balancing").doesNotContain("mnlp", "no-answer");
         List<JsonObject> tasks = ordered(project, "least-confidence", "v1");
         try (TextClassificationPipeline pipeline = Pipelines.textClassification(model)) {
@@ -197,7 +163,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
         assertThat(tasks.getFirst().objects("why").getFirst().texts("values"))
                 .hasSize(5)
                 .startsWith("the text");
-        assertThat(client.projects().nextTask(project.id()).orElseThrow().data().text("text"))
+        assertThat(studio.client().projects().nextTask(project.id()).orElseThrow().data().text("text"))
                 .contains(texts(tasks).getFirst());
         assertThat(texts(ordered(project, "bald-full", "v1 with 10 passes with dropout in all layers")))
                 .containsExactlyInAnyOrderElementsOf(TEXTS);
@@ -207,7 +173,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     void textsWithAnyNumberOfClasses() throws Exception {
         Checkpoint model = classifier("multi_label_classification", LABELS, 1);
         Project project = project(TEXT + "<Choices name=\"mood\" toName=\"text\" choice=\"multiple\">" + MOOD, model);
-        assertThat(send("GET", of(project, "/queue"), "").text("kind")).contains("classes");
+        assertThat(studio.send("GET", project.id(), "/queue", "").text("kind")).contains("classes");
         List<JsonObject> tasks = ordered(project, "breaking-ties", "v1");
         try (TextClassificationPipeline pipeline = Pipelines.textClassification(model)) {
             assertThat(texts(tasks))
@@ -250,7 +216,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
             assertThat(tasks.stream()
                             .map(task -> task.integer("task").orElseThrow())
                             .map(id ->
-                                    client.tasks().get(id).data().text("text").orElseThrow())
+                                    studio.client().tasks().get(id).data().text("text").orElseThrow())
                             .toList())
                     .isEqualTo(expected);
         }

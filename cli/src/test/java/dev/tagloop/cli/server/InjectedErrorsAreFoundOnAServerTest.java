@@ -12,15 +12,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Region;
-import dev.tagloop.learning.learner.BuiltInLearner;
-import dev.tagloop.learning.worker.ChildJvm;
-import dev.tagloop.models.PipelineSettings;
-import dev.tagloop.server.Studio;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,21 +38,6 @@ class InjectedErrorsAreFoundOnAServerTest {
     Path folder;
 
     private final Random random = new Random(1);
-    private String token;
-    private Studio studio;
-
-    private JsonObject send(String method, String path, String body) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + path))
-                    .header("Authorization", "Token " + token)
-                    .header("Content-Type", "application/json")
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JsonObject.parse(answer.body());
-        }
-    }
 
     @Test
     void theFirstTenthOfTheTasksHoldsThreeTimesAsManyAsChanceAndGoesToRelabelling() throws Exception {
@@ -70,43 +47,36 @@ class InjectedErrorsAreFoundOnAServerTest {
                 .toList();
         Set<Integer> wrong = wrong(texts);
         List<String> labels = labels(texts);
-        try (Studio started = Studio.start(config -> config.dataDir(folder.resolve("data"))
-                .port(0)
-                .learner(BuiltInLearner.open(
-                        folder.resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults())))) {
-            studio = started;
-            token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
-            try (StudioClient client = StudioClient.connect(studio.url(), token)) {
-                StringBuilder config = new StringBuilder(
-                        "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">");
-                labels.forEach(label -> config.append("<Label value=\"" + label + "\"/>"));
-                long project = client.startProject(
-                                ProjectSettings.titled("Errors").labelConfig(config + "</Labels></View>"))
-                        .id();
-                String quality = "/api/tagloop/projects/" + project + "/quality";
-                Map<Long, Integer> tasks = store(client, project, config + "</Labels></View>", texts, wrong, labels);
-                JsonObject end =
-                        client.archives().await(project, client.quality().search(project, Optional.empty(), true));
-                assertThat(end.text("state")).as(end.toString()).contains("succeeded");
+        try (LearningStudio studio = new LearningStudio(folder)) {
+            StudioClient client = studio.client();
+            StringBuilder config = new StringBuilder(
+                    "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">");
+            labels.forEach(label -> config.append("<Label value=\"" + label + "\"/>"));
+            long project = client.startProject(
+                            ProjectSettings.titled("Errors").labelConfig(config + "</Labels></View>"))
+                    .id();
+            Map<Long, Integer> tasks = store(client, project, config + "</Labels></View>", texts, wrong, labels);
+            JsonObject end =
+                    client.archives().await(project, client.quality().search(project, Optional.empty(), true));
+            assertThat(end.text("state")).as(end.toString()).contains("succeeded");
 
-                Set<Long> ranked = ranked(client, project);
-                List<Long> first = ranked.stream().limit(texts.size() / 10).toList();
-                long found =
-                        first.stream().map(tasks::get).filter(wrong::contains).count();
-                assertThat((double) found / wrong.size())
-                        .as("%d of %d wrong among the first %d of %d", found, wrong.size(), first.size(), texts.size())
-                        .isGreaterThanOrEqualTo(3 * 0.1);
+            Set<Long> ranked = ranked(client, project);
+            List<Long> first = ranked.stream().limit(texts.size() / 10).toList();
+            long found =
+                    first.stream().map(tasks::get).filter(wrong::contains).count();
+            assertThat((double) found / wrong.size())
+                    .as("%d of %d wrong among the first %d of %d", found, wrong.size(), first.size(), texts.size())
+                    .isGreaterThanOrEqualTo(3 * 0.1);
 
-                List<Object> ids = new ArrayList<>();
-                for (JsonObject one :
-                        page(client, project, "open", 1).objects("results").subList(0, 10)) {
-                    ids.add(one.integer("id").orElseThrow());
-                }
-                send("POST", quality + "/errors/decide", "{\"state\": \"relabel\", \"ids\": " + ids + "}");
-                assertThat(page(client, project, "relabel", 1).objects("results"))
-                        .extracting(one -> (Object) one.integer("id").orElseThrow())
-                        .containsExactlyInAnyOrderElementsOf(ids);
+            List<Object> ids = new ArrayList<>();
+            for (JsonObject one :
+                    page(client, project, "open", 1).objects("results").subList(0, 10)) {
+                ids.add(one.integer("id").orElseThrow());
             }
+            studio.send("POST", project, "/quality/errors/decide", "{\"state\": \"relabel\", \"ids\": " + ids + "}");
+            assertThat(page(client, project, "relabel", 1).objects("results"))
+                    .extracting(one -> (Object) one.integer("id").orElseThrow())
+                    .containsExactlyInAnyOrderElementsOf(ids);
         }
     }
 

@@ -33,8 +33,8 @@ class StoredAnswersAreCombinedByCommandTest {
                     "[{\"data\": {\"text\": \"Ann\"}, \"annotations\": [{\"completed_by\": {\"email\": \"ann@example.com\"},"
                             + " \"result\": [" + SPAN.formatted("PER") + "]}], \"predictions\": ["
                             + prediction("v1", "PER") + ", " + prediction("v2", "ORG") + "]}]");
-            Run in = run(
-                    studio,
+            Run in = Run.on(
+                    studio.url(),
                     token,
                     "import",
                     "--title",
@@ -46,11 +46,9 @@ class StoredAnswersAreCombinedByCommandTest {
                     "--json");
             assertThat(in.exitCode()).as(in.err()).isZero();
             String project = Json.read(in.out()).get("project_id").toString();
-            Run made = run(
+            Run made = combine(
                     studio,
                     token,
-                    "combine",
-                    "--project",
                     project,
                     "--predictions",
                     "v1,v2",
@@ -64,11 +62,9 @@ class StoredAnswersAreCombinedByCommandTest {
             assertThat(made.exitCode()).as(made.err()).isZero();
             JsonNode told = Json.read(made.out());
             assertThat(told.toString()).isEqualTo("{\"version\":\"both\",\"tasks\":\"1\",\"predictions\":\"1\"}");
-            Run again = run(
+            Run again = combine(
                     studio,
                     token,
-                    "combine",
-                    "--project",
                     project,
                     "--predictions",
                     "v1,v2",
@@ -79,26 +75,14 @@ class StoredAnswersAreCombinedByCommandTest {
                     "--name",
                     "both");
             assertThat(again.out()).contains("Combined the answers to 1 tasks as version both; 0 predictions are new.");
-            Run taken = run(
-                    studio,
-                    token,
-                    "combine",
-                    "--project",
-                    project,
-                    "--predictions",
-                    "v1,v2",
-                    "--annotators",
-                    "all",
-                    "--name",
-                    "both");
+            Run taken = combine(
+                    studio, token, project, "--predictions", "v1,v2", "--annotators", "all", "--name", "both");
             assertThat(taken.exitCode()).isEqualTo(1);
             assertThat(taken.err()).contains("has other predictions than would come of this");
-            Run nobody =
-                    run(studio, token, "combine", "--project", project, "--predictions", "v1", "--annotators", "x@y.z");
+            Run nobody = combine(studio, token, project, "--predictions", "v1", "--annotators", "x@y.z");
             assertThat(nobody.exitCode()).isEqualTo(1);
             assertThat(nobody.err()).contains("There are some of: ann@example.com.");
-            Run stray =
-                    run(studio, token, "combine", "--project", project, "--predictions", "v1,v2", "--weight", "v3=1");
+            Run stray = combine(studio, token, project, "--predictions", "v1,v2", "--weight", "v3=1");
             assertThat(stray.err()).contains("A weight is given for v3, which is none of the voices.");
         }
         for (String[] wrong :
@@ -111,8 +95,11 @@ class StoredAnswersAreCombinedByCommandTest {
         return "{\"model_version\": \"" + version + "\", \"result\": [" + SPAN.formatted(label) + "]}";
     }
 
-    private static Run run(Studio studio, String token, String command, String... more) {
-        return Run.of(Stream.concat(Stream.of(command, "--url", studio.url(), "--token", token), Stream.of(more))
-                .toArray(String[]::new));
+    private static Run combine(Studio studio, String token, String project, String... more) {
+        return Run.on(
+                studio.url(),
+                token,
+                "combine",
+                Stream.concat(Stream.of("--project", project), Stream.of(more)).toArray(String[]::new));
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,7 @@ class AnnotatedFileImportTest {
     }
 
     private static Run tagloop(String... arguments) {
-        return Run.of(Stream.concat(Stream.of("import", "--url", studio.url(), "--token", token), Stream.of(arguments))
-                .toArray(String[]::new));
+        return Run.on(studio.url(), token, "import", arguments);
     }
 
     private static String write(String name, String content) throws IOException {

@@ -60,8 +60,7 @@ class DatasetExportTest {
     }
 
     private Run tagloop(String command, String... more) {
-        return Run.of(Stream.concat(Stream.of(command, "--url", studio.url(), "--token", token), Stream.of(more))
-                .toArray(String[]::new));
+        return Run.on(studio.url(), token, command, more);
     }
 
     @Test

@@ -40,8 +40,7 @@ class ImportExportTest {
     }
 
     private Run tagloop(String command, String... more) {
-        return Run.of(Stream.concat(Stream.of(command, "--url", studio.url(), "--token", token), Stream.of(more))
-                .toArray(String[]::new));
+        return Run.on(studio.url(), token, command, more);
     }
 
     @Test
