@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { Job } from '../api/jobs';
 import { learner, type Version } from '../api/learner';
 import type { Project } from '../api/types';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
-import { RunningJob } from '../jobs/RunningJob';
+import { StartedJob } from '../jobs/StartedJob';
+import { useStartedJob } from '../jobs/useStartedJob';
 import { score } from './score';
 import { useLearnerRefresh } from './useLearner';
 
@@ -28,33 +28,22 @@ export function CombineDialog({
   const refresh = useLearnerRefresh(project.id);
   const singles = versions.filter(isSingle);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(singles.slice(-3).map(({ name }) => name)));
-  const [job, setJob] = useState<Job | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const started = useStartedJob(null, t.learner.combineStopped, refresh, ({ result }) => {
+    if (result?.version) say(t.learner.combined(result.version));
+    onClose();
+  });
   const toggle = (name: string) => {
     const next = new Set(chosen);
     if (!next.delete(name)) next.add(name);
     setChosen(next);
   };
-  const start = async () => {
-    setProblem(null);
-    try {
-      setJob(
-        await learner.combine(
-          project.id,
-          singles.map(({ name }) => name).filter((name) => chosen.has(name)),
-        ),
-      );
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  };
-  const ended = ({ state, result, error }: Job) => {
-    refresh();
-    setJob(null);
-    if (state !== 'succeeded') return setProblem(error ?? t.learner.combineStopped);
-    if (result?.version) say(t.learner.combined(result.version));
-    onClose();
-  };
+  const start = () =>
+    started.start(() =>
+      learner.combine(
+        project.id,
+        singles.map(({ name }) => name).filter((name) => chosen.has(name)),
+      ),
+    );
   return (
     <Dialog
       title={t.learner.combineTitle}
@@ -63,14 +52,14 @@ export function CombineDialog({
       footer={
         <>
           <Button onClick={onClose}>{t.common.close}</Button>
-          <Button look="primary" disabled={chosen.size < 2 || job !== null} onClick={() => void start()}>
+          <Button look="primary" disabled={chosen.size < 2 || started.job !== null} onClick={start}>
             {t.learner.combine}
           </Button>
         </>
       }
     >
       <p className="soft dialog-lead">{t.learner.combineText}</p>
-      <fieldset className="stack" style={{ '--gap': '6px' }} disabled={job !== null}>
+      <fieldset className="stack" style={{ '--gap': '6px' }} disabled={started.job !== null}>
         <legend className="unseen">{t.learner.versions}</legend>
         {singles.toReversed().map(({ name, promoted, details }) => (
           <label key={name} className="choice">
@@ -87,16 +76,7 @@ export function CombineDialog({
           </label>
         ))}
       </fieldset>
-      {job && (
-        <div style={{ marginBlockStart: 14 }}>
-          <RunningJob project={project.id} started={job} onEnd={ended} />
-        </div>
-      )}
-      {problem && (
-        <p className="notice bad" role="alert">
-          {t.errors.failed(problem)}
-        </p>
-      )}
+      <StartedJob project={project.id} started={started} />
     </Dialog>
   );
 }

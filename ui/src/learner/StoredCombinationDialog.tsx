@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { combination, type CombinationState } from '../api/combination';
-import type { Job } from '../api/jobs';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { CheckRow, SelectRow, TextRow } from '../design/rows';
 import { useToast } from '../design/Toasts';
 import { useSpeech } from '../i18n/I18n';
-import { RunningJob } from '../jobs/RunningJob';
+import { StartedJob } from '../jobs/StartedJob';
+import { useStartedJob } from '../jobs/useStartedJob';
 import { nameOf } from '../quality/raters';
 import { inputOf, weightOf, type ChosenVoices, type Settings } from './combined';
 
@@ -37,8 +37,10 @@ export function StoredCombinationDialog({
     least: '2',
     name: '',
   });
-  const [job, setJob] = useState<Job | null>(running);
-  const [problem, setProblem] = useState<string | null>(null);
+  const started = useStartedJob(running, t.learner.combineStopped, onMade, ({ result }) => {
+    say(words.made(result?.version ?? '', Number(result?.predictions ?? 0)));
+    onClose();
+  });
   const set = (change: Partial<Settings>) => setSettings({ ...settings, ...change });
   const choose = (id: string, weight: string | null) => {
     const next = new Map(chosen);
@@ -47,21 +49,6 @@ export function StoredCombinationDialog({
     setChosen(next);
   };
   const input = inputOf(state.voices, chosen, settings);
-  const start = async () => {
-    setProblem(null);
-    try {
-      setJob(await combination.start(project, input!));
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  };
-  const ended = ({ state: how, result, error }: Job) => {
-    setJob(null);
-    onMade();
-    if (how !== 'succeeded') return setProblem(error ?? t.learner.combineStopped);
-    say(words.made(result?.version ?? '', Number(result?.predictions ?? 0)));
-    onClose();
-  };
   return (
     <Dialog
       title={words.title}
@@ -70,13 +57,17 @@ export function StoredCombinationDialog({
       footer={
         <>
           <Button onClick={onClose}>{t.common.close}</Button>
-          <Button look="primary" disabled={input === null || job !== null} onClick={() => void start()}>
+          <Button
+            look="primary"
+            disabled={input === null || started.job !== null}
+            onClick={() => started.start(() => combination.start(project, input!))}
+          >
             {t.learner.combine}
           </Button>
         </>
       }
     >
-      <fieldset className="stack stored-form" style={{ '--gap': '14px' }} disabled={job !== null}>
+      <fieldset className="stack stored-form" style={{ '--gap': '14px' }} disabled={started.job !== null}>
         <legend className="unseen">{words.voices}</legend>
         <table className="figures stored-voices">
           <thead>
@@ -162,16 +153,7 @@ export function StoredCombinationDialog({
           onChange={(name) => set({ name })}
         />
       </fieldset>
-      {job && (
-        <div style={{ marginBlockStart: 14 }}>
-          <RunningJob project={project} started={job} onEnd={ended} />
-        </div>
-      )}
-      {problem && (
-        <p className="notice bad" role="alert">
-          {t.errors.failed(problem)}
-        </p>
-      )}
+      <StartedJob project={project} started={started} />
     </Dialog>
   );
 }
