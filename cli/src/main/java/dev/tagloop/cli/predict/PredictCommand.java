@@ -140,8 +140,7 @@ public final class PredictCommand implements Callable<Integer> {
             return new AnswerLines(new QuestionModel(Pipelines.questionAnswering(checkpoint, computing.settings())));
         }
         if (asked instanceof WrittenTexts written) {
-            return new WrittenLines(
-                    written.work(), WrittenModel.of(written.work(), checkpoint, computing.settings()));
+            return new WrittenLines(written.work(), WrittenModel.of(written.work(), checkpoint, computing.settings()));
         }
         if (asked.equals(LearningTasks.TEXT_CLASSIFICATION)) {
             return new LabelLines(new ClassifiedModel(Pipelines.textClassification(checkpoint, computing.settings())));

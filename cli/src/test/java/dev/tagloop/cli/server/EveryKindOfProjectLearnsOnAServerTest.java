@@ -9,7 +9,6 @@ import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     private Project project(String config) throws Exception {
-        Project project = studio.client().startProject(ProjectSettings.titled("Learns").labelConfig(config));
+        Project project =
+                studio.client().startProject(ProjectSettings.titled("Learns").labelConfig(config));
         studio.send(
                 "PATCH",
                 project.id(),
@@ -59,7 +59,11 @@ class EveryKindOfProjectLearnsOnAServerTest {
     }
 
     private void label(Project project, JsonObject data, String region) {
-        long task = studio.client().tasks().create(project.id(), NewTask.of(data)).id().orElseThrow();
+        long task = studio.client()
+                .tasks()
+                .create(project.id(), NewTask.of(data))
+                .id()
+                .orElseThrow();
         studio.client().annotations().create(task, List.of(Region.of(JsonObject.parse(region))));
     }
 
@@ -85,7 +89,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
             job = studio.send("GET", project.id(), "/jobs/" + id, "");
         }
         assertThat(job.text("state")).as(job.toString()).contains("succeeded");
-        assertThat(studio.send("GET", project.id(), "/learner", "").text("serving")).contains("v1");
+        assertThat(studio.send("GET", project.id(), "/learner", "").text("serving"))
+                .contains("v1");
         while (true) {
             Task task = studio.client().tasks().get(open);
             try (Stream<Prediction> made = task.predictions().stream()) {
@@ -125,7 +130,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
                     textOf(text(i)),
                     said("mood", "choices", "{\"choices\":[\"" + (i % 2 == 0 ? "good" : "bad") + "\"]}"));
         }
-        long open = studio.client().tasks()
+        long open = studio.client()
+                .tasks()
                 .create(project.id(), NewTask.of(textOf("a happy and warm song")))
                 .id()
                 .orElseThrow();
@@ -145,7 +151,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
         for (int i = 0; i < TASKS; i++) {
             label(project, textOf(text(i)), said("stars", "rating", "{\"rating\":" + (i % 2 == 0 ? 5 : 1) + "}"));
         }
-        long open = studio.client().tasks()
+        long open = studio.client()
+                .tasks()
                 .create(project.id(), NewTask.of(textOf("a happy and warm song")))
                 .id()
                 .orElseThrow();
@@ -173,7 +180,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
                             "{\"start\":" + at + ",\"end\":" + (at + place.length()) + ",\"text\":\"" + place
                                     + "\",\"labels\":[\"Answer\"]}"));
         }
-        long open = studio.client().tasks()
+        long open = studio.client()
+                .tasks()
                 .create(project.id(), NewTask.of(question("Ida number 3 lives in Rome now")))
                 .id()
                 .orElseThrow();
@@ -192,7 +200,9 @@ class EveryKindOfProjectLearnsOnAServerTest {
         while (studio.send("GET", project.id(), "/learner", "").text("serving").isEmpty()) {
             LockSupport.parkNanos(50_000_000);
         }
-        assertThat(studio.send("GET", project.id(), "/learner", "").text("serving").orElseThrow())
+        assertThat(studio.send("GET", project.id(), "/learner", "")
+                        .text("serving")
+                        .orElseThrow())
                 .startsWith("minilm-");
         for (int i = 0; i < TASKS; i++) {
             label(
@@ -200,7 +210,8 @@ class EveryKindOfProjectLearnsOnAServerTest {
                     textOf("The mill number " + i + " burned. Nobody was hurt. The owner will build it again."),
                     said("summary", "textarea", "{\"text\":[\"The mill number " + i + " burned.\"]}"));
         }
-        long open = studio.client().tasks()
+        long open = studio.client()
+                .tasks()
                 .create(project.id(), NewTask.of(textOf("The inn burned. Nobody was hurt. It will be built again.")))
                 .id()
                 .orElseThrow();

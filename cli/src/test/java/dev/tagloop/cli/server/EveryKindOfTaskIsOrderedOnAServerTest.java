@@ -17,7 +17,6 @@ import dev.tagloop.models.QuestionAnsweringOptions;
 import dev.tagloop.models.QuestionAnsweringPipeline;
 import dev.tagloop.models.TextClassificationPipeline;
 import dev.tagloop.training.UntrainedT5;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -68,10 +67,12 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
 
     /** A project with all texts, in which the first of these versions answers. */
     private static Project project(String config, Checkpoint... versions) throws Exception {
-        Project project = studio.client().startProject(ProjectSettings.titled("Orders").labelConfig(config));
+        Project project =
+                studio.client().startProject(ProjectSettings.titled("Orders").labelConfig(config));
         studio.send("PATCH", project.id(), "/learner", "{\"policy\": {\"mode\": \"manual\", \"refresh\": false}}");
         for (String text : TEXTS) {
-            studio.client().tasks()
+            studio.client()
+                    .tasks()
                     .create(
                             project.id(),
                             NewTask.of(JsonObject.empty().with("text", text).with("question", "Who was there?")));
@@ -163,7 +164,12 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
         assertThat(tasks.getFirst().objects("why").getFirst().texts("values"))
                 .hasSize(5)
                 .startsWith("the text");
-        assertThat(studio.client().projects().nextTask(project.id()).orElseThrow().data().text("text"))
+        assertThat(studio.client()
+                        .projects()
+                        .nextTask(project.id())
+                        .orElseThrow()
+                        .data()
+                        .text("text"))
                 .contains(texts(tasks).getFirst());
         assertThat(texts(ordered(project, "bald-full", "v1 with 10 passes with dropout in all layers")))
                 .containsExactlyInAnyOrderElementsOf(TEXTS);
@@ -215,8 +221,12 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
                             .doubt()));
             assertThat(tasks.stream()
                             .map(task -> task.integer("task").orElseThrow())
-                            .map(id ->
-                                    studio.client().tasks().get(id).data().text("text").orElseThrow())
+                            .map(id -> studio.client()
+                                    .tasks()
+                                    .get(id)
+                                    .data()
+                                    .text("text")
+                                    .orElseThrow())
                             .toList())
                     .isEqualTo(expected);
         }

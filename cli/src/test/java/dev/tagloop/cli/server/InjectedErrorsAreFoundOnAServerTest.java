@@ -12,7 +12,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Region;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,14 +55,12 @@ class InjectedErrorsAreFoundOnAServerTest {
                             ProjectSettings.titled("Errors").labelConfig(config + "</Labels></View>"))
                     .id();
             Map<Long, Integer> tasks = store(client, project, config + "</Labels></View>", texts, wrong, labels);
-            JsonObject end =
-                    client.archives().await(project, client.quality().search(project, Optional.empty(), true));
+            JsonObject end = client.archives().await(project, client.quality().search(project, Optional.empty(), true));
             assertThat(end.text("state")).as(end.toString()).contains("succeeded");
 
             Set<Long> ranked = ranked(client, project);
             List<Long> first = ranked.stream().limit(texts.size() / 10).toList();
-            long found =
-                    first.stream().map(tasks::get).filter(wrong::contains).count();
+            long found = first.stream().map(tasks::get).filter(wrong::contains).count();
             assertThat((double) found / wrong.size())
                     .as("%d of %d wrong among the first %d of %d", found, wrong.size(), first.size(), texts.size())
                     .isGreaterThanOrEqualTo(3 * 0.1);

@@ -45,7 +45,8 @@ final class LearningStudio implements AutoCloseable {
     /** What the server answers to a request about a project, which must be with 200. @param body empty for none */
     JsonObject send(String method, long project, String path, String body) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url() + "/api/tagloop/projects/" + project + path))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(studio.url() + "/api/tagloop/projects/" + project + path))
                     .header("Authorization", "Token " + token)
                     .header("Content-Type", "application/json")
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -75,8 +75,8 @@ class StoredAnswersAreCombinedByCommandTest {
                     "--name",
                     "both");
             assertThat(again.out()).contains("Combined the answers to 1 tasks as version both; 0 predictions are new.");
-            Run taken = combine(
-                    studio, token, project, "--predictions", "v1,v2", "--annotators", "all", "--name", "both");
+            Run taken =
+                    combine(studio, token, project, "--predictions", "v1,v2", "--annotators", "all", "--name", "both");
             assertThat(taken.exitCode()).isEqualTo(1);
             assertThat(taken.err()).contains("has other predictions than would come of this");
             Run nobody = combine(studio, token, project, "--predictions", "v1", "--annotators", "x@y.z");
