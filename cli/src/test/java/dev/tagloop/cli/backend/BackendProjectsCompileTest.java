@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -103,6 +105,22 @@ class BackendProjectsCompileTest {
         assertThat(pom).content().contains("tagloop-bom");
     }
 
+    /** A Maven of another age has other versions by default, which who built Tagloop need not have at hand. */
+    @Test
+    void itsMavenPluginsAreThoseThatBuildTagloop() throws Exception {
+        Path project = folder.resolve("plugins");
+        Run.of("backend", "init", project.toString(), "--template", "blank");
+        Map<String, String> own = plugins(project.resolve("pom.xml"));
+        assertThat(own)
+                .containsKeys(
+                        "maven-resources-plugin",
+                        "maven-compiler-plugin",
+                        "maven-surefire-plugin",
+                        "maven-jar-plugin");
+        assertThat(plugins(Path.of(System.getProperty("tagloop.root"), "pom.xml")))
+                .containsAllEntriesOf(own);
+    }
+
     @Test
     void mavenBuildsItWhereTheArtifactsAreAtHand() throws Exception {
         Path installed = Path.of(System.getProperty("user.home"), ".m2/repository/dev/tagloop/tagloop-mlbackend")
@@ -166,6 +184,14 @@ class BackendProjectsCompileTest {
             }
             return run;
         }
+    }
+
+    /** The versions of the plugins that a pom names, by artifact. */
+    private static Map<String, String> plugins(Path pom) throws IOException {
+        return Pattern.compile("<artifactId>([a-z-]+-plugin)</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(pom))
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
 
     private static List<Path> sources(Path project) throws IOException {
