@@ -2,6 +2,7 @@ package dev.tagloop.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How much is measured of what concerns models. */
@@ -52,6 +53,14 @@ final class Effort {
                             + " there is not measured again. Default: .cache/tagloop/benchmarks in your home.")
     private Path cells = Path.of(System.getProperty("user.home"), ".cache", "tagloop", "benchmarks");
 
+    @Option(
+            names = "--variations",
+            split = ",",
+            paramLabel = "NAME",
+            converter = SweepVariation.ByKey.class,
+            description = "Settings that settings-sweep changes, such as batch-8; the defaults always come first. Default: all.")
+    private List<SweepVariation> variations = List.of(SweepVariation.values());
+
     boolean quick() {
         return quick;
     }
@@ -70,6 +79,13 @@ final class Effort {
 
     List<Long> seeds() {
         return quick ? seeds.subList(0, 1) : seeds;
+    }
+
+    /** The defaults, with which the others are compared, and what else was asked for. */
+    List<SweepVariation> variations() {
+        return Stream.concat(Stream.of(SweepVariation.DEFAULTS), variations.stream())
+                .distinct()
+                .toList();
     }
 
     Path cells() {

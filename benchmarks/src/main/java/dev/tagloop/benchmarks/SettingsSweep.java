@@ -21,7 +21,7 @@ record SettingsSweep(Effort effort, Path folder) implements Benchmark {
         Corpus corpus = Corpus.read(effort.quick());
         // Seed by seed, so that what was cut off compares all variations with the seeds that it came to.
         for (long seed : effort.seeds()) {
-            for (SweepVariation variation : SweepVariation.values()) {
+            for (SweepVariation variation : effort.variations()) {
                 Cells.Key key = key(corpus, variation, seed);
                 if (cells.find(key).isEmpty()) {
                     cells.put(key, measured(variation, seed));
@@ -31,7 +31,7 @@ record SettingsSweep(Effort effort, Path folder) implements Benchmark {
         }
         report.title("One thing changed at a time, strict F1 of the last epoch, " + corpus.name() + ", seeds "
                 + effort.seeds() + "; peer: the defaults with the same seed; cells in " + cells.file());
-        for (SweepVariation variation : SweepVariation.values()) {
+        for (SweepVariation variation : effort.variations()) {
             line(report, cells, corpus, variation);
         }
     }

@@ -3,8 +3,12 @@ package dev.tagloop.benchmarks;
 import dev.tagloop.training.TrainingSettings;
 import dev.tagloop.training.optimization.ScheduleSettings;
 import dev.tagloop.training.optimization.SchedulerType;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** One thing that a training does in another way than the defaults, so that what it is worth can be told. */
 enum SweepVariation {
@@ -51,5 +55,19 @@ enum SweepVariation {
     /** Its name in the file of cells. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads {@link #key} on the command line. */
+    static final class ByKey implements ITypeConverter<SweepVariation> {
+        @Override
+        public SweepVariation convert(String key) {
+            return Arrays.stream(values())
+                    .filter(variation -> variation.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + key + "' is none of "
+                            + Arrays.stream(values())
+                                    .map(SweepVariation::key)
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 }
