@@ -58,7 +58,8 @@ final class Effort {
             split = ",",
             paramLabel = "NAME",
             converter = SweepVariation.ByKey.class,
-            description = "Settings that settings-sweep changes, such as batch-8; the defaults always come first. Default: all.")
+            description =
+                    "Settings that settings-sweep changes, such as batch-8; the defaults always come first. Default: all.")
     private List<SweepVariation> variations = List.of(SweepVariation.values());
 
     boolean quick() {

@@ -65,9 +65,7 @@ enum SweepVariation {
                     .filter(variation -> variation.key().equals(key))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("'" + key + "' is none of "
-                            + Arrays.stream(values())
-                                    .map(SweepVariation::key)
-                                    .collect(Collectors.joining(", "))));
+                            + Arrays.stream(values()).map(SweepVariation::key).collect(Collectors.joining(", "))));
         }
     }
 }

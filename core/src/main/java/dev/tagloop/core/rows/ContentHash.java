@@ -1,8 +1,8 @@
 package dev.tagloop.core.rows;
 
+import dev.tagloop.core.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +12,9 @@ final class ContentHash {
     /** Enough that two of a billion rows do not share one by chance. */
     private static final int BYTES = 16;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.fresh();
 
-    private ContentHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private ContentHash() {}
 
     static String of(Object value) {
         ContentHash hash = new ContentHash();

@@ -2,6 +2,7 @@ package dev.tagloop.learning.baseline;
 
 import dev.tagloop.core.classification.ClassifiedText;
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.learning.internal.Folders;
@@ -16,8 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -169,11 +168,7 @@ public final class Baselines {
      * @throws ModelFormatException if the folder holds no such model
      */
     public static String digest(Path folder) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(folder)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.fresh().digest(bytes(folder)));
     }
 
     /** Reads OpenNLP's own file. */

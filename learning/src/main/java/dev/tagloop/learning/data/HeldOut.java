@@ -1,9 +1,9 @@
 package dev.tagloop.learning.data;
 
 import dev.tagloop.core.span.LabeledText;
+import dev.tagloop.core.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +40,7 @@ public record HeldOut(double share, long seed) {
 
     /** Whether the document is held out whose texts these are. */
     public boolean holdsOutTexts(List<String> document) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.fresh();
         digest.update((seed + "\n").getBytes(StandardCharsets.UTF_8));
         for (String part : document) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
@@ -69,13 +69,5 @@ public record HeldOut(double share, long seed) {
         documents.forEach(
                 document -> (holdsOutTexts(texts.apply(document)) ? sides.heldOut : sides.train).add(document));
         return sides;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

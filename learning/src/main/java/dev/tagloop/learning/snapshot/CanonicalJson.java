@@ -1,11 +1,9 @@
 package dev.tagloop.learning.snapshot;
 
 import dev.tagloop.core.text.CodePointOrder;
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.json.Json;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.TreeSet;
@@ -29,15 +27,7 @@ public final class CanonicalJson {
 
     /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal digits. */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 
     private static void append(JsonNode node, StringBuilder out) {

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.snapshot;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -26,7 +27,7 @@ final class SnapshotFiles {
     private SnapshotFiles() {}
 
     static String digest(LabelSnapshot snapshot) {
-        MessageDigest digest = CanonicalJson.digest();
+        MessageDigest digest = Sha256.fresh();
         update(digest, "{\"entries\":[");
         String comma = "";
         for (SnapshotEntry entry : snapshot.entries()) {

@@ -1,10 +1,10 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -16,17 +16,12 @@ public final class BaseFingerprint {
 
     /** SHA-256 over names, shapes and numbers of all weights. */
     public static String of(Checkpoint base) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, FloatTensor> weight : base.weights().entrySet()) {
-                String head =
-                        weight.getKey() + Arrays.toString(weight.getValue().shape());
-                digest.update(head.getBytes(StandardCharsets.UTF_8));
-                weight.getValue().addTo(digest);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.fresh();
+        for (Map.Entry<String, FloatTensor> weight : base.weights().entrySet()) {
+            String head = weight.getKey() + Arrays.toString(weight.getValue().shape());
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            weight.getValue().addTo(digest);
         }
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 }

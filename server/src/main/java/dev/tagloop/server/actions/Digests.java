@@ -1,6 +1,6 @@
 package dev.tagloop.server.actions;
 
-import dev.tagloop.server.storage.Sha256;
+import dev.tagloop.core.text.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.tagloop.server.adjudication;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.adjudication.Alignment;
 import dev.tagloop.labelstudio.adjudication.Consensus;
 import dev.tagloop.labelstudio.adjudication.Origin;
@@ -7,7 +8,6 @@ import dev.tagloop.labelstudio.adjudication.Resolution;
 import dev.tagloop.server.accounts.Person;
 import dev.tagloop.server.annotations.GroundTruths;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.storage.Sha256;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.ProjectRef;
 import java.util.Collection;

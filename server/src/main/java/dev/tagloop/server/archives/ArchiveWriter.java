@@ -1,10 +1,10 @@
 package dev.tagloop.server.archives;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.learner.LearnerSettings;
 import dev.tagloop.server.projects.ProjectSettingsJson;
 import dev.tagloop.server.storage.Schema;
-import dev.tagloop.server.storage.Sha256;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.webhooks.LeavingWebhooks;
 import java.io.IOException;

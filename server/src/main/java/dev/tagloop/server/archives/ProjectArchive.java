@@ -1,9 +1,9 @@
 package dev.tagloop.server.archives;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonException;
 import dev.tagloop.server.storage.CountedStream;
-import dev.tagloop.server.storage.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

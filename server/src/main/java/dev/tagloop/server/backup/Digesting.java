@@ -1,6 +1,6 @@
 package dev.tagloop.server.backup;
 
-import dev.tagloop.server.storage.Sha256;
+import dev.tagloop.core.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

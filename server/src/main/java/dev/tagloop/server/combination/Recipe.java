@@ -1,11 +1,11 @@
 package dev.tagloop.server.combination;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.json.CleanText;
 import dev.tagloop.server.http.ApiException;
 import dev.tagloop.server.http.Fields;
 import dev.tagloop.server.quality.JudgedControl;
 import dev.tagloop.server.quality.Rater;
-import dev.tagloop.server.storage.Sha256;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tagloop.server.movein;
 
-import dev.tagloop.server.storage.Sha256;
+import dev.tagloop.core.text.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package dev.tagloop.server.movein;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.labelstudio.move.MoveException;
 import dev.tagloop.labelstudio.move.MoveSource;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.tagloop.server.quality;
 
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.server.http.Json;
-import dev.tagloop.server.storage.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

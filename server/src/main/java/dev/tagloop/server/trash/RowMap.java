@@ -1,8 +1,8 @@
 package dev.tagloop.server.trash;
 
+import dev.tagloop.core.text.Sha256;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Schema;
-import dev.tagloop.server.storage.Sha256;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

@@ -174,8 +174,7 @@ class AnswersFitTheirSchemasTest {
     }
 
     private static boolean writes(Route route) {
-        return !route.method().toString().equals("GET")
-                || PREPARED.stream().anyMatch(route.path()::endsWith);
+        return !route.method().toString().equals("GET") || PREPARED.stream().anyMatch(route.path()::endsWith);
     }
 
     private static Http head(Studio studio) {

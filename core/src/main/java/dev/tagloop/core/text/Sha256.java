@@ -1,4 +1,4 @@
-package dev.tagloop.server.storage;
+package dev.tagloop.core.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
