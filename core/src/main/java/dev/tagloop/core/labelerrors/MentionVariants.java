@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The same words labelled in different ways: as one label here, as another there, or not at all.
@@ -47,22 +49,8 @@ public record MentionVariants(String text, SortedMap<String, List<Occurrence>> o
 
     /** All words that are labelled somewhere and differently elsewhere, the most exceptions first. */
     public static List<MentionVariants> of(List<LabeledText> documents) {
-        Map<String, SortedMap<String, List<Occurrence>>> found = new HashMap<>();
-        for (int i = 0; i < documents.size(); i++) {
-            Text text = documents.get(i).asText();
-            for (LabeledSpan span : documents.get(i).spans()) {
-                add(found, text.slice(span.span()), span.label(), new Occurrence(i, span.span()));
-            }
-        }
-        int longest = found.keySet().stream()
-                .mapToInt(MentionVariants::wordCount)
-                .max()
-                .orElse(0);
-        for (int i = 0; i < documents.size(); i++) {
-            unlabeled(i, documents.get(i), found, longest);
-        }
         List<MentionVariants> variants = new ArrayList<>();
-        found.forEach((text, occurrences) -> {
+        everywhere(documents).forEach((text, occurrences) -> {
             if (occurrences.size() > 1) {
                 variants.add(new MentionVariants(text, occurrences));
             }
@@ -73,14 +61,45 @@ public record MentionVariants(String text, SortedMap<String, List<Occurrence>> o
         return List.copyOf(variants);
     }
 
+    /** All words that are labelled somewhere, with every place where they stand, by label. */
+    static Map<String, SortedMap<String, List<Occurrence>>> everywhere(List<LabeledText> documents) {
+        Map<String, SortedMap<String, List<Occurrence>>> found = new HashMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            Text text = documents.get(i).asText();
+            for (LabeledSpan span : documents.get(i).spans()) {
+                add(found, text.slice(span.span()), span.label(), new Occurrence(i, span.span()));
+            }
+        }
+        // By its first word, how many words a mention may have: a long one would cost its length at every place otherwise.
+        Map<String, SortedSet<Integer>> lengths = new HashMap<>();
+        for (String mention : found.keySet()) {
+            Text text = Text.of(mention);
+            List<CodePointSpan> words = Words.of(text);
+            if (!words.isEmpty()) {
+                lengths.computeIfAbsent(text.slice(words.getFirst()), first -> new TreeSet<>())
+                        .add(words.size());
+            }
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            unlabeled(i, documents.get(i), found, lengths);
+        }
+        return found;
+    }
+
     private static void unlabeled(
-            int document, LabeledText labeled, Map<String, SortedMap<String, List<Occurrence>>> found, int longest) {
+            int document,
+            LabeledText labeled,
+            Map<String, SortedMap<String, List<Occurrence>>> found,
+            Map<String, SortedSet<Integer>> lengths) {
         Text text = labeled.asText();
         List<CodePointSpan> words = Words.of(text);
         for (int first = 0; first < words.size(); first++) {
-            for (int last = first; last < Math.min(words.size(), first + longest); last++) {
+            for (int length : lengths.getOrDefault(text.slice(words.get(first)), Collections.emptySortedSet())) {
+                if (first + length > words.size()) {
+                    break;
+                }
                 CodePointSpan place = new CodePointSpan(
-                        words.get(first).start(), words.get(last).end());
+                        words.get(first).start(), words.get(first + length - 1).end());
                 String slice = text.slice(place);
                 if (found.containsKey(slice)
                         && labeled.spans().stream()
@@ -89,10 +108,6 @@ public record MentionVariants(String text, SortedMap<String, List<Occurrence>> o
                 }
             }
         }
-    }
-
-    private static int wordCount(String text) {
-        return Words.of(Text.of(text)).size();
     }
 
     private static void add(

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. The doubt of a labelled span is the mean
- * over its words, or how likely its first or last word lies outside if that is more; the doubt of a word outside is its own. A
- * text is ranked by its largest doubt (after Wang and Mueller 2022, Detecting Label Errors in Token Classification Data, who take
+ * over its words, or how likely its first or last word lies outside if that is more; the doubt of a word outside is its own. Both are
+ * weighed with how the same words are labelled elsewhere ({@link LabelsElsewhere}). A text is ranked by its largest doubt (after Wang and Mueller 2022, Detecting Label Errors in Token Classification Data, who take
  * single words: one unsure word in the middle of a name says little about the name). Doubts are about labels, not tags, since
  * models are unsure where an entity begins far more often than whether there is one. What is suspected are the differences
  * between the given spans and those of the likeliest sequence of tags.
@@ -37,18 +37,26 @@ public final class SpanErrorFinder {
             throw new IllegalArgumentException(
                     documents.size() + " labelled texts but probabilities of " + probabilities.size());
         }
+        List<List<CodePointSpan>> words =
+                probabilities.stream().map(TagProbabilities::words).toList();
+        List<List<String>> given = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            given.add(TokenAligner.align(documents.get(i), words.get(i)).tags());
+        }
+        LabelsElsewhere elsewhere = new LabelsElsewhere(documents, words, given);
         List<SuspectedText> ranked = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            ranked.add(suspect(i, documents.get(i), probabilities.get(i)));
+            double[] doubts = doubts(given.get(i), probabilities.get(i));
+            elsewhere.weigh(i, documents.get(i).asText(), given.get(i), words.get(i), doubts);
+            ranked.add(suspect(i, documents.get(i), probabilities.get(i), doubts));
         }
         ranked.sort(
                 Comparator.comparingDouble(SuspectedText::score).reversed().thenComparingInt(SuspectedText::document));
         return List.copyOf(ranked);
     }
 
-    private static SuspectedText suspect(int document, LabeledText text, TagProbabilities probabilities) {
-        List<String> given = TokenAligner.align(text, probabilities.words()).tags();
-        double[] doubts = doubts(given, probabilities);
+    private static SuspectedText suspect(
+            int document, LabeledText text, TagProbabilities probabilities, double[] doubts) {
         double worst = Arrays.stream(doubts).max().orElse(0);
         Differences differences = new Differences(probabilities, doubts);
         SpanPairing pairing = SpanPairing.of(text.spans(), probabilities.spans());

@@ -11,6 +11,7 @@ import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
 import dev.tagloop.core.text.Words;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,16 +75,65 @@ class WrongSpansAreSuspectedTest {
 
     @Test
     void theLargestDoubtRanksTheText() {
-        LabeledText good = new LabeledText(TEXT, List.of(span(0, 7, "PER"), span(14, 18, "LOC")));
+        String other = "Bob Ray sees Oslo";
+        LabeledText good = new LabeledText(other, List.of(span(0, 7, "PER"), span(13, 17, "LOC")));
         LabeledText bad = new LabeledText(TEXT, List.of(span(0, 7, "PER")));
 
         List<SuspectedText> ranked =
-                SpanErrorFinder.rank(List.of(good, bad), List.of(probabilities(), probabilities()));
+                SpanErrorFinder.rank(List.of(good, bad), List.of(probabilities(other), probabilities(TEXT)));
         assertThat(ranked).extracting(SuspectedText::document).containsExactly(1, 0);
         assertThat(ranked.get(0).score()).isCloseTo(0.95, within(1e-12));
         assertThat(ranked.get(1).score()).isCloseTo(0.2, within(1e-12));
         assertThatThrownBy(() -> SpanErrorFinder.rank(List.of(good), List.of()))
                 .hasMessage("1 labelled texts but probabilities of 0");
+    }
+
+    /** The model holds PER for right with 0.85, begun or continued, as does one of two other places; and the same of Rome. */
+    @Test
+    void everyOtherPlaceOfTheSameWordsSpeaksForItsLabelAsTheModelDoes() {
+        List<LabeledText> texts = List.of(
+                new LabeledText(TEXT, List.of(span(0, 7, "PER"), span(14, 18, "LOC"))),
+                new LabeledText(TEXT, List.of(span(0, 7, "PER"), span(14, 18, "LOC"))),
+                new LabeledText(TEXT, List.of(span(0, 7, "LOC"))));
+
+        List<SuspectedText> ranked =
+                SpanErrorFinder.rank(texts, List.of(probabilities(), probabilities(), probabilities()));
+        assertThat(ranked).extracting(SuspectedText::document).containsExactly(2, 0, 1);
+        assertThat(ranked.get(1).score()).isCloseTo(1 - (1 + 0.85) / 3, within(1e-12));
+        assertThat(ranked.get(0).score()).isCloseTo(1 - 0.05 / 3, within(1e-12));
+        assertThat(ranked.get(0).spans())
+                .extracting(SuspectedSpan::kind)
+                .containsExactlyInAnyOrder(SuspectedSpan.Kind.WRONG_TYPE, SuspectedSpan.Kind.MISSING);
+    }
+
+    /** The model takes the word for a place with 0.8; that it stands outside four times more leaves a fifth of that doubt. */
+    @Test
+    void aWordThatIsNeverLabelledIsDoubtedLess() {
+        LabeledText one = new LabeledText("Rome", List.of());
+        double[][] rows = {{0.2, 0, 0, 0.8, 0}};
+        TagProbabilities place = new TagProbabilities(Words.of(Text.of("Rome")), TAGS, rows);
+
+        assertThat(SpanErrorFinder.rank(
+                                Collections.nCopies(5, one), Collections.nCopies(5, place))
+                        .getFirst()
+                        .score())
+                .isCloseTo(0.8 / 5, within(1e-12));
+    }
+
+    /** Lee alone is a person, and here a part of one: what speaks is how Ann Lee is labelled elsewhere. */
+    @Test
+    void theLongestMentionSpeaks() {
+        List<LabeledText> texts = List.of(
+                new LabeledText("Ann Lee", List.of(span(0, 7, "PER"))),
+                new LabeledText("Lee", List.of(span(0, 3, "PER"))),
+                new LabeledText("Ann Lee", List.of()));
+        double[][] two = {{0, 1, 0, 0, 0}, {0, 0, 1, 0, 0}};
+        TagProbabilities both = new TagProbabilities(Words.of(Text.of("Ann Lee")), TAGS, two);
+        TagProbabilities lee = new TagProbabilities(Words.of(Text.of("Lee")), TAGS, new double[][] {{0, 1, 0, 0, 0}});
+
+        List<SuspectedText> ranked = SpanErrorFinder.rank(texts, List.of(both, lee, both));
+        assertThat(ranked).extracting(SuspectedText::document).containsExactly(2, 0, 1);
+        assertThat(ranked).extracting(SuspectedText::score).containsExactly(1.0, 0.5, 0.5);
     }
 
     @Test
@@ -107,15 +157,19 @@ class WrongSpansAreSuspectedTest {
                 .spans();
     }
 
-    /** Ann Lee is a person and Rome a place, each with 0.8 and 0.05 for all else. */
     private static TagProbabilities probabilities() {
+        return probabilities(TEXT);
+    }
+
+    /** The first two words are a person and the fourth is a place, each with 0.8 and 0.05 for all else. */
+    private static TagProbabilities probabilities(String text) {
         double[][] rows = new double[4][5];
         int[] best = {1, 2, 0, 3};
         for (int word = 0; word < 4; word++) {
             Arrays.fill(rows[word], 0.05);
             rows[word][best[word]] = 0.8;
         }
-        return new TagProbabilities(Words.of(Text.of(TEXT)), TAGS, rows);
+        return new TagProbabilities(Words.of(Text.of(text)), TAGS, rows);
     }
 
     private static LabeledSpan span(int start, int end, String label) {
