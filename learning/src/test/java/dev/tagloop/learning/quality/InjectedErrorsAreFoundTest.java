@@ -50,10 +50,11 @@ class InjectedErrorsAreFoundTest {
                 .limit(ranked.size() / 10)
                 .filter(text -> errors.texts().contains(text.document()))
                 .count();
+        String told = "%s: %d of %d wrong texts in the first tenth of %d"
+                .formatted(kind, found, errors.texts().size(), ranked.size());
+        System.out.println(told);
         assertThat((double) found / errors.texts().size())
-                .as(
-                        "%s: %d of %d wrong texts in the first tenth",
-                        kind, found, errors.texts().size())
+                .as(told)
                 .isGreaterThanOrEqualTo(3 * 0.1);
     }
 }
