@@ -34,6 +34,9 @@ public final class TestDatabases {
     private static final int KEPT = 24;
     private static final String TEMPLATE = "tagloop_template";
 
+    private static final Path TEMPORARY =
+            Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+
     private static final Map<Path, String> NAMES = new LinkedHashMap<>();
     private static PostgresCluster cluster;
     private static Path sqliteTemplate;
@@ -66,8 +69,11 @@ public final class TestDatabases {
         }
     }
 
-    /** Whether nothing lies there, and something may: what a test has put there is left to the server. */
+    /** Whether a test means a usual folder, and nothing lies there: any other is left to the server. */
     private static boolean isNew(Path folder) throws IOException {
+        if (!folder.toAbsolutePath().startsWith(TEMPORARY)) {
+            return false;
+        }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.findAny().isEmpty();
