@@ -34,9 +34,6 @@ public final class TestDatabases {
     private static final int KEPT = 24;
     private static final String TEMPLATE = "tagloop_template";
 
-    private static final Path TEMPORARY =
-            Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-
     private static final Map<Path, String> NAMES = new LinkedHashMap<>();
     private static PostgresCluster cluster;
     private static Path sqliteTemplate;
@@ -57,23 +54,24 @@ public final class TestDatabases {
 
     /** A new folder gets its tables as a copy, too: to make them takes a tenth of a test's time. */
     private static void layTables(Path folder) {
+        Path template = sqliteTemplate();
+        List<Path> laid = new ArrayList<>();
         try {
             if (isNew(folder)) {
                 Files.createDirectories(folder);
                 for (String name : List.of("tagloop.db", "VERSION")) {
-                    Files.copy(sqliteTemplate().resolve(name), folder.resolve(name));
+                    laid.add(folder.resolve(name));
+                    Files.copy(template.resolve(name), folder.resolve(name));
                 }
             }
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException("a test's data folder cannot be laid", e);
+        } catch (IOException full) {
+            // A folder that takes nothing is what some tests are about: the server meets it as it was.
+            laid.forEach(file -> file.toFile().delete());
         }
     }
 
-    /** Whether a test means a usual folder, and nothing lies there: any other is left to the server. */
+    /** Whether nothing lies there, and something may: what a test has put there is left to the server. */
     private static boolean isNew(Path folder) throws IOException {
-        if (!folder.toAbsolutePath().startsWith(TEMPORARY)) {
-            return false;
-        }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.findAny().isEmpty();
@@ -83,14 +81,19 @@ public final class TestDatabases {
                 && Files.isDirectory(folder.toAbsolutePath().getParent());
     }
 
-    private static synchronized Path sqliteTemplate() throws IOException, SQLException {
+    private static synchronized Path sqliteTemplate() {
         if (sqliteTemplate == null) {
-            Path made = Files.createTempDirectory(TEMPLATE);
-            Migrations.bringUpToDate(made, new SqliteDialect(made.resolve("tagloop.db")));
-            for (String name : List.of("VERSION", "tagloop.db", "")) {
-                made.resolve(name).toFile().deleteOnExit();
+            try {
+                Path made = Files.createTempDirectory(TEMPLATE);
+                Migrations.bringUpToDate(made, new SqliteDialect(made.resolve("tagloop.db")));
+                // Deleted at the end in the opposite order.
+                for (String name : List.of("", "VERSION", "tagloop.db")) {
+                    made.resolve(name).toFile().deleteOnExit();
+                }
+                sqliteTemplate = made;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("the tables of tests cannot be made", e);
             }
-            sqliteTemplate = made;
         }
         return sqliteTemplate;
     }
