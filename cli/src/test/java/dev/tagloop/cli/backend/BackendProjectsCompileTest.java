@@ -113,10 +113,7 @@ class BackendProjectsCompileTest {
         Map<String, String> own = plugins(project.resolve("pom.xml"));
         assertThat(own)
                 .containsKeys(
-                        "maven-resources-plugin",
-                        "maven-compiler-plugin",
-                        "maven-surefire-plugin",
-                        "maven-jar-plugin");
+                        "maven-resources-plugin", "maven-compiler-plugin", "maven-surefire-plugin", "maven-jar-plugin");
         assertThat(plugins(Path.of(System.getProperty("tagloop.root"), "pom.xml")))
                 .containsAllEntriesOf(own);
     }

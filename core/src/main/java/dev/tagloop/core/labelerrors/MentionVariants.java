@@ -70,7 +70,8 @@ public record MentionVariants(String text, SortedMap<String, List<Occurrence>> o
                 add(found, text.slice(span.span()), span.label(), new Occurrence(i, span.span()));
             }
         }
-        // By its first word, how many words a mention may have: a long one would cost its length at every place otherwise.
+        // By its first word, how many words a mention may have: a long one would cost its length at every place
+        // otherwise.
         Map<String, SortedSet<Integer>> lengths = new HashMap<>();
         for (String mention : found.keySet()) {
             Text text = Text.of(mention);

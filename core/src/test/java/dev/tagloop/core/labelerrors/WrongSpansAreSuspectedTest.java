@@ -113,8 +113,7 @@ class WrongSpansAreSuspectedTest {
         double[][] rows = {{0.2, 0, 0, 0.8, 0}};
         TagProbabilities place = new TagProbabilities(Words.of(Text.of("Rome")), TAGS, rows);
 
-        assertThat(SpanErrorFinder.rank(
-                                Collections.nCopies(5, one), Collections.nCopies(5, place))
+        assertThat(SpanErrorFinder.rank(Collections.nCopies(5, one), Collections.nCopies(5, place))
                         .getFirst()
                         .score())
                 .isCloseTo(0.8 / 5, within(1e-12));

@@ -53,8 +53,6 @@ class InjectedErrorsAreFoundTest {
         String told = "%s: %d of %d wrong texts in the first tenth of %d"
                 .formatted(kind, found, errors.texts().size(), ranked.size());
         System.out.println(told);
-        assertThat((double) found / errors.texts().size())
-                .as(told)
-                .isGreaterThanOrEqualTo(3 * 0.1);
+        assertThat((double) found / errors.texts().size()).as(told).isGreaterThanOrEqualTo(3 * 0.1);
     }
 }

@@ -44,8 +44,8 @@ class TopicsAreLearnedTest {
         double aspects = mean("aspects", part("aspects", "test"));
         double sentiment = mean("sentiment", part("sentiment", "test"));
         System.out.printf("aspects: macro F1 %.3f; sentiment: Pearson %.3f%n", aspects, sentiment);
-        assertThat(aspects).isGreaterThanOrEqualTo(0.40);
-        assertThat(sentiment).isGreaterThanOrEqualTo(0.50);
+        assertThat(aspects).isGreaterThanOrEqualTo(0.47);
+        assertThat(sentiment).isGreaterThanOrEqualTo(0.54);
     }
 
     private static double mean(String column, List<ClassifiedText> test) {
