@@ -8,12 +8,11 @@ import dev.tagloop.labelstudio.model.Prediction;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Region;
-import dev.tagloop.labelstudio.model.Task;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +26,7 @@ class EveryKindOfProjectLearnsOnAServerTest {
     private static final String[] GOOD = {"what a fine day", "we liked the sweet cake", "a happy and warm song"};
     private static final String[] BAD = {"what a bad night", "they hated the sour soup", "a sad and cold song"};
     private static final int TASKS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -91,15 +91,17 @@ class EveryKindOfProjectLearnsOnAServerTest {
         assertThat(job.text("state")).as(job.toString()).contains("succeeded");
         assertThat(studio.send("GET", project.id(), "/learner", "").text("serving"))
                 .contains("v1");
+        long late = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Task task = studio.client().tasks().get(open);
-            try (Stream<Prediction> made = task.predictions().stream()) {
-                var found = made.filter(one -> one.modelVersion().equals(Optional.of("v1")))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get().result().getFirst();
-                }
+            List<Prediction> made = studio.client().tasks().get(open).predictions();
+            Optional<Prediction> found =
+                    made.stream().filter(one -> one.modelVersion().equals("v1")).findFirst();
+            if (found.isPresent()) {
+                return found.get().result().getFirst();
             }
+            assertThat(System.nanoTime())
+                    .as("v1 predicts task %s, which has %s", open, made)
+                    .isLessThan(late);
             LockSupport.parkNanos(50_000_000);
         }
     }
