@@ -7,6 +7,7 @@ import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class LabelsElsewhere {
         private int all;
     }
 
+    private final List<List<CodePointSpan>> places;
+    private final List<List<String>> tags;
+    private final List<Text> texts;
     private final Map<String, WordCount> words = new HashMap<>();
     private final List<List<Mention>> mentions = new ArrayList<>();
 
@@ -37,18 +41,19 @@ final class LabelsElsewhere {
      * Counts.
      *
      * @param documents as they are labelled
-     * @param words of each, by rising start
+     * @param places of the words of each, by rising start
      * @param tags BIO tags of the words
      */
-    LabelsElsewhere(List<LabeledText> documents, List<List<CodePointSpan>> words, List<List<String>> tags) {
+    LabelsElsewhere(List<LabeledText> documents, List<List<CodePointSpan>> places, List<List<String>> tags) {
+        this.places = places;
+        this.tags = tags;
+        this.texts = documents.stream().map(LabeledText::asText).toList();
         for (int i = 0; i < documents.size(); i++) {
             mentions.add(new ArrayList<>());
-            Text text = documents.get(i).asText();
-            for (int word = 0; word < words.get(i).size(); word++) {
-                WordCount count =
-                        this.words.computeIfAbsent(text.slice(words.get(i).get(word)), key -> new WordCount());
+            for (int word = 0; word < places.get(i).size(); word++) {
+                WordCount count = words.computeIfAbsent(word(i, word), key -> new WordCount());
                 count.all++;
-                count.outside += tags.get(i).get(word).equals(Bio.OUTSIDE) ? 1 : 0;
+                count.outside += isOutside(i, word) ? 1 : 0;
             }
         }
         MentionVariants.everywhere(documents).values().forEach(this::add);
@@ -70,12 +75,10 @@ final class LabelsElsewhere {
      * Weighs the doubts of a text's words.
      *
      * @param document its place in the list
-     * @param text of the document
-     * @param given BIO tags of its words
-     * @param places of its words
      * @param doubts of the words by the model alone, the same for all words of a span; changed
      */
-    void weigh(int document, Text text, List<String> given, List<CodePointSpan> places, double[] doubts) {
+    void weigh(int document, double[] doubts) {
+        List<CodePointSpan> places = this.places.get(document);
         boolean[] done = new boolean[doubts.length];
         for (Mention mention : mentions.get(document)) {
             int first = firstBehind(places, mention.place().start());
@@ -95,26 +98,26 @@ final class LabelsElsewhere {
             }
         }
         for (int word = 0; word < doubts.length; word++) {
-            if (!done[word] && given.get(word).equals(Bio.OUTSIDE)) {
-                WordCount count = words.get(text.slice(places.get(word)));
+            if (!done[word] && isOutside(document, word)) {
+                WordCount count = words.get(word(document, word));
                 doubts[word] = weighed(doubts[word], count.outside - 1, count.all - 1);
             }
         }
     }
 
-    /** The first word that ends behind an offset, by halving: texts of a million words have a hundred thousand mentions. */
+    private String word(int document, int word) {
+        return texts.get(document).slice(places.get(document).get(word));
+    }
+
+    private boolean isOutside(int document, int word) {
+        return tags.get(document).get(word).equals(Bio.OUTSIDE);
+    }
+
+    /** The first word that ends behind an offset; sought by halving, since texts of a million words have a hundred thousand mentions. */
     private static int firstBehind(List<CodePointSpan> places, int offset) {
-        int low = 0;
-        int high = places.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (places.get(middle).end() > offset) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        int found = Collections.binarySearch(
+                places, new CodePointSpan(offset, offset + 1), Comparator.comparingInt(CodePointSpan::end));
+        return found < 0 ? -found - 1 : found;
     }
 
     /** The model's doubt as that of one place among the others. */

@@ -15,8 +15,9 @@ import java.util.Optional;
 /**
  * Finds spans that are likely labelled wrong by out-of-fold probabilities of word tags. The doubt of a labelled span is the mean
  * over its words, or how likely its first or last word lies outside if that is more; the doubt of a word outside is its own. Both are
- * weighed with how the same words are labelled elsewhere ({@link LabelsElsewhere}). A text is ranked by its largest doubt (after Wang and Mueller 2022, Detecting Label Errors in Token Classification Data, who take
- * single words: one unsure word in the middle of a name says little about the name). Doubts are about labels, not tags, since
+ * weighed with how the same words are labelled elsewhere ({@link LabelsElsewhere}). A text is ranked by its largest doubt (after Wang
+ * and Mueller 2022, Detecting Label Errors in Token Classification Data, who take single words: one unsure word in the middle of a name
+ * says little about the name). Doubts are about labels, not tags, since
  * models are unsure where an entity begins far more often than whether there is one. What is suspected are the differences
  * between the given spans and those of the likeliest sequence of tags.
  */
@@ -47,7 +48,7 @@ public final class SpanErrorFinder {
         List<SuspectedText> ranked = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             double[] doubts = doubts(given.get(i), probabilities.get(i));
-            elsewhere.weigh(i, documents.get(i).asText(), given.get(i), words.get(i), doubts);
+            elsewhere.weigh(i, doubts);
             ranked.add(suspect(i, documents.get(i), probabilities.get(i), doubts));
         }
         ranked.sort(
