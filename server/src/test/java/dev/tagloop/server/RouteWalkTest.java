@@ -65,10 +65,6 @@ class RouteWalkTest {
         return lines;
     }
 
-    private static boolean writes(Route route) {
-        return !route.method().toString().equals("GET");
-    }
-
     @Test
     void everyRouteLetsInWhomTheTableSaysAndNobodyElse() throws Exception {
         Map<String, String> expected = expectations();
@@ -89,7 +85,7 @@ class RouteWalkTest {
             }
             StringBuilder seen = new StringBuilder();
             for (WalkFixture.As as : WalkFixture.As.values()) {
-                boolean spoils = writes(route) && (line == null || line.charAt(as.ordinal()) != '-');
+                boolean spoils = WalkFixture.writes(route) && (line == null || line.charAt(as.ordinal()) != '-');
                 WalkFixture fixture = spoils ? new WalkFixture(clients, as) : kept.get(as);
                 seen.append(fixture.letsIn(route) ? '+' : '-');
             }

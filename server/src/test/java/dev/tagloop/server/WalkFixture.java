@@ -208,6 +208,11 @@ public final class WalkFixture {
         return clients.studio.routes().all();
     }
 
+    /** Whether a route changes something. */
+    public static boolean writes(Route route) {
+        return !route.method().toString().equals("GET");
+    }
+
     private Http.Answer call(Route route) {
         Sample sample = sample(route);
         return caller().send(

@@ -33,7 +33,7 @@ class KilledServerLosesNothingTest {
     }
 
     private void killRepeatedly(int rounds, int mostMillis) throws Exception {
-        long seed = Long.getLong("tagloop.test.seed", TestDatabases.arePostgres() ? 8 : 7);
+        long seed = TestDatabases.seed(7);
         Random random = new Random(seed);
         List<Workload> days = new ArrayList<>();
         long project = 0;

@@ -61,7 +61,7 @@ class MutatedRequestsTest {
     }
 
     private void mutate(int requests) throws Exception {
-        long seed = Long.getLong("tagloop.test.seed", TestDatabases.arePostgres() ? 12 : 11);
+        long seed = TestDatabases.seed(11);
         for (int server = 0; server < requests / PER_SERVER; server++) {
             day(folder.resolve("server" + server), new Random(seed * 100_003 + server));
             assertThat(faults).as("seed %s, server %s", seed, server).isEmpty();

@@ -46,6 +46,11 @@ public final class TestDatabases {
         return KIND.equals("postgresql");
     }
 
+    /** The seed of a test that shares its rounds among the databases: another one on each, or what {@code -Dtagloop.test.seed} says. */
+    public static long seed(long onSqlite) {
+        return Long.getLong("tagloop.test.seed", arePostgres() ? onSqlite + 1 : onSqlite);
+    }
+
     /** Settles where a test's server keeps its data. */
     public static StudioConfig settle(StudioConfig config, Path folder) {
         url(folder).ifPresentOrElse(config::databaseUrl, () -> layTables(folder));
@@ -64,7 +69,7 @@ public final class TestDatabases {
                     Files.copy(template.resolve(name), folder.resolve(name));
                 }
             }
-        } catch (IOException full) {
+        } catch (IOException refused) {
             // A folder that takes nothing is what some tests are about: the server meets it as it was.
             laid.forEach(file -> file.toFile().delete());
         }
