@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,29 +136,46 @@ public final class Schema {
 
     /** As the connection's database has it. */
     public static Schema of(Connection connection) throws SQLException {
+        boolean sqlite = isSqlite(connection);
         DatabaseMetaData metadata = connection.getMetaData();
         String schema = connection.getSchema();
-        Map<String, Table> tables = new LinkedHashMap<>();
-        Set<String> derived = derived(connection);
-        for (String name : names(metadata, schema)) {
-            if (derived.contains(name) || name.equals(NOTES) || name.startsWith("sqlite_")) {
-                continue;
-            }
-            tables.put(name, table(metadata, schema, name));
+        Set<String> derived = sqlite ? derived(connection) : Set.of();
+        List<String> names = names(metadata, schema).stream()
+                .filter(name -> !derived.contains(name) && !name.equals(NOTES) && !name.startsWith("sqlite_"))
+                .toList();
+        // PostgreSQL tells of all tables in the time that it takes for one; SQLite must be asked by table.
+        List<String> asked = sqlite ? names : Collections.singletonList(null);
+        Map<String, List<Column>> columns = new HashMap<>();
+        Map<String, List<String>> keys = new HashMap<>();
+        Map<String, List<Reference>> references = new HashMap<>();
+        for (String table : asked) {
+            readColumns(metadata, schema, table, columns);
+            readKeys(metadata, schema, table, keys);
+            readReferences(metadata, schema, table, references);
         }
+        Map<String, Table> tables = new LinkedHashMap<>();
+        names.forEach(name -> tables.put(
+                name,
+                new Table(
+                        name,
+                        List.copyOf(columns.getOrDefault(name, List.of())),
+                        List.copyOf(keys.getOrDefault(name, List.of())),
+                        List.copyOf(references.getOrDefault(name, List.of())))));
         return new Schema(tables);
+    }
+
+    private static boolean isSqlite(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
     /** SQLite's indexes for searches look like tables. */
     private static Set<String> derived(Connection connection) throws SQLException {
         Set<String> names = new HashSet<>();
-        if (connection.getMetaData().getDatabaseProductName().equals("SQLite")) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow')")) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow')")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
             }
         }
         return names;
@@ -172,39 +191,57 @@ public final class Schema {
         return names;
     }
 
-    private static Table table(DatabaseMetaData metadata, String schema, String name) throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        try (ResultSet rows = metadata.getColumns(null, schema, name, "%")) {
+    private static void readColumns(
+            DatabaseMetaData metadata, String schema, String table, Map<String, List<Column>> columns)
+            throws SQLException {
+        try (ResultSet rows = metadata.getColumns(null, schema, table, "%")) {
             while (rows.next()) {
                 if ("YES".equals(rows.getString("IS_GENERATEDCOLUMN"))) {
                     continue;
                 }
-                columns.add(new Column(
-                        rows.getString("COLUMN_NAME"),
-                        Kind.of(rows.getString("TYPE_NAME")),
-                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+                add(
+                        columns,
+                        rows.getString("TABLE_NAME"),
+                        new Column(
+                                rows.getString("COLUMN_NAME"),
+                                Kind.of(rows.getString("TYPE_NAME")),
+                                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
             }
         }
-        List<String> key = new ArrayList<>();
-        try (ResultSet rows = metadata.getPrimaryKeys(null, schema, name)) {
+    }
+
+    private static void readKeys(DatabaseMetaData metadata, String schema, String table, Map<String, List<String>> keys)
+            throws SQLException {
+        try (ResultSet rows = metadata.getPrimaryKeys(null, schema, table)) {
             while (rows.next()) {
-                key.add(rows.getString("COLUMN_NAME"));
+                add(keys, rows.getString("TABLE_NAME"), rows.getString("COLUMN_NAME"));
             }
         }
-        List<Reference> references = new ArrayList<>();
-        try (ResultSet rows = metadata.getImportedKeys(null, schema, name)) {
+    }
+
+    private static void readReferences(
+            DatabaseMetaData metadata, String schema, String table, Map<String, List<Reference>> references)
+            throws SQLException {
+        try (ResultSet rows = metadata.getImportedKeys(null, schema, table)) {
             while (rows.next()) {
+                String from = rows.getString("FKTABLE_NAME");
                 short rule = rows.getShort("DELETE_RULE");
-                references.add(new Reference(
-                        name,
-                        rows.getString("FKCOLUMN_NAME"),
-                        rows.getString("PKTABLE_NAME"),
-                        rows.getString("PKCOLUMN_NAME"),
-                        rule == DatabaseMetaData.importedKeyCascade,
-                        rule == DatabaseMetaData.importedKeySetNull));
+                add(
+                        references,
+                        from,
+                        new Reference(
+                                from,
+                                rows.getString("FKCOLUMN_NAME"),
+                                rows.getString("PKTABLE_NAME"),
+                                rows.getString("PKCOLUMN_NAME"),
+                                rule == DatabaseMetaData.importedKeyCascade,
+                                rule == DatabaseMetaData.importedKeySetNull));
             }
         }
-        return new Table(name, List.copyOf(columns), List.copyOf(key), List.copyOf(references));
+    }
+
+    private static <T> void add(Map<String, List<T>> lists, String table, T value) {
+        lists.computeIfAbsent(table, name -> new ArrayList<>()).add(value);
     }
 
     /** All of them, by name. */
