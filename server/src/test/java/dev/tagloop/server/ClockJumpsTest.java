@@ -29,6 +29,7 @@ class ClockJumpsTest {
     @BeforeEach
     void start() {
         studio = new TestStudio(folder, clock, config -> config.taskLockTtl(LEASE));
+        studio.givePassword("ann@example.com");
     }
 
     @AfterEach
@@ -39,7 +40,7 @@ class ClockJumpsTest {
     private Http signedIn() {
         Http browser = Http.to(studio.url());
         browser.get("/user/login");
-        browser.form("/user/login", Map.of("email", "ann@example.com", "password", "correct horse 1"));
+        browser.form("/user/login", Map.of("email", "ann@example.com", "password", TestStudio.PASSWORD));
         return browser;
     }
 

@@ -39,8 +39,8 @@ class OtherOrganizationIsInvisibleTest {
         String annToken;
         try (Studio first =
                 Studio.start(config -> TestDatabases.settle(config, folder).port(0))) {
-            annToken = first.token(first.createUser("ann@example.com", "correct horse 1"));
-            eveToken = first.token(first.createUser("eve@example.com", "correct horse 1"));
+            annToken = first.token(first.createUser("ann@example.com"));
+            eveToken = first.token(first.createUser("eve@example.com"));
         }
         OtherOrganization.of(folder, 2);
         studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A server for one test with the accounts ann, who owns it, and bob. */
 public final class TestStudio implements AutoCloseable {
+    /** Of those who were given one. */
+    public static final String PASSWORD = "correct horse 1";
+
     /** Entities in the column {@code text}. */
     public static final String NER = "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">"
             + "<Label value=\"PER\"/><Label value=\"ORG\"/><Label value=\"LOC\"/></Labels></View>";
@@ -34,8 +37,8 @@ public final class TestStudio implements AutoCloseable {
             TestDatabases.settle(config, folder).port(0);
             more.accept(config);
         });
-        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
-        bob = Http.withToken(studio.url(), studio.token(studio.createUser("bob@example.com", "correct horse 1")));
+        ann = member("ann@example.com");
+        bob = member("bob@example.com");
     }
 
     /** A server that connects to ML backends. */
@@ -44,19 +47,19 @@ public final class TestStudio implements AutoCloseable {
         return new TestStudio(folder, config -> config.backends(new GatedConnector(List.of())));
     }
 
-    /** A further account, by token. */
-    public Http account(String email) {
-        return Http.withToken(studio.url(), studio.token(studio.createUser(email, "correct horse 1")));
-    }
-
     /** A server whose sessions, tokens and leases go by this clock. */
     public TestStudio(Path folder, InstantSource clock, Consumer<StudioConfig> more) {
         this(folder, config -> more.accept(config.clock(clock)));
     }
 
-    /** The same without a password, which takes no time to hash. */
+    /** A further account, by token. It has no password: hashing one takes longer than most tests. */
     public Http member(String email) {
         return Http.withToken(studio.url(), studio.token(studio.createUser(email)));
+    }
+
+    /** Lets an account sign in with {@link #PASSWORD}. */
+    public void givePassword(String email) {
+        studio.createUser(email, PASSWORD);
     }
 
     /** The token of the account with this address. */

@@ -67,7 +67,7 @@ class BackendStartTest {
                         config -> config.dataDir(folder.resolve("data")).port(0).backends(connector))) {
             JsonObject started = JsonObject.parse(backend.awaitLine("\"model_version\"", Duration.ofMinutes(2)));
             String url = started.text("url").orElseThrow();
-            String token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+            String token = studio.token(studio.createUser("ann@example.com"));
             try (StudioClient client = StudioClient.connect(studio.url(), token)) {
                 long project = client.startProject(
                                 ProjectSettings.titled("Entities").labelConfig(CONFIG))

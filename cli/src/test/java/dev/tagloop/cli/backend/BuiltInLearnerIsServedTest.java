@@ -68,7 +68,7 @@ class BuiltInLearnerIsServedTest {
                 "--json");
         studio = Studio.start(
                 config -> config.dataDir(folder.resolve("data")).port(0).backends(connector));
-        token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+        token = studio.token(studio.createUser("ann@example.com"));
         client = StudioClient.connect(studio.url(), token);
         project = client.startProject(ProjectSettings.titled("Ships").labelConfig(CONFIG));
         url = JsonObject.parse(program.awaitLine("\"data_dir\"", Duration.ofMinutes(2)))

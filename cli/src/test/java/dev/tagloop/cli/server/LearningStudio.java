@@ -29,7 +29,7 @@ final class LearningStudio implements AutoCloseable {
         this.studio = Studio.start(config -> config.dataDir(folder.resolve("data"))
                 .port(0)
                 .learner(BuiltInLearner.open(models(), ChildJvm.defaults(), PipelineSettings.defaults())));
-        this.token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+        this.token = studio.token(studio.createUser("ann@example.com"));
         this.client = StudioClient.connect(studio.url(), token);
     }
 

@@ -45,7 +45,7 @@ class ProjectsWithoutAnEncoderTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         try (Studio studio =
                 Studio.start(config -> config.dataDir(folder.resolve("data")).port(0))) {
-            String token = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+            String token = studio.token(studio.createUser("ann@example.com"));
             try (StudioClient client = StudioClient.connect(studio.url(), token)) {
                 long project = client.startProject(
                                 ProjectSettings.titled("Topics").labelConfig(CONFIG))

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 
 /** A data folder that no server has, opened to be read as it is: nothing in it is migrated or changed. It is kept from servers meanwhile. */
 public final class RestingFolder implements Stored, AutoCloseable {
@@ -70,7 +69,7 @@ public final class RestingFolder implements Stored, AutoCloseable {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return Jdbi.create(readers).inTransaction(work::run);
+            return Statements.over(readers).inTransaction(work::run);
         } catch (Exception e) {
             throw failure.translate(e);
         }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,7 @@ final class WriteQueue implements AutoCloseable {
 
     private void open() throws SQLException {
         connection = dialect.openWriter();
-        handle = Jdbi.create(() -> connection).open();
+        handle = Statements.over(() -> connection).open();
         // While a connection was lost others may have written.
         version.incrementAndGet();
         lost = false;

@@ -31,10 +31,10 @@ class RolesTest {
     @BeforeEach
     void start() {
         studio = new TestStudio(folder);
-        olga = studio.account("olga@example.com");
-        mona = studio.account("mona@example.com");
-        rita = studio.account("rita@example.com");
-        anton = studio.account("anton@example.com");
+        olga = studio.member("olga@example.com");
+        mona = studio.member("mona@example.com");
+        rita = studio.member("rita@example.com");
+        anton = studio.member("anton@example.com");
         project = created(olga.post(
                         "/api/projects",
                         "{\"title\": \"Roles\", \"label_config\": \"<View><Text name='text' value='$text'/></View>\"}"))

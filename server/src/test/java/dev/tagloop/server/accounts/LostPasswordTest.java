@@ -26,6 +26,7 @@ class LostPasswordTest {
     @BeforeEach
     void start() {
         studio = new TestStudio(folder, clock, config -> {});
+        studio.givePassword(BOB);
     }
 
     @AfterEach
@@ -54,7 +55,7 @@ class LostPasswordTest {
 
     @Test
     void linkSetsANewPasswordOnceAndEndsAllOtherSessions() {
-        Http before = signedIn("correct horse 1");
+        Http before = signedIn(TestStudio.PASSWORD);
         assertThat(whoAmI(before)).isEqualTo(200);
         String link = link();
         Http browser = Http.to(studio.url());
@@ -64,7 +65,7 @@ class LostPasswordTest {
         assertThat(choose(browser, link, "12345678").status()).isEqualTo(302);
         assertThat(whoAmI(browser)).isEqualTo(200);
         assertThat(whoAmI(before)).isEqualTo(401);
-        assertThat(whoAmI(signedIn("correct horse 1"))).isEqualTo(401);
+        assertThat(whoAmI(signedIn(TestStudio.PASSWORD))).isEqualTo(401);
         assertThat(whoAmI(signedIn("12345678"))).isEqualTo(200);
         Http second = Http.to(studio.url());
         assertThat(second.get(link).status()).isEqualTo(403);
@@ -102,7 +103,7 @@ class LostPasswordTest {
 
     @Test
     void disabledAccountIsOutAtOnceByEveryWay() {
-        Http session = signedIn("correct horse 1");
+        Http session = signedIn(TestStudio.PASSWORD);
         String personal =
                 studio.bob().post("/api/token", "{}").json().get("token").asString();
         String access = studio.bob()
@@ -125,9 +126,9 @@ class LostPasswordTest {
                 .isEqualTo(401);
         assertThat(Http.to(studio.url()).get(link).status()).isEqualTo(403);
         assertThat(Http.to(studio.url()).get(quick).status()).isEqualTo(403);
-        assertThat(whoAmI(signedIn("correct horse 1"))).isEqualTo(401);
+        assertThat(whoAmI(signedIn(TestStudio.PASSWORD))).isEqualTo(401);
         studio.office().enable(BOB);
-        assertThat(whoAmI(signedIn("correct horse 1"))).isEqualTo(200);
+        assertThat(whoAmI(signedIn(TestStudio.PASSWORD))).isEqualTo(200);
         assertThat(whoAmI(studio.bob())).as("old tokens stay dead").isEqualTo(401);
         assertThat(whoAmI(session)).isEqualTo(401);
         assertThat(whoAmI(Http.withToken(studio.url(), personal))).isEqualTo(401);

@@ -25,7 +25,7 @@ class TokensTest {
     @BeforeEach
     void start() {
         studio = Studio.start(config -> TestDatabases.settle(config, folder).port(0));
-        legacy = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+        legacy = studio.token(studio.createUser("ann@example.com"));
         ann = Http.withToken(studio.url(), legacy);
     }
 
@@ -122,7 +122,7 @@ class TokensTest {
 
     @Test
     void removedMemberCanDoNothingMore() {
-        var bob = studio.createUser("bob@example.com", "correct horse 1");
+        var bob = studio.createUser("bob@example.com");
         Http his = Http.withToken(studio.url(), studio.token(bob));
         ann.post("/api/projects", "{\"title\": \"Ours\"}");
         assertThat(his.get("/api/projects/1").status()).isEqualTo(200);

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** Attempts to get at what is somebody else's, or to be somebody else. */
 class AccessAttacksTest {
     private static final String ANN = "ann@example.com";
-    private static final String PASSWORD = "correct horse 1";
+    private static final String PASSWORD = TestStudio.PASSWORD;
 
     @TempDir
     Path folder;
@@ -41,6 +41,8 @@ class AccessAttacksTest {
     @BeforeEach
     void start() {
         studio = new TestStudio(folder);
+        studio.givePassword(ANN);
+        studio.givePassword("bob@example.com");
     }
 
     @AfterEach

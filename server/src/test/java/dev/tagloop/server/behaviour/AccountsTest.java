@@ -26,6 +26,7 @@ class AccountsTest {
     @BeforeEach
     void start() {
         studio = new TestStudio(folder, clock, config -> config.openSignUp(true));
+        studio.givePassword("ann@example.com");
     }
 
     @AfterEach
@@ -40,7 +41,7 @@ class AccountsTest {
     }
 
     private static Map<String, String> person(String email) {
-        return Map.of("email", email, "password", "correct horse 1");
+        return Map.of("email", email, "password", TestStudio.PASSWORD);
     }
 
     private Http signedUp(String email) {

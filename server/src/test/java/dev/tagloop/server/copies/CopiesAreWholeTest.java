@@ -305,7 +305,7 @@ class CopiesAreWholeTest {
 
     @Test
     void rolesComeAlongAndTheCopyBelongsToItsMaker() {
-        studio.account("manager@example.com");
+        studio.member("manager@example.com");
         long manager = studio.id("manager@example.com");
         long source = created(studio.bob().post("/api/projects", "{\"title\": \"Bob's\"}"))
                 .get("id")

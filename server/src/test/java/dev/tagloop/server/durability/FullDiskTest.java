@@ -57,8 +57,7 @@ class FullDiskTest {
         List<Long> stored = new ArrayList<>();
         try (Studio studio = Studio.start(
                 config -> TestDatabases.settle(config, disk.resolve("data")).port(0))) {
-            Http ann =
-                    Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
+            Http ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com")));
             ann.post("/api/projects", "{\"title\": \"Narrow\"}");
             Http.Answer answer = task(ann);
             for (int i = 0; i < 100 && answer.status() == 201; i++) {

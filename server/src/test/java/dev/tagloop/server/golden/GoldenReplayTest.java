@@ -76,14 +76,14 @@ class GoldenReplayTest {
                 replay.receiver(receiver);
             }
             if (!accounts) {
-                String ann = studio.token(studio.createUser("ann@example.com", "correct horse 1"));
+                String ann = studio.token(studio.createUser("ann@example.com"));
                 replay.token("ann", ann);
                 if (!file.startsWith("14")) {
                     replay.bind("<receiver>", "receiver.example");
                 }
                 replay.bind("<id:user:1>", "1");
                 replay.bind("<id:user:2>", "2");
-                replay.token("bob", studio.token(studio.createUser("bob@example.com", "correct horse 1")));
+                replay.token("bob", studio.token(studio.createUser("bob@example.com")));
                 if (file.startsWith("02")) {
                     // The list of this record shows two projects of earlier scenarios.
                     createProject(studio, ann, "By session");

@@ -25,7 +25,7 @@ class BodiesTest {
     void start() {
         studio = Studio.start(
                 config -> TestDatabases.settle(config, folder).port(0).requestLimit(1 << 20));
-        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
+        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com")));
     }
 
     @AfterEach

@@ -104,8 +104,7 @@ class UploadsAreHarmlessTest {
                 config -> TestDatabases.settle(config, folder).port(0).remoteFiles(address -> {
                     throw new IOException("not today");
                 }))) {
-            Http ann =
-                    Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com", "correct horse 1")));
+            Http ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com")));
             ann.post("/api/projects", "{\"title\": \"Test\"}");
             Http.Answer answer = ann.form("/api/projects/1/import", Map.of("url", "https://example.com/tasks.json"));
             assertThat(answer.status()).isEqualTo(400);

@@ -256,7 +256,7 @@ class ASamplerChoosesTheNextTaskTest {
         try (Taught made = new Taught(folder, TEXTS)) {
             choose(made, "most-words");
             ordered(made);
-            Http bea = made.studio.account("bea@example.com");
+            Http bea = made.studio.member("bea@example.com");
             assertThat(text(made.next())).isEqualTo("one two three four");
             // The first is held by ann.
             JsonNode second = ok(bea.get("/api/projects/" + made.project + "/next"));

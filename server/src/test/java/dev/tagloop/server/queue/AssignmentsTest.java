@@ -80,7 +80,7 @@ class AssignmentsTest {
         assertThat(next(studio.bob())).isEqualTo("nothing");
         assign("[1]", "[" + (first + 3) + "]", "remove");
         assertThat(next(studio.bob())).startsWith("3 ");
-        assertThat(next(studio.account("cat@example.com"))).isEqualTo("nothing");
+        assertThat(next(studio.member("cat@example.com"))).isEqualTo("nothing");
         assertThat(next(studio.ann())).isEqualTo("0 Manually assigned queue");
     }
 

@@ -138,13 +138,13 @@ class GoldTasksTest {
     void aTaskThatSomebodyElseHoldsOrThatIsMeantForOthersIsNotWovenIn() {
         every(1);
         assertThat(next(studio.bob()).get("id").asLong()).isEqualTo(first);
-        Http cat = studio.account("cat@example.com");
+        Http cat = studio.member("cat@example.com");
         assertThat(next(cat).get("id").asLong()).isEqualTo(first + 1);
         ok(studio.ann()
                 .post(
                         "/api/tagloop/projects/" + project + "/assignments",
                         "{\"users\": [1], \"tasks\": [" + (first + 2) + "], \"mode\": \"add\"}"));
-        assertThat(next(studio.account("dan@example.com")).get("id").asLong()).isEqualTo(first + KNOWN);
+        assertThat(next(studio.member("dan@example.com")).get("id").asLong()).isEqualTo(first + KNOWN);
     }
 
     @Test
@@ -199,7 +199,7 @@ class GoldTasksTest {
 
         answer(studio.bob(), first, person(0, 3), "");
         answer(studio.bob(), other, person(0, 3), "");
-        Http cat = studio.account("cat@example.com");
+        Http cat = studio.member("cat@example.com");
         assertThat(next(cat).get("id").asLong()).isEqualTo(first);
         answer(cat, first, person(0, 3), "");
         looksAlike(other, 1);

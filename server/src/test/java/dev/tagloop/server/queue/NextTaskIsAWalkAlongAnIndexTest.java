@@ -124,7 +124,7 @@ class NextTaskIsAWalkAlongAnIndexTest {
     private void fill(int tasks, boolean someAnswersAreKnown) {
         try (TestStudio studio = new TestStudio(folder)) {
             studio.project(TestStudio.NER);
-            studio.account("others@example.com");
+            studio.member("others@example.com");
         }
         try (DataFolder data = TestDatabases.open(folder)) {
             data.database().write(handle -> {

@@ -82,7 +82,7 @@ class StreamOrderTest {
         assertThat(nextId(studio.ann())).isEqualTo(tasks.get(0));
         assertThat(nextId(studio.bob())).isEqualTo(tasks.get(1));
         clock.jump(LEASE.plusSeconds(1));
-        Http cat = studio.account("cat@example.com");
+        Http cat = studio.member("cat@example.com");
         assertThat(nextId(cat)).isEqualTo(tasks.get(0));
         assertThat(nextId(studio.ann())).isEqualTo(tasks.get(1));
     }
@@ -174,7 +174,7 @@ class StreamOrderTest {
         assertThat(nextId(studio.bob())).isEqualTo(tasks.get(0));
         assertThat(nextId(studio.ann())).isEqualTo(tasks.get(1));
         set("{\"skip_queue\": \"IGNORE_SKIPPED\"}");
-        Http cat = studio.account("cat@example.com");
+        Http cat = studio.member("cat@example.com");
         assertThat(nextId(cat)).isEqualTo(tasks.get(2));
         set("{\"skip_queue\": \"REQUEUE_FOR_ME\"}");
         for (long task : tasks.subList(1, tasks.size())) {
@@ -195,7 +195,7 @@ class StreamOrderTest {
         set("{\"maximum_annotations\": 2, \"skip_queue\": \"IGNORE_SKIPPED\"}");
         skip(studio.ann(), tasks.get(0));
         assertThat(nextId(studio.bob())).isEqualTo(tasks.get(0));
-        assertThat(nextId(studio.account("cat@example.com"))).isEqualTo(tasks.get(1));
+        assertThat(nextId(studio.member("cat@example.com"))).isEqualTo(tasks.get(1));
     }
 
     @Test
@@ -219,7 +219,7 @@ class StreamOrderTest {
                 .asLong();
         assertThat(studio.ann().delete("/api/annotations/" + annotation).status())
                 .isEqualTo(204);
-        assertThat(nextId(studio.account("cat@example.com"))).isEqualTo(b - 1);
+        assertThat(nextId(studio.member("cat@example.com"))).isEqualTo(b - 1);
     }
 
     @Test

@@ -155,7 +155,7 @@ class WorkByPersonTest {
                         path + "/assignments",
                         "{\"users\": [1], \"tasks\": [" + (first + 4) + "], \"mode\": \"remove\"}"));
         assertThat(next(studio.bob())).isEqualTo("4");
-        Http cat = studio.account("cat@example.com");
+        Http cat = studio.member("cat@example.com");
         ok(studio.ann().patch(path + "/work", "{\"assigned_only\": true}"));
         assertThat(next(cat)).isEqualTo("nothing");
         assertThat(next(studio.ann())).isEqualTo("0");
