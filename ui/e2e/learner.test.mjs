@@ -354,7 +354,10 @@ test('a label setup without anything to learn is said to be nothing for it', asy
   await guest.go(`/projects/${made.id}/models`);
   await guest.page.waitForSelector('[data-serving=""]');
   assert.equal(await guest.page.getByRole('button', { name: 'Train now' }).count(), 0);
-  assert.equal(await guest.page.locator('.learner-words .soft').innerText(), (await learnerOf(made)).reason);
+  assert.equal(
+    await guest.page.locator('[data-serving] .learner-words .soft').innerText(),
+    (await learnerOf(made)).reason,
+  );
 });
 
 for (const theme of ['light', 'dark'])
