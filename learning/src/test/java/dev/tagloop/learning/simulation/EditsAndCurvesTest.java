@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.core.metrics.EditCost;
-import dev.tagloop.core.span.LabeledSpan;
-import dev.tagloop.core.text.CodePointSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EditsAndCurvesTest {
     @TempDir
     private Path folder;
-
-    @Test
-    void everyEditIsCountedAndSoAreTheKeys() {
-        List<LabeledSpan> gold = List.of(
-                span(0, 3, "PER"), span(10, 14, "LOC"), span(20, 25, "ORG"), span(30, 35, "LOC"), span(40, 42, "PER"));
-        List<LabeledSpan> suggested = List.of(
-                span(0, 3, "PER"), span(10, 14, "ORG"), span(20, 27, "ORG"), span(29, 33, "PER"), span(50, 52, "LOC"));
-        EditCost edits = EditCost.of(List.of(gold), List.of(suggested));
-        assertThat(edits).isEqualTo(new EditCost(1, 1, 1, 1, 1, 1));
-        assertThat(edits.spans()).isEqualTo(5);
-        assertThat(edits.acceptedShare()).isEqualTo(0.2);
-        // Two each for the added, relabelled and deleted, four each for the moved and the replaced.
-        assertThat(edits.actions()).isEqualTo(14);
-        assertThat(edits.actionsFromScratch()).isEqualTo(10);
-        assertThat(edits.saved()).isCloseTo(-0.4, within(1e-9));
-        assertThat(edits.plus(edits).actions()).isEqualTo(28);
-        assertThat(EditCost.NONE.saved()).isNaN();
-    }
 
     @Test
     void meansOverSeedsHaveStudentsInterval() {
@@ -139,9 +119,5 @@ class EditsAndCurvesTest {
                     new CurveStep(100 * (i + 1), 10 * (i + 1), Map.of("f1", f1[i]), edits, 1), List.of(i), List.of());
         }
         return run;
-    }
-
-    private static LabeledSpan span(int start, int end, String label) {
-        return new LabeledSpan(new CodePointSpan(start, end), label);
     }
 }

@@ -47,7 +47,7 @@ final class BackupWriter {
     }
 
     private static long databaseSize(Connection connection) throws SQLException {
-        String sql = isSqlite(connection)
+        String sql = Schema.isSqlite(connection)
                 ? "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
                 : "SELECT pg_database_size(current_database())";
         try (Statement statement = connection.createStatement();
@@ -55,10 +55,6 @@ final class BackupWriter {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static boolean isSqlite(Connection connection) throws SQLException {
-        return kind(connection).equals("SQLite");
     }
 
     private static String kind(Connection connection) throws SQLException {

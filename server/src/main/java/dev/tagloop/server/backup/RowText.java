@@ -104,12 +104,7 @@ final class RowText {
     /** PostgreSQL holds every character but one. */
     private static String text(PreparedStatement statement, Schema.Table table, Schema.Column column, String text)
             throws SQLException {
-        if (text.indexOf(0) >= 0
-                && !statement
-                        .getConnection()
-                        .getMetaData()
-                        .getDatabaseProductName()
-                        .equals("SQLite")) {
+        if (text.indexOf(0) >= 0 && !Schema.isSqlite(statement.getConnection())) {
             throw new BackupException("A text in \"" + column.name() + "\" of the table " + table.name()
                     + " holds the character NUL, which PostgreSQL cannot store: change it on the old side first.");
         }

@@ -19,9 +19,7 @@ final class StoreSearch {
     StoreSearch(Handle handle) throws SQLException {
         this.handle = handle;
         this.schema = Schema.of(handle);
-        boolean sqlite =
-                handle.getConnection().getMetaData().getDatabaseProductName().equals("SQLite");
-        this.found = sqlite ? "INSTR(%s, ?) > 0" : "STRPOS(%s, ?) > 0";
+        this.found = Schema.isSqlite(handle.getConnection()) ? "INSTR(%s, ?) > 0" : "STRPOS(%s, ?) > 0";
     }
 
     /** The columns of texts, as {@code table.column}. */

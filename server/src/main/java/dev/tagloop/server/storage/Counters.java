@@ -17,7 +17,7 @@ public final class Counters {
 
     /** The last id by table, 0 for a table that has given none; tables without ids of their own are left out. */
     public static Map<String, Long> read(Connection connection, Schema schema) throws SQLException {
-        return isSqlite(connection) ? ofSqlite(connection, schema) : ofPostgres(connection, schema);
+        return Schema.isSqlite(connection) ? ofSqlite(connection, schema) : ofPostgres(connection, schema);
     }
 
     /** Takes ids of a table that nobody else will be given, in rising order: rows with known ids can be stored many at a time. */
@@ -25,7 +25,7 @@ public final class Counters {
         if (count == 0) {
             return new long[0];
         }
-        return isSqlite(connection)
+        return Schema.isSqlite(connection)
                 ? reserveSqlite(connection, table, count)
                 : reservePostgres(connection, table, count);
     }
@@ -79,16 +79,12 @@ public final class Counters {
     /** Lets the tables go on after these ids. */
     static void set(Connection connection, Map<String, Long> counters) throws SQLException {
         for (Map.Entry<String, Long> counter : counters.entrySet()) {
-            if (isSqlite(connection)) {
+            if (Schema.isSqlite(connection)) {
                 setSqlite(connection, counter.getKey(), counter.getValue());
             } else {
                 setPostgres(connection, counter.getKey(), counter.getValue());
             }
         }
-    }
-
-    private static boolean isSqlite(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
     private static List<Schema.Table> withId(Schema schema) {

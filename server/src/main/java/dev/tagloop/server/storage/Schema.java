@@ -164,7 +164,8 @@ public final class Schema {
         return new Schema(tables);
     }
 
-    private static boolean isSqlite(Connection connection) throws SQLException {
+    /** Whether a connection leads to SQLite, and so not to PostgreSQL. */
+    public static boolean isSqlite(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
