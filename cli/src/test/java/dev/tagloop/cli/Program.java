@@ -14,6 +14,13 @@ import java.util.concurrent.TimeUnit;
 
 /** The program, or another one with its class path, in a process of its own; output of both kinds line by line. */
 public final class Program implements AutoCloseable {
+    /**
+     * How Java is started for it. A command lasts a second or two, of which the optimizing compiler and the threads of
+     * a parallel collector would take more than they give back.
+     */
+    public static final List<String> FLAGS = List.of(
+            "-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
@@ -37,12 +44,9 @@ public final class Program implements AutoCloseable {
 
     /** {@code java …} with the class path of the tests. */
     public static Program java(Map<String, String> environment, List<String> args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                tool("java").toString(),
-                "-Xmx2g",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(List.of(tool("java").toString()));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(args);
         return start(environment, command);
     }

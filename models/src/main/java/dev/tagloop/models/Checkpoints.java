@@ -53,7 +53,7 @@ public final class Checkpoints {
      */
     public static FastTokenizer tokenizer(String idOrFolder) {
         if (MINILM.contains(idOrFolder)) {
-            return FastTokenizer.of(MiniLm.checkpoint());
+            return FastTokenizer.of(MiniLm.tokenizer(), MiniLm.config());
         }
         Path folder = folder(idOrFolder);
         if (folder != null && Files.isDirectory(folder)) {

@@ -46,8 +46,11 @@ public final class FastTokenizer implements AutoCloseable {
      * @throws ModelFormatException if the checkpoint has neither, or they are damaged
      */
     public static FastTokenizer of(Checkpoint checkpoint) {
-        TokenizerFiles files = checkpoint.tokenizer();
-        return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, checkpoint.config()));
+        return of(checkpoint.tokenizer(), checkpoint.config());
+    }
+
+    static FastTokenizer of(TokenizerFiles files, ModelConfig config) {
+        return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, config));
     }
 
     /**
@@ -59,7 +62,7 @@ public final class FastTokenizer implements AutoCloseable {
         try {
             ModelConfig config = ModelConfig.parse(Files.readString(folder.resolve("config.json")));
             TokenizerFiles files = TokenizerFiles.read(folder);
-            return of(TokenizerJson.of(files), TokenizerJson.maxLength(files, config));
+            return of(files, config);
         } catch (NoSuchFileException e) {
             throw new ModelFormatException(
                     folder + ": no config.json here, so this is no model in Hugging Face layout", e);

@@ -30,17 +30,23 @@ public final class MiniLm {
      * loader that does not override them would lose the rest of a text without a word.
      */
     public static Checkpoint checkpoint() {
-        ModelConfig config = ModelConfig.parse(
+        return Checkpoint.of(config(), OnnxWeights.read(resource(ONNX)), tokenizer());
+    }
+
+    static ModelConfig config() {
+        return ModelConfig.parse(
                 new String(resource("/dev/tagloop/models/minilm/config.json"), StandardCharsets.UTF_8));
-        Map<String, FloatTensor> weights = OnnxWeights.read(resource(ONNX));
-        TokenizerFiles tokenizer = TokenizerFiles.of(Map.of(
+    }
+
+    /** The files of its tokenizer alone, as {@link #checkpoint()} has them, without reading 90 MB of weights. */
+    public static TokenizerFiles tokenizer() {
+        return TokenizerFiles.of(Map.of(
                 TokenizerFiles.TOKENIZER_JSON,
                 withoutLimits(resource(TOKENIZER)),
                 TokenizerFiles.TOKENIZER_CONFIG,
                 resource("/dev/tagloop/models/minilm/tokenizer_config.json"),
                 TokenizerFiles.SPECIAL_TOKENS_MAP,
                 resource("/dev/tagloop/models/minilm/special_tokens_map.json")));
-        return Checkpoint.of(config, weights, tokenizer);
     }
 
     private static byte[] withoutLimits(byte[] tokenizerJson) {

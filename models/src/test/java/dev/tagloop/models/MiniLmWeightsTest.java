@@ -32,7 +32,7 @@ class MiniLmWeightsTest {
     @Test
     void theTokenizerNoLongerCutsAndPadsByItself() {
         String json =
-                new String(MiniLm.checkpoint().tokenizer().get("tokenizer.json").orElseThrow(), StandardCharsets.UTF_8);
+                new String(MiniLm.tokenizer().get("tokenizer.json").orElseThrow(), StandardCharsets.UTF_8);
         assertThat(json).contains("\"truncation\" : null").contains("\"padding\" : null");
     }
 }

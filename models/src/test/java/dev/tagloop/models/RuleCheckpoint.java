@@ -28,7 +28,7 @@ final class RuleCheckpoint {
         for (int id = 0; id < VOCABULARY; id++) {
             words[id * hidden] = 1;
         }
-        TokenizerFiles tokenizer = MiniLm.checkpoint().tokenizer();
+        TokenizerFiles tokenizer = MiniLm.tokenizer();
         try (FastTokenizer fast =
                 FastTokenizer.of(tokenizer.get(TokenizerFiles.TOKENIZER_JSON).orElseThrow(), 512)) {
             new TreeMap<>(labelByPiece).forEach((piece, label) -> {

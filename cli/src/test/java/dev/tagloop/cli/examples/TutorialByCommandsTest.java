@@ -40,8 +40,11 @@ class TutorialByCommandsTest {
         Path launcher = folder.resolve("tagloop");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec '%s' -Xmx2g --enable-native-access=ALL-UNNAMED -cp '%s' dev.tagloop.cli.Main \"$@\"\n"
-                        .formatted(Program.tool("java"), System.getProperty("java.class.path")));
+                "#!/bin/sh\nexec '%s' %s -cp '%s' dev.tagloop.cli.Main \"$@\"\n"
+                        .formatted(
+                                Program.tool("java"),
+                                String.join(" ", Program.FLAGS),
+                                System.getProperty("java.class.path")));
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     }
 

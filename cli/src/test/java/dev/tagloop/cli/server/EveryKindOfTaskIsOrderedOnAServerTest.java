@@ -2,6 +2,7 @@ package dev.tagloop.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.Project;
@@ -10,7 +11,6 @@ import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.FloatTensor;
-import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.ModelConfig;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.QuestionAnsweringOptions;
@@ -41,7 +41,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     private static final String TEXT = "<View><Text name=\"text\" value=\"$text\"/>";
     private static final String MOOD = "<Choice value=\"bad\"/><Choice value=\"good\"/></Choices></View>";
     private static final List<String> LABELS = List.of("bad", "good");
-    private static final int HIDDEN = 384;
+    private static final int HIDDEN = NarrowMiniLm.HIDDEN;
     private static final List<String> TEXTS = List.of(
             "We liked the cake.",
             "What a bad night, and what a long way home from it!",
@@ -86,10 +86,10 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
         return project;
     }
 
-    /** The bundled encoder with a head of random weights. @param layers rows by name */
+    /** A small encoder with a head of random weights. @param layers rows by name */
     private static Checkpoint head(String architecture, List<String> labels, Map<String, Integer> layers, long seed) {
         Random random = new Random(seed);
-        Map<String, FloatTensor> weights = new TreeMap<>(MiniLm.checkpoint().weights());
+        Map<String, FloatTensor> weights = new TreeMap<>(NarrowMiniLm.checkpoint().weights());
         new TreeMap<>(layers).forEach((name, rows) -> {
             float[] values = new float[rows * HIDDEN];
             for (int i = 0; i < values.length; i++) {
@@ -98,11 +98,11 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
             weights.put(name + ".weight", FloatTensor.of(new int[] {rows, HIDDEN}, values));
             weights.put(name + ".bias", FloatTensor.zeros(rows));
         });
-        ModelConfig config = MiniLm.checkpoint().config().withArchitecture(architecture);
+        ModelConfig config = NarrowMiniLm.checkpoint().config().withArchitecture(architecture);
         return Checkpoint.of(
                 labels.isEmpty() ? config : config.withLabels(labels),
                 weights,
-                MiniLm.checkpoint().tokenizer());
+                NarrowMiniLm.checkpoint().tokenizer());
     }
 
     private static Checkpoint classifier(String problem, List<String> labels, long seed) {
@@ -237,7 +237,7 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     @Test
     void textsToSummarize() throws Exception {
         Path writer = folder.resolve("writer");
-        Checkpoint made = new UntrainedT5(16, 1, 2, 5).checkpoint(MiniLm.checkpoint(), "[SEP]");
+        Checkpoint made = new UntrainedT5(16, 1, 2, 5).checkpoint(NarrowMiniLm.checkpoint(), "[SEP]");
         made.with(made.config().with("tagloop_task", "summarization"), made.weights())
                 .write(writer);
         Files.writeString(

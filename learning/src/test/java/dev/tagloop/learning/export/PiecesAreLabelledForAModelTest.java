@@ -13,6 +13,7 @@ import dev.tagloop.labelstudio.convert.ConversionException;
 import dev.tagloop.learning.snapshot.AdjudicationPolicy;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.testing.Exports;
+import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.models.MiniLm;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class PiecesAreLabelledForAModelTest {
 
     @BeforeAll
     static void load() {
-        tokenizer = FastTokenizer.of(MiniLm.checkpoint());
+        tokenizer = Checkpoints.tokenizer(MiniLm.ID);
     }
 
     @AfterAll

@@ -19,15 +19,18 @@ public final class TinyBert {
     private static final int LAYERS = 2;
     private static final int POSITIONS = 512;
 
+    /** A million weights are drawn once for all tests; nobody can change them. */
+    private static final Checkpoint DRAWN = draw();
+
     private TinyBert() {}
 
     /** Writes it into a folder, whose name it returns. */
     public static String in(Path folder) {
-        checkpoint().write(folder);
+        DRAWN.write(folder);
         return folder.toString();
     }
 
-    private static Checkpoint checkpoint() {
+    private static Checkpoint draw() {
         ModelConfig config = ModelConfig.parse("""
                 {"architectures": ["BertModel"], "model_type": "bert", "vocab_size": 30522, "hidden_size": 32,
                  "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 48, "hidden_act": "gelu",
@@ -52,7 +55,7 @@ public final class TinyBert {
             linear(weights, random, at + "output.dense", HIDDEN, INNER);
             norm(weights, at + "output.LayerNorm");
         }
-        return Checkpoint.of(config, weights, MiniLm.checkpoint().tokenizer());
+        return Checkpoint.of(config, weights, MiniLm.tokenizer());
     }
 
     private static void linear(Map<String, FloatTensor> weights, Random random, String name, int out, int in) {

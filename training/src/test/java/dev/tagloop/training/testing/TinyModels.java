@@ -51,7 +51,7 @@ public final class TinyModels {
                 .blueprint()
                 .shapes()
                 .forEach((name, shape) -> weights.put(name, tensor(name, shape, random)));
-        return Checkpoint.of(config, weights, MiniLm.checkpoint().tokenizer());
+        return Checkpoint.of(config, weights, MiniLm.tokenizer());
     }
 
     private static FloatTensor tensor(String name, int[] shape, Random random) {

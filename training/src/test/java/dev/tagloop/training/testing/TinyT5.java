@@ -30,6 +30,6 @@ public final class TinyT5 {
             }
             weights.put(name, FloatTensor.of(shape, values));
         });
-        return Checkpoint.of(config, weights, MiniLm.checkpoint().tokenizer());
+        return Checkpoint.of(config, weights, MiniLm.tokenizer());
     }
 }

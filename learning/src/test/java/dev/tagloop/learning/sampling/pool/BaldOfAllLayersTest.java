@@ -77,7 +77,7 @@ class BaldOfAllLayersTest {
         }
         weights.put("classifier.weight", FloatTensor.of(new int[] {2, HIDDEN}, head));
         weights.put("classifier.bias", FloatTensor.zeros(2));
-        return Checkpoint.of(config, weights, MiniLm.checkpoint().tokenizer());
+        return Checkpoint.of(config, weights, MiniLm.tokenizer());
     }
 
     private static void norm(Map<String, FloatTensor> weights, String name) {

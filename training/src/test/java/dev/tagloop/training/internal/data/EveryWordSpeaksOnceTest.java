@@ -6,6 +6,7 @@ import dev.tagloop.core.alignment.SequenceDecoder;
 import dev.tagloop.core.span.LabeledSpan;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
+import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.FastTokenizer;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.WordShape;
@@ -27,7 +28,7 @@ class EveryWordSpeaksOnceTest {
 
     @BeforeAll
     static void open() {
-        tokenizer = FastTokenizer.of(MiniLm.checkpoint());
+        tokenizer = Checkpoints.tokenizer(MiniLm.ID);
     }
 
     @AfterAll
