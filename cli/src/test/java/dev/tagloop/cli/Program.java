@@ -1,5 +1,6 @@
 package dev.tagloop.cli;
 
+import dev.tagloop.learning.train.MachineLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,6 +47,10 @@ public final class Program implements AutoCloseable {
     public static Program java(Map<String, String> environment, List<String> args) throws IOException {
         List<String> command = new ArrayList<>(List.of(tool("java").toString()));
         command.addAll(FLAGS);
+        String lock = System.getProperty(MachineLock.PROPERTY);
+        if (lock != null) {
+            command.add("-D" + MachineLock.PROPERTY + "=" + lock);
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(args);
         return start(environment, command);

@@ -87,6 +87,9 @@ class ExamplesTest {
                 place.environment(),
                 List.of(
                         Program.tool("jshell").toString(),
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-R-XX:TieredStopAtLevel=1",
+                        "-R-XX:+UseSerialGC",
                         "-R--enable-native-access=ALL-UNNAMED",
                         "--class-path",
                         System.getProperty("java.class.path"),

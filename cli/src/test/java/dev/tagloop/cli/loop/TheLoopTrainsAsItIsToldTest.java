@@ -2,6 +2,7 @@ package dev.tagloop.cli.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Program;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ class TheLoopTrainsAsItIsToldTest {
                 "45",
                 "--test",
                 "5",
+                "--base",
+                NarrowMiniLm.in(folder.resolve("narrow")),
                 "--epochs",
                 "1",
                 "--seed",
@@ -33,13 +36,13 @@ class TheLoopTrainsAsItIsToldTest {
                 "--held-out",
                 "0.4",
                 "--output",
-                folder.toString())) {
+                folder.resolve("loop").toString())) {
             assertThat(program.await(Duration.ofMinutes(8)))
                     .as(program.output())
                     .isZero();
         }
         TrainingRun run =
-                TrainingRun.read(folder.resolve("data/models/project-1/v1")).orElseThrow();
+                TrainingRun.read(folder.resolve("loop/data/models/project-1/v1")).orElseThrow();
         assertThat(run.heldOut().share()).isEqualTo(0.4);
         assertThat(run.documents()).isEqualTo(45);
         assertThat(run.trained()).isLessThan(36);

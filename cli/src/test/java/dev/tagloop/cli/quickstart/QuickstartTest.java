@@ -3,6 +3,7 @@ package dev.tagloop.cli.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Program;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.client.ExportOptions;
@@ -121,12 +122,13 @@ class QuickstartTest {
     }
 
     @Test
-    void killedInTheMiddleOfTrainingTheNextRunAcceptsTheFolderAndMakesANewProject() throws Exception {
-        try (Program first = Program.tagloop(small(200))) {
+    void killedInTheMiddleOfTrainingTheNextRunAcceptsTheFolderAndMakesANewProject(@TempDir Path other) throws Exception {
+        String base = NarrowMiniLm.in(other.resolve("narrow"));
+        try (Program first = Program.tagloop(small(2000, "--base", base))) {
             first.awaitLine("  epoch", PATIENCE);
             first.kill();
         }
-        Run second = Run.of(small("--json"));
+        Run second = Run.of(small("--json", "--base", base));
         assertThat(second.exitCode()).as(second.err()).isZero();
         JsonObject report = JsonObject.parse(second.out());
         assertThat(report.integer("project_id")).hasValue(2);

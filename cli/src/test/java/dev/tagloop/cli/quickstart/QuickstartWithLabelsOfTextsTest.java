@@ -2,6 +2,7 @@ package dev.tagloop.cli.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ class QuickstartWithLabelsOfTextsTest {
                 "--port",
                 "0",
                 "--data-dir",
-                data.toString(),
+                data.resolve("studio").toString(),
+                "--base",
+                NarrowMiniLm.in(data.resolve("narrow")),
                 "--task",
                 "classification",
                 "--tasks",

@@ -2,6 +2,7 @@ package dev.tagloop.cli.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
@@ -58,6 +59,8 @@ class QuickstartWithQuestionsTest {
                 "24",
                 "--annotate",
                 "18",
+                "--base",
+                NarrowMiniLm.in(data.resolve("narrow")),
                 "--epochs",
                 "1",
                 "--json");

@@ -2,6 +2,7 @@ package dev.tagloop.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class SimulateTest {
     private Path folder;
 
     @Test
-    void aSmallSimulationIsATableAPictureAndAJsonAndIsNotDoneTwice() throws IOException {
+    void aSmallSimulationIsATableAPictureAndAJsonAndIsNotDoneTwice(@TempDir Path encoder) throws IOException {
         String[] asked = {
             "simulate",
             "--data",
@@ -30,6 +31,8 @@ class SimulateTest {
             "mnlp",
             "--budgets",
             "150,300",
+            "--base",
+            NarrowMiniLm.in(encoder),
             "--epochs",
             "1",
             "--threads",

@@ -3,6 +3,7 @@ package dev.tagloop.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.cli.data.PlainTexts;
 import dev.tagloop.core.labelconfig.LabelConfig;
@@ -126,7 +127,9 @@ class AdaptTest {
         Path broken = folder.resolve("broken");
         CancelToken cancel = new CancelToken();
         TrainingWatch watch = new TrainingWatch(Progress.NONE, cancel, epoch -> cancel.cancel());
+        String base = NarrowMiniLm.in(folder.resolve("narrow"));
         TrainingOptions options = TrainingOptions.defaults()
+                .withBase(base)
                 .withHeldOutShare(0)
                 .withEpochs(2)
                 .withSaveSteps(1)
@@ -135,10 +138,10 @@ class AdaptTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(broken.resolve("checkpoints")).isNotEmptyDirectory();
 
-        Run refused = adapt(data, broken);
+        Run refused = adapt(base, data, broken);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("holds a training that was broken off. Go on with it with --resume");
-        Run resumed = adapt(data, broken, "--resume");
+        Run resumed = adapt(base, data, broken, "--resume");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.out())
                 .as("without held-out texts there are no columns for scores")
@@ -149,15 +152,17 @@ class AdaptTest {
         assertThat(broken.resolve("checkpoints")).doesNotExist();
 
         Path whole = folder.resolve("whole");
-        assertThat(adapt(data, whole).out()).contains("\n      1  ");
+        assertThat(adapt(base, data, whole).out()).contains("\n      1  ");
         assertThat(Files.mismatch(broken.resolve("model.safetensors"), whole.resolve("model.safetensors")))
                 .isEqualTo(-1);
     }
 
-    private static Run adapt(Path data, Path model, String... more) {
+    private static Run adapt(String base, Path data, Path model, String... more) {
         return Run.of(Stream.concat(
                         Stream.of(
                                 "adapt",
+                                "--base",
+                                base,
                                 "--data",
                                 data.toString(),
                                 "--output",

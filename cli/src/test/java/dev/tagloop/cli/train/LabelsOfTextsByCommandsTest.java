@@ -2,6 +2,7 @@ package dev.tagloop.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.train.TrainingRun;
@@ -47,6 +48,8 @@ class LabelsOfTextsByCommandsTest {
                 data.toString(),
                 "--output",
                 model.toString(),
+                "--base",
+                NarrowMiniLm.in(folder.resolve("narrow")),
                 "--epochs",
                 "1",
                 "--force",

@@ -2,6 +2,7 @@ package dev.tagloop.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -82,6 +83,8 @@ class ProjectsWithoutAnEncoderTest {
                         token,
                         "--output",
                         folder.resolve("read").toString(),
+                        "--base",
+                        NarrowMiniLm.in(folder.resolve("narrow")),
                         "--epochs",
                         "1",
                         "--held-out",

@@ -2,6 +2,7 @@ package dev.tagloop.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.models.Checkpoint;
@@ -41,6 +42,8 @@ class QuestionsByCommandsTest {
                 data.toString(),
                 "--output",
                 model.toString(),
+                "--base",
+                NarrowMiniLm.in(folder.resolve("narrow")),
                 "--epochs",
                 "1",
                 "--held-out",

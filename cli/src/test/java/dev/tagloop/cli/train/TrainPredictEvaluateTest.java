@@ -3,6 +3,7 @@ package dev.tagloop.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.cli.TinyModel;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -34,7 +35,6 @@ class TrainPredictEvaluateTest {
         assertThat(training.integer("seed")).hasValue(7);
         assertThat(training.text("base")).contains("minilm");
         assertThat(training.objects("epochs")).hasSize(6);
-        assertThat(training.text("model_dir")).contains(model.toAbsolutePath().toString());
         for (String file : List.of(
                 "config.json",
                 "model.safetensors",
@@ -68,14 +68,24 @@ class TrainPredictEvaluateTest {
         Path broken = folder.resolve("broken-off");
         Files.createDirectories(broken.resolve("checkpoints/model"));
         String[] args = {
-            "train", "--data", folder.resolve("train.conll").toString(), "--output", broken.toString(), "--epochs", "1"
+            "train",
+            "--base",
+            NarrowMiniLm.in(folder.resolve("narrow")),
+            "--data",
+            folder.resolve("train.conll").toString(),
+            "--output",
+            broken.toString(),
+            "--epochs",
+            "1"
         };
         Run refused = Run.of(args);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("holds a training that was broken off. Go on with it with --resume");
         Run resumed =
-                Run.of(Stream.concat(Stream.of(args), Stream.of("--resume")).toArray(String[]::new));
+                Run.of(Stream.concat(Stream.of(args), Stream.of("--resume", "--json")).toArray(String[]::new));
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(JsonObject.parse(resumed.out()).text("model_dir"))
+                .contains(broken.toAbsolutePath().toString());
         assertThat(broken.resolve("run.json")).isNotEmptyFile();
         assertThat(broken.resolve("checkpoints")).doesNotExist();
     }

@@ -2,6 +2,7 @@ package dev.tagloop.cli.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Run;
 import dev.tagloop.cli.server.ServedDatasets;
 import dev.tagloop.datasets.DatasetDict;
@@ -113,6 +114,8 @@ class DatasetExportTest {
                 folder.resolve("model").toString(),
                 "--validation",
                 out.toString(),
+                "--base",
+                NarrowMiniLm.in(folder.resolve("narrow")),
                 "--epochs",
                 "1",
                 "--json");

@@ -3,6 +3,7 @@ package dev.tagloop.learning.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tagloop.conformance.fixture.Fixture;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
@@ -33,6 +34,7 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     private static Path shared;
 
     private static String base;
+    private static LearnedVersion first;
 
     @TempDir
     private Path folder;
@@ -40,8 +42,9 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     private LearnerTrainings trainings;
 
     @BeforeAll
-    static void writeBase() {
+    static void learnFirst() {
         base = TinyBert.in(shared.resolve("tiny"));
+        first = learn(LearnerTrainings.open(shared.resolve("learned"), new LocalTrainer()), 60);
     }
 
     @BeforeEach
@@ -49,7 +52,19 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
         trainings = LearnerTrainings.open(folder, new LocalTrainer());
     }
 
+    /** The promoted version that all begin with; it has learned 60 tasks. */
+    private void begin() throws IOException {
+        Fixture.copy(shared.resolve("learned"), folder.resolve("project"));
+        folder = folder.resolve("project");
+        open();
+        trainings.promote("v1");
+    }
+
     private LearnedVersion learn(int tasks) {
+        return learn(trainings, tasks);
+    }
+
+    private static LearnedVersion learn(LearnerTrainings trainings, int tasks) {
         JsonObject settings = JsonObject.parse(
                         "{\"num_train_epochs\": 12, \"learning_rate\": 0.003, \"max_length\": 96}")
                 .with("base", base);
@@ -65,9 +80,8 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     }
 
     @Test
-    void itLearnsWhatIsNewAboveFrozenLayersAndIsMeasuredOnTheSameHeldOutDocuments() {
-        LearnedVersion first = learn(60);
-        trainings.promote("v1");
+    void itLearnsWhatIsNewAboveFrozenLayersAndIsMeasuredOnTheSameHeldOutDocuments() throws IOException {
+        begin();
         assertThat(trainings.warmParent(LabeledTasks.PROJECT)).contains("v1");
         RecordedWatch watch = new RecordedWatch();
 
@@ -101,9 +115,8 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     }
 
     @Test
-    void oneMayGoOnFromAnotherOne() {
-        learn(60);
-        trainings.promote("v1");
+    void oneMayGoOnFromAnotherOne() throws IOException {
+        begin();
         warm(LabeledTasks.some(0, 75), new RecordedWatch());
         trainings.promote("v2");
         LearnedVersion third =
@@ -128,9 +141,8 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
     }
 
     @Test
-    void whatTheVersionCannotLearnOrKnowsAlreadyIsSaid() {
-        learn(60);
-        trainings.promote("v1");
+    void whatTheVersionCannotLearnOrKnowsAlreadyIsSaid() throws IOException {
+        begin();
         RecordedWatch same = new RecordedWatch();
         assertThat(warm(LabeledTasks.some(0, 60), same)).isEmpty();
         assertThat(same.lines).contains("There is nothing to learn from that v1 does not know.");
@@ -144,8 +156,7 @@ class AWarmVersionGoesOnFromThePromotedOneTest {
 
     @Test
     void aCancelledOneLeavesVersionsAndTheStateOfAFullTrainingAlone() throws IOException {
-        learn(60);
-        trainings.promote("v1");
+        begin();
         Path state =
                 Files.createDirectories(folder.resolve("checkpoints/model")).resolve("state");
         Files.writeString(state, "kept");

@@ -2,6 +2,7 @@ package dev.tagloop.learning.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tagloop.conformance.fixture.Fixture;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.core.text.CodePointSpan;
 import dev.tagloop.core.text.Text;
@@ -14,7 +15,6 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.LabelsRegion;
 import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.internal.Folders;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.Staging;
 import dev.tagloop.learning.testing.MarkedText;
@@ -45,27 +45,19 @@ final class LearnerWorld implements LabelSource {
     private static Path tiny;
     private final Map<Long, Task> labelled = new ConcurrentSkipListMap<>();
 
-    /** A folder with a model that knows some names (PER) and places (LOC), trained once for all tests. */
+    /** A folder with a model that knows some names (PER) and places (LOC), trained once a build. Nobody changes it. */
     static synchronized Path tiny() {
         if (tiny == null) {
             try {
-                Path parent = Files.createTempDirectory("tiny");
-                TinyModel.train(parent.resolve("tiny"));
-                tiny = parent.resolve("tiny");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+                List<String> ingredients =
+                        List.of(TinyModel.texts().digest(), TinyModel.options().toString());
+                tiny = Fixture.of("names-and-places", ingredients, folder -> TinyModel.train(folder.resolve("tiny")))
+                        .resolve("tiny");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return tiny;
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Puts the tiny model into a folder as a version of a project, and promotes it. */
