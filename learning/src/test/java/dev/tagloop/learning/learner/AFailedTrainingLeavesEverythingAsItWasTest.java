@@ -9,10 +9,11 @@ import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.testing.LabeledTasks;
 import dev.tagloop.learning.testing.RecordedWatch;
-import dev.tagloop.learning.testing.TinyBert;
+import dev.tagloop.learning.testing.TinyHeads;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.learning.worker.ChildTrainer;
+import dev.tagloop.models.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ class AFailedTrainingLeavesEverythingAsItWasTest {
     private static Path shared;
 
     private static String base;
+    private static Checkpoint former;
 
     @TempDir
     private Path folder;
@@ -43,13 +45,15 @@ class AFailedTrainingLeavesEverythingAsItWasTest {
 
     @BeforeAll
     static void writeBase() {
-        base = TinyBert.in(shared.resolve("tiny"));
+        Path tiny = shared.resolve("tiny");
+        former = TinyHeads.in(tiny).tagger(List.of("O", "B-PER", "B-LOC"), 1);
+        base = tiny.toString();
     }
 
     @BeforeEach
     void oneVersionIsPromoted() {
         LearnerTrainings first = LearnerTrainings.open(folder, new LocalTrainer());
-        first.learn(LabeledTasks.PROJECT, LabeledTasks.some(0, 12), settings(1), new RecordedWatch());
+        first.importModel(former, "org/model");
         first.promote("v1");
         trainings = open(folder);
         before = trainings.versions();

@@ -12,6 +12,7 @@ import dev.tagloop.learning.data.HeldOut;
 import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.ModelEvaluator;
 import dev.tagloop.learning.testing.StarterDocuments;
+import dev.tagloop.learning.testing.TinyBert;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +31,24 @@ class RunsSayWhatTheyAreMadeOfTest {
     private static final TrainingOptions SHORT = TrainingOptions.defaults().withEpochs(2);
 
     @TempDir
+    private static Path shared;
+
+    private static String tiny;
+
+    @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void writeTiny() {
+        tiny = TinyBert.in(shared.resolve("tiny"));
+    }
+
     private final LocalTrainer trainer = new LocalTrainer();
+
+    /** For what does not depend on how well something is learned. */
+    private static TrainingOptions small() {
+        return SHORT.withEpochs(1).withBase(tiny);
+    }
 
     @Test
     void fiftyDocumentsAreMeasuredOnAHeldOutPartAndTheServedModelGivesTheSameScores() throws IOException {
@@ -90,7 +107,7 @@ class RunsSayWhatTheyAreMadeOfTest {
         };
         TrainingRun run = trainer.train(
                 TrainingData.of(StarterDocuments.labeled(12), List.of(), "starter"),
-                SHORT.withEpochs(1),
+                small(),
                 folder,
                 new TrainingWatch(progress, new CancelToken(), epoch -> {}));
 
@@ -132,7 +149,7 @@ class RunsSayWhatTheyAreMadeOfTest {
         LabeledText text =
                 new LabeledText("Ann Lee lives here.", List.of(new LabeledSpan(new CodePointSpan(0, 7), "PER")));
 
-        TrainingRun run = train(List.of(List.of(text)), SHORT.withForce(true).withEpochs(1));
+        TrainingRun run = train(List.of(List.of(text)), small().withForce(true));
 
         assertThat(run.scores()).isNull();
         assertThat(run.f1()).isEmpty();
@@ -147,7 +164,7 @@ class RunsSayWhatTheyAreMadeOfTest {
     @Test
     void anEmptyHeldOutPartIsSaidAndALabelThatOnlyItHasToo() {
         List<List<LabeledText>> documents = StarterDocuments.labeled(40);
-        TrainingRun run = train(documents, SHORT.withEpochs(1).withHeldOutShare(0));
+        TrainingRun run = train(documents, small().withHeldOutShare(0));
         assertThat(run.scores()).isNull();
         assertThat(run.notes())
                 .containsExactly("the held-out part is empty (share 0.0 of 40 documents, seed 42), so the model is not"
@@ -165,7 +182,7 @@ class RunsSayWhatTheyAreMadeOfTest {
         Progress cancelsAtTheFirstStep = (step, done, total) -> cancel.cancel();
         assertThatThrownBy(() -> trainer.train(
                         TrainingData.of(StarterDocuments.labeled(40), List.of(), "starter"),
-                        SHORT,
+                        small(),
                         folder,
                         new TrainingWatch(cancelsAtTheFirstStep, cancel, epoch -> {})))
                 .isInstanceOf(CancellationException.class);
