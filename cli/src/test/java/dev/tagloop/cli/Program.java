@@ -19,8 +19,8 @@ public final class Program implements AutoCloseable {
      * How Java is started for it. A command lasts a second or two, of which the optimizing compiler and the threads of
      * a parallel collector would take more than they give back.
      */
-    public static final List<String> FLAGS = List.of(
-            "-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+    public static final List<String> FLAGS =
+            List.of("-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

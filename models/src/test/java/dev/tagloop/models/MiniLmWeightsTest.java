@@ -31,8 +31,7 @@ class MiniLmWeightsTest {
 
     @Test
     void theTokenizerNoLongerCutsAndPadsByItself() {
-        String json =
-                new String(MiniLm.tokenizer().get("tokenizer.json").orElseThrow(), StandardCharsets.UTF_8);
+        String json = new String(MiniLm.tokenizer().get("tokenizer.json").orElseThrow(), StandardCharsets.UTF_8);
         assertThat(json).contains("\"truncation\" : null").contains("\"padding\" : null");
     }
 }

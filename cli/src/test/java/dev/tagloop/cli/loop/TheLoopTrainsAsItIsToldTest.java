@@ -41,8 +41,8 @@ class TheLoopTrainsAsItIsToldTest {
                     .as(program.output())
                     .isZero();
         }
-        TrainingRun run =
-                TrainingRun.read(folder.resolve("loop/data/models/project-1/v1")).orElseThrow();
+        TrainingRun run = TrainingRun.read(folder.resolve("loop/data/models/project-1/v1"))
+                .orElseThrow();
         assertThat(run.heldOut().share()).isEqualTo(0.4);
         assertThat(run.documents()).isEqualTo(45);
         assertThat(run.trained()).isLessThan(36);

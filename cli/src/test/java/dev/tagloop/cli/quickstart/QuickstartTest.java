@@ -122,7 +122,8 @@ class QuickstartTest {
     }
 
     @Test
-    void killedInTheMiddleOfTrainingTheNextRunAcceptsTheFolderAndMakesANewProject(@TempDir Path other) throws Exception {
+    void killedInTheMiddleOfTrainingTheNextRunAcceptsTheFolderAndMakesANewProject(@TempDir Path other)
+            throws Exception {
         String base = NarrowMiniLm.in(other.resolve("narrow"));
         try (Program first = Program.tagloop(small(2000, "--base", base))) {
             first.awaitLine("  epoch", PATIENCE);

@@ -89,7 +89,8 @@ class EveryKindOfTaskIsOrderedOnAServerTest {
     /** A small encoder with a head of random weights. @param layers rows by name */
     private static Checkpoint head(String architecture, List<String> labels, Map<String, Integer> layers, long seed) {
         Random random = new Random(seed);
-        Map<String, FloatTensor> weights = new TreeMap<>(NarrowMiniLm.checkpoint().weights());
+        Map<String, FloatTensor> weights =
+                new TreeMap<>(NarrowMiniLm.checkpoint().weights());
         new TreeMap<>(layers).forEach((name, rows) -> {
             float[] values = new float[rows * HIDDEN];
             for (int i = 0; i < values.length; i++) {

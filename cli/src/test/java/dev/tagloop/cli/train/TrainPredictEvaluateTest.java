@@ -81,8 +81,8 @@ class TrainPredictEvaluateTest {
         Run refused = Run.of(args);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("holds a training that was broken off. Go on with it with --resume");
-        Run resumed =
-                Run.of(Stream.concat(Stream.of(args), Stream.of("--resume", "--json")).toArray(String[]::new));
+        Run resumed = Run.of(
+                Stream.concat(Stream.of(args), Stream.of("--resume", "--json")).toArray(String[]::new));
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(JsonObject.parse(resumed.out()).text("model_dir"))
                 .contains(broken.toAbsolutePath().toString());
