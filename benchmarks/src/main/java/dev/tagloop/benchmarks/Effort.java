@@ -1,5 +1,6 @@
 package dev.tagloop.benchmarks;
 
+import dev.tagloop.places.UserFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Effort {
             description =
                     "Where learning-curves and settings-sweep keep what they have measured, a line of JSON each: what is"
                             + " there is not measured again. Default: .cache/tagloop/benchmarks in your home.")
-    private Path cells = Path.of(System.getProperty("user.home"), ".cache", "tagloop", "benchmarks");
+    private Path cells = UserFolders.ofProcess().cache().resolve("benchmarks");
 
     @Option(
             names = "--variations",

@@ -21,20 +21,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("core", Set.of()),
+            Map.entry("places", Set.of()),
             Map.entry("net", Set.of("core")),
-            Map.entry("labelstudio", Set.of("core", "net")),
-            Map.entry("hub", Set.of("core", "net")),
-            Map.entry("datasets", Set.of("core", "hub")),
-            Map.entry("models", Set.of("core", "hub")),
-            Map.entry("training", Set.of("core", "models")),
+            Map.entry("labelstudio", Set.of("core", "places", "net")),
+            Map.entry("hub", Set.of("core", "places", "net")),
+            Map.entry("datasets", Set.of("core", "places", "hub")),
+            Map.entry("models", Set.of("core", "places", "hub")),
+            Map.entry("training", Set.of("core", "places", "models")),
             Map.entry("jobs", Set.of("core")),
-            Map.entry("learning", Set.of("core", "labelstudio", "datasets", "models", "training", "jobs")),
+            Map.entry("learning", Set.of("core", "places", "labelstudio", "datasets", "models", "training", "jobs")),
             Map.entry("mlbackend", Set.of("core", "labelstudio")),
-            Map.entry("server", Set.of("core", "labelstudio", "datasets", "jobs")),
+            Map.entry("server", Set.of("core", "places", "labelstudio", "datasets", "jobs")),
             Map.entry(
                     "cli",
                     Set.of(
                             "core",
+                            "places",
                             "net",
                             "labelstudio",
                             "hub",
@@ -110,7 +112,7 @@ class ModuleArrowsTest {
     void nobodyOpensAddressesExceptLibrariesInTheProgramsOwnJars() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.tagloop.net..", "dev.tagloop.models.internal.natives..")
+                .resideOutsideOfPackages("dev.tagloop.net..", "dev.tagloop.places.natives..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.URLConnection")

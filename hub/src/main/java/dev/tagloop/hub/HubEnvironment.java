@@ -1,5 +1,6 @@
 package dev.tagloop.hub;
 
+import dev.tagloop.places.UserFolders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class HubEnvironment {
 
     /** That of this process. */
     public static HubEnvironment ofProcess() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), UserFolders.ofProcess().home());
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
-import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
 import dev.tagloop.labelstudio.backend.MlBackend;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -19,6 +18,7 @@ import dev.tagloop.learning.worker.ChildJvm;
 import dev.tagloop.mlbackend.BackendOptions;
 import dev.tagloop.mlbackend.BackendServer;
 import dev.tagloop.mlbackend.BackendServerException;
+import dev.tagloop.places.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ final class StartCommand implements Callable<Integer> {
                     "--label-map goes with a model. The built-in learner maps labels by their names and by what"
                             + " people called the same things.");
         }
-        Path folder = dataDir == null ? DataHome.defaultFolder().resolve("backend") : dataDir;
+        Path folder = dataDir == null ? UserFolders.ofProcess().data().resolve("backend") : dataDir;
         try (Console console = output.console();
                 HostedLearner learner = new HostedLearner(
                         BuiltInLearner.open(folder, ChildJvm.defaults(), computing.settings()), access());

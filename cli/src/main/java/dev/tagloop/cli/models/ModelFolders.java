@@ -2,10 +2,10 @@ package dev.tagloop.cli.models;
 
 import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.options.Given;
-import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.places.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class ModelFolders {
     }
 
     private Path root() {
-        return Given.path(folder).orElseGet(DataHome::defaultFolder);
+        return Given.path(folder).orElseGet(UserFolders.ofProcess()::data);
     }
 
     private static Map<String, Path> projects(Path place) {

@@ -1,7 +1,7 @@
 package dev.tagloop.cli.options;
 
-import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.cli.settings.Settings;
+import dev.tagloop.places.UserFolders;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ public final class DataOptions {
 
     /** The data folder, given or by default. */
     public Path folder() {
-        return Given.path(dataDir).orElseGet(DataHome::defaultFolder);
+        return Given.path(dataDir).orElseGet(UserFolders.ofProcess()::data);
     }
 
     /** The address of its PostgreSQL database; empty where it is in the folder. */

@@ -12,6 +12,7 @@ import dev.tagloop.hub.repo.RepoId;
 import dev.tagloop.hub.repo.RepoType;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.export.LabelDataset;
+import dev.tagloop.places.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ public final class PushCommand implements Callable<Integer> {
     private void labels(Console console, Pushing pushing) {
         try (StudioClient studio = connection.connect()) {
             LabelDataset made = labels.of(studio, project, console);
-            Path folder = Files.createTempDirectory("tagloop-push");
+            Path folder = Scratch.folder("push");
             try {
                 made.write(folder);
                 DatasetReport.warn(console, made);

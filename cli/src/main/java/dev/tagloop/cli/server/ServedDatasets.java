@@ -10,6 +10,7 @@ import dev.tagloop.learning.export.DatasetSettings;
 import dev.tagloop.learning.export.LabelDataset;
 import dev.tagloop.learning.snapshot.AdjudicationPolicy;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
+import dev.tagloop.places.Scratch;
 import dev.tagloop.server.LabelDatasets;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class ServedDatasets implements LabelDatasets {
         }
         dataset.report().notes().forEach(line -> notes.note("project", line));
         dataset.report().changes().forEach(line -> notes.note("project", line));
-        Path folder = Files.createTempDirectory("tagloop-dataset-");
+        Path folder = Scratch.folder("dataset");
         try {
             zip(folder, dataset.write(folder), out);
         } finally {

@@ -6,6 +6,7 @@ import dev.tagloop.labelstudio.backend.GatedConnector;
 import dev.tagloop.labelstudio.webhook.GatedWebhookSender;
 import dev.tagloop.net.Cidr;
 import dev.tagloop.net.OutboundPolicy;
+import dev.tagloop.places.UserFolders;
 import dev.tagloop.server.StudioConfig;
 import dev.tagloop.server.backup.BackupPlan;
 import dev.tagloop.server.backup.Retention;
@@ -177,7 +178,7 @@ public final class ServerOptions {
 
     /** The data folder, given or by default. */
     public Path dataDir() {
-        return Given.path(dataDir).orElseGet(DataHome::defaultFolder);
+        return Given.path(dataDir).orElseGet(UserFolders.ofProcess()::data);
     }
 
     /** Reads a range of addresses. */

@@ -1,6 +1,7 @@
 package dev.tagloop.cli.settings;
 
 import dev.tagloop.cli.UserError;
+import dev.tagloop.places.UserFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ public class SettingsPreprocessor implements IParameterPreprocessor {
         if (named.isPresent()) {
             return named.map(Path::of);
         }
-        return Optional.of(ConfigHome.settingsFile(environment)).filter(java.nio.file.Files::isRegularFile);
+        return Optional.of(UserFolders.of(environment, System::getProperty).settings().resolve("server.conf"))
+                .filter(java.nio.file.Files::isRegularFile);
     }
 
     /** Arguments come in the stack's order, last one first. */

@@ -1,12 +1,16 @@
 package dev.tagloop.datasets.format;
 
 import dev.hardwood.InputFile;
+import dev.tagloop.datasets.internal.CodecNatives;
 import dev.tagloop.datasets.source.DataFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A data file as hardwood wants it. */
 final class HardwoodFile implements InputFile {
+    static {
+        CodecNatives.prepare();
+    }
 
     private final DataFile file;
 

@@ -1,5 +1,6 @@
 package dev.tagloop.datasets.parquet;
 
+import dev.tagloop.datasets.internal.CodecNatives;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
@@ -9,6 +10,9 @@ import org.xerial.snappy.Snappy;
 
 /** Compresses pages with Snappy. */
 final class SnappyPages implements BytesInputCompressor {
+    static {
+        CodecNatives.prepare();
+    }
 
     @Override
     public BytesInput compress(BytesInput page) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tagloop.datasets.source;
 
+import dev.tagloop.places.Scratch;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class ZipEntryFile implements DataFile {
 
     /** For readers that jump about: into a file without a name, gone when nobody reads any more. */
     private FileChannel unpack() throws IOException {
-        Path file = Files.createTempFile("tagloop-unzipped", null);
+        Path file = Scratch.file("unzipped", ".part");
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try (InputStream in = open()) {

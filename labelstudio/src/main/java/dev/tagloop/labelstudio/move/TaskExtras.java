@@ -4,6 +4,7 @@ import dev.tagloop.labelstudio.client.internal.Query;
 import dev.tagloop.labelstudio.client.internal.Transport;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonElements;
+import dev.tagloop.places.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class TaskExtras {
     static TaskExtras of(Transport transport, long project) {
         TaskExtras extras = new TaskExtras();
         try {
-            Path file = Files.createTempFile("tagloop-move-", ".json");
+            Path file = Scratch.file("move", ".json");
             try {
                 transport.download(
                         "/api/projects/" + project + "/export",

@@ -15,6 +15,7 @@ import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingWatch;
 import dev.tagloop.models.Checkpoints;
 import dev.tagloop.models.TokenScorer;
+import dev.tagloop.places.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class TrainedLabelErrorSearch {
             String name, List<List<LabeledText>> learned, List<LabeledText> judged, TrainingWatch watch) {
         watch.cancel().throwIfCancelled();
         try {
-            Path folder = Files.createTempDirectory("tagloop-judge");
+            Path folder = Scratch.folder("judge");
             try {
                 trainer.train(TrainingData.of(learned, List.of(), name), options, folder, watch);
                 return score(folder, judged);

@@ -1,5 +1,6 @@
 package dev.tagloop.learning.train;
 
+import dev.tagloop.places.UserFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One training at a time on a machine, for this user's programs: two at once would take twice the memory and each more than twice the time. The
- * lock is one of the operating system on a file in the folder for temporary files, so it ends with its process however that ends; the file tells
+ * lock is one of the operating system on a file in the folder for the state of a user's programs, so it ends with its process however that ends; the file tells
  * who holds it. The system property {@value #PROPERTY} names another file.
  */
 public final class MachineLock implements AutoCloseable {
@@ -99,8 +100,7 @@ public final class MachineLock implements AutoCloseable {
     }
 
     private static Path file() {
-        String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9._-]", "_");
-        Path usual = Path.of(System.getProperty("java.io.tmpdir"), "tagloop-" + user, "training.lock");
+        Path usual = UserFolders.ofProcess().state().resolve("training.lock");
         String named = System.getProperty(PROPERTY);
         return (named == null ? usual : Path.of(named)).toAbsolutePath();
     }

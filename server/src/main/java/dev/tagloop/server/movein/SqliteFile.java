@@ -1,6 +1,7 @@
 package dev.tagloop.server.movein;
 
 import dev.tagloop.labelstudio.move.MoveException;
+import dev.tagloop.server.storage.SqliteNatives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class SqliteFile {
     /** A connection inside one transaction, which sees the file as it is at this moment. */
     static Connection open(Path file) {
         requireDatabase(file);
+        SqliteNatives.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);

@@ -24,6 +24,7 @@ import org.sqlite.SQLiteException;
 final class SqliteDialect implements SqlDialect {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDialect.class);
     private static final int READERS = 8;
+    private static final long IDLE_MILLIS = 60_000;
 
     private final Path file;
 
@@ -32,6 +33,7 @@ final class SqliteDialect implements SqlDialect {
     }
 
     private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+        SqliteNatives.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -91,6 +93,8 @@ final class SqliteDialect implements SqlDialect {
         config.setConnectionInitSql("PRAGMA query_only = ON");
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(0);
+        // Each connection has a cache of pages; one that nobody used for a minute gives it back.
+        config.setIdleTimeout(IDLE_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setPoolName("tagloop-readers");
         config.setConnectionTimeout(30_000);

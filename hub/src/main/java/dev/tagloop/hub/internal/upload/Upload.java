@@ -10,6 +10,7 @@ import dev.tagloop.hub.internal.http.RepoCalls;
 import dev.tagloop.hub.internal.upload.Preupload.Plan;
 import dev.tagloop.hub.repo.CommitResult;
 import dev.tagloop.net.OutboundBody;
+import dev.tagloop.places.Scratch;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -106,7 +107,7 @@ public final class Upload {
         URI uri = request.pullRequest() ? URI.create(base + "?create_pr=1") : base;
         Path lines = null;
         try {
-            lines = Files.createTempFile("tagloop-commit", ".ndjson");
+            lines = Scratch.file("commit", ".ndjson");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines))) {
                 write(out, plan);
             }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,16 +50,6 @@ class NativesUnpackOnceTest {
         assertThatThrownBy(() -> OnnxRuntimeNatives.unpack(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("TAGLOOP_CACHE");
-    }
-
-    @Test
-    void theCacheFollowsTheEnvironment() {
-        assertThat(NativeFolder.cache(Map.of("TAGLOOP_CACHE", "/x/own")::get, "/home/u"))
-                .isEqualTo(Path.of("/x/own").toAbsolutePath());
-        assertThat(NativeFolder.cache(Map.of("XDG_CACHE_HOME", "/x/cache")::get, "/home/u"))
-                .isEqualTo(Path.of("/x/cache/tagloop").toAbsolutePath());
-        assertThat(NativeFolder.cache(name -> null, "/home/u"))
-                .isEqualTo(Path.of("/home/u/.cache/tagloop").toAbsolutePath());
     }
 
     @Test
