@@ -5,7 +5,10 @@ _tagloop_major() { # major version of the java binary $1, nothing when it is non
   [ -x "$1" ] || return 0
   local release="${1%/bin/java}/release" version
   if [ -f "$release" ]; then
-    version=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "$release")
+    # Without a program of its own: every command of Tagloop comes through here.
+    version=$(<"$release")
+    version=${version#*JAVA_VERSION=\"}
+    version=${version%%\"*}
   else
     version=$("$1" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p' | head -n 1)
   fi

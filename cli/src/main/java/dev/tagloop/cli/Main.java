@@ -27,10 +27,13 @@ import dev.tagloop.cli.train.TransferCommand;
 import dev.tagloop.cli.transfer.ExportCommand;
 import dev.tagloop.cli.transfer.ImportCommand;
 import dev.tagloop.cli.user.UserCommand;
+import dev.tagloop.places.UserFolders;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code tagloop} program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
@@ -73,12 +76,16 @@ public final class Main extends CommandGroup {
             HubCommand.class,
             HelpCommand.class);
 
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
     private Main() {
         super("Which command?");
     }
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
+        UserFolders.tellTheVirtualMachine();
         Logging.configure(Logging.verbosity(args));
         System.exit(commandLine(args).execute(args));
     }
@@ -89,16 +96,33 @@ public final class Main extends CommandGroup {
     }
 
     /**
-     * As much of the command tree as these arguments need: to build all of it takes a third of the time in which a command starts. Whoever names
-     * no command first, such as for help, has all.
+     * As much of the command tree as these arguments need: to build all of it takes longer than everything else at the start of a command. For
+     * the list of commands their names and descriptions are enough; the version needs none.
      */
     static CommandLine commandLine(String[] args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return commandLine(List.of());
+        }
+        if (args.length == 1 && HELP.contains(args[0])) {
+            return outline();
+        }
         return commandLine(COMMANDS.stream()
                 .filter(command -> args.length > 0 && isCalled(command, args[0]))
                 .findFirst()
                 .filter(command -> command != HelpCommand.class)
                 .<List<Class<?>>>map(List::of)
                 .orElse(COMMANDS));
+    }
+
+    private static CommandLine outline() {
+        CommandLine line = commandLine(List.of());
+        for (Class<?> command : COMMANDS) {
+            Command told = command.getAnnotation(Command.class);
+            CommandSpec spec = CommandSpec.create().name(told.name()).aliases(told.aliases());
+            spec.usageMessage().header(told.header()).description(told.description()).hidden(told.hidden());
+            line.addSubcommand(told.name(), spec);
+        }
+        return line;
     }
 
     private static boolean isCalled(Class<?> command, String name) {

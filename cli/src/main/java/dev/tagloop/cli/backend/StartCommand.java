@@ -5,6 +5,7 @@ import dev.tagloop.cli.console.Console;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.PipelineOptions;
+import dev.tagloop.cli.server.QuietMemory;
 import dev.tagloop.labelstudio.backend.BackendProject.ServerAccess;
 import dev.tagloop.labelstudio.backend.MlBackend;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -115,6 +116,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        QuietMemory.watch();
         return model == null ? serveLearner() : serveModel();
     }
 

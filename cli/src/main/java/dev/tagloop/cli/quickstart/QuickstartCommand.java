@@ -90,6 +90,11 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop when done instead of serving on.")
     private boolean exit;
 
+    @Option(
+            names = "--no-open",
+            description = "Do not open the sign-in page in the browser; its address is printed either way.")
+    private boolean withoutBrowser;
+
     @Override
     public Integer call() {
         if (annotate < 1 || annotate >= tasks) {
@@ -111,7 +116,9 @@ public final class QuickstartCommand implements Callable<Integer> {
                     console.result(JsonReport.line(report));
                 }
                 if (!exit) {
-                    Browser.open(report.signInUrl(), console);
+                    if (!withoutBrowser) {
+                        Browser.open(report.signInUrl(), console);
+                    }
                     running.await();
                 }
             }

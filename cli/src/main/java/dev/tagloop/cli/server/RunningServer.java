@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 public final class RunningServer implements AutoCloseable {
     private final Studio studio;
     private final Optional<Learner> learner;
+    private final QuietMemory memory = QuietMemory.watch();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread hook;
 
@@ -44,6 +45,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void stop() {
+        memory.close();
         studio.close();
         learner.ifPresent(Learner::close);
         stopped.countDown();

@@ -45,7 +45,7 @@ public final class BuiltInLearner implements Learner {
     /** The version of predictions that no model took part in. */
     public static final String MEMORY = "memory";
 
-    private static final Duration MODEL_PATIENCE = Duration.ofMinutes(10);
+    private static final Duration MODEL_PATIENCE = Duration.ofMinutes(3);
     private static final Duration TIDY = Duration.ofMinutes(1);
     private static final int IDLE_MODELS = 3;
 

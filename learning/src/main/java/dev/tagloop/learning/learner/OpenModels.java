@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Models that are open, each once for all who use it. One that nobody uses stays open for a while, since the next task mostly comes soon, but
  * only as long as there are few of them.
  */
 final class OpenModels implements AutoCloseable {
+    private static final long LEAST_WAIT_MILLIS = 1000;
+
     private final Duration patience;
     private final int mostIdle;
     private final Map<String, Entry> entries = new HashMap<>();
 
     private boolean closed;
+    private boolean waiting;
 
     /** @param patience how long one that nobody uses stays open @param mostIdle how many of those there may be */
     OpenModels(Duration patience, int mostIdle) {
@@ -104,6 +108,23 @@ final class OpenModels implements AutoCloseable {
             entry.model.join().close();
         }
         tidy();
+        tidyLater();
+    }
+
+    /** Without another use nobody would look again: an idle learner would keep its models in memory. */
+    private synchronized void tidyLater() {
+        if (waiting || closed || entries.isEmpty()) {
+            return;
+        }
+        waiting = true;
+        CompletableFuture.delayedExecutor(Math.max(LEAST_WAIT_MILLIS, patience.toMillis() + 1), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    synchronized (this) {
+                        waiting = false;
+                    }
+                    tidy();
+                    tidyLater();
+                });
     }
 
     /** Closes what nobody has used for long, and the longest unused of too many. */

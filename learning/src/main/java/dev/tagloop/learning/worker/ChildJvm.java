@@ -1,5 +1,6 @@
 package dev.tagloop.learning.worker;
 
+import dev.tagloop.places.JvmOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,10 @@ public record ChildJvm(String heap, int threads, Duration silence, Duration grac
 
     private static final String LOWER_PRIORITY = "10";
 
-    /** This program again, one processor less than there are, a heap of 2 GB. */
+    /** This program again, one processor less than there are, and the heap that {@link JvmOptions} gives a training. */
     public static ChildJvm defaults() {
         return new ChildJvm(
-                "2g",
+                JvmOptions.trainingHeap(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 Duration.ofSeconds(120),
                 Duration.ofMillis(1200),
@@ -47,7 +48,8 @@ public record ChildJvm(String heap, int threads, Duration silence, Duration grac
             command.addAll(List.of("nice", "-n", LOWER_PRIORITY));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(JvmOptions.common());
+        command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
         // A crash report shows what registers point at, which may be somebody's text.
         command.addAll(List.of("-XX:ErrorFile=" + nowhere(), "-XX:-CreateCoredumpOnCrash"));
         command.add("-Dai.djl.offline=true");
