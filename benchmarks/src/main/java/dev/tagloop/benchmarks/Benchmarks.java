@@ -1,5 +1,6 @@
 package dev.tagloop.benchmarks;
 
+import dev.tagloop.places.Scratch;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -70,10 +71,11 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path home = Files.createTempDirectory("tagloop-benchmarks");
+        Path home = Scratch.folder("benchmarks");
         try (Engine engine = engine()) {
             List<Benchmark> all = new ArrayList<>();
             all.add(new StartAndMemory(engine, folder(home, "start")));
+            all.add(new MemoryAfterWork(engine, effort, folder(home, "work")));
             for (int size : sizes) {
                 all.add(new NextTask(engine, size, folder(home, "next" + size)));
                 all.add(new FilteredList(engine, size, folder(home, "list" + size)));

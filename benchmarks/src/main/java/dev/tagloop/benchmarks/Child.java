@@ -33,8 +33,15 @@ final class Child implements AutoCloseable {
      * @param archive of class data, made by the first start and used by the others
      */
     static Child start(Path archive, String url, Path log, Class<?> main, List<String> arguments) throws Exception {
+        return start(Start.PROGRAM, archive, url, log, main, arguments);
+    }
+
+    /** The same, with the virtual machine started in another way. */
+    static Child start(Start how, Path archive, String url, Path log, Class<?> main, List<String> arguments)
+            throws Exception {
+        List<String> command = command(how, archive, main);
         long start = System.nanoTime();
-        Process process = launch(archive, main, arguments, log);
+        Process process = launch(command, arguments, log);
         while (!answers(url)) {
             if (!process.isAlive()) {
                 throw new IOException(main.getSimpleName() + " ended: " + Files.readString(log));
@@ -46,29 +53,25 @@ final class Child implements AutoCloseable {
 
     /** Starts it, with all that it prints in a file. */
     static Process launch(Path archive, Class<?> main, List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(command(archive, main));
+        return launch(command(Start.PROGRAM, archive, main), arguments, log);
+    }
+
+    private static Process launch(List<String> start, List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(start);
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // As the script has it.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        return builder.start();
     }
 
     /** How a program is started, its arguments left out. @param archive of class data, made by the first start and used by the others */
-    private static List<String> command(Path archive, Class<?> main) {
-        return List.of(
-                JAVA,
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xms24m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName());
+    private static List<String> command(Start how, Path archive, Class<?> main) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(how.options(archive, main));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
     }
 
     /** Runs a program to its end. */

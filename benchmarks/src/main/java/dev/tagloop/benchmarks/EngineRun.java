@@ -12,9 +12,9 @@ import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.Precision;
 import dev.tagloop.models.TokenClassificationPipeline;
+import dev.tagloop.places.Scratch;
 import dev.tagloop.training.trainer.Trainer;
 import dev.tagloop.training.trainer.TrainingArguments;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class EngineRun {
 
     private static Figures libtorch(Checkpoint model, Corpus corpus) throws Exception {
         List<String> tags = model.labels();
-        Path folder = Files.createTempDirectory("tagloop-engine-run");
+        Path folder = Scratch.folder("engine-run");
         try {
             Trainer<?, ?> trainer = Trainer.tokenClassification(model, tags)
                     .args(TrainingArguments.of(folder).perDeviceEvalBatchSize(1))

@@ -42,6 +42,11 @@ final class Server implements AutoCloseable {
      * @param more options of the command
      */
     static Server start(Engine engine, Path folder, String... more) throws Exception {
+        return start(Start.PROGRAM, engine, folder, more);
+    }
+
+    /** The same, with the virtual machine started in another way. */
+    static Server start(Start how, Engine engine, Path folder, String... more) throws Exception {
         int port = freePort();
         String url = "http://127.0.0.1:" + port;
         List<String> command = new ArrayList<>(List.of(
@@ -59,7 +64,7 @@ final class Server implements AutoCloseable {
         command.addAll(List.of(more));
         command.addAll(engine.serverOptions(folder.resolve("data")));
         Child child = Child.start(
-                folder.resolve("tagloop.jsa"), url + "/health", folder.resolve("server.log"), Main.class, command);
+                how, folder.resolve("tagloop.jsa"), url + "/health", folder.resolve("server.log"), Main.class, command);
         return new Server(child, url);
     }
 

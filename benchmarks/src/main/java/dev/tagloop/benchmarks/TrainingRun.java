@@ -6,6 +6,7 @@ import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.MiniLm;
+import dev.tagloop.places.Scratch;
 import dev.tagloop.training.EpochRecord;
 import dev.tagloop.training.FineTuning;
 import dev.tagloop.training.TrainingSettings;
@@ -13,7 +14,6 @@ import dev.tagloop.training.trainer.EncodedExample;
 import dev.tagloop.training.trainer.IntervalStrategy;
 import dev.tagloop.training.trainer.Trainer;
 import dev.tagloop.training.trainer.TrainingArguments;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -84,7 +84,7 @@ final class TrainingRun {
         if (way == Way.PADDED) {
             examples = EncodedTexts.padded(examples, base.config().padTokenId());
         }
-        Path folder = Files.createTempDirectory("tagloop-training-run");
+        Path folder = Scratch.folder("training-run");
         try {
             double seconds = 0;
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
