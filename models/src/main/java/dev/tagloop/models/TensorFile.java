@@ -31,6 +31,11 @@ public final class TensorFile {
         SafetensorsWriter.write(file, metadata, parts);
     }
 
+    /** As {@link #write}, in half the bytes: each number becomes the nearest of float16. */
+    public static void writeHalf(Path file, Map<String, String> metadata, List<Part> parts) {
+        SafetensorsWriter.writeHalf(file, metadata, parts);
+    }
+
     /**
      * The texts.
      *
@@ -47,5 +52,14 @@ public final class TensorFile {
      */
     public static Map<String, FloatTensor> read(Path file, Predicate<String> wanted) {
         return SafetensorsReader.read(file, wanted);
+    }
+
+    /**
+     * The same of a file that is in memory.
+     *
+     * @param where what messages call it
+     */
+    public static Map<String, FloatTensor> read(byte[] file, String where, Predicate<String> wanted) {
+        return SafetensorsReader.read(file, where, wanted);
     }
 }

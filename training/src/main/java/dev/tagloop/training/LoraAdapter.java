@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,20 @@ public final class LoraAdapter {
      * @param base what {@code base_model_name_or_path} says
      */
     public void write(Path folder, String base) {
+        write(folder, base, TensorFile::write);
+    }
+
+    /** As the other one, in half the bytes: each number becomes the nearest of float16. */
+    public void writeHalf(Path folder, String base) {
+        write(folder, base, TensorFile::writeHalf);
+    }
+
+    /** How tensors become a file. */
+    private interface Writing {
+        void write(Path file, Map<String, String> metadata, List<TensorFile.Part> parts);
+    }
+
+    private void write(Path folder, String base, Writing writing) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("peft_type", "LORA");
         settings.put("task_type", task());
@@ -102,7 +117,7 @@ public final class LoraAdapter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the adapter into " + folder, e);
         }
-        TensorFile.write(
+        writing.write(
                 folder.resolve(WEIGHTS),
                 Map.of("format", "pt"),
                 tensors.entrySet().stream()
@@ -134,30 +149,42 @@ public final class LoraAdapter {
      * @throws ModelFormatException if something is missing or damaged, or it is an adapter of another kind
      */
     public static LoraAdapter read(Path folder) {
-        try {
-            JsonNode settings = JsonMapper.builder().build().readTree(Files.readString(folder.resolve(SETTINGS)));
-            if (!settings.path("peft_type").asString("").equals("LORA")
-                    || settings.path("r").asInt(0) < 1
-                    || settings.path("use_rslora").asBoolean(false)
-                    || settings.path("use_dora").asBoolean(false)) {
-                throw new ModelFormatException(folder.resolve(SETTINGS)
-                        + ": only plain LORA adapters are read, with a rank 'r' and without use_rslora and use_dora");
+        return read(folder.toString(), name -> {
+            try {
+                return Files.readAllBytes(folder.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the adapter in " + folder, e);
             }
-            Map<String, FloatTensor> tensors = new TreeMap<>();
-            TensorFile.read(folder.resolve(WEIGHTS), name -> name.startsWith(PREFIX))
-                    .forEach((name, tensor) -> tensors.put(name.substring(PREFIX.length()), tensor));
-            return new LoraAdapter(
-                    ModelConfig.parse(Files.readString(folder.resolve(CONFIG))),
-                    settings.path("r").asInt(),
-                    settings.path("lora_alpha").asDouble(settings.path("r").asInt()),
-                    settings.path("target_modules")
-                            .valueStream()
-                            .map(JsonNode::asString)
-                            .toList(),
-                    tensors);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the adapter in " + folder, e);
+        });
+    }
+
+    /**
+     * The same of files that lie elsewhere than in a folder.
+     *
+     * @param where what messages call the place
+     * @param files the bytes of a file by its name
+     */
+    public static LoraAdapter read(String where, Function<String, byte[]> files) {
+        JsonNode settings = JsonMapper.builder().build().readTree(files.apply(SETTINGS));
+        if (!settings.path("peft_type").asString("").equals("LORA")
+                || settings.path("r").asInt(0) < 1
+                || settings.path("use_rslora").asBoolean(false)
+                || settings.path("use_dora").asBoolean(false)) {
+            throw new ModelFormatException(where + "/" + SETTINGS
+                    + ": only plain LORA adapters are read, with a rank 'r' and without use_rslora and use_dora");
         }
+        Map<String, FloatTensor> tensors = new TreeMap<>();
+        TensorFile.read(files.apply(WEIGHTS), where + "/" + WEIGHTS, name -> name.startsWith(PREFIX))
+                .forEach((name, tensor) -> tensors.put(name.substring(PREFIX.length()), tensor));
+        return new LoraAdapter(
+                ModelConfig.parse(new String(files.apply(CONFIG), StandardCharsets.UTF_8)),
+                settings.path("r").asInt(),
+                settings.path("lora_alpha").asDouble(settings.path("r").asInt()),
+                settings.path("target_modules")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList(),
+                tensors);
     }
 
     /**

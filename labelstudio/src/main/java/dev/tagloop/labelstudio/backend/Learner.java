@@ -4,6 +4,7 @@ import dev.tagloop.core.labelerrors.SuspectedText;
 import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,7 @@ public interface Learner extends MlBackend, AutoCloseable {
      * @param settings how to learn, under the names of training arguments, such as {@code {"num_train_epochs": 3, "seed": 42}}; what is left out is
      *     chosen for the number of texts
      * @throws BackendException if the training failed; the message says why
+     * @throws SteppedAsideException if the watch makes way and another training went first
      * @throws java.util.concurrent.CancellationException if the watch asked for it
      */
     LearnedVersion learn(BackendProject project, JsonObject settings, LearningWatch watch);
@@ -97,6 +99,7 @@ public interface Learner extends MlBackend, AutoCloseable {
      * @param settings as for {@link #learn}; what does not concern the reading of labels is left to the version that it goes on from
      * @return empty if it cannot, as with labels that the version does not know; the watch's log tells why
      * @throws BackendException if the training failed; the message says why
+     * @throws SteppedAsideException if the watch makes way and another training went first
      * @throws java.util.concurrent.CancellationException if the watch asked for it
      */
     default Optional<LearnedVersion> learnWarm(BackendProject project, JsonObject settings, LearningWatch watch) {
@@ -106,6 +109,14 @@ public interface Learner extends MlBackend, AutoCloseable {
     /** Bytes of disk that learning with these settings writes at most, as an estimate; 0 where it is not worth asking for. */
     default long roomToLearn(BackendProject project, JsonObject settings) {
         return 0;
+    }
+
+    /**
+     * Up to when a version has learned a project's labels, whoever had it trained: those that were made before are in it, as far as they were there.
+     * Versions that only went on from others do not count. Empty if there is none of which that is known. Answers at once.
+     */
+    default Optional<Instant> learnedUntil(BackendProject project) {
+        return Optional.empty();
     }
 
     /** The versions of a project, the oldest first. */

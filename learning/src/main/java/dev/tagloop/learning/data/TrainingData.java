@@ -8,6 +8,7 @@ import dev.tagloop.learning.snapshot.CanonicalJson;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param digest names exactly this content: the snapshot's digest, or a SHA-256 over the documents
  * @param notes what a person should know about the way here, such as tasks without text
  * @param revision the revision of the data set that the documents came from; null if they name none
+ * @param readAt when a project's labels were read, before the first of them was; null for other documents
  * @param <E> the examples
  */
 public record TrainingData<E>(
@@ -34,7 +36,8 @@ public record TrainingData<E>(
         List<List<E>> validation,
         String digest,
         List<String> notes,
-        String revision) {
+        String revision,
+        Instant readAt) {
 
     /** Copies the lists. */
     public TrainingData {
@@ -54,13 +57,14 @@ public record TrainingData<E>(
      */
     public static <E> TrainingData<E> of(LearningTask<E> task, LabelSnapshot snapshot, String name) {
         SnapshotDocuments<E> read = new SnapshotDocuments<>(task, snapshot);
-        return new TrainingData<>(task, name, read.documents(), List.of(), snapshot.digest(), read.notes(), null);
+        return new TrainingData<>(task, name, read.documents(), List.of(), snapshot.digest(), read.notes(), null, null);
     }
 
     /** Documents with a part of their own that is held out; empty to let the split decide. */
     public static <E> TrainingData<E> of(
             LearningTask<E> task, List<List<E>> documents, List<List<E>> validation, String name) {
-        return new TrainingData<>(task, name, documents, validation, digest(documents, validation), List.of(), null);
+        return new TrainingData<>(
+                task, name, documents, validation, digest(documents, validation), List.of(), null, null);
     }
 
     /**
@@ -85,7 +89,12 @@ public record TrainingData<E>(
 
     /** The same documents with the revision of the data set that they came from. */
     public TrainingData<E> withRevision(String value) {
-        return new TrainingData<>(task, name, documents, validation, digest, notes, value);
+        return new TrainingData<>(task, name, documents, validation, digest, notes, value, readAt);
+    }
+
+    /** The same documents, of labels of a project that were read at a time. */
+    public TrainingData<E> withReadAt(Instant value) {
+        return new TrainingData<>(task, name, documents, validation, digest, notes, revision, value);
     }
 
     /** The documents by the sides that a rule puts them on. */

@@ -45,7 +45,9 @@ final class AnswerSuggesting implements Suggesting {
     public List<BackendPrediction> predict(Subject subject, PredictionRequest request) {
         Answering.Choice choice = answering.of(subject);
         if (!answers(subject, choice)) {
-            throw choice.notReady();
+            return request.tasks().stream()
+                    .map(task -> BackendPrediction.empty().withModelVersion(BuiltInLearner.MEMORY))
+                    .toList();
         }
         try (OpenModels.Lease model = models.use(choice.source().orElseThrow())) {
             return TaskRegions.of(

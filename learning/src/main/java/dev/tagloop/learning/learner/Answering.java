@@ -3,7 +3,6 @@ package dev.tagloop.learning.learner;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.learning.registry.ModelVersion;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.train.LabelCount;
@@ -11,7 +10,6 @@ import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.models.MiniLm;
 import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +28,9 @@ final class Answering {
 
     private final ProjectFolders folders;
     private final BaseModels bases;
-    private final StarterModel starter;
+    private final ModelSource starter;
     private final Optional<String> base;
     private final PipelineSettings settings;
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Map<Path, TrainingRun> runs = new ConcurrentHashMap<>();
 
@@ -41,7 +38,7 @@ final class Answering {
     Answering(
             ProjectFolders folders,
             BaseModels bases,
-            StarterModel starter,
+            ModelSource starter,
             Optional<String> base,
             PipelineSettings settings) {
         this.folders = folders;
@@ -68,11 +65,6 @@ final class Answering {
                             + ") is one of this project's: map them by hand, or label some tasks and train.");
         }
 
-        /** The same for who asks for suggestions. */
-        NotReadyException notReady() {
-            return new NotReadyException(obstacle().orElse("The learner is being prepared."), SOON);
-        }
-
         static Choice of(ModelSource source, Optional<String> reason) {
             return new Choice(source.version(), source.labels(), Optional.of(source), reason);
         }
@@ -94,7 +86,7 @@ final class Answering {
             refused = bases.failure(chosen.get(), subject.task())
                     .map(why -> "The model to begin with cannot be used: " + why + ".");
         }
-        return subject.isSpans() ? starter(refused) : untrained(subject.task(), refused);
+        return subject.isSpans() ? Choice.of(starter, refused) : untrained(subject.task(), refused);
     }
 
     /** A base that answers, or will when it is loaded; empty if it only is a base or cannot be used. */
@@ -107,16 +99,6 @@ final class Answering {
                 ? Optional.empty()
                 : Optional.of(new Choice(
                         base, List.of(), Optional.empty(), Optional.of("The model " + base + " is being loaded.")));
-    }
-
-    private Choice starter(Optional<String> reason) {
-        return starter.get()
-                .map(source -> Choice.of(source, reason))
-                .orElseGet(() -> new Choice(
-                        StarterModel.NAME,
-                        starter.labels(),
-                        Optional.empty(),
-                        reason.or(() -> Optional.of(starter.reason()))));
     }
 
     /** Without a model of its own, a project has the bundled encoder's answers where that has any. */

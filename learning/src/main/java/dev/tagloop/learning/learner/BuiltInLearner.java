@@ -28,6 +28,7 @@ import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,8 @@ import java.util.stream.Stream;
  * The learner that comes with the program. It learns labelled stretches of plain text, labels and numbers for whole texts, answers to questions and
  * summaries; in a project that collects several kinds of answers it learns one of them, which somebody can choose.
  *
- * <p>Before anything is learned of entities, a model answers that was trained once on the bundled data set, or the model that somebody chose to begin
- * with; their labels are mapped to the project's. What was labelled before is suggested from the next task on without any model, marked by a note at
+ * <p>Before anything is learned of entities, a model answers that comes with the program, or the model that somebody chose to begin with; their
+ * labels are mapped to the project's. What was labelled before is suggested from the next task on without any model, marked by a note at
  * the region. Summaries begin with the text's own sentences; other kinds wait for the first version, unless the base that was chosen answers.
  */
 public final class BuiltInLearner implements Learner {
@@ -56,7 +57,6 @@ public final class BuiltInLearner implements Learner {
     private final Trainer trainer;
     private final ProjectFolders folders;
     private final HandMappings hands;
-    private final StarterModel starter;
     private final Answering answering;
     private final Suggesting spans;
     private final Suggesting answers;
@@ -66,15 +66,12 @@ public final class BuiltInLearner implements Learner {
         this.trainer = setup.trainer();
         this.folders = new ProjectFolders(setup.folder(), setup.trainer());
         this.hands = new HandMappings(folders);
-        this.starter = new StarterModel(
-                setup.folder(),
-                setup.trainer(),
-                setup.settings(),
-                setup.starterTexts(),
-                setup.starterOptions(),
-                background);
         this.answering = new Answering(
-                folders, new BaseModels(setup.settings(), background), starter, setup.base(), setup.settings());
+                folders,
+                new BaseModels(setup.settings(), background),
+                setup.starter().apply(setup.settings()),
+                setup.base(),
+                setup.settings());
         this.spans = new SpanSuggesting(answering, models, memories, confusions, hands);
         this.answers = new AnswerSuggesting(answering, models, hands);
         this.orders = new TaskOrders(folders, answering, setup.settings(), this::suggesting);
@@ -257,6 +254,11 @@ public final class BuiltInLearner implements Learner {
     }
 
     @Override
+    public Optional<Instant> learnedUntil(BackendProject project) {
+        return folders.find(project).flatMap(LearnerTrainings::learnedUntil);
+    }
+
+    @Override
     public List<LearnedVersion> versions(BackendProject project) {
         return folders.find(project).map(LearnerTrainings::versions).orElse(List.of());
     }
@@ -314,7 +316,6 @@ public final class BuiltInLearner implements Learner {
 
     @Override
     public void close() {
-        starter.cancel();
         background.close();
         models.close();
         orders.close();

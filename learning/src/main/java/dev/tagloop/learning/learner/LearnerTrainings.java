@@ -41,11 +41,14 @@ import dev.tagloop.models.ModelFormatException;
 import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -72,6 +75,7 @@ public final class LearnerTrainings {
     private final Snapshots snapshots;
     private final SnapshotCatalog catalog;
     private final Trainer trainer;
+    private final Map<Path, TrainingRun> runs = new ConcurrentHashMap<>();
 
     private LearnerTrainings(ModelRegistry registry, Trainer trainer) {
         this.registry = registry;
@@ -108,8 +112,15 @@ public final class LearnerTrainings {
         return learn(Subject.of(project), labelled, settings, watch);
     }
 
+    /** The same for somebody who watches a training rather than a learner. */
+    public LearnedVersion learn(
+            BackendProject project, Stream<Task> labelled, LearnSettings settings, TrainingWatch watch) {
+        return learn(Subject.of(project), labelled, settings, watch, (options, data) -> Optional.of(options))
+                .orElseThrow();
+    }
+
     private LearnedVersion learn(Subject subject, Stream<Task> labelled, LearnSettings settings, LearningWatch watch) {
-        return learn(subject, labelled, settings, watch, (options, data) -> Optional.of(options))
+        return learn(subject, labelled, settings, WatchedLearning.of(watch), (options, data) -> Optional.of(options))
                 .orElseThrow();
     }
 
@@ -132,7 +143,7 @@ public final class LearnerTrainings {
                         subject,
                         labelled,
                         LearnSettings.of(Subject.withoutChoice(settings)),
-                        watch,
+                        WatchedLearning.of(watch),
                         (options, data) -> starts.from(parent.get(), data, options.heldOut())
                                 .map(warm -> options.withBase(
                                                 parent.get().folder().toString())
@@ -156,17 +167,19 @@ public final class LearnerTrainings {
             Subject subject,
             Stream<Task> labelled,
             LearnSettings settings,
-            LearningWatch watch,
+            TrainingWatch watch,
             BiFunction<TrainingOptions, TrainingData<?>, Optional<TrainingOptions>> how) {
+        Instant read = Instant.now();
         try (Staging staging = registry.stage()) {
             Set<String> revisions = new TreeSet<>();
             LabelSnapshot snapshot = snapshot(
                     subject.project(),
                     labelled.peek(task -> task.meta().text("revision").ifPresent(revisions::add)),
                     settings.empties());
-            watch.log("Labels: " + snapshot.report());
+            watch.progress().log("Labels: " + snapshot.report());
             TrainingData<?> data = TrainingData.of(subject.task(), snapshot, subject.name())
-                    .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions));
+                    .withRevision(revisions.isEmpty() ? null : String.join(", ", revisions))
+                    .withReadAt(read);
             TrainingOptions options = settings.options()
                     .withHeldOut(heldOut(settings.options().heldOutShare()), measuredOnHeldOut())
                     .withCheckpoints(checkpoints());
@@ -175,7 +188,7 @@ public final class LearnerTrainings {
                 return Optional.empty();
             }
             snapshots.keep(snapshot);
-            trainer.train(data, chosen.get(), staging.folder(), WatchedLearning.of(watch));
+            trainer.train(data, chosen.get(), staging.folder(), watch);
             // Somebody who tidied up meanwhile could not know that a version will need it.
             snapshots.keep(snapshot);
             ModelVersion version = registry.publish(staging);
@@ -259,6 +272,20 @@ public final class LearnerTrainings {
                 .toList();
     }
 
+    /** Up to when a version has learned the project's labels anew; empty if none is known to. */
+    Optional<Instant> learnedUntil() {
+        return registry.versions().stream()
+                .map(this::run)
+                .filter(run -> run.parent() == null && run.labelsRead() != null)
+                .map(TrainingRun::labelsRead)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** A version never changes, and some are asked of again and again. */
+    private TrainingRun run(ModelVersion version) {
+        return runs.computeIfAbsent(version.folder(), folder -> version.run());
+    }
+
     /** Their files, the oldest first. */
     List<ModelVersion> models() {
         return registry.versions();
@@ -338,6 +365,26 @@ public final class LearnerTrainings {
             return VersionDetails.of(registry.publish(staging), false, false);
         } catch (ModelFormatException | RegistryException e) {
             throw new BackendException(Fault.LEARNING, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes in a model that a training has just written from labels of this project, as a version that is not promoted.
+     *
+     * @param model the training's folder
+     * @param labels those labels
+     * @throws BackendException if there is no complete model, or it cannot be kept
+     */
+    public LearnedVersion adopt(Path model, LabelSnapshot labels) {
+        try (Staging staging = registry.stage()) {
+            Folders.copyFiles(model, staging.folder());
+            snapshots.keep(labels);
+            ModelVersion version = registry.publish(staging);
+            catalog.tidy();
+            return VersionDetails.of(version, false, false);
+        } catch (IOException | SnapshotException | RegistryException e) {
+            throw new BackendException(
+                    Fault.LEARNING, "The model cannot become a version of the project: " + e.getMessage(), e);
         }
     }
 

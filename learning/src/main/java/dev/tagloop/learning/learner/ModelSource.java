@@ -2,7 +2,9 @@ package dev.tagloop.learning.learner;
 
 import dev.tagloop.learning.backend.ServedTaskModel;
 import dev.tagloop.learning.combination.Combinations;
+import dev.tagloop.learning.starter.StarterModel;
 import dev.tagloop.learning.task.LearningTask;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.PipelineSettings;
@@ -41,6 +43,21 @@ record ModelSource(
                         () -> new ServedTaskModel(version, task, Combinations.open(task, folder, settings)),
                         Optional.empty())
                 : of(version, folder.toString(), task, labels, () -> Checkpoint.read(folder), settings);
+    }
+
+    /** The model that is there before anybody has labelled anything. */
+    static ModelSource starter(PipelineSettings settings) {
+        LearningTask<?> task = LearningTasks.TOKEN_CLASSIFICATION;
+        Supplier<Checkpoint> model = StarterModel::checkpoint;
+        return new ModelSource(
+                StarterModel.NAME,
+                StarterModel.NAME,
+                StarterModel.labels(),
+                () -> new ServedTaskModel(
+                        StarterModel.NAME,
+                        task,
+                        ServedScores.open(task, model.get(), settings, StarterModel.scaling())),
+                Optional.of(model));
     }
 
     /** A model that is read when it is opened. */

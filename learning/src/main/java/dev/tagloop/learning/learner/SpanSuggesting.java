@@ -48,9 +48,7 @@ final class SpanSuggesting implements Suggesting {
     public Optional<String> setup(Subject subject) {
         targets(subject);
         Answering.Choice choice = answering.of(subject);
-        return choice.source().isPresent() || choice.name().equals(StarterModel.NAME)
-                ? Optional.of(choice.name())
-                : Optional.empty();
+        return choice.source().map(ModelSource::version);
     }
 
     @Override
@@ -59,10 +57,6 @@ final class SpanSuggesting implements Suggesting {
         StringMemory memory = memories.of(subject.project(), targets);
         Answering.Choice choice = answering.of(subject);
         LabelMapping mapping = mapping(subject, targets, choice);
-        boolean drawn = request.context().map(done -> done.has("result")).orElse(false);
-        if (choice.source().isEmpty() && memory.forms() == 0 && !drawn) {
-            throw choice.notReady();
-        }
         TaskSuggestions tasks = new TaskSuggestions(targets, memory, request);
         if (choice.source().isEmpty() || !mapping.isUseful()) {
             choice.source().ifPresent(source -> confusions.refresh(subject.project(), source, memory));

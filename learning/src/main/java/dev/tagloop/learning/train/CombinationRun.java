@@ -56,6 +56,7 @@ public final class CombinationRun {
                 newest.heldOutRule(),
                 null,
                 combination.task().name(),
+                null,
                 null);
         try {
             Folders.write(folder.resolve(TrainingRun.FILE), RunFiles.json(run));

@@ -43,6 +43,11 @@ public final class RunFiles {
         return MAPPER.writeValueAsString(run) + "\n";
     }
 
+    /** A run, as these files have it. */
+    public static TrainingRun parse(byte[] json) {
+        return MAPPER.readValue(json, TrainingRun.class);
+    }
+
     static Optional<TrainingRun> read(Path folder) {
         Path file = folder.resolve(TrainingRun.FILE);
         if (!Files.isRegularFile(file)) {

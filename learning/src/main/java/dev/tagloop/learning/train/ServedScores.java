@@ -27,7 +27,12 @@ public final class ServedScores {
      * @throws dev.tagloop.models.ModelFormatException if it cannot be asked this
      */
     public static <E> TaskModel<E> open(LearningTask<E> task, Checkpoint model, PipelineSettings settings) {
-        Optional<TemperatureScaling> scaling = scaling(model);
+        return open(task, model, settings, scaling(model));
+    }
+
+    /** The same at a temperature that is known; empty to serve the scores as they are. */
+    public static <E> TaskModel<E> open(
+            LearningTask<E> task, Checkpoint model, PipelineSettings settings, Optional<TemperatureScaling> scaling) {
         TaskModel<E> opened = task.open(model, settings);
         return scaling.map(opened::at).orElse(opened);
     }

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param parent the version that it went on from instead of learning everything anew; null where it did not
  * @param task what it learned, by its name on the Hub; null for token classification, which older versions of the program knew alone
  * @param baseline what a model without an encoder reached on the same documents; null where nobody asked for it
+ * @param labelsRead when the labels of a project were read, before the first of them was; null where that is not known
  */
 public record TrainingRun(
         Instant created,
@@ -57,7 +58,8 @@ public record TrainingRun(
         HeldOut heldOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) String parent,
         @JsonInclude(JsonInclude.Include.NON_NULL) String task,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Floor baseline) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Floor baseline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant labelsRead) {
 
     /** The file's name. */
     public static final String FILE = "run.json";
@@ -101,6 +103,7 @@ public record TrainingRun(
                 null,
                 null,
                 task,
+                null,
                 null);
     }
 
@@ -142,7 +145,8 @@ public record TrainingRun(
                 heldOut,
                 parent,
                 task,
-                floor);
+                floor,
+                labelsRead);
         RunFiles.write(folder, told);
         return told;
     }

@@ -4,6 +4,7 @@ import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.train.TrainingOptions;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ record WorkerRequest(TrainingData<?> data, TrainingOptions options, String folde
         line.put("digest", data.digest());
         line.set("notes", MAPPER.valueToTree(data.notes()));
         line.put("revision", data.revision());
+        line.put("read_at", data.readAt() == null ? null : data.readAt().toString());
         line.set("options", MAPPER.valueToTree(options));
         line.put("folder", folder);
         return MAPPER.writeValueAsString(line);
@@ -49,7 +51,12 @@ record WorkerRequest(TrainingData<?> data, TrainingOptions options, String folde
                 documents(task, node.get("validation")),
                 node.get("digest").asString(),
                 node.get("notes").valueStream().map(JsonNode::asString).toList(),
-                node.get("revision").isNull() ? null : node.get("revision").asString());
+                text(node, "revision"),
+                text(node, "read_at") == null ? null : Instant.parse(text(node, "read_at")));
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.get(name).isNull() ? null : node.get(name).asString();
     }
 
     private static <E> List<List<E>> documents(LearningTask<E> task, JsonNode node) {

@@ -9,7 +9,6 @@ import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LabelSource;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
 import dev.tagloop.labelstudio.backend.Learner.Learnable;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -132,7 +131,9 @@ class EveryKindOfProjectLearnsTest implements LabelSource {
         assertThat(learner.standing(project).suitable()).isTrue();
         LearnerWorld.eventually(() -> assertThat(learner.standing(project).reason())
                 .contains("Nothing answers before a first version has learned, which needs 10 labelled tasks."));
-        assertThatThrownBy(() -> predicted(project, "a fine day")).isInstanceOf(NotReadyException.class);
+        BackendPrediction nothing = predicted(project, "a fine day");
+        assertThat(nothing.regions()).isEmpty();
+        assertThat(nothing.modelVersion()).contains("memory");
         label(48, i -> List.of(mood(i)));
         LearnedVersion weak = learn(project, 1);
         LearnedVersion strong = learn(project, 8);

@@ -11,7 +11,6 @@ import dev.tagloop.core.span.LabeledText;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendPrediction;
 import dev.tagloop.labelstudio.backend.BackendProject;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -49,7 +48,7 @@ class LearnerSuggestsTest {
     }
 
     private void open() {
-        learner = BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER));
+        learner = BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER).withStarter(LearnerWorld::starter));
         learner.attach(world);
     }
 
@@ -208,7 +207,7 @@ class LearnerSuggestsTest {
         assertThatThrownBy(() -> learner.map(strange, JsonObject.empty()))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("\"../x\"");
-        assertThatThrownBy(() -> predicted(learner, strange, "a")).isInstanceOf(NotReadyException.class);
+        assertThat(predicted(learner, strange, "a")).isEqualTo("starter: a");
         assertThatThrownBy(() -> learner.promote(strange, "v1")).isInstanceOf(BackendException.class);
         assertThat(learner.versions(strange)).isEmpty();
     }

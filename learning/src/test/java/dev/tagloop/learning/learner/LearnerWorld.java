@@ -17,10 +17,12 @@ import dev.tagloop.labelstudio.model.Region;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.registry.ModelRegistry;
 import dev.tagloop.learning.registry.Staging;
+import dev.tagloop.learning.task.LearningTasks;
 import dev.tagloop.learning.testing.MarkedText;
 import dev.tagloop.learning.testing.TinyModel;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
+import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +60,11 @@ final class LearnerWorld implements LabelSource {
             }
         }
         return tiny;
+    }
+
+    /** That model in place of the one that comes with the program. */
+    static ModelSource starter(PipelineSettings settings) {
+        return ModelSource.in(tiny(), "starter", LearningTasks.TOKEN_CLASSIFICATION, List.of("PER", "LOC"), settings);
     }
 
     /** Puts the tiny model into a folder as a version of a project, and promotes it. */

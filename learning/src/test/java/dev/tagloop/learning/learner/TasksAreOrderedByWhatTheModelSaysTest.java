@@ -9,7 +9,6 @@ import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.TaskOrdering;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.testing.TinyModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +32,7 @@ class TasksAreOrderedByWhatTheModelSaysTest {
 
     private BuiltInLearner open() throws Exception {
         BuiltInLearner learner = BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER)
-                .withStarter(TinyModel::texts, TinyModel.options())
+                .withStarter(LearnerWorld::starter)
                 .withBase(LearnerWorld.tiny().toString()));
         learner.standing(PROJECT);
         LearnerWorld.await(() -> learner.standing(PROJECT).serving().isPresent());

@@ -9,19 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.Learner;
-import dev.tagloop.labelstudio.backend.NotReadyException;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
 import dev.tagloop.labelstudio.json.Json;
-import dev.tagloop.learning.testing.TinyModel;
-import dev.tagloop.learning.train.LocalTrainer;
-import dev.tagloop.learning.train.Trainer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,96 +24,51 @@ class TheFirstTaskHasSuggestionsTest {
     @TempDir
     private Path folder;
 
-    private BuiltInLearner open(Trainer trainer) {
-        return BuiltInLearner.open(LearnerSetup.of(folder, trainer).withStarter(TinyModel::texts, TinyModel.options()));
+    private BuiltInLearner open() {
+        return BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER).withStarter(LearnerWorld::starter));
     }
 
     private BuiltInLearner openWithBase(String base) {
         return BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER)
-                .withStarter(TinyModel::texts, TinyModel.options())
+                .withStarter(LearnerWorld::starter)
                 .withBase(base));
     }
 
     @Test
-    void theStarterModelIsTrainedOnceInTheBackgroundAndThenAnswersUnderTheProjectsLabels() throws Exception {
-        CountDownLatch mayTrain = new CountDownLatch(1);
-        AtomicInteger trainings = new AtomicInteger();
-        Trainer counting = (data, options, target, watch) -> {
-            trainings.incrementAndGet();
-            try {
-                mayTrain.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return new LocalTrainer().train(data, options, target, watch);
-        };
-        try (BuiltInLearner learner = open(counting)) {
-            Learner.Standing standing = learner.standing(PROJECT);
-            assertThat(standing.suitable()).isTrue();
-            assertThat(standing.serving()).isEmpty();
-            assertThat(standing.reason().orElseThrow()).startsWith("The starter model is being prepared");
+    void theStarterModelAnswersAtOnceUnderTheProjectsLabels() {
+        try (BuiltInLearner learner = open()) {
+            assertThat(learner.standing(PROJECT))
+                    .isEqualTo(new Learner.Standing(true, Optional.of("starter"), Optional.empty()));
             assertThat(learner.setup(PROJECT)).contains("starter");
             assertThat(learner.mapping(PROJECT).toString())
                     .isEqualTo("{\"from\":\"starter\",\"labels\":{\"PER\":\"Person\",\"LOC\":\"Place\"},"
                             + "\"unmatched\":\"drop\",\"by\":{\"PER\":\"name\",\"LOC\":\"name\"},\"without\":[]}");
-            assertThatThrownBy(() -> predicted(learner, PROJECT, "Ann lives in Rome now."))
-                    .isInstanceOfSatisfying(NotReadyException.class, e -> {
-                        assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(5));
-                        assertThat(e).hasMessageStartingWith("The starter model is being prepared");
-                    });
-            mayTrain.countDown();
-            LearnerWorld.await(() -> learner.standing(PROJECT).serving().isPresent());
-            assertThat(learner.standing(PROJECT))
-                    .isEqualTo(new Learner.Standing(true, Optional.of("starter"), Optional.empty()));
             assertThat(predicted(learner, PROJECT, "😀 Ann lives in Rome now."))
                     .startsWith("starter: ")
                     .endsWith(" [Ann|Person] lives in [Rome|Place] now.");
             assertThat(learner.versions(PROJECT)).isEmpty();
         }
-        assertThat(trainings).hasValue(1);
-        try (BuiltInLearner again = open(LearnerWorld.NEVER)) {
-            LearnerWorld.await(() -> again.standing(PROJECT).serving().isPresent());
-            assertThat(predicted(again, PROJECT, "Bob lives in Oslo now."))
-                    .isEqualTo("starter: [Bob|Person] lives in [Oslo|Place] now.");
-        }
-        assertThat(folder.resolve("project-3")).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void aStarterThatCannotBeTrainedIsSaidAndMemoryGoesOn() throws Exception {
-        try (BuiltInLearner learner = open(LearnerWorld.NEVER)) {
-            learner.standing(PROJECT);
-            LearnerWorld.await(
-                    () -> learner.standing(PROJECT).reason().orElse("").contains("could not be trained"));
-            assertThat(learner.standing(PROJECT).reason())
-                    .contains("The starter model could not be trained: nothing is trained here.");
+    void theOneThatComesWithTheProgramFindsNames() {
+        try (BuiltInLearner learner = BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER))) {
+            assertThat(predicted(learner, PROJECT, "Yesterday Maria Lopez came to London."))
+                    .isEqualTo("starter: Yesterday [Maria Lopez|Person] came to [London|Place].");
+        }
+    }
+
+    @Test
+    void whileABaseIsNotThereWhatIsRememberedIsSuggestedOrNothing() {
+        try (BuiltInLearner learner = open()) {
+            BackendProject unknown = PROJECT.withExtraParams(Json.read("{\"base\": \"nobody/has-this-model\"}"));
+            assertThat(predicted(learner, unknown, "to Ys")).isIn("memory: to Ys", "starter: to Ys");
             LearnerWorld world = new LearnerWorld();
             world.label(1, "in [Ys|Place]");
             learner.attach(world);
-            assertThat(predicted(learner, PROJECT, "to Ys")).isEqualTo("memory: to [Ys|*Place]");
-            assertThat(learner.standing(PROJECT).serving()).contains("memory");
+            LearnerWorld.eventually(() -> assertThat(predicted(learner, unknown, "to Ys")).endsWith(": to [Ys|*Place]"));
         }
-    }
-
-    @Test
-    void closingEndsATrainingThatIsAtWork() {
-        CountDownLatch begun = new CountDownLatch(1);
-        Trainer endless = (data, options, target, watch) -> {
-            begun.countDown();
-            while (true) {
-                watch.cancel().throwIfCancelled();
-                Thread.onSpinWait();
-            }
-        };
-        long start;
-        try (BuiltInLearner learner = open(endless)) {
-            learner.standing(PROJECT);
-            begun.await();
-            start = System.nanoTime();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -146,7 +94,7 @@ class TheFirstTaskHasSuggestionsTest {
 
     @Test
     void aProjectMayChooseABaseByItsIdAndNoFolder() throws Exception {
-        try (BuiltInLearner learner = open(LearnerWorld.NEVER)) {
+        try (BuiltInLearner learner = open()) {
             BackendProject folderOfMine =
                     PROJECT.withExtraParams(Json.read("{\"base\": \"" + LearnerWorld.tiny() + "\"}"));
             assertThat(learner.standing(folderOfMine).reason().orElseThrow())
@@ -160,7 +108,7 @@ class TheFirstTaskHasSuggestionsTest {
 
     @Test
     void whatCollectsNothingThatCanBeLearnedIsUnsuitableAndSaysWhy() {
-        try (BuiltInLearner learner = open(LearnerWorld.NEVER)) {
+        try (BuiltInLearner learner = open()) {
             BackendProject dates = BackendProject.of(
                     4,
                     Instant.EPOCH,
@@ -182,10 +130,5 @@ class TheFirstTaskHasSuggestionsTest {
                             .suitable())
                     .isFalse();
         }
-    }
-
-    @Test
-    void theBundledTextsAndTheirLabelsAreThere() {
-        assertThat(StarterModel.bundled().labels()).containsExactlyInAnyOrder("PER", "ORG", "LOC", "MISC");
     }
 }

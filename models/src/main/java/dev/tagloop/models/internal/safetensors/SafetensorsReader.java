@@ -26,26 +26,77 @@ public final class SafetensorsReader {
 
     private SafetensorsReader() {}
 
+    /** Where the bytes come from. */
+    private interface Source {
+        long size() throws IOException;
+
+        /** Reads some bytes from a position on. @return how many; -1 at the end */
+        int read(ByteBuffer into, long position) throws IOException;
+    }
+
+    private record InFile(FileChannel channel) implements Source {
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public int read(ByteBuffer into, long position) throws IOException {
+            return channel.read(into, position);
+        }
+    }
+
+    private record InMemory(ByteBuffer bytes) implements Source {
+        @Override
+        public long size() {
+            return bytes.limit();
+        }
+
+        @Override
+        public int read(ByteBuffer into, long position) {
+            int count = (int) Math.min(into.remaining(), bytes.limit() - position);
+            into.put(bytes.slice((int) position, count));
+            return count;
+        }
+    }
+
     /**
      * The tensors whose names are wanted, in the order of the file.
      *
      * @throws ModelFormatException if the file is damaged, hostile or holds a wanted tensor that is no float
      */
     public static Map<String, FloatTensor> read(Path file, Predicate<String> wanted) {
-        String where = file.toString();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Header header = header(channel, where);
-            long base = channel.size() - header.dataSize();
-            Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-            for (TensorEntry entry : header.tensors()) {
-                if (wanted.test(entry.name()) && entry.dtype().kind() != Dtype.Kind.INTEGER) {
-                    tensors.put(entry.name(), readTensor(channel, base, entry, where));
-                }
-            }
-            return tensors;
+            return read(new InFile(channel), file.toString(), wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /**
+     * As the other one, of a file that is in memory.
+     *
+     * @param where what messages call it
+     */
+    public static Map<String, FloatTensor> read(byte[] file, String where, Predicate<String> wanted) {
+        try {
+            return read(new InMemory(ByteBuffer.wrap(file)), where, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + where, e);
         }
+    }
+
+    private static Map<String, FloatTensor> read(Source source, String where, Predicate<String> wanted)
+            throws IOException {
+        Header header = header(source, where);
+        long base = source.size() - header.dataSize();
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        for (TensorEntry entry : header.tensors()) {
+            if (wanted.test(entry.name()) && entry.dtype().kind() != Dtype.Kind.INTEGER) {
+                tensors.put(entry.name(), readTensor(source, base, entry, where));
+            }
+        }
+        return tensors;
     }
 
     /**
@@ -55,28 +106,28 @@ public final class SafetensorsReader {
      */
     public static Map<String, String> metadata(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return header(channel, file.toString()).metadata();
+            return header(new InFile(channel), file.toString()).metadata();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    private static Header header(FileChannel channel, String where) throws IOException {
-        long size = channel.size();
+    private static Header header(Source source, String where) throws IOException {
+        long size = source.size();
         if (size < 8) {
             throw new ModelFormatException(where + ": " + size + " bytes are too few for a safetensors file");
         }
-        long length = readFully(channel, 0, 8).getLong();
+        long length = readFully(source, 0, 8).getLong();
         if (length < 0 || length > MAX_HEADER || length > size - 8) {
             throw new ModelFormatException(where + ": the header claims " + Long.toUnsignedString(length)
                     + " bytes (allowed: " + Math.min(MAX_HEADER, size - 8)
                     + "); the file is damaged or no safetensors file");
         }
-        byte[] json = readFully(channel, 8, (int) length).array();
+        byte[] json = readFully(source, 8, (int) length).array();
         return Header.parse(json, size - 8 - length, where);
     }
 
-    private static FloatTensor readTensor(FileChannel channel, long base, TensorEntry entry, String where)
+    private static FloatTensor readTensor(Source source, long base, TensorEntry entry, String where)
             throws IOException {
         if (entry.dtype().kind() != Dtype.Kind.FLOAT) {
             throw new ModelFormatException(where + ": tensor '" + entry.name() + "' has the dtype " + entry.dtype()
@@ -89,7 +140,7 @@ public final class SafetensorsReader {
         long position = base + entry.begin();
         while (position < base + entry.end()) {
             chunk.clear().limit((int) Math.min(CHUNK, base + entry.end() - position));
-            position += fill(channel, position, chunk);
+            position += fill(source, position, chunk);
             done = decode(chunk, entry.dtype(), numbers, done);
         }
         return FloatTensor.of(shape, numbers);
@@ -123,16 +174,16 @@ public final class SafetensorsReader {
         return at;
     }
 
-    private static ByteBuffer readFully(FileChannel channel, long position, int length) throws IOException {
+    private static ByteBuffer readFully(Source source, long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        fill(channel, position, buffer);
+        fill(source, position, buffer);
         return buffer;
     }
 
-    private static int fill(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
+    private static int fill(Source source, long position, ByteBuffer buffer) throws IOException {
         long at = position;
         while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, at);
+            int read = source.read(buffer, at);
             if (read < 0) {
                 throw new EOFException("the file became shorter while it was read");
             }

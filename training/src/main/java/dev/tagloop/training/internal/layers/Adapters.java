@@ -2,6 +2,7 @@ package dev.tagloop.training.internal.layers;
 
 import dev.tagloop.models.FloatTensor;
 import dev.tagloop.training.optimization.LoraSettings;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,13 +126,20 @@ public final class Adapters {
         int in = weight.dim(1);
         int rank = down.dim(0);
         float[] sum = weight.toArray();
+        float[] narrow = down.toArray();
+        double[] product = new double[in];
+        // Along the rows of all three: columns of a wide matrix would be read from all over the memory.
         for (int row = 0; row < out; row++) {
-            for (int column = 0; column < in; column++) {
-                double product = 0;
-                for (int k = 0; k < rank; k++) {
-                    product += (double) up.get(row * rank + k) * down.get(k * in + column);
+            Arrays.fill(product, 0);
+            for (int k = 0; k < rank; k++) {
+                double factor = up.get(row * rank + k);
+                int from = k * in;
+                for (int column = 0; column < in; column++) {
+                    product[column] += factor * narrow[from + column];
                 }
-                sum[row * in + column] += (float) (scaling * product);
+            }
+            for (int column = 0; column < in; column++) {
+                sum[row * in + column] += (float) (scaling * product[column]);
             }
         }
         return FloatTensor.of(new int[] {out, in}, sum);
