@@ -1,42 +1,41 @@
 package dev.tagloop.cli.quickstart;
 
+import dev.tagloop.cli.UserError;
 import dev.tagloop.cli.console.Console;
+import dev.tagloop.cli.server.ServedLearner;
 import dev.tagloop.cli.train.EpochTable;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
+import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.convert.RowTasks;
+import dev.tagloop.labelstudio.json.Json;
+import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.NewTask;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.ProjectSettings;
 import dev.tagloop.labelstudio.model.Task;
-import dev.tagloop.learning.data.TrainingData;
 import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.evaluation.Measurement;
-import dev.tagloop.learning.preannotation.PreAnnotation;
-import dev.tagloop.learning.preannotation.PreAnnotationReport;
-import dev.tagloop.learning.preannotation.PreAnnotator;
-import dev.tagloop.learning.registry.ModelRegistry;
-import dev.tagloop.learning.registry.ModelVersion;
-import dev.tagloop.learning.registry.Staging;
+import dev.tagloop.learning.learner.LearnSettings;
+import dev.tagloop.learning.learner.LearnerTrainings;
 import dev.tagloop.learning.snapshot.Adjudication;
+import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.ProjectExamples;
-import dev.tagloop.learning.task.TaskModel;
-import dev.tagloop.learning.train.ServedScores;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
-import dev.tagloop.models.Checkpoint;
-import dev.tagloop.models.PipelineSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +48,7 @@ final class Quickstart<E> {
     private final LearningTask<E> task;
     private final StudioClient studio;
     private final Trainer trainer;
-    private final Path models;
+    private final Path dataDir;
     private final Console console;
     private final Progress progress;
     private final CancelToken cancel = new CancelToken();
@@ -58,13 +57,13 @@ final class Quickstart<E> {
      * @param task what is labelled and learned
      * @param studio the server, as the annotator
      * @param trainer who trains
-     * @param models the folder that holds a registry for each project
+     * @param dataDir the server's data folder
      */
-    Quickstart(LearningTask<E> task, StudioClient studio, Trainer trainer, Path models, Console console) {
+    Quickstart(LearningTask<E> task, StudioClient studio, Trainer trainer, Path dataDir, Console console) {
         this.task = task;
         this.studio = studio;
         this.trainer = trainer;
-        this.models = models;
+        this.dataDir = dataDir;
         this.console = console;
         this.progress = console.progress();
     }
@@ -72,11 +71,11 @@ final class Quickstart<E> {
     /** A project with its tasks, in the order of the gold texts. */
     record Imported(Project project, LabelConfig config, List<Long> taskIds) {}
 
-    /** A published model and what it was trained on. */
-    record Trained(ModelVersion version, TrainingRun run) {}
+    /** The project's new version and what it was trained on. */
+    record Trained(String version, Path folder, TrainingRun run) {}
 
     /** What was predicted and how good it is. */
-    record Predicted(PreAnnotationReport report, Measurement measured) {}
+    record Predicted(StoredPredictions.Count count, Measurement measured) {}
 
     Imported importTasks(String title, GoldTasks<E> gold) {
         LabelConfig config = LabelConfig.parse(gold.config());
@@ -104,34 +103,44 @@ final class Quickstart<E> {
         }
     }
 
-    Trained train(Imported imported, LabelSnapshot snapshot, TrainingOptions options) {
-        String name = "project " + imported.project().id();
-        ModelRegistry registry = ModelRegistry.open(
-                models.resolve("project-" + imported.project().id()));
+    /** Makes the project's next version, where the server's learner has its versions, and lets it predict. */
+    Trained train(Imported imported, TrainingOptions options) {
+        long id = imported.project().id();
+        LearnerTrainings versions = LearnerTrainings.open(ServedLearner.versions(dataDir, id), trainer);
         EpochTable table = new EpochTable(console);
-        try (Staging staging = registry.stage()) {
-            TrainingRun run = trainer.train(
-                    TrainingData.of(task, snapshot, name),
-                    options,
-                    staging.folder(),
-                    new TrainingWatch(progress, cancel, table::row));
-            ModelVersion version = registry.publish(staging);
-            registry.promote(version.name());
-            return new Trained(version, run);
+        BackendProject project = BackendProject.of(id, Instant.now(), imported.config().xml())
+                .withExtraParams(Json.mapper().createObjectNode().put("task", task.name()));
+        try (Stream<Task> tasks = studio.exports().tasks(id, ExportOptions.annotated())) {
+            String name = versions.learn(
+                            project,
+                            tasks,
+                            new LearnSettings(options, EmptyAnnotations.REVIEWED),
+                            new TrainingWatch(progress, cancel, table::row))
+                    .name();
+            versions.promote(name);
+            Path folder = versions.model(name);
+            return new Trained(name, folder, TrainingRun.read(folder).orElseThrow());
         }
     }
 
-    Predicted preAnnotate(Imported imported, Trained trained, String modelVersion, List<E> withheld) {
-        try (TaskModel<E> model =
-                ServedScores.open(task, Checkpoint.read(trained.version().folder()), PipelineSettings.defaults())) {
-            long project = imported.project().id();
-            PreAnnotationReport report = new PreAnnotator(studio, model)
-                    .run(PreAnnotation.unlabeled(project, modelVersion), progress, cancel);
-            studio.projects().update(project, ProjectSettings.none().modelVersion(modelVersion));
-            return new Predicted(
-                    report,
-                    new StoredPredictions<>(studio, task, imported.config(), modelVersion).evaluate(project, withheld));
+    /** Lets the server's learner predict with it: whoever opens a task then finds nothing to predict again. */
+    Predicted preAnnotate(Imported imported, Trained trained, List<E> withheld) {
+        long project = imported.project().id();
+        progress.report("Predicting", 0, 0);
+        try {
+            JsonObject end =
+                    studio.archives().await(project, studio.learner().predict(project));
+            end.text("error").filter(error -> !error.isEmpty()).ifPresent(error -> {
+                throw new UserError("The tasks could not be predicted: " + error);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the tasks were predicted");
         }
+        studio.projects().update(project, ProjectSettings.none().modelVersion(trained.version()));
+        StoredPredictions<E> stored =
+                new StoredPredictions<>(studio, task, imported.config(), trained.version());
+        return new Predicted(stored.count(project), stored.evaluate(project, withheld));
     }
 
     /** The numbers of a comparison for the report. */

@@ -8,8 +8,10 @@ import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.server.RunningServer;
+import dev.tagloop.cli.server.ServedLearner;
 import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
@@ -104,12 +106,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             long begin = System.nanoTime();
             GoldTasks<?> gold = gold();
+            // The loop below trains by itself. The learner makes way for it, and finds its version in place of one of its own.
+            Learner learner = ServedLearner.in(server.dataDir());
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
                 server.apply(config);
-                config.username(username);
+                config.username(username).learner(learner);
             }));
-            // The loop below trains by itself: a learner that trains after so many labels would only make it wait.
-            try (RunningServer running = RunningServer.of(started.value())) {
+            try (RunningServer running = RunningServer.of(started.value(), Optional.of(learner))) {
                 QuickstartReport report = run(console, running.studio(), gold, started.seconds(), begin);
                 new Summary(console).print(report, !exit);
                 if (console.json()) {
@@ -145,7 +148,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                     gold.task(),
                     client,
                     new ChildTrainer(allProcessors()),
-                    server.dataDir().resolve("models"),
+                    server.dataDir(),
                     console);
             List<E> shown = gold.texts();
             int labels = labelled(shown.size());
@@ -171,21 +174,20 @@ public final class QuickstartCommand implements Callable<Integer> {
             LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
 
             Timed<Quickstart.Trained> trained =
-                    Console.timed(() -> loop.train(imported.value(), snapshot, training.options()));
+                    Console.timed(() -> loop.train(imported.value(), training.options()));
             TrainingRun run = trained.value().run();
-            String name = trained.value().version().name();
-            String modelVersion = "project-" + project + "-" + name;
+            String modelVersion = trained.value().version();
             run.notes().forEach(console::warn);
             aligned(run.alignment(), console);
             console.say("Saved %s to %s (%.1f s)"
-                    .formatted(modelVersion, trained.value().version().folder(), trained.seconds()));
+                    .formatted(modelVersion, trained.value().folder(), trained.seconds()));
 
             Timed<Quickstart.Predicted> predicted =
-                    Console.timed(() -> loop.preAnnotate(imported.value(), trained.value(), modelVersion, withheld));
+                    Console.timed(() -> loop.preAnnotate(imported.value(), trained.value(), withheld));
             console.say("Pre-annotated %d tasks with %d %s (%.1f s)"
                     .formatted(
-                            predicted.value().report().predicted(),
-                            predicted.value().report().spans(),
+                            predicted.value().count().tasks(),
+                            predicted.value().count().regions(),
                             run.alignment() == null ? "answers" : "spans",
                             predicted.seconds()));
 
@@ -197,11 +199,11 @@ public final class QuickstartCommand implements Callable<Integer> {
                     project,
                     client.projectUrl(project),
                     modelVersion,
-                    trained.value().version().folder().toAbsolutePath().toString(),
+                    trained.value().folder().toAbsolutePath().toString(),
                     new QuickstartReport.Tasks(
                             shown.size(),
                             labelled.size(),
-                            predicted.value().report().predicted()),
+                            predicted.value().count().tasks()),
                     alignment(run.alignment()),
                     new QuickstartReport.Train(run.epochs().stream()
                             .map(epoch -> new QuickstartReport.Epoch(

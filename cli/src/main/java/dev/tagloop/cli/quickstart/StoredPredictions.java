@@ -45,6 +45,26 @@ public final class StoredPredictions<E> {
                         .toList());
     }
 
+    /**
+     * How much was predicted.
+     *
+     * @param tasks that have a prediction of this version
+     * @param regions in those predictions
+     */
+    public record Count(long tasks, long regions) {}
+
+    /** Counts the stored predictions of this version. */
+    public Count count(long projectId) {
+        try (Stream<Task> tasks = studio.tasks().listUnannotated(projectId)) {
+            List<Prediction> all = tasks.flatMap(this::latest).toList();
+            return new Count(
+                    all.size(),
+                    all.stream()
+                            .mapToLong(prediction -> prediction.result().size())
+                            .sum());
+        }
+    }
+
     private Map<String, E> read(long projectId) {
         Map<String, E> byInput = new HashMap<>();
         try (Stream<Task> tasks = studio.tasks().listUnannotated(projectId)) {

@@ -8,9 +8,6 @@ import dev.tagloop.cli.settings.SettingsOrigins;
 import dev.tagloop.cli.settings.SettingsPreprocessor;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.json.JsonObject;
-import dev.tagloop.learning.learner.BuiltInLearner;
-import dev.tagloop.learning.worker.ChildJvm;
-import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.StudioUser;
 import java.nio.file.Path;
@@ -99,12 +96,10 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** Its models lie in the data folder. */
     private Optional<Learner> learner() {
         return withoutLearner
                 ? Optional.empty()
-                : Optional.of(BuiltInLearner.open(
-                        server.dataDir().resolve("models"), ChildJvm.defaults(), PipelineSettings.defaults()));
+                : Optional.of(ServedLearner.in(server.dataDir()));
     }
 
     private Studio start(Optional<Learner> learner) {

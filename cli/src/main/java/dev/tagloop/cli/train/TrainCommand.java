@@ -6,10 +6,12 @@ import dev.tagloop.cli.data.DataArgument;
 import dev.tagloop.cli.data.Folders;
 import dev.tagloop.cli.data.ModelArgument;
 import dev.tagloop.cli.options.ConnectionOptions;
+import dev.tagloop.cli.options.Given;
 import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.push.ModelPush;
+import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.labelstudio.client.ExportOptions;
@@ -27,6 +29,7 @@ import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -93,6 +96,16 @@ public final class TrainCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "With --project: where a server on this machine has its data, so that the model becomes the project's"
+                    + " next version there (default: the server's own default).")
+    private Path dataDir;
+
+    /** What the model becomes on the server; null where it is trained from other data. */
+    private ProjectVersion version;
+
+    @Option(
             names = "--push-to-hub",
             paramLabel = "ORG/NAME",
             description = "Put the model onto the Hugging Face Hub when it is trained, as `tagloop push --model` does.")
@@ -150,6 +163,9 @@ public final class TrainCommand implements Callable<Integer> {
             run.notes().forEach(console::warn);
             push.ifPresent(later -> later.push(console, folder));
             new RunSummary(console).print(told, folder);
+            if (version != null) {
+                version.keep(folder, console);
+            }
             return 0;
         }
     }
@@ -195,13 +211,15 @@ public final class TrainCommand implements Callable<Integer> {
                 : TrainingData.of(
                         data.task(),
                         data.documents(),
-                        argument(validation).training(data.task()).documents(),
-                        data.name());
+                                argument(validation).training(data.task()).documents(),
+                                data.name())
+                        .withReadAt(data.readAt());
     }
 
     private TrainingData<?> project(Console console) {
         try (StudioClient studio = connection.connect()) {
             Project project = studio.projects().get(source.project);
+            Instant read = Instant.now();
             try (Stream<Task> tasks = studio.exports().tasks(source.project, ExportOptions.annotated())) {
                 LabelSnapshot snapshot =
                         LabelSnapshot.of(project.labelConfig(), tasks::iterator, Adjudication.standard());
@@ -210,7 +228,13 @@ public final class TrainCommand implements Callable<Integer> {
                 LearningTask<?> learned = task.named()
                         .or(() -> LearningTasks.of(LabelConfig.parse(project.labelConfig())))
                         .orElse(LearningTasks.TOKEN_CLASSIFICATION);
-                return withValidation(TrainingData.of(learned, snapshot, "project " + source.project));
+                version = new ProjectVersion(
+                        connection.url(),
+                        Given.path(dataDir).orElseGet(DataHome::defaultFolder),
+                        source.project,
+                        snapshot);
+                return withValidation(TrainingData.of(learned, snapshot, "project " + source.project)
+                        .withReadAt(read));
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tagloop.cli.NarrowMiniLm;
 import dev.tagloop.cli.Program;
 import dev.tagloop.cli.Run;
+import dev.tagloop.cli.server.ServedLearner;
+import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.client.ExportOptions;
 import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.json.JsonObject;
@@ -103,9 +105,20 @@ class QuickstartTest {
 
     private void keptByTheServer(JsonObject report) {
         long project = report.integer("project_id").orElseThrow();
-        try (Studio studio = Studio.start(config -> config.dataDir(data).port(0));
+        try (Learner learner = ServedLearner.in(data);
+                Studio studio = Studio.start(config -> config.dataDir(data).port(0).learner(learner));
                 StudioClient client =
                         StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
+            assertThat(report.text("model_version")).contains("v1");
+            assertThat(client.learner().versions(project))
+                    .singleElement()
+                    .satisfies(version -> assertThat(version.text("name")).contains("v1"));
+            JsonObject standing = client.learner().standing(project);
+            assertThat(standing.text("serving")).contains("v1");
+            assertThat(standing.integer("labelled")).hasValue(45);
+            assertThat(standing.integer("new_labels"))
+                    .as("nothing is left to learn")
+                    .hasValue(0);
             List<Task> annotated = client.exports().json(project, ExportOptions.annotated());
             assertThat(annotated).hasSize(45);
             try (Stream<Task> unlabelled = client.tasks().listUnannotated(project)) {
@@ -140,7 +153,7 @@ class QuickstartTest {
         }
         try (Stream<Path> models = Files.list(data.resolve("models").resolve("project-2"))) {
             assertThat(models.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("v1", "promotions.json", "log.jsonl", "last-version");
+                    .containsExactlyInAnyOrder("v1", "promotions.json", "log.jsonl", "last-version", "snapshots");
         }
     }
 

@@ -125,6 +125,11 @@ public final class StudioClient implements AutoCloseable {
         return new Labelling(transport);
     }
 
+    /** The server's own learner. */
+    public OwnLearner learner() {
+        return new OwnLearner(transport);
+    }
+
     /** How good labels are, on a server of Tagloop's. */
     public Quality quality() {
         return new Quality(transport);

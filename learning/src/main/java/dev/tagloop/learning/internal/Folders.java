@@ -48,6 +48,20 @@ public final class Folders {
         sync(target.toAbsolutePath().getParent());
     }
 
+    /** Copies the files of a folder, and those of folders in it, into another one that is there. */
+    public static void copyFiles(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
     /** Writes a text file. */
     public static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardCharsets.UTF_8);

@@ -42,7 +42,8 @@ final class LearnerJson {
         database.read(handle -> json.put("labelled", NewLabels.labelledTasks(handle, pupil.id()))
                 .put(
                         "new_labels",
-                        NewLabels.since(handle, pupil.id(), row.trainedAt()).count()));
+                        NewLabels.since(handle, pupil.id(), row.trainedAt(), pupil.learnedUntil())
+                                .count()));
         json.put("trained_at", row.trainedAt());
         json.set("training", training.<JsonNode>map(JobRoutes::json).orElse(json.nullNode()));
         json.put("waiting", waiting.orElse(null));

@@ -89,6 +89,11 @@ final class Learners {
             return learner.map(there -> there.learnable(project)).orElse(List.of());
         }
 
+        /** Up to when a version has learned its labels. */
+        Optional<Instant> learnedUntil() {
+            return learner.flatMap(there -> there.learnedUntil(project));
+        }
+
         LearnedVersion promote(String version) {
             return asked(() -> require().promote(project, version));
         }

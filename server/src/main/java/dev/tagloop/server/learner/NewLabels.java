@@ -11,6 +11,12 @@ import org.jdbi.v3.core.Handle;
  * @param last when the last of them was
  */
 record NewLabels(long count, Optional<Instant> last) {
+    /** @param since when a training began, as stored; null for none @param learned up to when a version has learned, whoever had it trained */
+    static NewLabels since(Handle handle, long project, String since, Optional<Instant> learned) {
+        String until = learned.map(Times::text).orElse(null);
+        return since(handle, project, since == null || until != null && until.compareTo(since) > 0 ? until : since);
+    }
+
     /** @param since as stored; null for ever */
     static NewLabels since(Handle handle, long project, String since) {
         return handle.createQuery("SELECT COUNT(*) AS n, MAX(updated_at) AS latest FROM annotations"
