@@ -87,6 +87,10 @@ public final class Main extends CommandGroup {
     public static void main(String[] args) {
         UserFolders.tellTheVirtualMachine();
         Logging.configure(Logging.verbosity(args));
+        if (args.length > 0) {
+            // For those who wait for a training of this process.
+            System.setProperty("tagloop.command", "tagloop " + args[0]);
+        }
         System.exit(commandLine(args).execute(args));
     }
 

@@ -19,4 +19,12 @@ public interface LearningWatch {
 
     /** Whether it is to stop as soon as it can. */
     boolean cancelled();
+
+    /**
+     * Whether it makes way for trainings that somebody waits for, in this program or another one on the machine: it then ends with a
+     * {@link SteppedAsideException}.
+     */
+    default boolean makesWay() {
+        return false;
+    }
 }

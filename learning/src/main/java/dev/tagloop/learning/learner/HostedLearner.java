@@ -9,6 +9,7 @@ import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.MlBackend;
 import dev.tagloop.labelstudio.backend.PredictionRequest;
+import dev.tagloop.labelstudio.backend.SteppedAsideException;
 import dev.tagloop.labelstudio.backend.Trainable;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.time.Duration;
@@ -98,11 +99,11 @@ public final class HostedLearner implements MlBackend, Trainable, AutoCloseable 
             return JsonObject.empty().with("skipped", "the project was not set up here");
         }
         if (event.action().equals(BackendEvent.START_TRAINING)) {
-            return learn(project);
+            return learn(project, false);
         }
         boolean due = pace.changed(project.id());
         take(project, event);
-        return due ? learn(project) : JsonObject.empty().with("waiting", "for more labels");
+        return due ? learn(project, true) : JsonObject.empty().with("waiting", "for more labels");
     }
 
     private void take(BackendProject project, BackendEvent event) {
@@ -130,9 +131,10 @@ public final class HostedLearner implements MlBackend, Trainable, AutoCloseable 
                         .orElse(OptionalLong.empty());
     }
 
-    private JsonObject learn(BackendProject project) {
+    /** @param makesWay whether nobody asked for it */
+    private JsonObject learn(BackendProject project, boolean makesWay) {
         try {
-            LearnedVersion version = learner.learn(project, JsonObject.empty(), new Log());
+            LearnedVersion version = learned(project, new Log(makesWay));
             learner.promote(project, version.name());
             return JsonObject.empty().with("model_version", version.name());
         } finally {
@@ -141,8 +143,29 @@ public final class HostedLearner implements MlBackend, Trainable, AutoCloseable 
         }
     }
 
+    private LearnedVersion learned(BackendProject project, LearningWatch watch) {
+        while (true) {
+            try {
+                return learner.learn(project, JsonObject.empty(), watch);
+            } catch (SteppedAsideException e) {
+                LOG.info("the training of project {} made way and begins again", project.id());
+            }
+        }
+    }
+
     /** Writes into the log how a training goes on. */
     private final class Log implements LearningWatch {
+        private final boolean makesWay;
+
+        Log(boolean makesWay) {
+            this.makesWay = makesWay;
+        }
+
+        @Override
+        public boolean makesWay() {
+            return makesWay;
+        }
+
         @Override
         public void progress(String step, long done, long total) {
             LOG.debug("{}: {} of {}", step, done, total);

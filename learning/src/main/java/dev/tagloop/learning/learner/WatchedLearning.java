@@ -30,7 +30,8 @@ final class WatchedLearning {
                 progress,
                 new CancelToken(watch::cancelled),
                 epoch -> watch.figures(point(epoch)),
-                step -> watch.figures(point(step)));
+                step -> watch.figures(point(step)),
+                watch.makesWay());
     }
 
     private static JsonObject point(StepRecord step) {

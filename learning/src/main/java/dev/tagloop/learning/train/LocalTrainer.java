@@ -36,12 +36,7 @@ public final class LocalTrainer implements Trainer {
         if (!locking) {
             return trainNow(data, options, folder, watch);
         }
-        MachineLock lock = MachineLock.acquire(data.name(), watch);
-        try {
-            return trainNow(data, options, folder, watch);
-        } finally {
-            lock.close();
-        }
+        return TrainingTurn.take(data.name(), watch, watched -> trainNow(data, options, folder, watched));
     }
 
     private <E> TrainingRun trainNow(TrainingData<E> data, TrainingOptions options, Path folder, TrainingWatch watch) {
@@ -92,7 +87,8 @@ public final class LocalTrainer implements Trainer {
                 options.heldOut(),
                 warm == null ? null : warm.parent(),
                 TrainingRun.word(data.task()),
-                null);
+                null,
+                data.readAt());
         watch.cancel().throwIfCancelled();
         tuned.adapter().ifPresent(adapter -> adapter.write(folder.resolve("adapter"), options.base()));
         RunFiles.write(folder, tuned.model(), run);

@@ -4,11 +4,11 @@ import dev.tagloop.places.UserFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One training at a time on a machine, for this user's programs: two at once would take twice the memory and each more than twice the time. The
- * lock is one of the operating system on a file in the folder for the state of a user's programs, so it ends with its process however that ends; the file tells
- * who holds it. The system property {@value #PROPERTY} names another file.
+ * lock is one of the operating system on a file in the folder for the state of a user's programs, so it ends with its process however that ends; the
+ * file tells who holds it, since when, and how long that will take. A training that somebody waits for goes before those in the background, which
+ * make way ({@link TrainingTurn}). The system property {@value #PROPERTY} names another file.
  */
 public final class MachineLock implements AutoCloseable {
     /** Names the file. */
@@ -33,10 +34,14 @@ public final class MachineLock implements AutoCloseable {
     /** Locks of files belong to a process, so threads of one take turns here. */
     private static final Semaphore HERE = new Semaphore(1, true);
 
+    private final Path file;
     private final FileChannel channel;
+    private final boolean waited;
 
-    private MachineLock(FileChannel channel) {
+    private MachineLock(Path file, FileChannel channel, boolean waited) {
+        this.file = file;
         this.channel = channel;
+        this.waited = waited;
     }
 
     /**
@@ -48,55 +53,75 @@ public final class MachineLock implements AutoCloseable {
     public static MachineLock acquire(String what, TrainingWatch watch) {
         Path file = file();
         Waiting waiting = new Waiting(file, watch);
+        boolean makesWay = watch.makesWay();
         try {
-            while (!HERE.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                waiting.goOn();
+            MachineLock lock = take(file, makesWay, false);
+            if (lock == null) {
+                try (Precedence first = makesWay ? Precedence.none() : Precedence.claim(file)) {
+                    while (lock == null) {
+                        waiting.goOn();
+                        Thread.sleep(POLL_MILLIS);
+                        lock = take(file, makesWay, true);
+                    }
+                }
             }
+            lock.tell(Holder.of(what, makesWay).words(0, 0));
+            return lock;
         } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-        try {
-            return new MachineLock(lock(file, what, waiting));
-        } catch (RuntimeException | Error e) {
-            HERE.release();
-            throw e;
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted while another training ran");
+            cancelled.initCause(e);
+            throw cancelled;
         }
     }
 
-    /** Null where the file cannot be used: that is no reason not to train. */
-    private static FileChannel lock(Path file, String what, Waiting waiting) {
+    /** The lock, if it is free for this one; null otherwise. */
+    private static MachineLock take(Path file, boolean makesWay, boolean waited) throws InterruptedException {
+        if (makesWay && Precedence.isClaimed(file) || !HERE.tryAcquire(0, TimeUnit.SECONDS)) {
+            return null;
+        }
         FileChannel channel = null;
         try {
             Files.createDirectories(file.getParent());
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            while (lock == null) {
-                waiting.goOn();
-                Thread.sleep(POLL_MILLIS);
-                lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+                return new MachineLock(file, channel, waited);
             }
-            channel.truncate(0);
-            String holder = what + ", process " + ProcessHandle.current().pid();
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            return channel;
         } catch (IOException e) {
+            // That is no reason not to train.
             LOG.warn("the lock {} for trainings cannot be used: {}", file, e.toString());
             close(channel);
-            return null;
-        } catch (InterruptedException e) {
-            close(channel);
-            throw interrupted(e);
-        } catch (CancellationException e) {
-            close(channel);
-            throw e;
+            return new MachineLock(file, null, waited);
         }
+        close(channel);
+        HERE.release();
+        return null;
     }
 
-    private static CancellationException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        CancellationException cancelled = new CancellationException("interrupted while another training ran");
-        cancelled.initCause(cause);
-        return cancelled;
+    /** Whether another training had it first. */
+    boolean waited() {
+        return waited;
+    }
+
+    /** Whether somebody waits for whom those in the background make way. */
+    boolean isWanted() {
+        return Precedence.isClaimed(file);
+    }
+
+    /** Says who holds it, in as many bytes as ever: who reads meanwhile sees this or what was said before. */
+    void tell(String words) {
+        if (channel == null) {
+            return;
+        }
+        byte[] text = words.getBytes(StandardCharsets.UTF_8);
+        byte[] line = new byte[MOST_BYTES];
+        Arrays.fill(line, (byte) ' ');
+        System.arraycopy(text, 0, line, 0, Math.min(text.length, line.length));
+        try {
+            channel.write(ByteBuffer.wrap(line), 0);
+        } catch (IOException e) {
+            LOG.debug("nobody is told who trains", e);
+        }
     }
 
     private static Path file() {

@@ -13,13 +13,18 @@ import java.util.function.Consumer;
  * @param cancel may stop it between two steps
  * @param epochs hears of each epoch of the model that is kept; a training that is gone on with tells its earlier ones again
  * @param steps hears of the points of that model's loss curve
+ * @param makesWay whether it is a training in the background, which ends for one that somebody waits for
  */
 public record TrainingWatch(
-        Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs, Consumer<StepRecord> steps) {
+        Progress progress,
+        CancelToken cancel,
+        Consumer<RunEpoch> epochs,
+        Consumer<StepRecord> steps,
+        boolean makesWay) {
 
     /** Somebody who does not care for single steps. */
     public TrainingWatch(Progress progress, CancelToken cancel, Consumer<RunEpoch> epochs) {
-        this(progress, cancel, epochs, step -> {});
+        this(progress, cancel, epochs, step -> {}, false);
     }
 
     /** Checks that all are there. */

@@ -1,11 +1,11 @@
 package dev.tagloop.learning.worker;
 
 import dev.tagloop.learning.data.TrainingData;
-import dev.tagloop.learning.train.MachineLock;
 import dev.tagloop.learning.train.Trainer;
 import dev.tagloop.learning.train.TrainingFailedException;
 import dev.tagloop.learning.train.TrainingOptions;
 import dev.tagloop.learning.train.TrainingRun;
+import dev.tagloop.learning.train.TrainingTurn;
 import dev.tagloop.learning.train.TrainingWatch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,15 +30,14 @@ public final class ChildTrainer implements Trainer {
         TrainingOptions capped = options.threads() == null ? options.withThreads(threads(options)) : options;
         WorkerRequest request =
                 new WorkerRequest(data, capped, folder.toAbsolutePath().toString());
-        MachineLock lock = MachineLock.acquire(data.name(), watch);
-        try {
-            watch.cancel().throwIfCancelled();
-            return outcome(new ChildSession(jvm, request, watch).run(), folder);
-        } catch (IOException e) {
-            throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
-        } finally {
-            lock.close();
-        }
+        return TrainingTurn.take(data.name(), watch, watched -> {
+            watched.cancel().throwIfCancelled();
+            try {
+                return outcome(new ChildSession(jvm, request, watched).run(), folder);
+            } catch (IOException e) {
+                throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
+            }
+        });
     }
 
     /** Who waits for a warm version waits for seconds: it takes all processors, at its lower priority. */

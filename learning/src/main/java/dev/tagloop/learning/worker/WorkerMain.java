@@ -44,7 +44,8 @@ public final class WorkerMain {
                     progress(),
                     cancel,
                     epoch -> say(new WorkerMessage.Epoch(epoch)),
-                    point -> say(new WorkerMessage.Figures(point)));
+                    point -> say(new WorkerMessage.Figures(point)),
+                    false);
             LocalTrainer.underLock().train(request.data(), request.options(), Path.of(request.folder()), watch);
             say(new WorkerMessage.Done());
             return 0;

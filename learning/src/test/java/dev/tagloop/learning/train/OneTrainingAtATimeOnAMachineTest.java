@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tagloop.jobs.CancelToken;
+import dev.tagloop.labelstudio.backend.SteppedAsideException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,9 +92,12 @@ class OneTrainingAtATimeOnAMachineTest {
         try (MachineLock lock = MachineLock.acquire("project 5", watch)) {
             assertThat(other.waitFor()).isEqualTo(137);
             assertThat(steps)
-                    .containsExactly("Waiting: another training runs (project 4, process " + other.pid() + ")");
+                    .singleElement()
+                    .asString()
+                    .matches("Waiting: another training runs \\(project 4, process " + other.pid()
+                            + ", since [0-9]{2}:[0-9]{2}\\)");
             assertThat(Files.readString(file))
-                    .isEqualTo("project 5, process " + ProcessHandle.current().pid());
+                    .startsWith("project 5, process " + ProcessHandle.current().pid() + ", since ");
         }
         assertThat(file).isEmptyFile();
     }
@@ -124,6 +131,49 @@ class OneTrainingAtATimeOnAMachineTest {
             assertThatThrownBy(() -> MachineLock.acquire("project 5", watch)).isInstanceOf(CancellationException.class);
         }
         assertThat(steps).singleElement().asString().startsWith("Waiting: another training runs (project 4, process");
+    }
+
+    @Test
+    void oneInTheBackgroundMakesWayAndThenAsksAnewWhetherItIsWorthItsWhile() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> order = new CopyOnWriteArrayList<>();
+        TrainingWatch background =
+                new TrainingWatch((step, done, total) -> {}, new CancelToken(), epoch -> {}, step -> {}, true);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(() -> TrainingTurn.take("project 4", background, watch -> {
+                begun.countDown();
+                while (true) {
+                    watch.progress().report("Training", 1, 10);
+                    watch.cancel().throwIfCancelled();
+                    Thread.onSpinWait();
+                }
+            }));
+            begun.await();
+            List<String> told = new CopyOnWriteArrayList<>();
+            TrainingWatch waited = new TrainingWatch(
+                    (step, done, total) -> told.add(step), new CancelToken(), epoch -> {});
+            assertThat(TrainingTurn.<String>take("project 5", waited, watch -> {
+                        order.add("project 5");
+                        assertThat(first.isDone()).isFalse();
+                        return "made";
+                    }))
+                    .isEqualTo("made");
+            assertThat(told).first().asString().contains("(project 4, ").endsWith("; it makes way)");
+            assertThatThrownBy(first::get).hasCauseInstanceOf(SteppedAsideException.class);
+        }
+        assertThat(order).containsExactly("project 5");
+        assertThat(TrainingTurn.<String>take("project 4", background, watch -> "made"))
+                .isEqualTo("made");
+    }
+
+    @Test
+    void whoWaitedInTheBackgroundForAnotherProcessMadeNothing() throws Exception {
+        Process other = holder();
+        TrainingWatch background = new TrainingWatch(
+                (step, done, total) -> other.destroyForcibly(), new CancelToken(), epoch -> {}, step -> {}, true);
+        assertThatThrownBy(() -> TrainingTurn.<String>take("project 5", background, watch -> "made"))
+                .isInstanceOf(SteppedAsideException.class);
+        assertThat(file).isEmptyFile();
     }
 
     @Test

@@ -26,7 +26,7 @@ final class CombinationWork {
                         pupil.id(),
                         KIND,
                         "Combine " + String.join(", ", versions) + " of \"" + pupil.title() + "\"",
-                        (report, cancel) -> combine(pupil.id(), versions, new ReportedWatch(report, cancel))));
+                        (report, cancel) -> combine(pupil.id(), versions, new ReportedWatch(report, cancel, false))));
     }
 
     private Map<String, String> combine(long project, List<String> versions, LearningWatch watch) {

@@ -34,6 +34,6 @@ public final class LabelDoubts {
      */
     public List<SuspectedText> of(long project, List<LabeledText> texts, JobReport report, CancelToken cancel) {
         Learners.Pupil pupil = learners.pupil(project);
-        return pupil.require().suspects(pupil.project(), texts, new ReportedWatch(report, cancel));
+        return pupil.require().suspects(pupil.project(), texts, new ReportedWatch(report, cancel, false));
     }
 }

@@ -90,10 +90,11 @@ final class PolicyWatch {
         if (policy.mode() == LearningPolicy.Mode.MANUAL) {
             return false;
         }
+        Optional<Instant> learned = pupil.learnedUntil();
         NewLabels fresh = database.read(
-                handle -> NewLabels.since(handle, project, pupil.row().triedAt()));
+                handle -> NewLabels.since(handle, project, pupil.row().triedAt(), learned));
         NewLabels since = database.read(
-                handle -> NewLabels.since(handle, project, pupil.row().begunAt()));
+                handle -> NewLabels.since(handle, project, pupil.row().begunAt(), learned));
         boolean warm = policy.isEnoughForWarm(since.count()) && canGoOn(pupil);
         if (!policy.isEnough(fresh.count()) && !warm) {
             return false;
@@ -102,7 +103,7 @@ final class PolicyWatch {
             return true;
         }
         if (warm) {
-            startWarm(pupil, "Begun by the policy, after " + since.count() + " new labels");
+            startWarm(pupil, Wanted.POLICY + ", after " + since.count() + " new labels");
             // A training from all labels may be due as well, and follows.
             return true;
         }
@@ -119,8 +120,7 @@ final class PolicyWatch {
         if (pupil.standing().suitable()) {
             start(
                     pupil,
-                    Wanted.of(
-                            pupil.row().settingsJson(), "Begun by the policy, after " + fresh.count() + " new labels"));
+                    Wanted.of(pupil.row().settingsJson(), Wanted.POLICY + ", after " + fresh.count() + " new labels"));
         }
         return false;
     }

@@ -6,7 +6,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.work.JobReport;
 
 /** Passes what a learner tells of its work on to a job, and asks the job whether it was cancelled. */
-record ReportedWatch(JobReport report, CancelToken cancel) implements LearningWatch {
+record ReportedWatch(JobReport report, CancelToken cancel, boolean makesWay) implements LearningWatch {
     @Override
     public void progress(String step, long done, long total) {
         report.report(step, done, total);

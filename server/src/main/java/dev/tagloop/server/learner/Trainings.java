@@ -3,18 +3,22 @@ package dev.tagloop.server.learner;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.JobStatus;
 import dev.tagloop.labelstudio.backend.LearnedVersion;
+import dev.tagloop.labelstudio.backend.LearningWatch;
 import dev.tagloop.labelstudio.backend.NotReadyException;
+import dev.tagloop.labelstudio.backend.SteppedAsideException;
 import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.server.storage.DataFolder;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.work.JobReport;
 import dev.tagloop.server.work.ProjectJobs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,7 +123,7 @@ final class Trainings {
         Map<String, String> run(Wanted wanted) throws Exception {
             try {
                 report.log(wanted.why() + (wanted.attempt() > 1 ? ", attempt " + wanted.attempt() : ""));
-                Map<String, String> made = inTurn(wanted);
+                Map<String, String> made = learned(wanted);
                 dismiss(project);
                 return made;
             } catch (CancellationException | InterruptedException e) {
@@ -135,14 +139,50 @@ final class Trainings {
             }
         }
 
+        /** Makes way as often as it has to, and ends where those that went first have learned what it would have. */
+        private Map<String, String> learned(Wanted wanted) throws InterruptedException {
+            while (true) {
+                try {
+                    return inTurn(wanted);
+                } catch (SteppedAsideException e) {
+                    report.log("It made way for a training that somebody waited for.");
+                    if (!isWorthIt()) {
+                        return Map.of("why", "another training has learned these labels meanwhile");
+                    }
+                }
+            }
+        }
+
+        private boolean isWorthIt() {
+            Learners.Pupil pupil = learners.pupil(project);
+            Optional<Instant> until = pupil.learnedUntil();
+            return until.isEmpty()
+                    || pupil.row()
+                            .policy()
+                            .isEnough(folder.database()
+                                    .read(handle -> NewLabels.since(handle, project, null, until))
+                                    .count());
+        }
+
+        /** Does something of a training in its turn, watched so that it makes way if it is to. */
+        private <T> T makingWay(Turns.Turn turn, Function<LearningWatch, T> work) {
+            CancelToken stop = new CancelToken(() -> cancel.isCancelled() || turn.isWanted());
+            try {
+                return work.apply(new ReportedWatch(report, stop, turn.makesWay()));
+            } catch (CancellationException e) {
+                cancel.throwIfCancelled();
+                throw turn.isWanted() ? new SteppedAsideException("Another training goes first.") : e;
+            }
+        }
+
         private Map<String, String> inTurn(Wanted wanted) throws InterruptedException {
-            Turns.Turn turn = turns.take(project, report, cancel);
+            Turns.Turn turn = turns.take(project, wanted.makesWay(), report, cancel);
             try {
                 cancel.throwIfCancelled();
                 room(learners.pupil(project), wanted).ifPresent(report::log);
                 String began = Times.now();
                 learners.store(project, Map.of("tried_at", began));
-                LearnedVersion made = learn(learners.pupil(project), wanted);
+                LearnedVersion made = learn(learners.pupil(project), wanted, turn);
                 Map<String, String> result = judge(made);
                 learners.store(project, Map.of("trained_at", began));
                 return result;
@@ -153,30 +193,37 @@ final class Trainings {
 
         Map<String, String> runWarm(String why) throws Exception {
             report.log(why);
-            Turns.Turn turn = turns.take(project, report, cancel);
+            Turns.Turn turn = turns.take(project, true, report, cancel);
             String began = Times.now();
+            boolean tried = true;
             try {
                 cancel.throwIfCancelled();
                 Learners.Pupil pupil = learners.pupil(project);
                 JsonObject settings = pupil.row().settingsJson();
                 room(pupil, Wanted.of(settings, why)).ifPresent(report::log);
                 Optional<LearnedVersion> made =
-                        pupil.require().learnWarm(pupil.project(), settings, new ReportedWatch(report, cancel));
+                        makingWay(turn, watch -> pupil.require().learnWarm(pupil.project(), settings, watch));
                 return made.isPresent() ? judge(made.get()) : Map.of();
+            } catch (SteppedAsideException e) {
+                report.log("It made way for a training that somebody waited for.");
+                tried = false;
+                return Map.of();
             } finally {
                 // What the server's own end stopped begins again after the next start.
-                if (!jobs.isClosing()) {
+                if (tried && !jobs.isClosing()) {
                     learners.store(project, Map.of("warmed_at", began));
                 }
                 turn.close();
             }
         }
 
-        private LearnedVersion learn(Learners.Pupil pupil, Wanted wanted) throws InterruptedException {
+        private LearnedVersion learn(Learners.Pupil pupil, Wanted wanted, Turns.Turn turn)
+                throws InterruptedException {
             long end = System.nanoTime() + PREPARATION.toNanos();
             while (true) {
                 try {
-                    return pupil.require().learn(pupil.project(), wanted.settings(), new ReportedWatch(report, cancel));
+                    return makingWay(
+                            turn, watch -> pupil.require().learn(pupil.project(), wanted.settings(), watch));
                 } catch (NotReadyException e) {
                     if (System.nanoTime() > end) {
                         throw e;

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param attempt how often it was begun, from 1
  */
 record Wanted(JsonObject settings, String why, int attempt) {
+    /** How the reason of a training begins that nobody asked for. */
+    static final String POLICY = "Begun by the policy";
+
     /** A training under which the server ends again and again is not begun for ever. */
     private static final int MOST_ATTEMPTS = 3;
 
@@ -27,6 +30,11 @@ record Wanted(JsonObject settings, String why, int attempt) {
                 JsonObject.owning(json.get("settings")),
                 json.get("why").asString(),
                 json.get("attempt").asInt());
+    }
+
+    /** Whether nobody waits for it, so that it makes way for trainings that somebody does wait for. */
+    boolean makesWay() {
+        return why.startsWith(POLICY);
     }
 
     String stored() {
