@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Serve a model, or without one the built-in learner, as an ML backend until it is stopped.",
             "A model of entities or of texts' labels predicts. The learner suggests from the first task on, remembers what was labelled,"
                     + " and trains versions of its own where a server asks for it or enough has been labelled.",
-            "/health answers at once; predictions are told to come back (503) while a model is still being prepared."
+            "/health answers at once, and so does the learner, with what it has; a model that is named is told to be waited for (503)"
+                    + " while it is still being loaded."
         },
         footer = {
             "",

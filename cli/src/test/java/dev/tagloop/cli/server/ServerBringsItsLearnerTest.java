@@ -61,12 +61,12 @@ class ServerBringsItsLearnerTest {
     }
 
     @Test
-    void itPreparesTheStarterModelForTheFirstProjectAndMapsItsLabels() throws Exception {
+    void theStarterModelServesTheFirstProjectAtOnceAndItsLabelsAreMapped() throws Exception {
         JsonObject learner = learner();
         assertThat(learner.flag("available")).contains(true);
         assertThat(learner.flag("enabled")).contains(true);
         assertThat(learner.flag("suitable")).contains(true);
-        assertThat(learner.text("reason").orElseThrow()).startsWith("The starter model is being prepared");
+        assertThat(learner.text("serving")).contains("starter");
         assertThat(learner.object("mapping").flatMap(mapping -> mapping.object("labels")))
                 .hasToString("Optional[{\"PER\":\"People\"}]");
     }

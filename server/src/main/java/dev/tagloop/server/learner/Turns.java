@@ -55,8 +55,7 @@ final class Turns {
         try {
             while (!mayGo(makesWay)) {
                 cancel.throwIfCancelled();
-                progress.report(
-                        "Waiting: " + waitingFor(project).orElse("Another training runs"), 0, 0);
+progress.report("Waiting: another training runs" + other(project).orElse(""), 0, 0);
             }
         } finally {
             if (!makesWay) {
@@ -78,10 +77,13 @@ final class Turns {
 
     /** What a project's training that has begun waits for. */
     Optional<String> waitingFor(long project) {
+        return other(project).map(who -> "Another training runs" + who);
+    }
+
+    private Optional<String> other(long project) {
         Turn running = holder;
         return running == null || running.project == project
                 ? Optional.empty()
-                : Optional.of("Another training runs (project " + running.project + ")"
-                        + (running.isWanted() ? "; it makes way" : ""));
+                : Optional.of(" (project " + running.project + ")" + (running.isWanted() ? "; it makes way" : ""));
     }
 }
