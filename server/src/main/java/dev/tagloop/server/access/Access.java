@@ -35,6 +35,15 @@ public final class Access {
         return caller;
     }
 
+    /** The same inside a reading transaction, so that what is decided by is what the caller of this method reads there. */
+    public Caller require(Handle handle, Call call, Action action, Target.InProject target) {
+        Caller caller = call.caller();
+        call.markChecked();
+        requireMember(caller, target.project());
+        new ProjectRules(handle, caller.id(), target).require(action);
+        return caller;
+    }
+
     /** The same decision for code that has no call at hand, such as a job. */
     public void require(Caller caller, Action action, Target target) {
         switch (target) {

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
  */
 record Standing(boolean rolesOn, Role role, boolean ownsOrganization) {
     private static final RowMapper<Standing> MAPPER = (row, context) -> {
-        boolean ownsOrganization = row.getBoolean("owns_organization");
-        Role own = row.getBoolean("made_it") ? Role.OWNER : Role.ANNOTATOR;
-        Role given = Role.of(String.valueOf(row.getString("role"))).orElse(own);
-        return new Standing(row.getBoolean("roles_enabled"), ownsOrganization ? Role.OWNER : given, ownsOrganization);
+        boolean ownsOrganization = row.getBoolean(4);
+        Role own = row.getBoolean(3) ? Role.OWNER : Role.ANNOTATOR;
+        Role given = Role.of(String.valueOf(row.getString(2))).orElse(own);
+        return new Standing(row.getBoolean(1), ownsOrganization ? Role.OWNER : given, ownsOrganization);
     };
 
     /** @param project with the organization that it belongs to, or belonged to before it was deleted */

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Finds out who calls: a token under {@code Token}, {@code Bearer} or {@code X-API-Key}, else the session cookie. Unlike the original, a
@@ -76,37 +77,37 @@ final class SignIn implements Authenticator {
     }
 
     private Caller legacy(String value) {
-        Optional<User> user = database.read(handle -> users.findByLegacyToken(handle, value));
-        Caller caller = user.flatMap(found -> caller(found.id(), Caller.Credential.TOKEN, Grants.LEGACY))
-                .orElseThrow(
-                        () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
-        if (!organizationSays(caller, "legacy_api_tokens_enabled")) {
-            throw ApiException.unauthenticated(
-                            "Authentication token no longer valid: legacy token authentication has been"
-                                    + " disabled for this organization")
-                    .as(ErrorCode.TOKEN_REFUSED);
-        }
+        Caller caller = database.read(handle -> {
+            Caller found = users.findByLegacyToken(handle, value)
+                    .flatMap(user -> caller(handle, user, Caller.Credential.TOKEN, Grants.LEGACY))
+                    .orElseThrow(() ->
+                            ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
+            if (!organizationSays(handle, found, "legacy_api_tokens_enabled")) {
+                throw ApiException.unauthenticated(
+                                "Authentication token no longer valid: legacy token authentication has been"
+                                        + " disabled for this organization")
+                        .as(ErrorCode.TOKEN_REFUSED);
+            }
+            return found;
+        });
         lastUse.ofLegacyToken(caller.id());
         return caller;
     }
 
     private Optional<Caller> byClaims(Jwts.Claims claims) {
-        Optional<Caller> caller =
-                caller(claims.user(), Caller.Credential.TOKEN, claims.jti()).filter(this::mayUseTokens);
+        Optional<Caller> caller = database.read(
+                handle -> caller(handle, claims.user(), Caller.Credential.TOKEN, claims.jti())
+                        .filter(found -> organizationSays(handle, found, "api_tokens_enabled")));
         caller.ifPresent(found -> lastUse.ofPersonalToken(found.id(), claims.jti()));
         return caller;
     }
 
-    private boolean mayUseTokens(Caller caller) {
-        return organizationSays(caller, "api_tokens_enabled");
-    }
-
-    private boolean organizationSays(Caller caller, String column) {
-        return database.read(handle -> handle.createQuery("SELECT " + column + " FROM organizations WHERE id = :id")
+    private static boolean organizationSays(Handle handle, Caller caller, String column) {
+        return handle.createQuery("SELECT " + column + " FROM organizations WHERE id = :id")
                 .bind("id", caller.organization().orElse(-1L))
                 .mapTo(Boolean.class)
                 .findOne()
-                .orElse(false));
+                .orElse(false);
     }
 
     private Optional<Caller> session(Context context) {
@@ -115,8 +116,9 @@ final class SignIn implements Authenticator {
             return Optional.empty();
         }
         Sessions.Found session = sessions.find(cookie);
-        Optional<Caller> caller =
-                session.session().flatMap(found -> caller(found.userId(), Caller.Credential.SESSION, found.id()));
+        Optional<Caller> caller = session.session()
+                .flatMap(found -> database.read(
+                        handle -> caller(handle, found.userId(), Caller.Credential.SESSION, found.id())));
         if (caller.isEmpty()) {
             if (!session.isKept()) {
                 context.removeCookie(SESSION_COOKIE, "/");
@@ -144,10 +146,14 @@ final class SignIn implements Authenticator {
         return !values.isEmpty() && Query.isYes(values.getLast());
     }
 
-    private Optional<Caller> caller(long id, Caller.Credential credential, String grant) {
-        return database.read(handle -> users.find(handle, id)
-                .filter(User::isActive)
-                .map(user ->
-                        new Caller(user.id(), user.email(), users.organizationOf(handle, user), credential, grant)));
+    private Optional<Caller> caller(Handle handle, long id, Caller.Credential credential, String grant) {
+        return users.find(handle, id).flatMap(user -> caller(handle, user, credential, grant));
+    }
+
+    private Optional<Caller> caller(Handle handle, User user, Caller.Credential credential, String grant) {
+        return user.isActive()
+                ? Optional.of(
+                        new Caller(user.id(), user.email(), users.organizationOf(handle, user), credential, grant))
+                : Optional.empty();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /** Accounts and organizations in the store. Every method works on the handle of the caller's transaction. */
@@ -15,7 +14,7 @@ public final class Users {
     /** What the keys of legacy tokens are derived for. */
     static final String LEGACY_TOKEN = "legacy token";
 
-    private static final RowMapper<User> MAPPER = ConstructorMapper.of(User.class);
+    private static final RowMapper<User> MAPPER = (row, context) -> User.read(row);
     private static final String SELECT = "SELECT " + User.COLUMNS + " FROM users u ";
 
     private final InstanceKey key;

@@ -38,7 +38,7 @@ final class AnnotationWriter {
 
     /** Stores a new annotation of a task and returns its id. */
     long create(long task, AnnotationInput input) throws Exception {
-        if (Tasks.find(handle, task).isEmpty()) {
+        if (!Tasks.isThere(handle, task)) {
             throw ApiException.noMatch("Task");
         }
         Optional<DraftRow> draft = input.draftId().map(id -> draft(task, id));

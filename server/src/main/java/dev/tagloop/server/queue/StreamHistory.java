@@ -16,9 +16,9 @@ public final class StreamHistory {
                 .bind("project", project)
                 .bind("task", task)
                 .execute();
-        handle.createUpdate("DELETE FROM stream_history WHERE user_id = :user AND project_id = :project AND id NOT IN"
+        handle.createUpdate("DELETE FROM stream_history WHERE user_id = :user AND project_id = :project AND id <="
                         + " (SELECT id FROM stream_history WHERE user_id = :user AND project_id = :project"
-                        + " ORDER BY id DESC LIMIT :limit)")
+                        + " ORDER BY id DESC LIMIT 1 OFFSET :limit)")
                 .bind("user", user)
                 .bind("project", project)
                 .bind("limit", limit)

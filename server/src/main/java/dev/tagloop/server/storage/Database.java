@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
         this.failure = UnitFailure.ofReads(dialect);
         this.writer = new WriteQueue(dialect);
         this.readers = dialect.readers();
-        this.reading = Statements.over(readers);
+        this.reading = Statements.over(readers::getConnection, dialect.statements());
     }
 
     /** How statements look into stored JSON and compare texts here. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 
 /** A data folder that no server has, opened to be read as it is: nothing in it is migrated or changed. It is kept from servers meanwhile. */
 public final class RestingFolder implements Stored, AutoCloseable {
@@ -69,7 +70,8 @@ public final class RestingFolder implements Stored, AutoCloseable {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return Statements.over(readers).inTransaction(work::run);
+            return Statements.over(readers::getConnection, DefaultStatementBuilder.FACTORY)
+                    .inTransaction(work::run);
         } catch (Exception e) {
             throw failure.translate(e);
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 
 /**
  * What differs between database products. Every statement of the server is written once, in the SQL that SQLite and PostgreSQL share
@@ -20,6 +22,11 @@ public interface SqlDialect {
 
     /** Opens connections that only read; each call to the pool's {@code getConnection} sees all commits before it. */
     DataSource readers();
+
+    /** How the statements of its connections are made, and which of them are kept; the driver may do that by itself. */
+    default StatementBuilderFactory statements() {
+        return DefaultStatementBuilder.FACTORY;
+    }
 
     /** Words that migrations use in place of what is spelled differently: {@code id}, {@code real}. */
     Map<String, String> placeholders();

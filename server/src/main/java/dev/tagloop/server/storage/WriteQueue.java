@@ -61,7 +61,7 @@ final class WriteQueue implements AutoCloseable {
 
     private void open() throws SQLException {
         connection = dialect.openWriter();
-        handle = Statements.over(() -> connection).open();
+        handle = Statements.over(() -> connection, dialect.statements()).open();
         // While a connection was lost others may have written.
         version.incrementAndGet();
         lost = false;
@@ -131,7 +131,8 @@ final class WriteQueue implements AutoCloseable {
             while (entry != null) {
                 // Before it runs: when the transaction breaks under it, it has to be told as well.
                 written.add(entry);
-                if (!runInSavepoint(entry)) {
+                boolean isFirst = written.size() == 1;
+                if (!(isFirst ? runFirst(entry) : runInSavepoint(entry))) {
                     written.removeLast();
                 }
                 boolean full = written.size() >= GROUP_LIMIT || System.nanoTime() - start > GROUP_NANOS;
@@ -243,12 +244,27 @@ final class WriteQueue implements AutoCloseable {
         lastUsed = System.nanoTime();
     }
 
-    /** True when the unit succeeded and waits for the commit; false when it failed alone and has been told so. */
-    private <T> boolean runInSavepoint(Entry<T> entry) throws SQLException {
+    /** A unit with nothing before it in the transaction is undone with the transaction, and needs no savepoint. */
+    private boolean runFirst(Entry<?> entry) throws SQLException {
+        return run(entry, () -> dialect.giveUp(connection));
+    }
+
+    private boolean runInSavepoint(Entry<?> entry) throws SQLException {
         Savepoint unit = connection.setSavepoint("unit");
+        boolean well = run(entry, () -> connection.rollback(unit));
+        connection.releaseSavepoint(unit);
+        return well;
+    }
+
+    /** Undoes what a unit did. */
+    private interface Undoing {
+        void undo() throws SQLException;
+    }
+
+    /** True when the unit succeeded and waits for the commit; false when it failed alone, is undone and has been told so. */
+    private <T> boolean run(Entry<T> entry, Undoing undoing) throws SQLException {
         try {
             entry.result = entry.work.run(handle);
-            connection.releaseSavepoint(unit);
             endUnit(true);
             return true;
         } catch (Exception e) {
@@ -257,15 +273,13 @@ final class WriteQueue implements AutoCloseable {
             if (sql.filter(dialect::breaksTransaction).isPresent()) {
                 throw sql.get();
             }
-            connection.rollback(unit);
-            connection.releaseSavepoint(unit);
+            undoing.undo();
             entry.done.completeExceptionally(failure.translate(e));
             return false;
         } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             // Without this thread nobody could write any more.
             endUnit(false);
-            connection.rollback(unit);
-            connection.releaseSavepoint(unit);
+            undoing.undo();
             LOG.error("a write met an error that is no exception", e);
             entry.done.completeExceptionally(new StorageException("The write failed: " + e, e));
             return false;

@@ -4,6 +4,7 @@ import dev.tagloop.server.http.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import tools.jackson.databind.JsonNode;
@@ -105,7 +106,16 @@ public final class SummaryDelta {
                         .bind("type", kind.type()));
         labels(handle, project, "annotation_count", labels);
         labels(handle, project, "draft_count", draftLabels);
-        forgetZeros(handle, project);
+        if (takesAway()) {
+            forgetZeros(handle, project);
+        }
+    }
+
+    /** Only then can something be counted no more. */
+    private boolean takesAway() {
+        return Stream.of(columns, regions, labels, draftLabels)
+                .flatMap(counts -> counts.values().stream())
+                .anyMatch(change -> change < 0);
     }
 
     private static void labels(Handle handle, long project, String column, Map<Label, Long> changes) {

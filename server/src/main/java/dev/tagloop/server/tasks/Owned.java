@@ -57,10 +57,6 @@ public enum Owned {
     }
 
     Optional<ProjectRef> project(Handle handle, long id) {
-        return handle.createQuery(sql)
-                .bind("id", id)
-                .mapTo(Long.class)
-                .findOne()
-                .flatMap(project -> ProjectRef.find(handle, project));
+        return ProjectRef.findBy(handle, "(" + sql + ")", id);
     }
 }

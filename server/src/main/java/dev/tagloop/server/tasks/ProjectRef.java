@@ -5,7 +5,6 @@ import dev.tagloop.server.http.ApiException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What the work on tasks needs to know of their project.
@@ -34,17 +33,39 @@ public record ProjectRef(
         boolean evaluatePredictionsAutomatically,
         boolean assignedOnly,
         long goldEvery) {
-    private static final RowMapper<ProjectRef> MAPPER = ConstructorMapper.of(ProjectRef.class);
+    private static final String SELECT =
+            "SELECT id, organization_id, title, label_config, COALESCE((SELECT m.model_version FROM ml_backends m"
+                    + " WHERE m.project_id = projects.id AND m.title = projects.model_version AND m.title <> ''"
+                    + " ORDER BY m.id LIMIT 1), model_version, '') AS model_version,"
+                    + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first,"
+                    + " show_ground_truth_first, evaluate_predictions_automatically, assigned_only, gold_every"
+                    + " FROM projects WHERE organization_id NOT IN (SELECT organization_id FROM trash_home) AND id = ";
+
+    /** By the places in {@link #SELECT}: every request reads one. */
+    private static final RowMapper<ProjectRef> MAPPER = (row, context) -> new ProjectRef(
+            row.getLong(1),
+            row.getLong(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getLong(6),
+            row.getLong(7),
+            row.getString(8),
+            row.getString(9),
+            row.getBoolean(10),
+            row.getBoolean(11),
+            row.getBoolean(12),
+            row.getBoolean(13),
+            row.getLong(14));
 
     /** Reads a project. */
     public static Optional<ProjectRef> find(Handle handle, long id) {
-        return handle.createQuery(
-                        "SELECT id, organization_id, title, label_config, COALESCE((SELECT m.model_version FROM ml_backends m"
-                                + " WHERE m.project_id = projects.id AND m.title = projects.model_version AND m.title <> ''"
-                                + " ORDER BY m.id LIMIT 1), model_version, '') AS model_version,"
-                                + " maximum_annotations, overlap_cohort_percentage, sampling, skip_queue, show_overlap_first,"
-                                + " show_ground_truth_first, evaluate_predictions_automatically, assigned_only, gold_every"
-                                + " FROM projects WHERE id = :id AND organization_id NOT IN (SELECT organization_id FROM trash_home)")
+        return findBy(handle, ":id", id);
+    }
+
+    /** The same. @param project says in SQL what the project's id is, by a parameter {@code id} */
+    static Optional<ProjectRef> findBy(Handle handle, String project, long id) {
+        return handle.createQuery(SELECT + project)
                 .bind("id", id)
                 .map(MAPPER)
                 .findOne();

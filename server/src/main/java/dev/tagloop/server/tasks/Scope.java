@@ -26,10 +26,11 @@ public final class Scope {
 
     /** The project with this id. @throws ApiException 404 when the caller may not know of it */
     public ProjectRef project(Call call, long id, Action action) {
-        ProjectRef project =
-                database.read(handle -> ProjectRef.find(handle, id)).orElseThrow(() -> ApiException.noMatch("Project"));
-        access.require(call, action, project.target());
-        return project;
+        return database.read(handle -> {
+            ProjectRef project = ProjectRef.find(handle, id).orElseThrow(() -> ApiException.noMatch("Project"));
+            access.require(handle, call, action, project.target());
+            return project;
+        });
     }
 
     /** The same for routes where the original answers an unknown project with a page, not with JSON. */
@@ -44,10 +45,11 @@ public final class Scope {
 
     /** The project of the thing with this id. @throws ApiException 404 when the caller may not know of it */
     public ProjectRef of(Call call, Owned kind, long id, Action action) {
-        ProjectRef project =
-                database.read(handle -> kind.project(handle, id)).orElseThrow(() -> ApiException.noMatch(kind.word()));
-        access.require(call, action, kind.target(id, project));
-        return project;
+        return database.read(handle -> {
+            ProjectRef project = kind.project(handle, id).orElseThrow(() -> ApiException.noMatch(kind.word()));
+            access.require(handle, call, action, kind.target(id, project));
+            return project;
+        });
     }
 
     /** The same for routes where the original answers an unknown thing with a page, not with JSON. */

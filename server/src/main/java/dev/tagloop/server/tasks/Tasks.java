@@ -31,6 +31,15 @@ public final class Tasks {
                 .findOne();
     }
 
+    /** Whether there is one with this id. */
+    public static boolean isThere(Handle handle, long id) {
+        return handle.createQuery("SELECT t.id FROM visible_tasks t WHERE t.id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** The tasks with these ids, in the order of the ids. */
     public static List<TaskRow> list(Handle handle, Collection<Long> ids) {
         if (ids.isEmpty()) {

@@ -2,8 +2,10 @@ package dev.tagloop.server.trash;
 
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Schema;
+import dev.tagloop.server.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -106,12 +108,20 @@ final class RowTaker {
 
     private List<ObjectNode> select(Schema.Table table, String column, List<Long> values) {
         String columns = table.columns().stream().map(Schema.Column::name).collect(Collectors.joining(", "));
-        // Names come from the schema and values are numbers.
-        return handle.createQuery("SELECT " + columns + " FROM " + table.name() + " WHERE " + column + " IN ("
-                        + values.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ") ORDER BY "
-                        + (table.key().isEmpty() ? column : String.join(", ", table.key())))
-                .map((row, context) -> read(table, row))
-                .list();
+        // Names come from the schema and values are numbers. No statement like it comes again, so nothing is kept of it.
+        String sql = "SELECT " + columns + " FROM " + table.name() + " WHERE " + column + " IN ("
+                + values.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY "
+                + (table.key().isEmpty() ? column : String.join(", ", table.key()));
+        try (Statement statement = handle.getConnection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<ObjectNode> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(read(table, row));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new StorageException("The rows of " + table.name() + " could not be read: " + e.getMessage(), e);
+        }
     }
 
     private static ObjectNode read(Schema.Table table, ResultSet row) throws SQLException {
