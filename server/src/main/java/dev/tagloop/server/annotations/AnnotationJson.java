@@ -16,7 +16,7 @@ public final class AnnotationJson {
     /** The usual form, with the annotator as an id. */
     public static ObjectNode of(AnnotationRow row, Instant now) {
         ObjectNode json = Json.object().put("id", row.id());
-        json.set("result", tree(row.result()));
+        json.set("result", copied(row.result()));
         json.put("created_username", createdUsername(row));
         json.put("created_ago", TimeSince.of(Times.instant(row.createdAt()), now));
         json.put("completed_by", row.completedBy());
@@ -76,6 +76,10 @@ public final class AnnotationJson {
                 .put("parent_prediction", row.parentPrediction())
                 .put("parent_annotation", row.parentAnnotation())
                 .put("last_created_by", row.lastCreatedBy());
+    }
+
+    private static JsonNode copied(String stored) {
+        return stored == null ? Json.object().nullNode() : Json.copied(stored);
     }
 
     private static JsonNode tree(String stored) {

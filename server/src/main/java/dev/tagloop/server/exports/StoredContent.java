@@ -3,8 +3,6 @@ package dev.tagloop.server.exports;
 import dev.tagloop.labelstudio.convert.export.ExportFormat;
 import dev.tagloop.server.http.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.POJONode;
-import tools.jackson.databind.util.RawValue;
 
 /** How stored JSON comes into exported tasks. */
 enum StoredContent {
@@ -19,8 +17,7 @@ enum StoredContent {
     COPIED {
         @Override
         JsonNode of(String stored) {
-            // Characters beyond ASCII are stored as escapes and sent as they are.
-            return stored.contains("\\u") ? Json.parse(stored) : new POJONode(new RawValue(stored));
+            return Json.copied(stored);
         }
     };
 

@@ -3,9 +3,10 @@ package dev.tagloop.server.predictions;
 import dev.tagloop.server.http.Json;
 import dev.tagloop.server.storage.Times;
 import dev.tagloop.server.tasks.TimeSince;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,7 +30,29 @@ public record PredictionRow(
     static final String SELECT =
             "SELECT p.id, p.task_id, p.project_id, p.model_version, p.score, p.cluster, p.neighbors, p.mislabeling,"
                     + " p.created_at, p.updated_at, b.result FROM predictions p JOIN prediction_bodies b ON b.prediction_id = p.id ";
-    static final RowMapper<PredictionRow> MAPPER = ConstructorMapper.of(PredictionRow.class);
+    /** By the places in {@link #SELECT}: every task that is handed out asks for some. */
+    static final RowMapper<PredictionRow> MAPPER = (row, context) -> new PredictionRow(
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getString(4),
+            real(row, 5),
+            number(row, 6),
+            row.getString(7),
+            row.getDouble(8),
+            row.getString(9),
+            row.getString(10),
+            row.getString(11));
+
+    private static Long number(ResultSet row, int place) throws SQLException {
+        long number = row.getLong(place);
+        return row.wasNull() ? null : number;
+    }
+
+    private static Double real(ResultSet row, int place) throws SQLException {
+        double real = row.getDouble(place);
+        return row.wasNull() ? null : real;
+    }
 
     /** As the API shows it, in its key order. */
     public ObjectNode json(Instant now) {

@@ -27,7 +27,10 @@ public record LabellingPlan(
     private static final ProjectTable TABLE = new ProjectTable("labelling_plans");
     private static final LabellingPlan DEFAULT =
             new LabellingPlan(StopRule.STANDARD.share(), null, null, 0, null, null);
-    private static final RowMapper<LabellingPlan> MAPPER = ConstructorMapper.of(LabellingPlan.class);
+    private static final RowMapper<LabellingPlan> BY_NAMES = ConstructorMapper.of(LabellingPlan.class);
+
+    /** Looks at the names of columns only where there is a row: most projects have none, and every task that is handed out asks. */
+    private static final RowMapper<LabellingPlan> MAPPER = (row, context) -> BY_NAMES.map(row, context);
 
     /** That of a project; the defaults where nobody set anything. */
     public static LabellingPlan of(Handle handle, long project) {

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class KnownAnswers {
     /** Nothing is hidden. */
-    private static final KnownAnswers NONE = new KnownAnswers(null, null, Map.of());
+    static final KnownAnswers NONE = new KnownAnswers(null, null, Map.of());
 
     /** Ids that one statement names. */
     private static final int TOGETHER = 5000;

@@ -173,8 +173,8 @@ public final class TaskJson {
     }
 
     private static void body(ObjectNode json, TaskRow task) {
-        json.set("data", task.dataTree());
-        json.set("meta", task.metaTree());
+        json.set("data", Json.copied(task.data()));
+        json.set("meta", Json.copied(task.meta()));
         json.put("created_at", task.createdAt())
                 .put("updated_at", task.updatedAt())
                 .put("is_labeled", task.isLabeled())

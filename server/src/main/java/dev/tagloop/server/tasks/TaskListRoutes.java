@@ -70,7 +70,9 @@ public final class TaskListRoutes {
         List<Long> ids = list.rows(database, page.offset(), page.size());
         List<Long> everyTask =
                 project.goldEvery() > 0 && !sight.isEverything() ? list.rows(database, 0, totals.tasks()) : List.of();
-        KnownAnswers known = database.read(handle -> KnownAnswers.of(handle, project, sight, everyTask));
+        KnownAnswers known = everyTask.isEmpty()
+                ? KnownAnswers.NONE
+                : database.read(handle -> KnownAnswers.of(handle, project, sight, everyTask));
         ObjectNode json = Json.object()
                 .put("total_annotations", totals.annotations() - known.ofOthers())
                 .put("total_predictions", totals.predictions())

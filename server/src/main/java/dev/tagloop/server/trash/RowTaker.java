@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads rows with everything that the database would delete with them, and what it would set to null. */
@@ -25,7 +26,7 @@ final class RowTaker {
     private final Handle handle;
     private final Schema schema;
     private final Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
-    private final Set<ObjectNode> seen = new HashSet<>();
+    private final Set<Identity> seen = new HashSet<>();
     private final List<Bundle.Link> links = new ArrayList<>();
     private final Set<String> tables;
 
@@ -71,7 +72,7 @@ final class RowTaker {
         return new Bundle(
                 rows,
                 links.stream()
-                        .filter(link -> !seen.contains(identity(link.table(), link.key())))
+                        .filter(link -> !seen.contains(new Identity(link.table(), link.key())))
                         .toList(),
                 List.of());
     }
@@ -80,7 +81,7 @@ final class RowTaker {
         for (int from = 0; from < values.size(); from += TOGETHER) {
             List<Long> some = values.subList(from, Math.min(values.size(), from + TOGETHER));
             List<ObjectNode> fresh = select(table, column, some).stream()
-                    .filter(row -> seen.add(identity(table.name(), key(table, row))))
+                    .filter(row -> seen.add(new Identity(table.name(), key(table, row))))
                     .toList();
             rows.computeIfAbsent(table.name(), name -> new ArrayList<>()).addAll(fresh);
             schema.referencesTo(table.name()).forEach(reference -> follow(reference, fresh));
@@ -133,12 +134,18 @@ final class RowTaker {
     }
 
     static ObjectNode key(Schema.Table table, ObjectNode row) {
-        return table.key().isEmpty() ? row : row.deepCopy().retain(table.key());
+        if (table.key().isEmpty()) {
+            return row;
+        }
+        // In the order of the row: keys are compared as text.
+        ObjectNode key = Json.object();
+        for (Map.Entry<String, JsonNode> column : row.properties()) {
+            if (table.key().contains(column.getKey())) {
+                key.set(column.getKey(), column.getValue());
+            }
+        }
+        return key;
     }
 
-    private static ObjectNode identity(String table, ObjectNode key) {
-        ObjectNode identity = Json.object().put("table", table);
-        identity.set("key", key);
-        return identity;
-    }
+    private record Identity(String table, ObjectNode key) {}
 }

@@ -72,9 +72,16 @@ final class Conll2003Writer implements ExportWriter {
         List<String> tags = TokenTags.of(tokens, labelled(row));
         for (int i = 0; i < tokens.size(); i++) {
             text.append(content.slice(tokens.get(i))).append(" -X- _ ");
-            text.append(LINE_BREAK.matcher(tags.get(i)).replaceAll(" ")).append('\n');
+            text.append(onOneLine(tags.get(i))).append('\n');
         }
         text.append('\n');
+    }
+
+    /** Few tags have a character below the blank or beyond ASCII, and only among those are line breaks. */
+    private static String onOneLine(String tag) {
+        return tag.chars().allMatch(c -> c >= ' ' && c < 0x80)
+                ? tag
+                : LINE_BREAK.matcher(tag).replaceAll(" ");
     }
 
     private String content(Task task) {
