@@ -28,8 +28,8 @@ final class SqliteDialect implements SqlDialect {
     private static final long IDLE_MILLIS = 60_000;
 
     /**
-     * Pages in the log (16 MiB) after which a commit carries them into the database. An answer changes some twenty pages, many of them the same
-     * ones as the answer before it: with the default of 1000 every fiftieth answer waited for two more writes to the disk.
+     * Pages in the log (16 MiB) after which a commit carries them into the database, with two more writes to the disk that its answer waits for.
+     * Answers change many of the same pages, so a longer log is also less work in all.
      */
     private static final int CHECKPOINT_PAGES = 4000;
 

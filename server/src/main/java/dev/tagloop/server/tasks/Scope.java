@@ -26,6 +26,7 @@ public final class Scope {
 
     /** The project with this id. @throws ApiException 404 when the caller may not know of it */
     public ProjectRef project(Call call, long id, Action action) {
+        known(call);
         return database.read(handle -> {
             ProjectRef project = ProjectRef.find(handle, id).orElseThrow(() -> ApiException.noMatch("Project"));
             access.require(handle, call, action, project.target());
@@ -38,6 +39,11 @@ public final class Scope {
         return orPage(() -> project(call, action));
     }
 
+    /** To find out who calls takes a connection, too: who holds one must not wait for another. */
+    private static void known(Call call) {
+        call.caller();
+    }
+
     /** The project of the thing named by the path's {@code id}. @throws ApiException 404 when the caller may not know of it */
     public ProjectRef of(Call call, Owned kind, Action action) {
         return of(call, kind, call.id("id", kind.word()), action);
@@ -45,6 +51,7 @@ public final class Scope {
 
     /** The project of the thing with this id. @throws ApiException 404 when the caller may not know of it */
     public ProjectRef of(Call call, Owned kind, long id, Action action) {
+        known(call);
         return database.read(handle -> {
             ProjectRef project = kind.project(handle, id).orElseThrow(() -> ApiException.noMatch(kind.word()));
             access.require(handle, call, action, kind.target(id, project));

@@ -23,16 +23,23 @@ class KilledServerLosesNothingTest {
     /** Fifty with those of the other database. */
     @Test
     void twentyFiveKillsWhileEightClientsWrite() throws Exception {
-        killRepeatedly(25, 600);
+        killRepeatedly(25, 600, Workload.CLIENTS);
     }
 
     @Test
     @Tag("slow")
     void twoHundredKillsWhileEightClientsWrite() throws Exception {
-        killRepeatedly(200, 2500);
+        killRepeatedly(200, 2500, Workload.CLIENTS);
     }
 
-    private void killRepeatedly(int rounds, int mostMillis) throws Exception {
+    /** So many that the writer always has a group to commit. */
+    @Test
+    @Tag("slow")
+    void fiftyKillsWhileTwentyClientsWrite() throws Exception {
+        killRepeatedly(Integer.getInteger("tagloop.test.kills", 50), 600, 20);
+    }
+
+    private void killRepeatedly(int rounds, int mostMillis, int clients) throws Exception {
         long seed = TestDatabases.seed(7);
         Random random = new Random(seed);
         List<Workload> days = new ArrayList<>();
@@ -48,7 +55,7 @@ class KilledServerLosesNothingTest {
                             .get("id")
                             .asLong();
                 }
-                Workload day = new Workload(server.client(), project);
+                Workload day = new Workload(server.client(), project, clients);
                 day.start(seed * 1000 + round);
                 // Every fifth dies in its first moments, when it is still putting the last death right; the others at
                 // work.

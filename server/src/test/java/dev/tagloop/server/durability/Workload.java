@@ -18,11 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class Workload {
     static final int IMPORT_SIZE = 700;
-    /** With the one who imports, eight clients. */
-    private static final int LABELLERS = 7;
+    /** One of them imports. */
+    static final int CLIENTS = 8;
 
     private final Http http;
     private final long project;
+    private final int labellers;
     /** Path of each acknowledged thing, with text that its JSON must hold. */
     private final Map<String, String> present = new ConcurrentHashMap<>();
     /** Paths of things that were acknowledged as deleted. */
@@ -35,8 +36,13 @@ final class Workload {
     private final List<Thread> threads = new ArrayList<>();
 
     Workload(Http http, long project) {
+        this(http, project, CLIENTS);
+    }
+
+    Workload(Http http, long project, int clients) {
         this.http = http;
         this.project = project;
+        this.labellers = clients - 1;
     }
 
     Map<String, String> present() {
@@ -78,7 +84,7 @@ final class Workload {
     }
 
     void start(long seed) {
-        for (int worker = 0; worker < LABELLERS; worker++) {
+        for (int worker = 0; worker < labellers; worker++) {
             Random random = new Random(seed * 31 + worker);
             threads.add(Thread.ofPlatform().start(() -> work(random)));
         }
