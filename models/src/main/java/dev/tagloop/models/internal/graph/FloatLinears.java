@@ -23,6 +23,11 @@ final class FloatLinears implements LinearWriter {
     public void normed(String output, FloatTensor gain, FloatTensor bias) {}
 
     @Override
+    public boolean splitsNorms() {
+        return false;
+    }
+
+    @Override
     public String gather(String name, String ids, FloatTensor table) {
         return graph.node("Gather", name + "/Gather", List.of(graph.constant(name + ".weight", table), ids));
     }

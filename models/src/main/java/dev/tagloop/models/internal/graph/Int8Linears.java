@@ -56,6 +56,11 @@ final class Int8Linears implements LinearWriter {
     }
 
     @Override
+    public boolean splitsNorms() {
+        return true;
+    }
+
+    @Override
     public String gather(String name, String ids, FloatTensor table) {
         QuantizedMatrix matrix = QuantizedMatrix.perRow(table);
         String row = graph.node("Gather", name + "/Gather", List.of(tableBytes(name, matrix), ids));

@@ -24,6 +24,9 @@ interface LinearWriter {
      */
     void normed(String output, FloatTensor gain, FloatTensor bias);
 
+    /** Whether layer norms are to be written as simple operations, which are quicker and differ in the last digits. */
+    boolean splitsNorms();
+
     /** The rows of a table {@code [rows, width]} at these ids. */
     String gather(String name, String ids, FloatTensor table);
 
