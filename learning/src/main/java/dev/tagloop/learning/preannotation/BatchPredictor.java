@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Predicts and stores batches, and counts what became of the tasks. */
+/**
+ * Predicts and stores batches, and counts what became of the tasks. One thread accepts tasks, any number predict, and one stores; the report is asked for
+ * when they are done.
+ */
 final class BatchPredictor {
 
     private final StudioClient client;
@@ -47,22 +50,28 @@ final class BatchPredictor {
         return true;
     }
 
-    long taken() {
-        return taken;
+    /** Whether there are as many tasks as were asked for. */
+    boolean isFull() {
+        return taken >= request.limit();
     }
 
     long stored() {
         return stored;
     }
 
-    void store(List<Task> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<TaskPrediction> predicted = model.predict(batch, List.of());
+    /** Tasks that were accepted, with what the model says of them. */
+    record Batch(List<Task> tasks, List<TaskPrediction> said) {}
+
+    Batch predict(List<Task> tasks) {
+        return new Batch(tasks, model.predict(tasks, List.of()));
+    }
+
+    /** Stores a batch in one request. */
+    void store(Batch batch) {
         List<NewPrediction> predictions = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            predictions.add(prediction(batch.get(i).id().orElseThrow(), predicted.get(i)));
+        for (int i = 0; i < batch.tasks().size(); i++) {
+            predictions.add(prediction(
+                    batch.tasks().get(i).id().orElseThrow(), batch.said().get(i)));
         }
         long created = client.predictions().createAll(request.projectId(), predictions);
         stored += created;

@@ -7,16 +7,15 @@ import dev.tagloop.labelstudio.client.StudioClient;
 import dev.tagloop.labelstudio.model.Project;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.learning.task.TaskModel;
+import dev.tagloop.learning.task.TaskPredictor;
 import dev.tagloop.learning.task.token.SpanModel;
 import dev.tagloop.models.TokenClassificationPipeline;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Predicts the tasks of a project and stores the predictions there, batch by batch: what is stored stays when it is
- * cancelled or breaks off, and the next run goes on with the rest, since tasks that have a prediction of the same version
+ * Predicts the tasks of a project and stores the predictions there, batch by batch and in the order of the tasks, while the next ones are fetched and
+ * predicted: what is stored stays when it is cancelled or breaks off, and the next run goes on with the rest, since tasks that have a prediction of the same version
  * are passed over. A task in which the model finds nothing gets an empty prediction, so that it counts as predicted.
  */
 public final class PreAnnotator {
@@ -51,30 +50,23 @@ public final class PreAnnotator {
     public PreAnnotationReport run(PreAnnotation request, Progress progress, CancelToken cancel) {
         Project project = client.projects().get(request.projectId());
         LabelConfig config = LabelConfig.parse(project.labelConfig());
-        BatchPredictor batches = new BatchPredictor(client, model.in(config, request.labels()), request);
+        TaskPredictor predictor = model.in(config, request.labels());
+        BatchPredictor batches = new BatchPredictor(client, predictor, request);
         long total = expected(project, request);
-        try (Stream<Task> tasks = tasks(request)) {
-            List<Task> batch = new ArrayList<>();
-            for (Iterator<Task> all = tasks.iterator(); all.hasNext() && batches.taken() < request.limit(); ) {
-                Task task = all.next();
-                if (batches.accepts(task)) {
-                    batch.add(task);
-                }
-                if (batch.size() == request.batchSize()) {
-                    flush(batches, batch, total, progress, cancel);
-                }
+        try (PredictionFlow<BatchPredictor.Batch> flow = new PredictionFlow<>(
+                () -> tasks(request).takeWhile(task -> !batches.isFull()),
+                batches::accepts,
+                request.batchSize(),
+                predictor.sideBySide(),
+                batches::predict)) {
+            for (Optional<BatchPredictor.Batch> next = flow.next(); next.isPresent(); next = flow.next()) {
+                cancel.throwIfCancelled();
+                batches.store(next.get());
+                progress.report("Predicting", batches.stored(), Math.max(total, batches.stored()));
             }
-            flush(batches, batch, total, progress, cancel);
         }
-        return batches.report();
-    }
-
-    private static void flush(
-            BatchPredictor batches, List<Task> batch, long total, Progress progress, CancelToken cancel) {
         cancel.throwIfCancelled();
-        batches.store(batch);
-        batch.clear();
-        progress.report("Predicting", batches.stored(), Math.max(total, batches.stored()));
+        return batches.report();
     }
 
     private Stream<Task> tasks(PreAnnotation request) {

@@ -16,4 +16,9 @@ public interface TaskPredictor {
      * @param drawn what a person has drawn in the one task just now; mostly empty
      */
     List<TaskPrediction> predict(List<Task> tasks, List<Region> drawn);
+
+    /** By how many threads at once it is best asked when there is much to predict; 1 where it must not be asked by several. */
+    default int sideBySide() {
+        return 1;
+    }
 }
