@@ -1,9 +1,10 @@
 import { Keyboard } from 'lucide-react';
+import { memo } from 'react';
 import { useT } from '../i18n/I18n';
 import { useLabel } from './LabelContext';
 
 /** The keys that matter now: they change with what is chosen. */
-export function KeyBar() {
+export const KeyBar = memo(function KeyBar() {
   const t = useT();
   const { labelling, occurrences, run } = useLabel();
   const span = labelling.state.spans.find((candidate) => candidate.id === labelling.selected);
@@ -64,4 +65,4 @@ export function KeyBar() {
       </button>
     </footer>
   );
-}
+});

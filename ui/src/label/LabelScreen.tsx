@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Project, User } from '../api/types';
 import { useToast } from '../design/Toasts';
 import { useT } from '../i18n/I18n';
@@ -7,6 +7,7 @@ import { isAnswer, slotOf, type AnswerParcel } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 import { toWire, type WireRegion } from '../regions/wire';
 import { SpanLookContext } from '../spans/look';
+import { AfterPaint } from './AfterPaint';
 import { missingAnswers, withoutHidden, type Missing } from './check';
 import { CommentsSection } from './comments/CommentsSection';
 import { useComments } from './comments/useComments';
@@ -15,7 +16,7 @@ import { HotkeySheet } from './HotkeySheet';
 import { InstructionsDialog } from './InstructionsDialog';
 import { KeyBar } from './KeyBar';
 import type { SimpleCommand } from './keys';
-import { LabelContext, type LabelContextValue } from './LabelContext';
+import { LabelContext, useLabel, type LabelContextValue } from './LabelContext';
 import './label.css';
 import { ModelBar } from './model/ModelBar';
 import { useModel } from './model/useModel';
@@ -175,23 +176,40 @@ export function LabelScreen(given: LabelScreenProps) {
     cursors.focus();
   }, []);
 
-  const context: LabelContextValue = {
-    labelling,
-    cursors,
-    occurrences,
-    run,
-    readOnly,
-    missing,
-    threshold,
-    setThreshold,
-    snapToWords,
-    setSnapToWords,
-    noting,
-    setNoting,
-    comments,
-    commenting,
-    setCommenting,
-  };
+  const context = useMemo(
+    (): LabelContextValue => ({
+      labelling,
+      cursors,
+      occurrences,
+      run,
+      readOnly,
+      missing,
+      threshold,
+      setThreshold,
+      snapToWords,
+      setSnapToWords,
+      noting,
+      setNoting,
+      comments,
+      commenting,
+      setCommenting,
+    }),
+    [
+      labelling,
+      cursors,
+      occurrences,
+      run,
+      readOnly,
+      missing,
+      threshold,
+      setThreshold,
+      snapToWords,
+      setSnapToWords,
+      noting,
+      comments,
+      commenting,
+    ],
+  );
   const close = useCallback(() => setDialog(null), []);
   const decided = (decision: Decision) => {
     setConflict(null);
@@ -208,20 +226,44 @@ export function LabelScreen(given: LabelScreenProps) {
   const suggestedBy =
     labelling.suggestions.length > 0 && !severalVersions && refreshedBy === null && opened.prediction?.model_version;
   const superseded = useSuperseded(project.id);
-  const announcement = useAnnouncement(context);
+  const versions = useMemo(
+    () =>
+      severalVersions || model.there || suggestedBy || refreshedBy !== null ? (
+        <>
+          {severalVersions && refreshedBy === null && <VersionPicker task={task} opened={opened.prediction} />}
+          {suggestedBy && (
+            <p className="faint small-text suggested-by">
+              {t.learner.suggestedBy(suggestedBy)}
+              {superseded(suggestedBy) && ` · ${t.versions.older}`}
+            </p>
+          )}
+          <p className="faint small-text suggested-by" role="status" hidden={refreshedBy === null}>
+            {refreshedBy !== null && t.learner.refreshedBy(refreshedBy)}
+          </p>
+          <ModelBar model={model} />
+        </>
+      ) : null,
+    [severalVersions, model, suggestedBy, refreshedBy, task, opened, superseded, t],
+  );
+  const talk = useMemo(
+    () => <CommentsSection project={project.id} annotation={owner.annotation} />,
+    [project.id, owner.annotation],
+  );
   useTitle(t.label.task(task.id), project.title);
   return (
     <LabelContext value={context}>
       <SpanLookContext value={around.look}>
         <div className={`label-screen ${plain ? 'plain' : ''}`}>
-          <TopBar
-            project={project}
-            task={task}
-            updating={annotation !== null && !annotation.was_cancelled}
-            busy={busy}
-            leadTime={leadTime}
-            saved={saving.saved}
-          />
+          <AfterPaint>
+            <TopBar
+              project={project}
+              task={task}
+              updating={annotation !== null && !annotation.was_cancelled}
+              busy={busy}
+              leadTime={leadTime}
+              saved={saving.saved}
+            />
+          </AfterPaint>
           <QueuePanel project={project} queue={queue} open={task} />
           <main className="work" aria-busy={busy}>
             <h1 className="unseen">{t.label.heading(task.id)}</h1>
@@ -230,30 +272,11 @@ export function LabelScreen(given: LabelScreenProps) {
               <ConfigLayout nodes={around.config.layout} />
             </div>
           </main>
-          <SidePanel
-            versions={
-              severalVersions || model.there || suggestedBy || refreshedBy !== null ? (
-                <>
-                  {severalVersions && refreshedBy === null && <VersionPicker task={task} opened={opened.prediction} />}
-                  {suggestedBy && (
-                    <p className="faint small-text suggested-by">
-                      {t.learner.suggestedBy(suggestedBy)}
-                      {superseded(suggestedBy) && ` · ${t.versions.older}`}
-                    </p>
-                  )}
-                  <p className="faint small-text suggested-by" role="status" hidden={refreshedBy === null}>
-                    {refreshedBy !== null && t.learner.refreshedBy(refreshedBy)}
-                  </p>
-                  <ModelBar model={model} />
-                </>
-              ) : null
-            }
-            comments={<CommentsSection project={project.id} annotation={owner.annotation} />}
-          />
-          <KeyBar />
-          <p className="unseen" role="status" aria-live="polite">
-            {announcement}
-          </p>
+          <AfterPaint>
+            <SidePanel versions={versions} comments={talk} />
+            <KeyBar />
+            <Announcement />
+          </AfterPaint>
         </div>
         {dialog === 'help' && <HotkeySheet onClose={close} />}
         {dialog === 'skip' && <SkipDialog onClose={close} onSkip={skip} />}
@@ -276,10 +299,10 @@ export function LabelScreen(given: LabelScreenProps) {
 }
 
 /** What a screen reader says when another mark is chosen. */
-function useAnnouncement({ labelling }: LabelContextValue): string {
+const Announcement = memo(function Announcement() {
   const t = useT();
-  const { state, selected, around, suggestions } = labelling;
-  return useMemo(() => {
+  const { state, selected, around, suggestions } = useLabel().labelling;
+  const said = useMemo(() => {
     const span = state.spans.find((candidate) => candidate.id === selected);
     if (!span) return '';
     const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 100)) ?? '';
@@ -288,7 +311,12 @@ function useAnnouncement({ labelling }: LabelContextValue): string {
       ? t.label.sayingSuggestion(span.labels.join(', '), text, place + 1, suggestions.length)
       : `${span.labels.join(', ')}: ${text}`;
   }, [state.spans, selected, around, suggestions, t]);
-}
+  return (
+    <p className="unseen" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+});
 
 function isFirstVisit(project: Project): boolean {
   if (project.expert_instruction.trim() === '') return false;

@@ -1,5 +1,5 @@
 import { Check, CircleSlash } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { useT } from '../i18n/I18n';
@@ -14,7 +14,7 @@ import type { TaskQueue } from './useTaskQueue';
 const SHOWN_DONE = 6;
 
 /** Where one is: what was done last, the open task, and what comes. */
-export function QueuePanel({
+export const QueuePanel = memo(function QueuePanel({
   project,
   queue,
   open,
@@ -97,7 +97,7 @@ export function QueuePanel({
       </ol>
     </nav>
   );
-}
+});
 
 function scoreOf(task: Task) {
   const score = task.predictions_score ?? task.predictions?.at(-1)?.score;

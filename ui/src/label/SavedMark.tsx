@@ -1,16 +1,17 @@
 import { CloudAlert, CloudCheck, CloudOff, LoaderCircle, LogIn } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useT } from '../i18n/I18n';
 import { outbox, useOutbox } from '../outbox/useOutbox';
 import { isAnswer, isComment, type AnswerParcel } from '../outbox/parcel';
-import type { DraftSaving } from './useDraftSaving';
+import type { SavedState } from './savedState';
 import { ConflictDialog } from './versions/ConflictDialog';
 
 /** Whether one's work is safe, in one word; a click shows what still waits. */
-export function SavedMark({ saved }: { readonly saved: DraftSaving['saved'] }) {
+export function SavedMark({ saved: told }: { readonly saved: SavedState }) {
   const t = useT();
+  const saved = useSyncExternalStore(told.subscribe, told.current);
   const { state, parcels } = useOutbox();
   const [open, setOpen] = useState(false);
   const [deciding, setDeciding] = useState<AnswerParcel | null>(null);

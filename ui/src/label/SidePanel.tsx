@@ -11,7 +11,7 @@ import { SpanDetail } from './SpanDetail';
 const MOST_ROWS = 150;
 
 /** The right-hand side: the chosen mark, the model's suggestions, what is marked, and how it hangs together. */
-export function SidePanel({
+export const SidePanel = memo(function SidePanel({
   versions,
   comments,
 }: {
@@ -34,9 +34,7 @@ export function SidePanel({
           </header>
           {accepted.length === 0 && <p className="panel-empty">{t.label.noRegions}</p>}
           <ul>
-            {accepted.slice(0, MOST_ROWS).map((span) => (
-              <RegionRow key={span.id} span={span} />
-            ))}
+            <Rows items={accepted} />
           </ul>
           {accepted.length > MOST_ROWS && (
             <p className="panel-empty">{t.label.moreRegions(accepted.length - MOST_ROWS)}</p>
@@ -60,7 +58,7 @@ export function SidePanel({
       {comments}
     </aside>
   );
-}
+});
 
 function Suggestions({
   suggestions,
@@ -110,43 +108,44 @@ function Suggestions({
       )}
       {suggestions.length === 0 && <p className="panel-empty">{t.label.noSuggestions}</p>}
       <ul>
-        {suggestions
-          .slice(0, MOST_ROWS)
-          .map((item) =>
-            'labels' in item ? <RegionRow key={item.id} span={item} /> : <AnswerRow key={item.id} answer={item} />,
-          )}
+        <Rows items={suggestions} />
       </ul>
     </section>
   );
 }
 
-function RegionRow({ span }: { readonly span: Span }) {
+/** Listens to the labelling for all its rows, of which those are drawn anew that show something else now. */
+function Rows({ items }: { readonly items: readonly (Span | Answer)[] }) {
   const { labelling, cursors, readOnly, comments } = useLabel();
   const t = useT();
   const { around, selected, relatingFrom } = labelling;
-  const text = around.sources.get(span.object)?.text.slice(span.start, Math.min(span.end, span.start + 120)) ?? '';
-  return (
-    <RegionRowView
-      span={span}
-      text={text}
-      colour={around.look.colourOf(span)}
-      selected={span.id === selected}
-      readOnly={readOnly}
-      comments={comments.byRegion.get(span.id) ?? 0}
-      relatingFrom={relatingFrom}
-      t={t}
-      onPick={() => {
-        if (relatingFrom && relatingFrom !== span.id) labelling.relateTo(span.id);
-        labelling.select(span.id);
-        cursors.view(span.object)?.scrollTo(span.id);
-      }}
-      onAccept={() => labelling.edit({ type: 'accept', ids: [span.id] })}
-      onRemove={() => labelling.edit({ type: 'remove', ids: [span.id] })}
-    />
-  );
+  return items.slice(0, MOST_ROWS).map((item) => {
+    if (!('labels' in item)) return <AnswerRow key={item.id} answer={item} />;
+    const text = around.sources.get(item.object)?.text.slice(item.start, Math.min(item.end, item.start + 120)) ?? '';
+    return (
+      <RegionRow
+        key={item.id}
+        span={item}
+        text={text}
+        colour={around.look.colourOf(item)}
+        selected={item.id === selected}
+        readOnly={readOnly}
+        comments={comments.byRegion.get(item.id) ?? 0}
+        relatingFrom={relatingFrom}
+        t={t}
+        onPick={() => {
+          if (relatingFrom && relatingFrom !== item.id) labelling.relateTo(item.id);
+          labelling.select(item.id);
+          cursors.view(item.object)?.scrollTo(item.id);
+        }}
+        onAccept={() => labelling.edit({ type: 'accept', ids: [item.id] })}
+        onRemove={() => labelling.edit({ type: 'remove', ids: [item.id] })}
+      />
+    );
+  });
 }
 
-interface RegionRowViewProps {
+interface RegionRowProps {
   readonly span: Span;
   readonly text: string;
   readonly colour: string;
@@ -163,8 +162,8 @@ interface RegionRowViewProps {
 }
 
 /** Drawn again only when what it shows changes; the handlers act on the newest state either way. */
-const RegionRowView = memo(
-  function RegionRowView({
+const RegionRow = memo(
+  function RegionRow({
     span,
     text,
     colour,
@@ -175,7 +174,7 @@ const RegionRowView = memo(
     onPick,
     onAccept,
     onRemove,
-  }: RegionRowViewProps) {
+  }: RegionRowProps) {
     const shown = text.replace(/\s+/g, ' ');
     return (
       <li className={`region-row tint ${selected ? 'selected' : ''}`} style={{ '--c': colour }}>

@@ -1,4 +1,5 @@
 import { BookOpen, ChevronRight, History, MessageSquare, Redo2, SkipForward, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Project, Task } from '../api/types';
 import { Meter } from '../design/bits';
@@ -10,7 +11,7 @@ import { NoticesMenu } from '../notices/NoticesMenu';
 import { useLabel } from './LabelContext';
 import { LeadTimeClock } from './LeadTimeClock';
 import { SavedMark } from './SavedMark';
-import type { DraftSaving } from './useDraftSaving';
+import type { SavedState } from './savedState';
 import type { LeadTime } from './useLeadTime';
 
 export interface TopBarProps {
@@ -19,10 +20,10 @@ export interface TopBarProps {
   readonly updating: boolean;
   readonly busy: boolean;
   readonly leadTime: LeadTime;
-  readonly saved: DraftSaving['saved'];
+  readonly saved: SavedState;
 }
 
-export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBarProps) {
+export const TopBar = memo(function TopBar({ project, task, updating, busy, leadTime, saved }: TopBarProps) {
   const t = useT();
   const { labelling, run, readOnly, comments } = useLabel();
   const total = project.task_number ?? 0;
@@ -116,4 +117,4 @@ export function TopBar({ project, task, updating, busy, leadTime, saved }: TopBa
       <AccountMenu />
     </header>
   );
-}
+});

@@ -5,6 +5,7 @@ import { slotOf } from '../outbox/parcel';
 import { outbox } from '../outbox/useOutbox';
 import type { Answers } from '../regions/model';
 import { toWire } from '../regions/wire';
+import { SavedState } from './savedState';
 import type { TaskSurroundings } from './surroundings';
 import type { LeadTime } from './useLeadTime';
 
@@ -24,8 +25,7 @@ export interface DraftOwner {
 }
 
 export interface DraftSaving {
-  /** Whether the last change is safe: on this machine, and on its way to the server. */
-  readonly saved: 'nothing' | 'writing' | 'safe' | 'failed';
+  readonly saved: SavedState;
   /** Stops saving; what was submitted must not come back as a draft. */
   finish(): void;
   /** Stops too, with the last state on this machine: what was submitted can be opened again before the server has it. */
@@ -41,7 +41,7 @@ export function useDraftSaving(
   leadTime: LeadTime,
   enabled: boolean,
 ): DraftSaving {
-  const [saved, setSaved] = useState<DraftSaving['saved']>('nothing');
+  const [saved] = useState(() => new SavedState());
   const finished = useRef(false);
   const latest = useRef({ owner, state });
   latest.current = { owner, state };
@@ -62,13 +62,13 @@ export function useDraftSaving(
 
   useEffect(() => {
     if (!enabled || version === 0 || finished.current) return;
-    setSaved('writing');
+    saved.set('writing');
     const copy = () => write(owner, state, () => finished.current);
     const copying = setTimeout(
       () =>
         void copy().then(
-          () => setSaved('safe'),
-          () => setSaved('failed'),
+          () => saved.set('safe'),
+          () => saved.set('failed'),
         ),
       COPY_AFTER_MS,
     );
@@ -83,7 +83,7 @@ export function useDraftSaving(
         at: Date.now(),
         refusal: null,
       };
-      void outbox.add(parcel).catch(() => setSaved('failed'));
+      void outbox.add(parcel).catch(() => saved.set('failed'));
     }, DRAFT_AFTER_MS);
     // Leaving in the pause between: what can still be written is written.
     const leaving = () => {

@@ -161,29 +161,58 @@ export function useLabelling(around: TaskSurroundings, initial: Answers, snapToW
   );
   const accepted = useMemo(() => ordered.filter((span) => !span.suggested), [ordered]);
 
-  return {
-    around,
-    state,
-    version: history.version,
-    canUndo: history.past !== null,
-    canRedo: history.future !== null,
-    selected,
-    armed,
-    pending,
-    relatingFrom,
-    suggestions,
-    accepted,
-    select,
-    arm,
-    setPending,
-    startRelation,
-    edit,
-    suggest: useCallback((state: Answers) => dispatch({ type: 'suggest', state }), []),
-    undo: useCallback(() => dispatch({ type: 'undo' }), []),
-    redo: useCallback(() => dispatch({ type: 'redo' }), []),
-    mark,
-    snapped,
-    relabel,
-    relateTo,
-  };
+  const suggest = useCallback((state: Answers) => dispatch({ type: 'suggest', state }), []);
+  const undo = useCallback(() => dispatch({ type: 'undo' }), []);
+  const redo = useCallback(() => dispatch({ type: 'redo' }), []);
+
+  const { version, past, future } = history;
+  // The same object while nothing of it changes: whoever shows it need not be drawn again.
+  return useMemo(
+    () => ({
+      around,
+      state,
+      version,
+      canUndo: past !== null,
+      canRedo: future !== null,
+      selected,
+      armed,
+      pending,
+      relatingFrom,
+      suggestions,
+      accepted,
+      select,
+      arm,
+      setPending,
+      startRelation,
+      edit,
+      suggest,
+      undo,
+      redo,
+      mark,
+      snapped,
+      relabel,
+      relateTo,
+    }),
+    [
+      around,
+      state,
+      version,
+      past,
+      future,
+      selected,
+      armed,
+      pending,
+      relatingFrom,
+      suggestions,
+      accepted,
+      edit,
+      suggest,
+      undo,
+      redo,
+      mark,
+      snapped,
+      relabel,
+      relateTo,
+    ],
+  );
 }

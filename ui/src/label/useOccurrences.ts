@@ -15,6 +15,8 @@ export interface Occurrences {
   cancel(): void;
 }
 
+const NONE: readonly Span[] = [];
+
 export function useOccurrences(labelling: Labelling): Occurrences {
   const [id, setId] = useState<string | null>(null);
   const [options, setOptions] = useState<OccurrenceOptions>({ wholeWords: true, matchCase: true });
@@ -23,7 +25,7 @@ export function useOccurrences(labelling: Labelling): Occurrences {
 
   const preview = useMemo(() => {
     const text = span && around.sources.get(span.object)?.text;
-    if (!span || text === null || text === undefined) return [];
+    if (!span || text === null || text === undefined) return NONE;
     const taken = new Set(
       state.spans
         .filter((other) => other.object === span.object && other.labels.join() === span.labels.join())
@@ -43,16 +45,20 @@ export function useOccurrences(labelling: Labelling): Occurrences {
       }));
   }, [span, state.spans, around, options]);
 
-  return {
-    of: span,
-    options,
-    preview,
-    start: (from) => setId(from.id),
-    change: (change) => setOptions((old) => ({ ...old, ...change })),
-    apply: () => {
-      labelling.edit({ type: 'add', spans: preview.map((place) => ({ ...place, suggested: false })) });
-      setId(null);
-    },
-    cancel: () => setId(null),
-  };
+  const { edit } = labelling;
+  return useMemo(
+    () => ({
+      of: span,
+      options,
+      preview,
+      start: (from) => setId(from.id),
+      change: (change) => setOptions((old) => ({ ...old, ...change })),
+      apply: () => {
+        edit({ type: 'add', spans: preview.map((place) => ({ ...place, suggested: false })) });
+        setId(null);
+      },
+      cancel: () => setId(null),
+    }),
+    [span, options, preview, edit],
+  );
 }

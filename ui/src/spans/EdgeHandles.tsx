@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
+import { afterPaint } from '../design/afterPaint';
 import { directionOf } from '../text/direction';
 import { nextGrapheme, previousGrapheme, snapToCharacters } from '../text/graphemes';
 import type { Utf16Span } from '../text/offsets';
@@ -20,6 +21,8 @@ export interface EdgeHandlesProps {
 }
 
 interface Places {
+  /** The mark that they are of. */
+  readonly of: string;
   readonly start: { readonly x: number; readonly y: number; readonly height: number };
   readonly end: { readonly x: number; readonly y: number; readonly height: number };
 }
@@ -29,9 +32,10 @@ export function EdgeHandles({ root, stage, text, span, items, onPreview, onDone 
   const [places, setPlaces] = useState<Places | null>(null);
   const look = useSpanLook();
 
-  useLayoutEffect(() => {
-    const boxes = boxesOf(root.current!, span.id);
-    const origin = stage.current!.getBoundingClientRect();
+  const measure = () => {
+    if (!root.current || !stage.current) return;
+    const boxes = boxesOf(root.current, span.id);
+    const origin = stage.current.getBoundingClientRect();
     if (boxes.length === 0) return setPlaces(null);
     // Where the caret would stand: in a mixed line the first letter may run another way than the line.
     const edge = (letter: Utf16Span, atEnd: boolean) => {
@@ -47,10 +51,12 @@ export function EdgeHandles({ root, stage, text, span, items, onPreview, onDone 
     };
     const start = edge({ start: span.start, end: nextGrapheme(text, span.start) }, false);
     const end = edge({ start: previousGrapheme(text, span.end), end: span.end }, true);
-    setPlaces(start && end && { start, end });
-  }, [root, stage, text, span, items]);
+    setPlaces(start && end && { of: span.id, start, end });
+  };
+  // Asking for boxes lays the text out: after the frame that shows the mark this is done already.
+  useEffect(() => afterPaint(measure), [root, stage, text, span, items]);
 
-  if (!places) return null;
+  if (places?.of !== span.id) return null;
   return (['start', 'end'] as const).map((edge) => (
     <Grip
       key={edge}

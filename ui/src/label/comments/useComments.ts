@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { comments, type Comment, type CommentBody } from '../../api/tagloop';
 import { onCommentStored } from '../../outbox/arrivals';
 import type { CommentParcel } from '../../outbox/parcel';
@@ -41,9 +41,8 @@ export const NO_COMMENTS: Comments = {
 export function useComments(project: number, task: number, user: number): Comments {
   const client = useQueryClient();
   const parcels = useWaitingComments();
-  const key = ['comments', task];
   const { data, isError, isPaused } = useQuery({
-    queryKey: key,
+    queryKey: ['comments', task],
     queryFn: ({ signal }) => comments.list(task, signal),
     retry: false,
   });
@@ -57,35 +56,38 @@ export function useComments(project: number, task: number, user: number): Commen
   const all = useMemo(() => (data ? inOrder(data) : isError || isPaused ? [] : null), [data, isError, isPaused]);
   const waiting = useMemo(() => waitingFor(task, parcels, all ?? []), [task, parcels, all]);
   const byRegion = useMemo(() => openByRegion(all ?? [], waiting), [all, waiting]);
-  const refresh = () => client.invalidateQueries({ queryKey: key });
-  const after = async (work: Promise<unknown>) => {
-    await work;
-    await refresh();
-  };
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['comments', task] }), [client, task]);
   // When none waits any more: what others said meanwhile, and a first look where there was no server before.
   const isWaiting = waiting.length > 0;
   useEffect(() => (isWaiting ? () => void refresh() : undefined), [isWaiting]);
-  return {
-    all,
-    isKnown: data !== undefined,
-    waiting,
-    open: (all ?? []).filter((comment) => !comment.is_resolved).length + waiting.length,
-    byRegion,
-    create: ({ annotation = null, region_id: region = null, text }) =>
-      outbox.add({
-        kind: 'comment',
-        id: crypto.randomUUID(),
-        user,
-        project,
-        task,
-        annotation,
-        region,
-        text,
-        at: Date.now(),
-        refusal: null,
-      }),
-    change: (id, change) => after(comments.change(id, change)),
-    remove: (id) => after(comments.remove(id)),
-    refresh,
-  };
+  const isKnown = data !== undefined;
+  return useMemo(() => {
+    const after = async (work: Promise<unknown>) => {
+      await work;
+      await refresh();
+    };
+    return {
+      all,
+      isKnown,
+      waiting,
+      open: (all ?? []).filter((comment) => !comment.is_resolved).length + waiting.length,
+      byRegion,
+      create: ({ annotation = null, region_id: region = null, text }) =>
+        outbox.add({
+          kind: 'comment',
+          id: crypto.randomUUID(),
+          user,
+          project,
+          task,
+          annotation,
+          region,
+          text,
+          at: Date.now(),
+          refusal: null,
+        }),
+      change: (id, change) => after(comments.change(id, change)),
+      remove: (id) => after(comments.remove(id)),
+      refresh,
+    };
+  }, [all, isKnown, waiting, byRegion, refresh, user, project, task]);
 }

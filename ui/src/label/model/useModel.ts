@@ -17,6 +17,8 @@ export type ModelTalk =
   | { readonly is: 'answered'; readonly count: number }
   | { readonly is: 'silent'; readonly why: string };
 
+const QUIET: ModelTalk = { is: 'quiet' };
+
 export interface LabellingModel {
   /** Whether the project has a model that can be asked. */
   readonly there: boolean;
@@ -29,7 +31,7 @@ export interface LabellingModel {
 export function useModel(project: number, task: number, predicted: boolean, labelling: Labelling): LabellingModel {
   const asking = useAsking(project);
   const [on, setOn] = usePreference<boolean>('ask-model', false);
-  const [talk, setTalk] = useState<ModelTalk>({ is: 'quiet' });
+  const [talk, setTalk] = useState<ModelTalk>(QUIET);
   const now = useRef({ ...labelling, ask: asking?.ask });
   now.current = { ...labelling, ask: asking?.ask };
   const active = on && asking !== null;
@@ -79,7 +81,8 @@ export function useModel(project: number, task: number, predicted: boolean, labe
     }
   }, [active, drawn, who, predicted, task]);
 
-  return { there: asking !== null, on, talk: active ? talk : { is: 'quiet' }, setOn };
+  const there = asking !== null;
+  return useMemo(() => ({ there, on, talk: active ? talk : QUIET, setOn }), [there, on, active, talk, setOn]);
 }
 
 /** What a person drew or accepted, as one text: it changes when they do. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { learner } from '../../api/learner';
 
 const FRESH_MS = 20_000;
@@ -11,6 +12,8 @@ export function useSuperseded(project: number): (version: string) => boolean {
     staleTime: FRESH_MS,
     retry: false,
   });
-  const old = new Set(data?.versions.filter(({ superseded }) => superseded).map(({ name }) => name));
-  return (version) => old.has(version);
+  return useMemo(() => {
+    const old = new Set(data?.versions.filter(({ superseded }) => superseded).map(({ name }) => name));
+    return (version) => old.has(version);
+  }, [data]);
 }
