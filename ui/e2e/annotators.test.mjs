@@ -100,8 +100,8 @@ test('how far they agree stands on the quality page', REAL, async () => {
   assert.equal(await words(ann, '.agreement-value'), '0.78');
   assert.deepEqual(await ann.page.locator('.agreement-matrix tbody tr:first-of-type td').allInnerTexts(), [
     '',
-    '0.83',
-    '0.83',
+    '0.83\nκ 0.93',
+    '0.83\nκ 0.92',
   ]);
   await sound(ann, 'agreement');
   await ann.page.getByRole('link', { name: 'Reliability' }).click();

@@ -4,12 +4,21 @@ import { chromium } from 'playwright-core';
 
 const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export async function launch() {
+function options() {
   const executablePath = CANDIDATES.find((path) => path && existsSync(path));
   if (!executablePath)
     throw new Error('No Chromium found. Install it (apt-get install chromium) or set CHROMIUM to its path.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
+  return { executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] };
 }
+
+/** A Chromium of this process, or the one that `run.mjs` has started for all files. */
+export async function launch() {
+  const shared = process.env.TAGLOOP_CHROMIUM;
+  return shared ? chromium.connect(shared) : chromium.launch(options());
+}
+
+/** A Chromium that other processes share; each sees only what it has opened there. */
+export const serveBrowser = () => chromium.launchServer(options());
 
 /** A fresh visitor; `faults` grows with script errors and violations of the policy. */
 export async function visitor(
@@ -37,6 +46,9 @@ export async function visitor(
   );
   const page = await context.newPage();
   const faults = [];
+  const pending = new Set();
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && pending.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => pending.delete(request));
   page.on('pageerror', (error) => faults.push(error.stack ?? String(error)));
   page.on(
     'console',
@@ -45,7 +57,28 @@ export async function visitor(
       !/40\d|Failed to load resource|net::ERR/.test(message.text()) &&
       faults.push(message.text()),
   );
-  return { context, page, faults, url, go: (path) => page.goto(url + path) };
+  return { context, page, faults, pending, url, go: (path) => page.goto(url + path) };
+}
+
+/** How often in a row nothing may be on its way: what has come makes the page ask for more. */
+const QUIET_ROUNDS = 3;
+
+/** Waits until the page has all that it asked for, has drawn it, and nothing moves any more. */
+export async function settled({ page, pending }) {
+  for (let quiet = 0; quiet < QUIET_ROUNDS;) {
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(resolve), 15))),
+    );
+    quiet = pending.size === 0 ? quiet + 1 : 0;
+  }
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+      .map(({ finished }) => finished.catch(() => null));
+    await Promise.all(ends);
+  });
 }
 
 export async function signIn(guest, email = 'ann@example.org') {

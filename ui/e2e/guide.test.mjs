@@ -6,7 +6,8 @@ import { visitor } from './browser.mjs';
 import { browser, url } from './house.mjs';
 import { unreachable } from './reach.mjs';
 
-const CHAPTERS = 'start label keyboard projects data training suggestions api server troubleshooting errors'.split(' ');
+const CHAPTERS =
+  'start label keyboard projects table data training suggestions api webhooks server troubleshooting errors'.split(' ');
 
 for (const theme of ['light', 'dark']) {
   describe(`the guide in the ${theme} theme`, { skip: !process.env.TAGLOOP_URL && 'needs TAGLOOP_URL' }, () => {
