@@ -108,7 +108,8 @@ final class Quickstart<E> {
         long id = imported.project().id();
         LearnerTrainings versions = LearnerTrainings.open(ServedLearner.versions(dataDir, id), trainer);
         EpochTable table = new EpochTable(console);
-        BackendProject project = BackendProject.of(id, Instant.now(), imported.config().xml())
+        BackendProject project = BackendProject.of(
+                        id, Instant.now(), imported.config().xml())
                 .withExtraParams(Json.mapper().createObjectNode().put("task", task.name()));
         try (Stream<Task> tasks = studio.exports().tasks(id, ExportOptions.annotated())) {
             String name = versions.learn(
@@ -128,8 +129,7 @@ final class Quickstart<E> {
         long project = imported.project().id();
         progress.report("Predicting", 0, 0);
         try {
-            JsonObject end =
-                    studio.archives().await(project, studio.learner().predict(project));
+            JsonObject end = studio.archives().await(project, studio.learner().predict(project));
             end.text("error").filter(error -> !error.isEmpty()).ifPresent(error -> {
                 throw new UserError("The tasks could not be predicted: " + error);
             });
@@ -138,8 +138,7 @@ final class Quickstart<E> {
             throw new CancellationException("interrupted while the tasks were predicted");
         }
         studio.projects().update(project, ProjectSettings.none().modelVersion(trained.version()));
-        StoredPredictions<E> stored =
-                new StoredPredictions<>(studio, task, imported.config(), trained.version());
+        StoredPredictions<E> stored = new StoredPredictions<>(studio, task, imported.config(), trained.version());
         return new Predicted(stored.count(project), stored.evaluate(project, withheld));
     }
 

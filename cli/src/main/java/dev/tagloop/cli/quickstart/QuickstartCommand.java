@@ -106,7 +106,8 @@ public final class QuickstartCommand implements Callable<Integer> {
         try (Console console = output.console()) {
             long begin = System.nanoTime();
             GoldTasks<?> gold = gold();
-            // The loop below trains by itself. The learner makes way for it, and finds its version in place of one of its own.
+            // The loop below trains by itself. The learner makes way for it, and finds its version in place of one of
+            // its own.
             Learner learner = ServedLearner.in(server.dataDir());
             Timed<Studio> started = Console.timed(() -> Studio.start(config -> {
                 server.apply(config);
@@ -144,12 +145,8 @@ public final class QuickstartCommand implements Callable<Integer> {
         StudioUser user = studio.createUser(username);
         String token = studio.token(user);
         try (StudioClient client = StudioClient.connect(studio.url(), token)) {
-            Quickstart<E> loop = new Quickstart<>(
-                    gold.task(),
-                    client,
-                    new ChildTrainer(allProcessors()),
-                    server.dataDir(),
-                    console);
+            Quickstart<E> loop =
+                    new Quickstart<>(gold.task(), client, new ChildTrainer(allProcessors()), server.dataDir(), console);
             List<E> shown = gold.texts();
             int labels = labelled(shown.size());
             List<E> labelled = shown.subList(0, labels);
@@ -173,8 +170,7 @@ public final class QuickstartCommand implements Callable<Integer> {
             console.say("Exported: " + snapshot.report());
             LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
 
-            Timed<Quickstart.Trained> trained =
-                    Console.timed(() -> loop.train(imported.value(), training.options()));
+            Timed<Quickstart.Trained> trained = Console.timed(() -> loop.train(imported.value(), training.options()));
             TrainingRun run = trained.value().run();
             String modelVersion = trained.value().version();
             run.notes().forEach(console::warn);

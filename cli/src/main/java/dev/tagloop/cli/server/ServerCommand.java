@@ -97,9 +97,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private Optional<Learner> learner() {
-        return withoutLearner
-                ? Optional.empty()
-                : Optional.of(ServedLearner.in(server.dataDir()));
+        return withoutLearner ? Optional.empty() : Optional.of(ServedLearner.in(server.dataDir()));
     }
 
     private Studio start(Optional<Learner> learner) {

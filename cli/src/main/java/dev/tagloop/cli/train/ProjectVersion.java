@@ -21,12 +21,12 @@ record ProjectVersion(String url, Path dataDir, long project, LabelSnapshot labe
     /** Keeps it there, and lets it predict where nothing did; says what came of it. @param model the training's folder */
     void keep(Path model, Console console) {
         if (!Occupant.isAt(dataDir, url)) {
-            console.say("The model is in its folder alone: the server at " + url + " does not have its data in " + dataDir
-                    + ", so its learner does not know of it. (--data-dir names the folder of a server on this machine.)");
+            console.say(
+                    "The model is in its folder alone: the server at " + url + " does not have its data in " + dataDir
+                            + ", so its learner does not know of it. (--data-dir names the folder of a server on this machine.)");
             return;
         }
-        LearnerTrainings versions =
-                LearnerTrainings.open(ServedLearner.versions(dataDir, project), new LocalTrainer());
+        LearnerTrainings versions = LearnerTrainings.open(ServedLearner.versions(dataDir, project), new LocalTrainer());
         try {
             String name = versions.adopt(model, labels).name();
             if (versions.promoted().isEmpty()) {
@@ -34,7 +34,8 @@ record ProjectVersion(String url, Path dataDir, long project, LabelSnapshot labe
                 console.say("It is version " + name + " of project " + project + ", and predicts there from now on.");
             } else {
                 console.say("It is version " + name + " of project " + project + ". "
-                        + versions.promoted().get().name() + " goes on predicting until you change that: tagloop models promote "
+                        + versions.promoted().get().name()
+                        + " goes on predicting until you change that: tagloop models promote "
                         + name + " --project " + project);
             }
         } catch (BackendException e) {

@@ -98,8 +98,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "With --project: where a server on this machine has its data, so that the model becomes the project's"
-                    + " next version there (default: the server's own default).")
+            description =
+                    "With --project: where a server on this machine has its data, so that the model becomes the project's"
+                            + " next version there (default: the server's own default).")
     private Path dataDir;
 
     /** What the model becomes on the server; null where it is trained from other data. */
@@ -209,8 +210,8 @@ public final class TrainCommand implements Callable<Integer> {
         return validation == null
                 ? data
                 : TrainingData.of(
-                        data.task(),
-                        data.documents(),
+                                data.task(),
+                                data.documents(),
                                 argument(validation).training(data.task()).documents(),
                                 data.name())
                         .withReadAt(data.readAt());

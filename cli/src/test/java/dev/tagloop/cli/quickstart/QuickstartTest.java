@@ -106,7 +106,8 @@ class QuickstartTest {
     private void keptByTheServer(JsonObject report) {
         long project = report.integer("project_id").orElseThrow();
         try (Learner learner = ServedLearner.in(data);
-                Studio studio = Studio.start(config -> config.dataDir(data).port(0).learner(learner));
+                Studio studio =
+                        Studio.start(config -> config.dataDir(data).port(0).learner(learner));
                 StudioClient client =
                         StudioClient.connect(studio.url(), report.text("token").orElseThrow())) {
             assertThat(report.text("model_version")).contains("v1");

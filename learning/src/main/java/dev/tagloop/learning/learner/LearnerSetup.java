@@ -22,8 +22,7 @@ record LearnerSetup(
         Optional<String> base,
         Function<PipelineSettings, ModelSource> starter) {
     static LearnerSetup of(Path folder, Trainer trainer) {
-        return new LearnerSetup(
-                folder, trainer, PipelineSettings.defaults(), Optional.empty(), ModelSource::starter);
+        return new LearnerSetup(folder, trainer, PipelineSettings.defaults(), Optional.empty(), ModelSource::starter);
     }
 
     LearnerSetup withSettings(PipelineSettings value) {

@@ -35,8 +35,6 @@ record Holder(String what, boolean makesWay, Instant since) {
         }
         Duration gone = Duration.between(since, Instant.now());
         long seconds = gone.toSeconds() * (total - done) / done;
-        return seconds < 60
-                ? ", less than a minute left"
-                : ", about " + (seconds + 59) / 60 + " minutes left";
+        return seconds < 60 ? ", less than a minute left" : ", about " + (seconds + 59) / 60 + " minutes left";
     }
 }

@@ -71,9 +71,8 @@ public final class TrainingTurn {
                 watch.progress().log(line);
             }
         };
-        CancelToken cancel = watch.makesWay()
-                ? new CancelToken(() -> watch.cancel().isCancelled() || isWanted())
-                : watch.cancel();
+        CancelToken cancel =
+                watch.makesWay() ? new CancelToken(() -> watch.cancel().isCancelled() || isWanted()) : watch.cancel();
         return new TrainingWatch(progress, cancel, watch.epochs(), watch.steps(), watch.makesWay());
     }
 

@@ -48,7 +48,8 @@ class LearnerSuggestsTest {
     }
 
     private void open() {
-        learner = BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER).withStarter(LearnerWorld::starter));
+        learner =
+                BuiltInLearner.open(LearnerSetup.of(folder, LearnerWorld.NEVER).withStarter(LearnerWorld::starter));
         learner.attach(world);
     }
 

@@ -67,7 +67,8 @@ class TheFirstTaskHasSuggestionsTest {
             LearnerWorld world = new LearnerWorld();
             world.label(1, "in [Ys|Place]");
             learner.attach(world);
-            LearnerWorld.eventually(() -> assertThat(predicted(learner, unknown, "to Ys")).endsWith(": to [Ys|*Place]"));
+            LearnerWorld.eventually(
+                    () -> assertThat(predicted(learner, unknown, "to Ys")).endsWith(": to [Ys|*Place]"));
         }
     }
 

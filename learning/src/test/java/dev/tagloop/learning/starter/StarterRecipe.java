@@ -47,12 +47,7 @@ final class StarterRecipe {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Path whole = Files.createDirectories(folder.resolve("whole"));
-        new LocalTrainer()
-                .train(
-                        texts(),
-                        TrainingOptions.defaults().withThreads(1),
-                        whole,
-                        TrainingWatch.none());
+        new LocalTrainer().train(texts(), TrainingOptions.defaults().withThreads(1), whole, TrainingWatch.none());
         LoraAdapter learned = LearnedDifference.of(MiniLm.checkpoint(), Checkpoint.read(whole), RANK);
         learned.writeHalf(folder, MiniLm.ID);
         Files.copy(whole.resolve(TrainingRun.FILE), folder.resolve(TrainingRun.FILE));

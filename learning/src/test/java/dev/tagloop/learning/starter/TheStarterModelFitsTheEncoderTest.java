@@ -58,10 +58,10 @@ class TheStarterModelFitsTheEncoderTest {
     @Test
     void namesAndShapesAreTheEncodersWithAHeadAndATableOfWordShapes() {
         Map<String, String> rest = shapes(model);
-        shapes(encoder).forEach((name, shape) -> assertThat(rest.remove(name)).as(name).isEqualTo(shape));
+        shapes(encoder)
+                .forEach((name, shape) -> assertThat(rest.remove(name)).as(name).isEqualTo(shape));
         assertThat(rest.keySet())
-                .isEqualTo(new TreeSet<>(
-                        Set.of("classifier.bias", "classifier.weight", Checkpoint.WORD_SHAPE_TABLE)));
+                .isEqualTo(new TreeSet<>(Set.of("classifier.bias", "classifier.weight", Checkpoint.WORD_SHAPE_TABLE)));
         for (FloatTensor tensor : model.weights().values()) {
             for (float number : tensor.toArray()) {
                 assertThat(Float.isFinite(number)).isTrue();

@@ -150,8 +150,8 @@ class OneTrainingAtATimeOnAMachineTest {
             }));
             begun.await();
             List<String> told = new CopyOnWriteArrayList<>();
-            TrainingWatch waited = new TrainingWatch(
-                    (step, done, total) -> told.add(step), new CancelToken(), epoch -> {});
+            TrainingWatch waited =
+                    new TrainingWatch((step, done, total) -> told.add(step), new CancelToken(), epoch -> {});
             assertThat(TrainingTurn.<String>take("project 5", waited, watch -> {
                         order.add("project 5");
                         assertThat(first.isDone()).isFalse();

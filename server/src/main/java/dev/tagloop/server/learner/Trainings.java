@@ -217,13 +217,11 @@ final class Trainings {
             }
         }
 
-        private LearnedVersion learn(Learners.Pupil pupil, Wanted wanted, Turns.Turn turn)
-                throws InterruptedException {
+        private LearnedVersion learn(Learners.Pupil pupil, Wanted wanted, Turns.Turn turn) throws InterruptedException {
             long end = System.nanoTime() + PREPARATION.toNanos();
             while (true) {
                 try {
-                    return makingWay(
-                            turn, watch -> pupil.require().learn(pupil.project(), wanted.settings(), watch));
+                    return makingWay(turn, watch -> pupil.require().learn(pupil.project(), wanted.settings(), watch));
                 } catch (NotReadyException e) {
                     if (System.nanoTime() > end) {
                         throw e;

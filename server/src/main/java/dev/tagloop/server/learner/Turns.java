@@ -55,7 +55,8 @@ final class Turns {
         try {
             while (!mayGo(makesWay)) {
                 cancel.throwIfCancelled();
-progress.report("Waiting: another training runs" + other(project).orElse(""), 0, 0);
+                progress.report(
+                        "Waiting: another training runs" + other(project).orElse(""), 0, 0);
             }
         } finally {
             if (!makesWay) {

@@ -59,7 +59,8 @@ class TurnsTest {
         CancelToken cancel = new CancelToken();
         CountDownLatch waits = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> other = threads.submit(() -> turns.take(2, false, (step, done, total) -> waits.countDown(), cancel));
+            Future<?> other =
+                    threads.submit(() -> turns.take(2, false, (step, done, total) -> waits.countDown(), cancel));
             waits.await();
             assertThat(turn.isWanted()).isFalse();
             assertThat(turns.waitingFor(2)).contains("Another training runs (project 1)");
