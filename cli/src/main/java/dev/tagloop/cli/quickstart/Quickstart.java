@@ -21,9 +21,7 @@ import dev.tagloop.learning.evaluation.Evaluation;
 import dev.tagloop.learning.evaluation.Measurement;
 import dev.tagloop.learning.learner.LearnSettings;
 import dev.tagloop.learning.learner.LearnerTrainings;
-import dev.tagloop.learning.snapshot.Adjudication;
 import dev.tagloop.learning.snapshot.EmptyAnnotations;
-import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.ProjectExamples;
 import dev.tagloop.learning.train.Trainer;
@@ -95,12 +93,6 @@ final class Quickstart<E> {
 
     void annotate(Imported imported, List<E> texts) {
         new Annotator<>(studio, task.in(imported.config())).annotate(imported.taskIds(), texts, progress, cancel);
-    }
-
-    LabelSnapshot export(Imported imported) {
-        try (Stream<Task> tasks = studio.exports().tasks(imported.project().id(), ExportOptions.annotated())) {
-            return LabelSnapshot.of(imported.config().xml(), tasks::iterator, Adjudication.standard());
-        }
     }
 
     /** Makes the project's next version, where the server's learner has its versions, and lets it predict. */

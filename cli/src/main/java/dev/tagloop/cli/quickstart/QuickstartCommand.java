@@ -13,10 +13,8 @@ import dev.tagloop.cli.server.ServerOptions;
 import dev.tagloop.cli.train.TrainingArguments;
 import dev.tagloop.labelstudio.backend.Learner;
 import dev.tagloop.labelstudio.client.StudioClient;
-import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.task.LearningTask;
 import dev.tagloop.learning.task.LearningTasks;
-import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.RunAlignment;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.worker.ChildJvm;
@@ -165,10 +163,6 @@ public final class QuickstartCommand implements Callable<Integer> {
             console.say(
                     "Annotated %d of them as %s (%.1f s). These are the data set's own labels: they stand in for a person."
                             .formatted(labelled.size(), user.email(), annotateSeconds));
-
-            LabelSnapshot snapshot = loop.export(imported.value());
-            console.say("Exported: " + snapshot.report());
-            LabelCount.exportWarning(snapshot.entries().size()).ifPresent(console::warn);
 
             Timed<Quickstart.Trained> trained = Console.timed(() -> loop.train(imported.value(), training.options()));
             TrainingRun run = trained.value().run();

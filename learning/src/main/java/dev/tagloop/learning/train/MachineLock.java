@@ -57,12 +57,15 @@ public final class MachineLock implements AutoCloseable {
         try {
             MachineLock lock = take(file, makesWay, false);
             if (lock == null) {
-                try (Precedence first = makesWay ? Precedence.none() : Precedence.claim(file)) {
+                Precedence first = makesWay ? Precedence.none() : Precedence.claim(file);
+                try {
                     while (lock == null) {
                         waiting.goOn();
                         Thread.sleep(POLL_MILLIS);
                         lock = take(file, makesWay, true);
                     }
+                } finally {
+                    first.close();
                 }
             }
             lock.tell(Holder.of(what, makesWay).words(0, 0));

@@ -36,7 +36,8 @@ public record Occupant(String url, InstanceKey key) {
         if (!Files.isRegularFile(root.resolve(FILE))) {
             return false;
         }
-        try (FolderLock free = FolderLock.take(root)) {
+        try {
+            FolderLock.take(root).close();
             // Whoever was here was killed.
             return false;
         } catch (FolderInUseException e) {
