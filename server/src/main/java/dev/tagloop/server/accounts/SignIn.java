@@ -80,8 +80,8 @@ final class SignIn implements Authenticator {
         Caller caller = database.read(handle -> {
             Caller found = users.findByLegacyToken(handle, value)
                     .flatMap(user -> caller(handle, user, Caller.Credential.TOKEN, Grants.LEGACY))
-                    .orElseThrow(() ->
-                            ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
+                    .orElseThrow(
+                            () -> ApiException.unauthenticated("Invalid token.").as(ErrorCode.TOKEN_REFUSED));
             if (!organizationSays(handle, found, "legacy_api_tokens_enabled")) {
                 throw ApiException.unauthenticated(
                                 "Authentication token no longer valid: legacy token authentication has been"
@@ -95,8 +95,8 @@ final class SignIn implements Authenticator {
     }
 
     private Optional<Caller> byClaims(Jwts.Claims claims) {
-        Optional<Caller> caller = database.read(
-                handle -> caller(handle, claims.user(), Caller.Credential.TOKEN, claims.jti())
+        Optional<Caller> caller =
+                database.read(handle -> caller(handle, claims.user(), Caller.Credential.TOKEN, claims.jti())
                         .filter(found -> organizationSays(handle, found, "api_tokens_enabled")));
         caller.ifPresent(found -> lastUse.ofPersonalToken(found.id(), claims.jti()));
         return caller;
@@ -117,8 +117,8 @@ final class SignIn implements Authenticator {
         }
         Sessions.Found session = sessions.find(cookie);
         Optional<Caller> caller = session.session()
-                .flatMap(found -> database.read(
-                        handle -> caller(handle, found.userId(), Caller.Credential.SESSION, found.id())));
+                .flatMap(found ->
+                        database.read(handle -> caller(handle, found.userId(), Caller.Credential.SESSION, found.id())));
         if (caller.isEmpty()) {
             if (!session.isKept()) {
                 context.removeCookie(SESSION_COOKIE, "/");

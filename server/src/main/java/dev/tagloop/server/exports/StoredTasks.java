@@ -44,8 +44,8 @@ final class StoredTasks implements TaskSource {
         AtomicLong last = new AtomicLong();
         new ReadAhead<>(() -> after(last)).forEach(part -> {
             for (TaskRow task : part.tasks()) {
-                sink.accept(new Task(JsonObject.owning(ExportedTask.json(
-                        task, part.related(), part.files().name(task), now, shape, content))));
+                sink.accept(new Task(JsonObject.owning(
+                        ExportedTask.json(task, part.related(), part.files().name(task), now, shape, content))));
             }
         });
     }

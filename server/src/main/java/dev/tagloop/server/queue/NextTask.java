@@ -328,12 +328,16 @@ final class NextTask {
 
     /** Whether the choice, made in an earlier transaction, would still be one. */
     boolean isStillOpen(Pick pick) {
-        return first(again(pick)).isPresent();
+        return bind(handle.createQuery(again(pick).sql()))
+                .bind("pick", pick.task())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
     }
 
-    /** The way of an earlier choice to its task alone. */
+    /** The way of an earlier choice to its task alone, which is bound as {@code pick}: so the statement is the same for every task. */
     static Way again(Pick pick) {
-        return pick.way().and("t.id = " + pick.task());
+        return pick.way().and("t.id = :pick");
     }
 
     /** Binds what ways speak of; not each speaks of everything. */
@@ -342,6 +346,8 @@ final class NextTask {
         return query.bind("project", project.id())
                 .bind("user", user)
                 .bind("now", Times.text(now))
-                .bind("version", project.modelVersion());
+                .bind("version", project.modelVersion())
+                // No task, until somebody says which.
+                .bind("pick", 0L);
     }
 }

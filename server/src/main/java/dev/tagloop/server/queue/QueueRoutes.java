@@ -129,7 +129,7 @@ public final class QueueRoutes {
         Instant now = settings.clock().instant();
         // Looked for beside the writer, which then only sees whether somebody was quicker.
         Optional<NextTask.Pick> found =
-                database.read(handle -> new NextTask(handle, current(handle, asked), caller.id(), now).ofStream());
+                database.read(handle -> new NextTask(handle, asked, caller.id(), now).ofStream());
         if (found.isEmpty() && !database.read(handle -> Leases.isAnyTooLong(handle, now, settings.lease()))) {
             return Optional.empty();
         }

@@ -27,9 +27,10 @@ final class NamedParameters implements SqlParser {
         ParsedSql parsed = known.get(sql);
         if (parsed == null) {
             parsed = parse(sql);
-            if (known.size() < REMEMBERED) {
-                known.put(sql, parsed);
+            if (known.size() >= REMEMBERED) {
+                known.clear();
             }
+            known.put(sql, parsed);
         }
         return parsed;
     }

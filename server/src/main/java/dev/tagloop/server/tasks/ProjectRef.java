@@ -65,10 +65,7 @@ public record ProjectRef(
 
     /** The same. @param project says in SQL what the project's id is, by a parameter {@code id} */
     static Optional<ProjectRef> findBy(Handle handle, String project, long id) {
-        return handle.createQuery(SELECT + project)
-                .bind("id", id)
-                .map(MAPPER)
-                .findOne();
+        return handle.createQuery(SELECT + project).bind("id", id).map(MAPPER).findOne();
     }
 
     /** The project as it is inside this transaction. @throws ApiException 404 when it is gone meanwhile */

@@ -109,7 +109,8 @@ final class RowTaker {
 
     private List<ObjectNode> select(Schema.Table table, String column, List<Long> values) {
         String columns = table.columns().stream().map(Schema.Column::name).collect(Collectors.joining(", "));
-        // Names come from the schema and values are numbers. No statement like it comes again, so nothing is kept of it.
+        // Names come from the schema and values are numbers. No statement like it comes again, so nothing is kept of
+        // it.
         String sql = "SELECT " + columns + " FROM " + table.name() + " WHERE " + column + " IN ("
                 + values.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY "
                 + (table.key().isEmpty() ? column : String.join(", ", table.key()));

@@ -2,8 +2,8 @@ package dev.tagloop.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.jdbi.v3.core.statement.ParsedSql;
+import org.junit.jupiter.api.Test;
 
 class ParametersAreFoundTest {
     @Test
@@ -19,7 +19,8 @@ class ParametersAreFoundTest {
         String sql = "SELECT ':a', 'it''s :b', \"c:d?\", e::text -- :f ?\n, 1 /* :g */ FROM t";
 
         assertThat(NamedParameters.parse(sql).getSql()).isEqualTo(sql);
-        assertThat(NamedParameters.parse(sql).getParameters().getParameterCount()).isZero();
+        assertThat(NamedParameters.parse(sql).getParameters().getParameterCount())
+                .isZero();
     }
 
     @Test
