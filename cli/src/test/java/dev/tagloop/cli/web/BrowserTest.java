@@ -30,6 +30,8 @@ class BrowserTest {
     private static final Path UI = Path.of(System.getProperty("tagloop.root"), "ui");
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
+    private static final List<String> ALONE = List.of("e2e/loop.test.mjs", "e2e/slice.test.mjs", "e2e/movein.test.mjs");
+
     private static final Pattern LINK = Pattern.compile("\"url\":\\s*\"([^\"]+)\"");
 
     @TempDir
@@ -50,6 +52,12 @@ class BrowserTest {
                 "the web interface was not built (-Dui.skip, or no usable Node)");
     }
 
+    /** The one slice of {@code ./verify --quick}: `npm run e2e:slice` on the real program. */
+    @Test
+    void aSpanLabelledByKeysIsStored() throws Exception {
+        run(Duration.ofMinutes(2), List.of("e2e/slice.test.mjs"));
+    }
+
     @Test
     void aPersonLabelsFromSignInToStoredJson() throws Exception {
         run(Duration.ofMinutes(4), List.of("e2e/loop.test.mjs"));
@@ -61,9 +69,11 @@ class BrowserTest {
         try (Stream<Path> files = Files.list(UI.resolve("e2e"))) {
             List<String> tests = files.map(file -> "e2e/" + file.getFileName())
                     .filter(name -> name.endsWith(".test.mjs"))
+                    // They have tests of their own here.
+                    .filter(name -> !ALONE.contains(name))
                     .sorted()
                     .toList();
-            run(Duration.ofMinutes(40), tests);
+            run(Duration.ofMinutes(30), tests);
         }
     }
 
@@ -114,8 +124,7 @@ class BrowserTest {
                 "password")) {
             Matcher address = ADDRESS.matcher(server.awaitLine("listens on", Duration.ofMinutes(2)));
             assertThat(address.find()).isTrue();
-            List<String> command =
-                    new ArrayList<>(List.of("env", "-C", UI.toString(), "node", "--test", "--test-concurrency=1"));
+            List<String> command = new ArrayList<>(List.of("env", "-C", UI.toString(), "node", "e2e/run.mjs"));
             command.addAll(tests);
             Map<String, String> where = new HashMap<>(more);
             where.put("TAGLOOP_URL", address.group(1));
