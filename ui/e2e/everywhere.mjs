@@ -29,7 +29,8 @@ export const PAGES = {
   'table-task': async ({ go, page }, w) => {
     await go(`/projects/${w.news}?task=${w.talked}`);
     await page.waitForSelector('.task-drawer .span-text');
-    await page.waitForSelector('.grid-row[data-task]');
+    // On a small window the task covers them.
+    await page.waitForSelector('.grid-row[data-task]', { state: 'attached' });
   },
   'table-action': async ({ go, page }, w) => {
     await go(`/projects/${w.news}`);
