@@ -5,7 +5,7 @@ import { keyToPaint, median, p95 } from './frames.mjs';
 import { start } from '../devserver/main.mjs';
 import { NER, project } from './work.mjs';
 
-const LEAVE_MS = 30;
+const LEAVE_MS = 16;
 const ROUNDS = 5;
 const KEYS_A_ROUND = 20;
 /** Between two keys, as fast hands leave it. */
