@@ -191,6 +191,7 @@ public final class HttpServer implements AutoCloseable {
                     "Requests that still ran after {} s were cut off; --stop-timeout gives them longer.",
                     stopTimeout.toSeconds());
         }
+        IdleConnections.close(javalin.jettyServer().server());
         javalin.stop();
     }
 }

@@ -30,6 +30,9 @@ final class WriteQueue implements AutoCloseable {
     /** A group stops growing after this time, so that the first of it does not wait for a stream of others. */
     private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
+    /** Comes after all others when the queue is closed: whoever waits for the next one need not wait any longer. */
+    private static final Entry<?> END = new Entry<>(null, true, new CompletableFuture<>());
+
     /** A connection that was idle for longer is looked at before it is used. */
     private static final long DOUBTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -102,12 +105,14 @@ final class WriteQueue implements AutoCloseable {
         while (true) {
             try {
                 Entry<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null && first.isAlone()) {
+                if (first == null || first.equals(END)) {
+                    if (isDrained()) {
+                        return;
+                    }
+                } else if (first.isAlone()) {
                     compact(first);
-                } else if (first != null) {
+                } else {
                     group(first);
-                } else if (isDrained()) {
-                    return;
                 }
             } catch (InterruptedException e) {
                 LOG.debug("the writer goes on until it is closed", e);
@@ -305,6 +310,8 @@ final class WriteQueue implements AutoCloseable {
     public void close() {
         synchronized (gate) {
             closed = true;
+            // A full queue has no place for it and keeps the writer busy: it looks for itself afterwards.
+            waiting.offer(END);
         }
         try {
             thread.join();
