@@ -40,7 +40,7 @@ public final class ChildServer implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ChildServerMain.class.getName(),
                 folder.toString()));
-        TestDatabases.url(folder).ifPresent(command::add);
+        TestDatabases.prepare(folder).ifPresent(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

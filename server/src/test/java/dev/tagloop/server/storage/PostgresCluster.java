@@ -30,6 +30,8 @@ final class PostgresCluster {
     private final Path data;
     private final int port;
     private Process process;
+    /** Kept: to connect takes as long as what it is asked to do. */
+    private Connection administrator;
 
     private PostgresCluster(PostgresPrograms programs, Path data, int port) {
         this.programs = programs;
@@ -38,7 +40,7 @@ final class PostgresCluster {
     }
 
     static PostgresCluster start(PostgresPrograms programs) throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory(
+        Path data = FoldersInMemory.create(
                 "tagloop-postgresql",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         PostgresCluster cluster = new PostgresCluster(programs, data, freePort());
@@ -69,7 +71,7 @@ final class PostgresCluster {
                 "-U",
                 USER,
                 "--pwfile=" + password,
-                "--auth=scram-sha-256",
+                "--auth=password",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
                 "--no-sync"));
@@ -94,6 +96,8 @@ final class PostgresCluster {
                 "full_page_writes=off",
                 "max_connections=300",
                 "autovacuum=off",
+                // Other kinds outlive a server that is ended at once.
+                "dynamic_shared_memory_type=mmap",
                 "max_wal_size=4GB",
                 "log_min_messages=fatal")) {
             arguments.addAll(List.of("-c", setting));
@@ -127,9 +131,11 @@ final class PostgresCluster {
     }
 
     /** Runs a statement that stands for itself, such as {@code CREATE DATABASE}. */
-    void execute(String sql) throws SQLException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
+    synchronized void execute(String sql) throws SQLException {
+        if (administrator == null || !administrator.isValid(5)) {
+            administrator = connect("postgres");
+        }
+        try (Statement statement = administrator.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -53,8 +53,17 @@ public final class TestDatabases {
 
     /** Settles where a test's server keeps its data. */
     public static StudioConfig settle(StudioConfig config, Path folder) {
-        url(folder).ifPresentOrElse(config::databaseUrl, () -> layTables(folder));
+        prepare(folder).ifPresent(config::databaseUrl);
         return config.dataDir(folder);
+    }
+
+    /** Gives a new folder its tables, and the address of its database where that lies elsewhere. */
+    public static Optional<String> prepare(Path folder) {
+        Optional<String> url = url(folder);
+        if (url.isEmpty()) {
+            layTables(folder);
+        }
+        return url;
     }
 
     /** A new folder gets its tables as a copy, too: to make them takes a tenth of a test's time. */
@@ -89,7 +98,7 @@ public final class TestDatabases {
     private static synchronized Path sqliteTemplate() {
         if (sqliteTemplate == null) {
             try {
-                Path made = Files.createTempDirectory(TEMPLATE);
+                Path made = FoldersInMemory.create(TEMPLATE);
                 Migrations.bringUpToDate(made, new SqliteDialect(made.resolve("tagloop.db")));
                 // Deleted at the end in the opposite order.
                 for (String name : List.of("", "VERSION", "tagloop.db")) {
@@ -196,7 +205,7 @@ public final class TestDatabases {
             try {
                 cluster = PostgresCluster.start(programs);
                 cluster.execute("CREATE DATABASE " + TEMPLATE);
-                Path folder = Files.createTempDirectory("tagloop-template");
+                Path folder = FoldersInMemory.create("tagloop-template");
                 Migrations.bringUpToDate(folder, new PostgresDialect(PostgresAddress.parse(cluster.url(TEMPLATE))));
                 Files.delete(folder.resolve("VERSION"));
                 Files.delete(folder);
