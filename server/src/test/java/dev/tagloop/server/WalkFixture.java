@@ -3,11 +3,17 @@ package dev.tagloop.server;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.http.Route;
 import dev.tagloop.server.ml.TestBackend;
+import io.javalin.http.HandlerType;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +85,33 @@ public final class WalkFixture {
         HEAD
     }
 
+    /** What a call may be about beside a project and its tasks; each costs some requests. */
+    private enum Thing {
+        /** The ids of the first task's annotation and prediction, which it has in any case. */
+        ANSWERS("annotations|predictions|comments"),
+        UPLOAD("file-upload|\\{file}|storage-data"),
+        LABEL("labels|label_links"),
+        DRAFT("drafts"),
+        COMMENT("comments"),
+        /** With a webhook and a delivery to it. */
+        BACKEND("/ml|webhooks|deliveries|\\{job}|predict$");
+
+        private final Pattern inPath;
+
+        Thing(String inPath) {
+            this.inPath = Pattern.compile(inPath);
+        }
+
+        /** What a route's path names; whole projects are deleted with everything. */
+        static Set<Thing> of(Route route) {
+            return Arrays.stream(values())
+                    .filter(thing -> route.method().equals(HandlerType.DELETE)
+                                    && route.path().endsWith("/projects/{id}")
+                            || thing.inPath.matcher(route.path()).find())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Thing.class)));
+        }
+    }
+
     /** Every fixture's backend; it costs nothing to leave it running. */
     private static final TestBackend BACKEND = new TestBackend();
 
@@ -86,37 +119,38 @@ public final class WalkFixture {
     private final As as;
     private final long project;
     private final long task;
-    private final long annotation;
-    private final long prediction;
     private final long draft;
     private final long comment;
-    private final long upload;
-    private final long label;
-    private final long link;
-    private final String file;
-    private final long backend;
-    private final long webhook;
-    private final long delivery;
+    private long annotation;
+    private long prediction;
+    private long upload;
+    private long label;
+    private long link;
+    private String file = "";
+    private long backend;
+    private long webhook;
+    private long delivery;
 
+    /** A project with one of everything. */
     public WalkFixture(Clients clients, As as) {
+        this(clients, as, EnumSet.allOf(Thing.class));
+    }
+
+    /** A project with what a call of this route is about, to make less of what it takes with it. */
+    static WalkFixture forOne(Route route, Clients clients, As as) {
+        return new WalkFixture(clients, as, Thing.of(route));
+    }
+
+    private WalkFixture(Clients clients, As as, Set<Thing> things) {
         this.clients = clients;
         this.as = as;
         Http maker = clients.of("maker");
         this.project = id(maker.post(
                 "/api/projects",
                 "{\"title\": \"Walk\", \"label_config\": \"<View><Text name='t' value='$text'/></View>\"}"));
-        String boundary = "xxxx";
-        maker.send(
-                "POST",
-                "/api/projects/" + project + "/import?commit_to_project=false",
-                "multipart/form-data; boundary=" + boundary,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\ntext\r\nhello\r\n--" + boundary + "--\r\n");
-        JsonNode uploaded = maker.get("/api/projects/" + project + "/file-uploads?all=true")
-                .json()
-                .get(0);
-        this.upload = uploaded.get("id").asLong();
-        this.file = uploaded.get("file").asString().replaceFirst(".*/", "");
+        if (things.contains(Thing.UPLOAD)) {
+            upload(maker);
+        }
         boolean own = as == As.ANNOTATOR_OWN;
         String author = own ? "annotator" : "maker";
         this.task = TestStudio.created(maker.post(
@@ -129,37 +163,26 @@ public final class WalkFixture {
                 .get("task_ids")
                 .get(0)
                 .asLong();
-        JsonNode stored = maker.get("/api/tasks/" + task).json();
-        this.annotation = stored.get("annotations").get(0).get("id").asLong();
-        this.prediction = stored.get("predictions").get(0).get("id").asLong();
-        JsonNode linked = TestStudio.created(maker.post(
-                "/api/labels",
-                "{\"title\": \"L" + project + "\", \"value\": \"L\", \"from_name\": \"c\", \"project\": " + project
-                        + "}"));
-        this.label = linked.get("id").asLong();
-        this.link = maker.get("/api/label_links?project=" + project)
-                .json()
-                .at("/results/0/id")
-                .asLong();
-        this.draft = id(clients.of(author).post("/api/tasks/" + task + "/drafts", "{\"result\": []}"));
-        this.comment = id(clients.of(author)
-                .post(
-                        "/api/tagloop/comments",
-                        "{\"task\": " + task + ", \"annotation\": " + annotation + ", \"text\": \"hm\"}"));
-        this.backend = id(clients.of("head")
-                .post(
-                        "/api/ml",
-                        "{\"project\": " + project + ", \"url\": \"" + BACKEND.url()
-                                + "\", \"is_interactive\": true}"));
-        JsonNode hook = clients.of("head")
-                .get("/api/tagloop/projects/" + project + "/webhooks")
-                .json()
-                .at("/results/0");
-        this.webhook = hook.get("id").asLong();
-        this.delivery = TestStudio.ok(clients.of("head")
-                        .post("/api/tagloop/projects/" + project + "/webhooks/" + webhook + "/test", ""))
-                .get("id")
-                .asLong();
+        if (things.contains(Thing.ANSWERS)) {
+            JsonNode stored = maker.get("/api/tasks/" + task).json();
+            annotation = stored.get("annotations").get(0).get("id").asLong();
+            prediction = stored.get("predictions").get(0).get("id").asLong();
+        }
+        if (things.contains(Thing.LABEL)) {
+            label(maker);
+        }
+        this.draft = things.contains(Thing.DRAFT)
+                ? id(clients.of(author).post("/api/tasks/" + task + "/drafts", "{\"result\": []}"))
+                : 0;
+        this.comment = things.contains(Thing.COMMENT)
+                ? id(clients.of(author)
+                        .post(
+                                "/api/tagloop/comments",
+                                "{\"task\": " + task + ", \"annotation\": " + annotation + ", \"text\": \"hm\"}"))
+                : 0;
+        if (things.contains(Thing.BACKEND)) {
+            connect(clients.of("head"));
+        }
         if (List.of(As.ANNOTATOR, As.ANNOTATOR_OWN, As.REVIEWER, As.MANAGER, As.OWNER, As.HEAD)
                 .contains(as)) {
             String roles = "/api/tagloop/projects/" + project + "/roles";
@@ -170,6 +193,47 @@ public final class WalkFixture {
                         "PUT", roles + "/" + clients.id(role), "application/json", "{\"role\": \"" + role + "\"}"));
             }
         }
+    }
+
+    private void upload(Http maker) {
+        String boundary = "xxxx";
+        maker.send(
+                "POST",
+                "/api/projects/" + project + "/import?commit_to_project=false",
+                "multipart/form-data; boundary=" + boundary,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\ntext\r\nhello\r\n--" + boundary + "--\r\n");
+        JsonNode uploaded = maker.get("/api/projects/" + project + "/file-uploads?all=true")
+                .json()
+                .get(0);
+        upload = uploaded.get("id").asLong();
+        file = uploaded.get("file").asString().replaceFirst(".*/", "");
+    }
+
+    private void label(Http maker) {
+        JsonNode linked = TestStudio.created(maker.post(
+                "/api/labels",
+                "{\"title\": \"L" + project + "\", \"value\": \"L\", \"from_name\": \"c\", \"project\": " + project
+                        + "}"));
+        label = linked.get("id").asLong();
+        link = maker.get("/api/label_links?project=" + project)
+                .json()
+                .at("/results/0/id")
+                .asLong();
+    }
+
+    /** A backend makes a webhook of its own. */
+    private void connect(Http head) {
+        backend = id(head.post(
+                "/api/ml",
+                "{\"project\": " + project + ", \"url\": \"" + BACKEND.url() + "\", \"is_interactive\": true}"));
+        JsonNode hook = head.get("/api/tagloop/projects/" + project + "/webhooks")
+                .json()
+                .at("/results/0");
+        webhook = hook.get("id").asLong();
+        delivery = TestStudio.ok(head.post("/api/tagloop/projects/" + project + "/webhooks/" + webhook + "/test", ""))
+                .get("id")
+                .asLong();
     }
 
     private static long id(Http.Answer answer) {
