@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,13 +62,16 @@ class OtherOrganizationIsInvisibleTest {
         studio.close();
     }
 
+    /** What ann sees, but for words about how long ago something was. */
     private List<String> state() {
-        return List.of(
-                ann.get("/api/projects/1").text(),
-                ann.get("/api/projects/1/tasks").text(),
-                ann.get("/api/tasks/1").text().replaceAll("\"created_ago\":\"[^\"]*\"", ""),
-                ann.get("/api/tasks/1/drafts").text().replaceAll("\"created_ago\":\"[^\"]*\"", ""),
-                ann.get("/api/users").text().replaceAll("\"last_activity\":\"[^\"]*\"", ""));
+        return Stream.of(
+                        "/api/projects/1",
+                        "/api/projects/1/tasks",
+                        "/api/tasks/1",
+                        "/api/tasks/1/drafts",
+                        "/api/users")
+                .map(path -> ann.get(path).text().replaceAll("\"(created_ago|last_activity)\":\"[^\"]*\"", ""))
+                .toList();
     }
 
     @Test
