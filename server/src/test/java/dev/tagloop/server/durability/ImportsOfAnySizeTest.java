@@ -78,7 +78,7 @@ class ImportsOfAnySizeTest {
 
     @Test
     void aFileLargerThanTheHeapIsImported() throws IOException {
-        importIn(96, lines(50_000, 5), 50_000);
+        importIn(64, lines(38_000, 5), 38_000);
     }
 
     /** @param end behind the last item */

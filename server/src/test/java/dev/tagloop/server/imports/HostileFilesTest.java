@@ -9,6 +9,7 @@ import dev.tagloop.datasets.features.ListOf;
 import dev.tagloop.datasets.features.Value;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
+import dev.tagloop.server.storage.TestDatabases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,9 @@ class HostileFilesTest {
                     + " \"predictions\": [{\"model_version\": \"m\", \"score\": 0.5, \"result\": []}]}]";
     private static final String LINES =
             JSON.substring(1, JSON.length() - 1).replace("}, {\"data\"", "}\n{\"data\"") + "\n";
+
+    /** Each database gets its share of the files, and none the same as another. */
+    private static final int DATABASES = 2;
 
     @TempDir
     Path folder;
@@ -134,7 +138,7 @@ class HostileFilesTest {
 
     /** By the job: a fifth of the files is looked at before, and a fifth leaves wrong rows out. */
     private void attack(String name, int files) throws IOException {
-        long seed = Long.getLong("tagloop.test.seed", 5);
+        long seed = TestDatabases.seed(5);
         HostileBytes hostile = new HostileBytes(seed + name.hashCode());
         byte[] good = good(name);
         long before = imports.tasks();
@@ -195,7 +199,7 @@ class HostileFilesTest {
                 "a.zip"
             })
     void twoHundredOfAFormat(String name) throws IOException {
-        attack(name, 200);
+        attack(name, 200 / DATABASES);
     }
 
     @ParameterizedTest
@@ -222,11 +226,11 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.json", "a.csv", "a.tsv", "a.txt"})
     void twoHundredByTheOriginalsRoute(String name) throws IOException {
-        long seed = Long.getLong("tagloop.test.seed", 6);
+        long seed = TestDatabases.seed(6);
         HostileBytes hostile = new HostileBytes(seed + name.hashCode());
         byte[] good = good(name);
         long before = imports.tasks();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 200 / DATABASES; i++) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             body.writeBytes(
                     utf8("--qqqq\r\nContent-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"\r\n\r\n"));
