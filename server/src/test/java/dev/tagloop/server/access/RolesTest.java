@@ -9,7 +9,8 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 /** What roles hold back, and that they hold back nothing while they are off. Ann owns the organization; Olga made the project. */
 class RolesTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private Http olga;
     private Http mona;
     private Http rita;
@@ -28,9 +29,18 @@ class RolesTest {
     private long project;
     private String roles;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         olga = studio.member("olga@example.com");
         mona = studio.member("mona@example.com");
         rita = studio.member("rita@example.com");
@@ -41,11 +51,6 @@ class RolesTest {
                 .get("id")
                 .asLong();
         roles = "/api/tagloop/projects/" + project + "/roles";
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static long id(Http http) {

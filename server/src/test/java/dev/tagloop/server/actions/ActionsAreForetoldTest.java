@@ -6,7 +6,8 @@ import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +18,24 @@ class ActionsAreForetoldTest {
     private static final String ALL = "\"selectedItems\": {\"all\": true, \"excluded\": []}";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private List<Long> tasks;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         tasks = studio.importTasks(
                         project,
@@ -38,11 +48,6 @@ class ActionsAreForetoldTest {
                 .valueStream()
                 .map(JsonNode::asLong)
                 .toList();
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private JsonNode ask(String action, String body) {

@@ -9,7 +9,8 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,24 +21,28 @@ class AdjudicationTest {
     private static final String TEXT = "Ann\ud83d\ude00\r\nRom \u05e9\u05dc\u05d5\u05dd Acme";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private Http cid;
     private long project;
     private long task;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         cid = studio.member("cid@example.com");
         project = studio.project(TestStudio.NER);
         task = studio.task(project, TEXT);
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static String span(String id, int start, int end, String label) {

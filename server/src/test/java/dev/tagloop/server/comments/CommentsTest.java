@@ -8,7 +8,8 @@ import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,22 +19,26 @@ class CommentsTest {
     private static final String PATH = "/api/tagloop/comments";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private long task;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
-        project = studio.project(TestStudio.NER);
-        task = studio.task(project, "Ann Lee in Rome");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        project = studio.project(TestStudio.NER);
+        task = studio.task(project, "Ann Lee in Rome");
     }
 
     private static JsonNode say(Http who, long task, String text, String more) {

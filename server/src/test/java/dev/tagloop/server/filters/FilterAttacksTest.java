@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,26 +37,30 @@ class FilterAttacksTest {
             "%own(a.completed_by)");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private List<Long> tasks;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         tasks = studio.importTasks(project, "[{\"text\": \"one\"}, {\"text\": \"two\"}, {\"text\": \"three\"}]")
                 .get("task_ids")
                 .valueStream()
                 .map(JsonNode::asLong)
                 .toList();
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private Listing asAnn() {

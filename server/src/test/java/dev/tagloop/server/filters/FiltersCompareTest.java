@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +22,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** What filters and orderings mean, the same on every database. */
 class FiltersCompareTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
-        project = studio.project("<View></View>");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        project = studio.project("<View></View>");
     }
 
     private Listing list() {

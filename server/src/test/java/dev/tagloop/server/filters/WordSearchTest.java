@@ -7,7 +7,8 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +19,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** Words are found in every text of a task's data, however deep, in any alphabet and case, and never in its keys. */
 class WordSearchTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private Listing listing;
     private List<Long> tasks;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         long project = studio.project("<View></View>");
         ArrayNode items = Json.mapper().createArrayNode();
         for (Map<String, ?> data : List.of(
@@ -43,11 +53,6 @@ class WordSearchTest {
                 .map(JsonNode::asLong)
                 .toList();
         listing = new Listing(studio.ann(), project);
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private List<Long> found(String words) {

@@ -6,7 +6,8 @@ import dev.tagloop.server.Http;
 import dev.tagloop.server.Studio;
 import dev.tagloop.server.storage.TestDatabases;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,21 +17,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What comes in, in all its kinds, and how refusals look. */
 class BodiesTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Studio studio;
+    private static Studio studio;
     private Http ann;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = Studio.start(
                 config -> TestDatabases.settle(config, folder).port(0).requestLimit(1 << 20));
-        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com")));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        ann = Http.withToken(studio.url(), studio.token(studio.createUser("ann@example.com")));
     }
 
     @Test

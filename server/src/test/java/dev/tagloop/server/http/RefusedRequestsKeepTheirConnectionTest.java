@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +28,17 @@ class RefusedRequestsKeepTheirConnectionTest {
     private static final int BODY = 200_000;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder, config -> config.requestLimit(1 << 20));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
     }
 

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,25 +33,29 @@ import tools.jackson.databind.JsonNode;
 
 class FilesAreImportedAsJobsTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private ImportJob imports;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(
                 folder,
                 config -> config.remoteFiles(address ->
                         new ByteArrayInputStream("text\tn\nfar away\t1\n".getBytes(StandardCharsets.UTF_8))));
-        project = studio.project(TestStudio.NER);
-        imports = new ImportJob(studio.ann(), project);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        project = studio.project(TestStudio.NER);
+        imports = new ImportJob(studio.ann(), project);
     }
 
     private static byte[] gzip(String text) throws IOException {

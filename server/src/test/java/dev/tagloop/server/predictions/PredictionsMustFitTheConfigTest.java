@@ -9,7 +9,8 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,22 +23,26 @@ class PredictionsMustFitTheConfigTest {
             + "<Choices name=\"mood\" toName=\"a\"><Choice value=\"good\"/></Choices></View>";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private long task;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder, config -> config.validatePredictions(true));
-        project = studio.project(TestStudio.NER);
-        task = studio.task(project, "Ann Lee in Rome");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        project = studio.project(TestStudio.NER);
+        task = studio.task(project, "Ann Lee in Rome");
     }
 
     private static String refused(Http.Answer answer, String field) {

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +20,25 @@ import tools.jackson.databind.JsonNode;
 
 class LabelErrorsTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private final List<Long> tasks = new ArrayList<>();
     private final List<Long> annotations = new ArrayList<>();
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder, config -> config.learner(new WordMemory(folder.resolve("words"))));
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         // Ann is a person four times, once an organization and once nothing.
         label("Ann runs.", span(0, 3, "PER"));
@@ -40,11 +50,6 @@ class LabelErrorsTest {
         // The same text twice with other answers.
         label("Oslo is cold", span(0, 4, "LOC"));
         label("Oslo  is cold", span(0, 5, "LOC"));
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static String span(int start, int end, String label) {

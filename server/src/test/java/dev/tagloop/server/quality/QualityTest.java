@@ -9,7 +9,8 @@ import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,25 @@ import tools.jackson.databind.JsonNode;
 
 class QualityTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private Http cy;
     private long project;
     private long first;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         cy = studio.member("cy@example.com");
         project = studio.project(TestStudio.NER);
         JsonNode tasks = studio.importTasks(
@@ -42,11 +52,6 @@ class QualityTest {
         answer(studio.ann(), 2, span(0, 5, "LOC"));
         answer(cy, 2, span(0, 5, "PER"));
         answer(cy, 3);
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static String span(int start, int end, String label) {

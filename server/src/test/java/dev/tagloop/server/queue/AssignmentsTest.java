@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A person gets the tasks that are meant for that person, before the others; what is meant for others never. */
 class AssignmentsTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private String path;
     private long first;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         path = "/api/tagloop/projects/" + project + "/assignments";
         first = studio.importTasks(
@@ -34,11 +44,6 @@ class AssignmentsTest {
                 .get("task_ids")
                 .get(0)
                 .asLong();
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private String next(Http http) {

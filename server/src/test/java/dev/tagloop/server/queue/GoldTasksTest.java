@@ -15,7 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +27,25 @@ class GoldTasksTest {
     private static final int KNOWN = 3;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private String gold;
     private long first;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         gold = "/api/tagloop/projects/" + project + "/gold";
         List<String> tasks = new ArrayList<>();
@@ -49,11 +59,6 @@ class GoldTasksTest {
         for (long number = 0; number < KNOWN; number++) {
             answer(studio.ann(), first + number, person(0, 3) + ", " + place(13, 17), ", \"ground_truth\": true");
         }
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static String person(int start, int end) {

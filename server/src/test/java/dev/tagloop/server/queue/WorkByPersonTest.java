@@ -9,7 +9,8 @@ import dev.tagloop.server.TestStudio;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +19,25 @@ import tools.jackson.databind.JsonNode;
 /** Tasks are given to people by load and by skill, after a look, and taken back; the queue can keep to them. */
 class WorkByPersonTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private String path;
     private long first;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         path = "/api/tagloop/projects/" + project;
         first = studio.importTasks(
@@ -37,11 +47,6 @@ class WorkByPersonTest {
                 .get("task_ids")
                 .get(0)
                 .asLong();
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private JsonNode act(String suffix, String rule) {

@@ -8,7 +8,8 @@ import dev.tagloop.server.Http;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,29 +21,33 @@ class ReviewsTest {
                     + " \"value\": {\"start\": 0, \"end\": 3, \"text\": \"Ann\", \"labels\": [\"PER\"]}}";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private Http bob;
     private Http cid;
     private long project;
     private long task;
     private long annotation;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         bob = studio.bob();
         cid = studio.member("cid@example.com");
         project = studio.project(TestStudio.NER);
         task = studio.task(project, "Ann \ud83d\ude00 Lee");
         annotation = annotate(bob, task);
         ok(studio.ann().patch("/api/tagloop/projects/" + project + "/review", "{\"enabled\": true}"));
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private static long annotate(Http who, long task) {

@@ -13,7 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +26,24 @@ class ListsStayAsTheyWereTest {
     private static final int TASKS = 2500;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
     private List<Long> tasks;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
         project = studio.project(TestStudio.NER);
         tasks = studio.importTasks(
                         project,
@@ -44,11 +54,6 @@ class ListsStayAsTheyWereTest {
                 .valueStream()
                 .map(JsonNode::asLong)
                 .toList();
-    }
-
-    @AfterEach
-    void stop() {
-        studio.close();
     }
 
     private Http.Answer page(int page, String ordering, String more) {

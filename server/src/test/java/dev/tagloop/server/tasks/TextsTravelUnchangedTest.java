@@ -9,7 +9,8 @@ import dev.tagloop.core.text.Text;
 import dev.tagloop.labelstudio.json.Json;
 import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,20 +19,24 @@ import tools.jackson.databind.JsonNode;
 /** What goes in comes out: over import, annotation, list and export. */
 class TextsTravelUnchangedTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStudio studio;
+    private static TestStudio studio;
     private long project;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         studio = new TestStudio(folder);
-        project = studio.project(TestStudio.NER);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         studio.close();
+    }
+
+    @BeforeEach
+    void arrange() {
+        project = studio.project(TestStudio.NER);
     }
 
     private JsonNode exported() {
