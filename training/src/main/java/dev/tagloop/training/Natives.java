@@ -31,8 +31,8 @@ public final class Natives {
             requireUsable(directory);
             OpenMp.sleepWhileWaiting();
             try {
-                engine = Engine.getEngine("PyTorch");
-            } catch (RuntimeException | LinkageError e) {
+                engine = unpacked(directory) ? Engine.getEngine("PyTorch") : unpack(directory);
+            } catch (IOException | RuntimeException | LinkageError e) {
                 throw new NativesException(
                         "libtorch could not be loaded from " + directory + ": " + e.getMessage()
                                 + ". Supported are linux-x86_64, linux-aarch64, osx-aarch64 and win-x86_64; if the folder"
@@ -41,6 +41,15 @@ public final class Natives {
             }
         }
         return engine;
+    }
+
+    private static Engine unpack(Path directory) throws IOException {
+        UnpackingTurn turn = UnpackingTurn.take(directory.resolve("pytorch"));
+        try {
+            return Engine.getEngine("PyTorch");
+        } finally {
+            turn.close();
+        }
     }
 
     /**
