@@ -78,7 +78,8 @@ public final class Scratch {
     private static void sweep(Path all) throws IOException {
         List<Path> locks;
         try (Stream<Path> files = Files.list(all)) {
-            locks = files.filter(file -> file.getFileName().toString().endsWith(LOCK)).toList();
+            locks = files.filter(file -> file.getFileName().toString().endsWith(LOCK))
+                    .toList();
         }
         for (Path file : locks) {
             if (isLeft(file)) {

@@ -65,7 +65,8 @@ public final class UserFolders {
         }
         Path data = windows()
                 ? folder("APPDATA").orElseGet(() -> home().resolve("AppData").resolve("Roaming"))
-                : folder("XDG_DATA_HOME").orElseGet(() -> home().resolve(".local").resolve("share"));
+                : folder("XDG_DATA_HOME")
+                        .orElseGet(() -> home().resolve(".local").resolve("share"));
         return data.resolve(PROGRAM);
     }
 

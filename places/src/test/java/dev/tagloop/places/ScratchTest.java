@@ -32,8 +32,8 @@ class ScratchTest {
             assertThat(folders(all))
                     .hasSize(2)
                     .contains(next.folder())
-                    .anySatisfy(folder -> assertThat(folder.getFileName().toString())
-                            .startsWith(living.pid() + "-"));
+                    .anySatisfy(folder ->
+                            assertThat(folder.getFileName().toString()).startsWith(living.pid() + "-"));
             next.close();
             assertThat(folders(all)).hasSize(1);
         } finally {
@@ -61,7 +61,8 @@ class ScratchTest {
                 Holder.class.getName());
         builder.environment().put("TAGLOOP_CACHE", cache.toString());
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(said.readLine()).isEqualTo("holds");
         return process;
     }

@@ -16,8 +16,7 @@ class UserFoldersTest {
     }
 
     private static UserFolders folders(String os, Map<String, String> environment, String temporary) {
-        Map<String, String> properties =
-                Map.of("os.name", os, "user.home", "/root", "java.io.tmpdir", temporary);
+        Map<String, String> properties = Map.of("os.name", os, "user.home", "/root", "java.io.tmpdir", temporary);
         return UserFolders.of(environment::get, properties::get);
     }
 

@@ -28,8 +28,8 @@ final class UnpackingTurn implements AutoCloseable {
     /** Waits for the turn, then removes what others left. @param folder of the library's versions */
     static UnpackingTurn take(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             UnpackingTurn turn = new UnpackingTurn(channel, channel.lock());
             sweep(folder);

@@ -29,7 +29,8 @@ class UnpackedLibraryTest {
     void aSecondStartUsesTheFilesOfTheFirst() throws IOException {
         Path first = UnpackedLibrary.unpack(base, "junit", Test.class, ROOT, NAMES);
         FileTime written = Files.getLastModifiedTime(first.resolve("Test.class"));
-        assertThat(UnpackedLibrary.unpack(base, "junit", Test.class, ROOT, NAMES)).isEqualTo(first);
+        assertThat(UnpackedLibrary.unpack(base, "junit", Test.class, ROOT, NAMES))
+                .isEqualTo(first);
         assertThat(Files.getLastModifiedTime(first.resolve("Test.class"))).isEqualTo(written);
     }
 
@@ -44,8 +45,8 @@ class UnpackedLibraryTest {
     void manyAtOnceLeaveOneWholeFileAndNothingElse() throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             Callable<Path> unpacking = () -> UnpackedLibrary.unpack(base, "junit", Test.class, ROOT, NAMES);
-            List<Future<Path>> all =
-                    pool.invokeAll(IntStream.range(0, 16).mapToObj(i -> unpacking).toList());
+            List<Future<Path>> all = pool.invokeAll(
+                    IntStream.range(0, 16).mapToObj(i -> unpacking).toList());
             Path folder = all.getFirst().get();
             for (Future<Path> one : all) {
                 assertThat(one.get()).isEqualTo(folder);
