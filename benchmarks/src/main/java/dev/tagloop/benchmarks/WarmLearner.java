@@ -22,6 +22,7 @@ import dev.tagloop.models.PipelineSettings;
 import dev.tagloop.models.Pipelines;
 import dev.tagloop.models.TokenClassificationPipeline;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -65,9 +66,14 @@ final class WarmLearner implements AutoCloseable {
         }
     }
 
-    /** Labels the first texts. */
-    void label(int first) {
+    /** Labels the first texts, and tells of those that are new as a server does. @param pause how long the last of them takes a person */
+    void label(int first, Duration pause) throws InterruptedException {
+        int before = labelled;
         labelled = first;
+        for (int i = before; i < first; i++) {
+            learner.labelled(project, task(i, true));
+        }
+        Thread.sleep(pause);
     }
 
     /** Learns from all labels. @param before the version that answers; null for none */

@@ -6,6 +6,7 @@ import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.learning.evaluation.PairedBootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,8 @@ record WarmRetraining(Effort effort, Path folder) implements Benchmark {
     private static final double MOST_LOST = 0.02;
     private static final double LEAST_GAIN = -0.01;
     private static final int WAITING = 100;
+    /** Fifty labels take a person many minutes; so long the last of them takes here. */
+    private static final Duration LABELLING = Duration.ofSeconds(10);
 
     @Override
     public String name() {
@@ -93,9 +96,9 @@ record WarmRetraining(Effort effort, Path folder) implements Benchmark {
                 + (effort.quick() ? ", \"num_train_epochs\": 4, \"learning_rate\": 0.0005" : "") + "}");
         Path home = Files.createDirectories(folder.resolve("seed-" + seed));
         try (WarmLearner learner = new WarmLearner(home, order, settings)) {
-            learner.label(before());
+            learner.label(before(), Duration.ZERO);
             WarmLearner.Version first = learner.full(null, 0);
-            learner.label(before() + fresh());
+            learner.label(before() + fresh(), LABELLING);
             WarmLearner.Version warm = learner.warm(first.name(), WAITING);
             learner.back(first.name());
             WarmLearner.Version full = learner.full(first.name(), WAITING);

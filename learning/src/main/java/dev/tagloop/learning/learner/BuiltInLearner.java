@@ -61,6 +61,8 @@ public final class BuiltInLearner implements Learner {
     private final Suggesting spans;
     private final Suggesting answers;
     private final TaskOrders orders;
+    private final VersionAnswers versions;
+    private final Readiness readiness;
 
     private BuiltInLearner(LearnerSetup setup) {
         this.trainer = setup.trainer();
@@ -75,6 +77,8 @@ public final class BuiltInLearner implements Learner {
         this.spans = new SpanSuggesting(answering, models, memories, confusions, hands);
         this.answers = new AnswerSuggesting(answering, models, hands);
         this.orders = new TaskOrders(folders, answering, setup.settings(), this::suggesting);
+        this.readiness = new Readiness(this::goesOn, setup.trainer(), background);
+        this.versions = VersionAnswers.of(models, setup.settings());
         background.every(TIDY, models::tidy);
     }
 
@@ -176,6 +180,7 @@ public final class BuiltInLearner implements Learner {
     @Override
     public void labelled(BackendProject project, Task task) {
         memories.labelled(project, task);
+        readiness.labelled(project);
     }
 
     @Override
@@ -224,6 +229,15 @@ public final class BuiltInLearner implements Learner {
     @Override
     public Optional<String> warmBase(BackendProject project) {
         return folders.find(project).flatMap(trainings -> trainings.warmParent(project));
+    }
+
+    private boolean goesOn(BackendProject project) {
+        try {
+            return warmBase(project).isPresent();
+        } catch (BackendException e) {
+            // Nothing can be learned there any more.
+            return false;
+        }
     }
 
     @Override
@@ -284,7 +298,7 @@ public final class BuiltInLearner implements Learner {
     @Override
     public JsonObject compare(BackendProject project, String a, String b) {
         try (Stream<Task> tasks = labels().labelled(project)) {
-            return folders.trainings(project).compare(project, tasks, a, b);
+            return folders.trainings(project).compare(project, tasks, a, b, versions);
         }
     }
 
@@ -317,6 +331,7 @@ public final class BuiltInLearner implements Learner {
     @Override
     public void close() {
         background.close();
+        trainer.unprepare();
         models.close();
         orders.close();
     }

@@ -1,8 +1,6 @@
 package dev.tagloop.learning.learner;
 
 import dev.tagloop.core.labelconfig.LabelConfigException;
-import dev.tagloop.jobs.CancelToken;
-import dev.tagloop.jobs.Progress;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendException.Fault;
 import dev.tagloop.labelstudio.backend.BackendProject;
@@ -27,7 +25,6 @@ import dev.tagloop.learning.snapshot.EmptyAnnotations;
 import dev.tagloop.learning.snapshot.LabelSnapshot;
 import dev.tagloop.learning.snapshot.SnapshotException;
 import dev.tagloop.learning.task.LearningTask;
-import dev.tagloop.learning.task.TaskModel;
 import dev.tagloop.learning.train.ImportedModel;
 import dev.tagloop.learning.train.NothingToLearnException;
 import dev.tagloop.learning.train.TooFewLabelsException;
@@ -38,7 +35,6 @@ import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
 import dev.tagloop.models.Checkpoint;
 import dev.tagloop.models.ModelFormatException;
-import dev.tagloop.models.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -432,10 +428,15 @@ public final class LearnerTrainings {
      * @throws BackendException if there is no such version, or nothing to compare them on
      */
     public JsonObject compare(BackendProject project, Stream<Task> labelled, String a, String b) {
+        return compare(project, labelled, a, b, VersionAnswers.ANEW);
+    }
+
+    /** As the other one. @param asked how the versions are asked */
+    JsonObject compare(BackendProject project, Stream<Task> labelled, String a, String b, VersionAnswers asked) {
         ModelVersion first = find(a);
         ModelVersion second = find(b);
         requireSame(first, second);
-        return compare(Optional.of(today(project, labelled, second)), first, second);
+        return compare(second.run().learned(), Optional.of(today(project, labelled, second)), first, second, asked);
     }
 
     /** As the other one, by the labels that the two versions were made of. */
@@ -443,7 +444,7 @@ public final class LearnerTrainings {
         ModelVersion first = find(a);
         ModelVersion second = find(b);
         requireSame(first, second);
-        return compare(Optional.empty(), first, second);
+        return compare(second.run().learned(), Optional.empty(), first, second, VersionAnswers.ANEW);
     }
 
     /**
@@ -466,7 +467,7 @@ public final class LearnerTrainings {
                         "There is no labelled text that " + version.name()
                                 + " has never learned from, so it cannot be told where it is wrong. Label some more.");
             }
-            return new Mistakes<>(task, examples, predict(task, version, examples)).toJson();
+            return new Mistakes<>(task, examples, VersionAnswers.ANEW.predict(task, version, examples)).toJson();
         });
     }
 
@@ -483,12 +484,12 @@ public final class LearnerTrainings {
         }
     }
 
-    private JsonObject compare(Optional<LabelSnapshot> today, ModelVersion a, ModelVersion b) {
-        return compare(b.run().learned(), today, a, b);
-    }
-
     private <E> JsonObject compare(
-            LearningTask<E> task, Optional<LabelSnapshot> today, ModelVersion a, ModelVersion b) {
+            LearningTask<E> task,
+            Optional<LabelSnapshot> today,
+            ModelVersion a,
+            ModelVersion b,
+            VersionAnswers answers) {
         return asked(() -> {
             List<E> examples = NewTexts.of(task, List.of(a, b), today, snapshots);
             if (examples.isEmpty()) {
@@ -497,7 +498,8 @@ public final class LearnerTrainings {
                         "There is no labelled text that " + a.name() + " and " + b.name()
                                 + " have both never learned from, so they cannot be compared. Label some more.");
             }
-            return new VersionComparison<>(task, examples, predict(task, a, examples), predict(task, b, examples))
+            return new VersionComparison<>(
+                            task, examples, answers.predict(task, a, examples), answers.predict(task, b, examples))
                     .toJson();
         });
     }
@@ -508,18 +510,6 @@ public final class LearnerTrainings {
         } catch (ModelFormatException | ConversionException | LabelConfigException | SnapshotException e) {
             throw new BackendException(Fault.LEARNING, e.getMessage(), e);
         }
-    }
-
-    private static <E> List<E> predict(LearningTask<E> task, ModelVersion version, List<E> examples) {
-        try (TaskModel<E> model = opened(task, version)) {
-            return model.predict(examples, Progress.NONE, new CancelToken());
-        }
-    }
-
-    private static <E> TaskModel<E> opened(LearningTask<E> task, ModelVersion version) {
-        return Combinations.isThere(version.folder())
-                ? Combinations.open(task, version.folder(), PipelineSettings.defaults())
-                : task.open(Checkpoint.read(version.folder()), PipelineSettings.defaults());
     }
 
     private static LabelSnapshot snapshot(BackendProject project, Stream<Task> tasks, EmptyAnnotations empties) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * A model that finds names of persons, organisations, places and other things, ready before anybody has labelled anything. What it learned from the
  * bundled texts is shipped as an adapter of low rank; it is added to the bundled encoder in memory when the model is opened, which takes a moment, no
- * network and no libtorch. {@link StarterRecipe} makes the files.
+ * network and no libtorch. {@code StarterRecipe}, among the tests, makes the files.
  */
 public final class StarterModel {
     /** The version that its predictions carry. */

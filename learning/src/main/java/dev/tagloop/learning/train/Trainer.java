@@ -24,4 +24,10 @@ public interface Trainer {
      * @throws java.util.concurrent.CancellationException if it was cancelled; the folder then holds no complete model
      */
     TrainingRun train(TrainingData<?> data, TrainingOptions options, Path folder, TrainingWatch watch);
+
+    /** Makes ready what a training begins with, because one is likely to be asked for soon; returns at once, and what is not used is given up after a while. */
+    default void prepare() {}
+
+    /** Gives up at once what was made ready. */
+    default void unprepare() {}
 }

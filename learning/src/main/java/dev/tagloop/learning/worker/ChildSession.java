@@ -17,6 +17,7 @@ final class ChildSession {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ChildJvm jvm;
+    private final ReadyChild ready;
     private final WorkerRequest request;
     private final LastLines errors = new LastLines();
     private final ChildEnd end = new ChildEnd(errors);
@@ -25,15 +26,17 @@ final class ChildSession {
     private volatile boolean silent;
     private volatile boolean over;
 
-    ChildSession(ChildJvm jvm, WorkerRequest request, TrainingWatch watch) {
+    /** @param ready may have a child that waits already */
+    ChildSession(ChildJvm jvm, ReadyChild ready, WorkerRequest request, TrainingWatch watch) {
         this.jvm = jvm;
+        this.ready = ready;
         this.request = request;
         this.watch = watch;
     }
 
     /** The message that ended it; one is made up for a child that ended without a word. */
     WorkerMessage run() throws IOException {
-        Process child = jvm.builder(WorkerMain.class).start();
+        Process child = ready.take();
         Thread guard = Thread.ofVirtual().start(() -> guard(child));
         Thread reader = Thread.ofVirtual().start(() -> errors.readFrom(child.errorReader(StandardCharsets.UTF_8)));
         try {

@@ -19,10 +19,12 @@ import java.util.concurrent.CancellationException;
 public final class ChildTrainer implements Trainer {
 
     private final ChildJvm jvm;
+    private final ReadyChild ready;
 
     /** Children that are started so. */
     public ChildTrainer(ChildJvm jvm) {
         this.jvm = jvm;
+        this.ready = new ReadyChild(jvm);
     }
 
     @Override
@@ -33,11 +35,21 @@ public final class ChildTrainer implements Trainer {
         return TrainingTurn.take(data.name(), watch, watched -> {
             watched.cancel().throwIfCancelled();
             try {
-                return outcome(new ChildSession(jvm, request, watched).run(), folder);
+                return outcome(new ChildSession(jvm, ready, request, watched).run(), folder);
             } catch (IOException e) {
                 throw new TrainingFailedException("the training process could not be started: " + e.getMessage(), e);
             }
         });
+    }
+
+    @Override
+    public void prepare() {
+        ready.prepare();
+    }
+
+    @Override
+    public void unprepare() {
+        ready.close();
     }
 
     /** Who waits for a warm version waits for seconds: it takes all processors, at its lower priority. */

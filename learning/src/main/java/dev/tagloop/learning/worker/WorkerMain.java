@@ -4,6 +4,9 @@ import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.jobs.Progress;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingWatch;
+import dev.tagloop.models.FastTokenizer;
+import dev.tagloop.models.MiniLm;
+import dev.tagloop.training.Natives;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,17 +32,19 @@ public final class WorkerMain {
         WorkerMain worker = new WorkerMain(System.out);
         // Whatever a library prints must not get between the messages.
         System.setOut(System.err);
-        worker.startHeartbeat();
         // Exits at once: native threads of libtorch would keep the process.
         System.exit(worker.run());
     }
 
     private int run() {
         try {
+            Thread preparing = Thread.ofPlatform().daemon().name("prepare").start(WorkerMain::prepare);
             WorkerRequest request = ParentWatch.start(System.in, cancel);
             if (request == null) {
                 return 1;
             }
+            startHeartbeat();
+            preparing.join();
             TrainingWatch watch = new TrainingWatch(
                     progress(),
                     cancel,
@@ -52,12 +57,23 @@ public final class WorkerMain {
         } catch (CancellationException e) {
             say(new WorkerMessage.Cancelled());
             return 0;
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (IOException | InterruptedException | RuntimeException | LinkageError | OutOfMemoryError e) {
             // Standard error becomes the parent's log of what happened.
             e.printStackTrace();
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             say(new WorkerMessage.Failed(e.getClass().getSimpleName(), message));
             return 1;
+        }
+    }
+
+    /** What every training needs, loaded while the request is still to come: libtorch, and the tokenizer's library with the bundled encoder's files. */
+    private static void prepare() {
+        try {
+            Natives.load();
+            FastTokenizer.of(MiniLm.checkpoint()).close();
+        } catch (RuntimeException | LinkageError e) {
+            // The training will say it, if it needs it.
+            System.err.println("not prepared: " + e);
         }
     }
 

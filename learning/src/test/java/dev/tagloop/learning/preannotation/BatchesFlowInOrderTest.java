@@ -56,7 +56,9 @@ class BatchesFlowInOrderTest {
         })) {
             assertThat(flow.next()).contains(List.of(1L));
             assertThat(flow.next()).contains(List.of(2L));
-            assertThatThrownBy(flow::next).isInstanceOf(IllegalStateException.class).hasMessage("the third");
+            assertThatThrownBy(flow::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the third");
         }
         Stream<Task> breaking = tasks(5).peek(task -> {
             if (task.id().orElseThrow() == 4) {

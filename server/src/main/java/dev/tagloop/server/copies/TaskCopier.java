@@ -47,7 +47,7 @@ final class TaskCopier {
 
     private record Task(long id, String data, Long upload) {}
 
-    /** @param parent what it was made from, by column: null for nothing */
+    /** A parent is what it was made from, by column: null for nothing. */
     private record Answer(
             long id, long task, Long parentPrediction, Long parentAnnotation, String result, String seen) {}
 

@@ -57,8 +57,7 @@ final class NormWriter {
                 "Add", name + "/Padded", List.of(variance, graph.scalar("constant.norm_epsilon", epsilon())));
         String deviation = graph.node("Sqrt", name + "/Deviation", List.of(padded));
         String normal = graph.node("Div", name + "/Normal", List.of(centred, deviation));
-        String scaled =
-                graph.node("Mul", name + "/Scaled", List.of(normal, graph.constant(name + ".weight", gain)));
+        String scaled = graph.node("Mul", name + "/Scaled", List.of(normal, graph.constant(name + ".weight", gain)));
         return bias == null
                 ? scaled
                 : graph.node("Add", name + "/Shifted", List.of(scaled, graph.constant(name + ".bias", bias)));
