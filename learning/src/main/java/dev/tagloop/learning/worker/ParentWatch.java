@@ -28,13 +28,16 @@ final class ParentWatch {
 
     private ParentWatch() {}
 
-    /** Reads the request and goes on listening. @return null if the parent was gone before it had sent it */
-    static WorkerRequest start(InputStream in, CancelToken cancel) throws IOException {
+    /** Reads the request and goes on listening. @param preparing is waited for before the request is looked at @return null if the parent was gone before it had sent it */
+    static WorkerRequest start(InputStream in, CancelToken cancel, Thread preparing)
+            throws IOException, InterruptedException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         String request = request(lines);
         Thread thread = new Thread(() -> watch(lines, cancel), "parent-watch");
         thread.setDaemon(true);
         thread.start();
+        // One after the other: two threads that begin to use the same classes could wait for each other.
+        preparing.join();
         return request == null ? null : WorkerRequest.parse(request);
     }
 

@@ -32,6 +32,7 @@ public final class WorkerMain {
         WorkerMain worker = new WorkerMain(System.out);
         // Whatever a library prints must not get between the messages.
         System.setOut(System.err);
+        worker.startHeartbeat();
         // Exits at once: native threads of libtorch would keep the process.
         System.exit(worker.run());
     }
@@ -39,12 +40,10 @@ public final class WorkerMain {
     private int run() {
         try {
             Thread preparing = Thread.ofPlatform().daemon().name("prepare").start(WorkerMain::prepare);
-            WorkerRequest request = ParentWatch.start(System.in, cancel);
+            WorkerRequest request = ParentWatch.start(System.in, cancel, preparing);
             if (request == null) {
                 return 1;
             }
-            startHeartbeat();
-            preparing.join();
             TrainingWatch watch = new TrainingWatch(
                     progress(),
                     cancel,
