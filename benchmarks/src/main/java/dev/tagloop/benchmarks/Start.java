@@ -52,8 +52,8 @@ enum Start {
         if (Files.exists(cache)) {
             return cache;
         }
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JvmOptions.common());
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache,

@@ -123,7 +123,10 @@ public final class Main extends CommandGroup {
         for (Class<?> command : COMMANDS) {
             Command told = command.getAnnotation(Command.class);
             CommandSpec spec = CommandSpec.create().name(told.name()).aliases(told.aliases());
-            spec.usageMessage().header(told.header()).description(told.description()).hidden(told.hidden());
+            spec.usageMessage()
+                    .header(told.header())
+                    .description(told.description())
+                    .hidden(told.hidden());
             line.addSubcommand(told.name(), spec);
         }
         return line;

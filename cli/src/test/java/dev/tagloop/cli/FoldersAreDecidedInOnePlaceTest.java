@@ -20,8 +20,14 @@ import org.junit.jupiter.api.Test;
 class FoldersAreDecidedInOnePlaceTest {
     private static final Path ROOT = Path.of(System.getProperty("tagloop.root", ".."));
     private static final List<String> ASKING = List.of(
-            "\"user.home\"", "\"java.io.tmpdir\"", "\"XDG_CACHE_HOME\"", "\"XDG_DATA_HOME\"", "\"XDG_CONFIG_HOME\"",
-            "\"XDG_STATE_HOME\"", "\"TMPDIR\"", "\"APPDATA\"");
+            "\"user.home\"",
+            "\"java.io.tmpdir\"",
+            "\"XDG_CACHE_HOME\"",
+            "\"XDG_DATA_HOME\"",
+            "\"XDG_CONFIG_HOME\"",
+            "\"XDG_STATE_HOME\"",
+            "\"TMPDIR\"",
+            "\"APPDATA\"");
 
     @Test
     void nobodyElseAsksTheVirtualMachineOrTheEnvironment() throws IOException {

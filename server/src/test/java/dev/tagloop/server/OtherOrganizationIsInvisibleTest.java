@@ -65,11 +65,7 @@ class OtherOrganizationIsInvisibleTest {
     /** What ann sees, but for words about how long ago something was. */
     private List<String> state() {
         return Stream.of(
-                        "/api/projects/1",
-                        "/api/projects/1/tasks",
-                        "/api/tasks/1",
-                        "/api/tasks/1/drafts",
-                        "/api/users")
+                        "/api/projects/1", "/api/projects/1/tasks", "/api/tasks/1", "/api/tasks/1/drafts", "/api/users")
                 .map(path -> ann.get(path).text().replaceAll("\"(created_ago|last_activity)\":\"[^\"]*\"", ""))
                 .toList();
     }

@@ -42,7 +42,8 @@ public final class QuietMemory implements AutoCloseable {
             long now = cpuNanos();
             boolean quiet = now - cpu < QUIET_SHARE * LOOK.toNanos();
             cpu = now;
-            // Timers of an idle server fill little: what counts is that the collector had to run, or that the processor was busy.
+            // Timers of an idle server fill little: what counts is that the collector had to run, or that the processor
+            // was busy.
             worked |= !quiet || collections() != collections;
             if (quiet && worked) {
                 System.gc();

@@ -86,7 +86,9 @@ public class SettingsPreprocessor implements IParameterPreprocessor {
         if (named.isPresent()) {
             return named.map(Path::of);
         }
-        return Optional.of(UserFolders.of(environment, System::getProperty).settings().resolve("server.conf"))
+        return Optional.of(UserFolders.of(environment, System::getProperty)
+                        .settings()
+                        .resolve("server.conf"))
                 .filter(java.nio.file.Files::isRegularFile);
     }
 

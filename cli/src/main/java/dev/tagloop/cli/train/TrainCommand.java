@@ -11,7 +11,6 @@ import dev.tagloop.cli.options.LabelColumnOption;
 import dev.tagloop.cli.options.OutputOptions;
 import dev.tagloop.cli.options.TaskOption;
 import dev.tagloop.cli.push.ModelPush;
-import dev.tagloop.cli.server.DataHome;
 import dev.tagloop.core.labelconfig.LabelConfig;
 import dev.tagloop.jobs.CancelToken;
 import dev.tagloop.labelstudio.client.ExportOptions;
@@ -28,6 +27,7 @@ import dev.tagloop.learning.train.LabelCount;
 import dev.tagloop.learning.train.LocalTrainer;
 import dev.tagloop.learning.train.TrainingRun;
 import dev.tagloop.learning.train.TrainingWatch;
+import dev.tagloop.places.UserFolders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -231,7 +231,8 @@ public final class TrainCommand implements Callable<Integer> {
                         .orElse(LearningTasks.TOKEN_CLASSIFICATION);
                 version = new ProjectVersion(
                         connection.url(),
-                        Given.path(dataDir).orElseGet(DataHome::defaultFolder),
+                        Given.path(dataDir)
+                                .orElseGet(() -> UserFolders.ofProcess().data()),
                         source.project,
                         snapshot);
                 return withValidation(TrainingData.of(learned, snapshot, "project " + source.project)

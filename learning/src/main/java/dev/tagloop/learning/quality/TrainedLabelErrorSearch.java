@@ -18,7 +18,6 @@ import dev.tagloop.models.TokenScorer;
 import dev.tagloop.places.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
