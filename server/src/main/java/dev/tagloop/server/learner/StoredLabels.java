@@ -3,7 +3,6 @@ package dev.tagloop.server.learner;
 import dev.tagloop.labelstudio.backend.BackendException;
 import dev.tagloop.labelstudio.backend.BackendProject;
 import dev.tagloop.labelstudio.backend.LabelSource;
-import dev.tagloop.labelstudio.json.JsonObject;
 import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.annotations.Annotations;
@@ -95,7 +94,7 @@ final class StoredLabels implements LabelSource {
         TaskJson json = new TaskJson(ref.get(), TaskComments.NONE);
         return Tasks.list(handle, ids).stream()
                 .filter((TaskRow task) -> task.projectId() == project)
-                .map(task -> new Task(JsonObject.owning(json.withAnnotations(task, related))))
+                .map(task -> TaskJson.read(json.withAnnotations(task, related)))
                 .toList();
     }
 }

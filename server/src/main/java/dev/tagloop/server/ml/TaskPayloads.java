@@ -16,7 +16,6 @@ import dev.tagloop.server.tasks.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What backends are sent about tasks, in the key order of the original. */
 public final class TaskPayloads {
@@ -45,7 +44,7 @@ public final class TaskPayloads {
             Related related = Related.of(handle, there);
             TaskJson json = new TaskJson(project, TaskComments.of(handle, there, Sight.EVERYTHING));
             List<Task> tasks = new ArrayList<>();
-            rows.forEach(row -> tasks.add(task(json.withAnnotations(row, related))));
+            rows.forEach(row -> tasks.add(TaskJson.read(json.withAnnotations(row, related))));
             return new Batch(rows, request(tasks));
         });
     }
@@ -55,15 +54,11 @@ public final class TaskPayloads {
         return database.read(handle -> Tasks.find(handle, id).map(row -> {
             Related own = Related.of(handle, List.of(id)).madeBy(user);
             TaskJson json = new TaskJson(project, TaskComments.of(handle, List.of(id), Sight.EVERYTHING));
-            return new Batch(List.of(row), request(List.of(task(json.interactive(row, own)))));
+            return new Batch(List.of(row), request(List.of(TaskJson.read(json.interactive(row, own)))));
         }));
     }
 
     private PredictionRequest request(List<Task> tasks) {
         return PredictionRequest.of(told, tasks).withParams(params);
-    }
-
-    private static Task task(ObjectNode json) {
-        return new Task(JsonObject.owning(json));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tagloop.server.tasks;
 
+import dev.tagloop.labelstudio.json.JsonObject;
+import dev.tagloop.labelstudio.model.Task;
 import dev.tagloop.server.annotations.AnnotationJson;
 import dev.tagloop.server.annotations.AnnotationRow;
 import dev.tagloop.server.comments.TaskComments;
@@ -59,6 +61,11 @@ public final class TaskJson {
         json.set("annotations", annotations(related.annotations(task.id())));
         json.set("predictions", predictions(related.predictions(task.id())));
         return json;
+    }
+
+    /** A task for code that looks into it: an answer carries stored JSON unread ({@link Json#copied}), where no field is found. */
+    public static Task read(ObjectNode answer) {
+        return new Task(JsonObject.parse(answer.toString()));
     }
 
     /** The form that a backend is sent while somebody labels the task. @param own their annotations and drafts, and all predictions */

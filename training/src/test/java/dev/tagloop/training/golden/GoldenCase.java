@@ -127,7 +127,11 @@ record GoldenCase(Path folder) {
      */
     static int compare(JsonNode values, float[] flat, long[] shape, int from, double allowed, String what) {
         if (!values.isArray()) {
-            assertThat((double) flat[from]).as(what).isCloseTo(values.doubleValue(), offset(allowed));
+            double recorded = values.doubleValue();
+            // Processors differ in the last digits of a large number by more than in those of a small one.
+            assertThat((double) flat[from])
+                    .as(what)
+                    .isCloseTo(recorded, offset(allowed + 1e-6 * Math.abs(recorded)));
             return 1;
         }
         int inner = 1;
