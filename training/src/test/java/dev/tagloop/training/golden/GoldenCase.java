@@ -129,9 +129,7 @@ record GoldenCase(Path folder) {
         if (!values.isArray()) {
             double recorded = values.doubleValue();
             // Processors differ in the last digits of a large number by more than in those of a small one.
-            assertThat((double) flat[from])
-                    .as(what)
-                    .isCloseTo(recorded, offset(allowed + 1e-6 * Math.abs(recorded)));
+            assertThat((double) flat[from]).as(what).isCloseTo(recorded, offset(allowed + 1e-6 * Math.abs(recorded)));
             return 1;
         }
         int inner = 1;
