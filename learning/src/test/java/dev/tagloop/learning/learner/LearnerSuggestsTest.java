@@ -208,7 +208,8 @@ class LearnerSuggestsTest {
         assertThatThrownBy(() -> learner.map(strange, JsonObject.empty()))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("\"../x\"");
-        assertThat(predicted(learner, strange, "a")).isEqualTo("starter: a");
+        assertThat(predicted(learner, strange, "Ann lives in Rome now."))
+                .isEqualTo("starter: [Ann|Person] lives in [Rome|Place] now.");
         assertThatThrownBy(() -> learner.promote(strange, "v1")).isInstanceOf(BackendException.class);
         assertThat(learner.versions(strange)).isEmpty();
     }
