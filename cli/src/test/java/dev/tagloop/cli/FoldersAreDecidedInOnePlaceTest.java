@@ -14,9 +14,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code HOME}, {@code TMPDIR} and the XDG folders count everywhere, because one class alone asks for them. */
+@Tag("thorough")
 class FoldersAreDecidedInOnePlaceTest {
     private static final Path ROOT = Path.of(System.getProperty("tagloop.root", ".."));
     private static final List<String> ASKING = List.of(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class BrokenDownloadsGoOnTest {
     private static final RepoId REPO = RepoId.model("org/net");
     private static final String FILE = "model.safetensors";

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each kind of answer at each call: what becomes of it, and how long the client would have waited. The table is
  * {@code fault-matrix.txt}; run with {@code -Dtagloop.write-docs=true} to write it anew, and read every change of it.
  */
+@Tag("thorough")
 class FaultMatrixTest {
     private static final Path TABLE =
             Path.of(System.getProperty("tagloop.root"), "hub/src/test/resources/hub/fault-matrix.txt");

@@ -19,9 +19,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class OtherProcessesShareTheCacheTest {
     private static final RepoId REPO = RepoId.model("org/net");
     private static final String FILE = "model.safetensors";

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A random head has the narrowest margins there are, so a trained one agrees more often than this. */
+@Tag("thorough")
 class Int8AgreesWithFloatTest {
     private static final List<String> TEXTS = List.of(
             "Angela Merkel met the CEO of Siemens in Zürich on 3 May 2019.",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tagloop.core.vector.Vectors;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class SentenceEncoderTest {
 
     @Test

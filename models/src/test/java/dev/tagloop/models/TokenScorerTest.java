@@ -8,8 +8,10 @@ import dev.tagloop.core.text.CodePointSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class TokenScorerTest {
     private static final Checkpoint RULES = RuleCheckpoint.of(Map.of("ann", "B-PER", "rome", "B-LOC"));
 

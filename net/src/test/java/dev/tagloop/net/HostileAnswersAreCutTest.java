@@ -11,10 +11,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
+@Tag("thorough")
 class HostileAnswersAreCutTest {
     private static final OutboundLimits TIGHT = OutboundLimits.defaults()
             .withIdle(Duration.ofSeconds(2))

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A machine's clock is set wrong and right again: before its network is up, by a hand, by a host. Nobody is signed out, locked out or kept
  * from a task by that for longer than the rules say.
  */
+@Tag("thorough")
 class ClockJumpsTest {
     private static final Duration YEARS = Duration.ofDays(3650);
     private static final Duration LEASE = Duration.ofHours(3);

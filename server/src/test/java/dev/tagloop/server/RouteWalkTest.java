@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Walks the whole route table as everybody that there is, from nobody to the owner of the organization. What each of them may do stands in
  * {@code access/routes.txt}: a route without a line there fails, so that each new one gets a thought.
  */
+@Tag("thorough")
 class RouteWalkTest {
     private static final List<String> RUBBISH =
             List.of("", "{}", "[]", "3", "\"x\"", "null", "[[1]]", "{\"result\": \"x\", \"project\": \"x\"}", "{");

@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight steps an epoch, three epochs. */
+@Tag("thorough")
 class AResumedTrainingEqualsTheWholeOneTest {
 
     private static final Checkpoint BASE = TinyBert.checkpoint();

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public way from texts with summaries to a folder in Hugging Face's layout that writes them. */
+@Tag("thorough")
 class FineTuningOfWritersTest {
 
     private static final int TEXTS = 20;

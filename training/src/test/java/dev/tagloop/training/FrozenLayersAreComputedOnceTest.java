@@ -12,11 +12,13 @@ import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import dev.tagloop.training.testing.TinyModels;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A training whose frozen layers are remembered is the training whose frozen layers are computed in each step. */
+@Tag("thorough")
 class FrozenLayersAreComputedOnceTest {
 
     private static final LayerSettings FIRST =

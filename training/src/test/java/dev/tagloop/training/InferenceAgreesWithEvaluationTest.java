@@ -14,9 +14,11 @@ import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the engine of predictions finds in the validation texts scores exactly as training said, word shape included. */
+@Tag("thorough")
 class InferenceAgreesWithEvaluationTest {
 
     @Test

@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Optimization} says is what a training does. */
+@Tag("thorough")
 class OptimizationOfATrainingTest {
 
     private static final Optimization PLAIN = Optimization.PLAIN;

@@ -7,12 +7,14 @@ import dev.tagloop.training.testing.Texts;
 import dev.tagloop.training.testing.TinyBert;
 import java.io.BufferedReader;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Tearing libtorch down under a running step crashes a process; the end of the process waits for the step instead. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
+@Tag("thorough")
 class ProcessEndsBetweenStepsTest {
 
     private static final int TERMINATED = 128 + 15;

@@ -23,10 +23,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Read as the tutorial reads: through the product's own client, under the tutorial's own names. */
+@Tag("thorough")
 class TutorialHubServesTheTutorialsNamesTest {
     @TempDir
     static Path home;

@@ -22,11 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The program's backend in a process of its own, and the program's server: they meet over HTTP as strangers would. */
+@Tag("thorough")
 class BackendStartTest {
     private static final String CONFIG =
             "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">"

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tagloop backend start} without a model, in a process of its own, and the program's server: they meet over HTTP as strangers would. */
+@Tag("thorough")
 class BuiltInLearnerIsServedTest {
     private static final String CONFIG =
             "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"people\" toName=\"text\"><Label value=\"Person\"/></Labels>"

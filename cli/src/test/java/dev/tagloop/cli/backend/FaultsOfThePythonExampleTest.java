@@ -44,11 +44,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with the named-entity example of Label Studio's Python backends, fault by fault, over HTTP where it showed there. */
+@Tag("thorough")
 class FaultsOfThePythonExampleTest {
     private static final String CONFIG =
             "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">"

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples run as their README says. */
+@Tag("thorough")
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("tagloop.root"), "examples");
     private static final Duration PATIENCE = Duration.ofMinutes(5);

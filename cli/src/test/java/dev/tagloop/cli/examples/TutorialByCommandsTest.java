@@ -24,11 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tutorial as a script of commands, each a program of its own, against a server and a Hub. */
+@Tag("thorough")
 class TutorialByCommandsTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("tagloop.root"), "examples");
 

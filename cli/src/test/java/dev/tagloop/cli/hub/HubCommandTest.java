@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tagloop hub …} in a process of its own, against a Hub on this machine. */
+@Tag("thorough")
 class HubCommandTest {
     private static final String TOKEN = "hf_alicealicealice";
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two rounds with one epoch each, in processes of their own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("thorough")
 class AKilledLoopEndsAsAWholeOneTest {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     /** All that an outcome is, but for names that count what was tried and for times. */

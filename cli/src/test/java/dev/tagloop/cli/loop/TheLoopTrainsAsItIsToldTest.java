@@ -7,10 +7,12 @@ import dev.tagloop.cli.Program;
 import dev.tagloop.learning.train.TrainingRun;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One round with one epoch, in a process of its own. */
+@Tag("thorough")
 class TheLoopTrainsAsItIsToldTest {
     @TempDir
     private Path folder;

@@ -17,10 +17,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two versions of one project in a server's data folder. */
+@Tag("thorough")
 class ModelsCommandTest {
     private static final String CONFIG =
             "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"ner\" toName=\"text\">"

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Tag("thorough")
 class QualityCommandTest {
     private static final String NER = "<View><Text name='text' value='$text'/><Labels name='ner' toName='text'>"
             + "<Label value='PER'/><Label value='ORG'/></Labels></View>";

@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small numbers and few epochs keep these runs short; they go through everything that a full one does. */
+@Tag("thorough")
 class QuickstartTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -7,9 +7,11 @@ import dev.tagloop.cli.Run;
 import dev.tagloop.labelstudio.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class QuickstartWithLabelsOfTextsTest {
 
     @Test

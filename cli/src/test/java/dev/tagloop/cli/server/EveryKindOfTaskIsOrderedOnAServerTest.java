@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what the same model says when it is asked directly.
  */
 @Timeout(180)
+@Tag("thorough")
 class EveryKindOfTaskIsOrderedOnAServerTest {
     private static final String TEXT = "<View><Text name=\"text\" value=\"$text\"/>";
     private static final String MOOD = "<Choice value=\"bad\"/><Choice value=\"good\"/></Choices></View>";

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An encoder reads a few texts; what comes of it is a base for a training on labels. */
+@Tag("thorough")
 class AdaptTest {
     @TempDir
     private Path folder;

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tagloop import --hf} in a process of its own, against a Hub and a server on this machine. */
+@Tag("thorough")
 class HubImportTest {
     @TempDir
     Path folder;

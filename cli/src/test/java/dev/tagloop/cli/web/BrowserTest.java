@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real Chromium on the real program: the tests of the web interface, each of which reads the JSON that the server stored. They run
  * where Node, Chromium and the interface's modules are, and are skipped with the reason elsewhere.
  */
+@Tag("thorough")
 class BrowserTest {
     private static final Path UI = Path.of(System.getProperty("tagloop.root"), "ui");
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files come from strangers: whatever bytes they hold, they are read or refused with the file's name. */
+@Tag("thorough")
 class BrokenParquetIsRefusedNotFatalTest {
 
     private static final TableReader READER = TableReader.of(FileFormat.PARQUET, new ReaderOptions(Map.of()));

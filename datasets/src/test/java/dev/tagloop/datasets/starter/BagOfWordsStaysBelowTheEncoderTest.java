@@ -3,8 +3,10 @@ package dev.tagloop.datasets.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class BagOfWordsStaysBelowTheEncoderTest {
 
     /** The encoder reaches more than 0.05 above this (see PERFORMANCE.md); a baseline above it means a set too easy. */

@@ -14,11 +14,13 @@ import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@Tag("thorough")
 class ExportsStreamTest {
     private static final String TASK =
             "{\"id\":1,\"data\":{\"text\":\"" + "x".repeat(10_000) + "\"},\"annotations\":[]}";

@@ -7,8 +7,10 @@ import dev.tagloop.labelstudio.model.NewTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class ImportsThatGoOnAreAwaitedTest {
     /** Says that import 9 goes on, then for two questions the same, then {@code end}. */
     private static StubServer server(String end) {

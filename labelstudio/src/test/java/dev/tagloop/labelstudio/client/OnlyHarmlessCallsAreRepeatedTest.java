@@ -13,10 +13,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("thorough")
 class OnlyHarmlessCallsAreRepeatedTest {
     private static final ClientOptions QUICK =
             ClientOptions.defaults().withDelays(Duration.ofMillis(20), Duration.ofSeconds(3));

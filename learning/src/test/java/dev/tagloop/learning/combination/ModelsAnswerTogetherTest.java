@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three models of OpenNLP, each trained on other parts of the starter sets. */
+@Tag("thorough")
 class ModelsAnswerTogetherTest {
     @TempDir
     private static Path home;

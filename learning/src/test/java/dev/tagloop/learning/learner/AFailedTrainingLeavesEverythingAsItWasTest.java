@@ -24,10 +24,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children that are killed, crash, run out of memory, diverge or are cancelled. */
+@Tag("thorough")
 class AFailedTrainingLeavesEverythingAsItWasTest {
     private static final int TASKS = 80;
 

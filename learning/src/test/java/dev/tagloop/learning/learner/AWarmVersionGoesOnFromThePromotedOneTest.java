@@ -23,10 +23,12 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real trainings of a tiny model of two layers, the lower of which a warm training leaves alone. */
+@Tag("thorough")
 class AWarmVersionGoesOnFromThePromotedOneTest {
     private static final JsonObject NOTHING = JsonObject.empty();
 

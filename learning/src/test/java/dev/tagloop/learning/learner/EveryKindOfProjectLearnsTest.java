@@ -30,11 +30,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From labels to suggestions, with real trainings of a tiny model. */
+@Tag("thorough")
 class EveryKindOfProjectLearnsTest implements LabelSource {
     private static final String[] GOOD = {"what a fine day", "we liked the sweet cake", "a happy and warm song"};
     private static final String[] BAD = {"what a bad night", "they hated the sour soup", "a sad and cold song"};

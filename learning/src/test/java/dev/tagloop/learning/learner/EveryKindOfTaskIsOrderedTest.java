@@ -26,11 +26,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Over tiny models of every kind, which are imported as versions. */
+@Tag("thorough")
 class EveryKindOfTaskIsOrderedTest {
     private static final String TEXT = "<View><Text name=\"text\" value=\"$text\"/>";
     private static final String MOOD =

@@ -26,10 +26,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a version that knows PER and LOC. */
+@Tag("thorough")
 class LearnerSuggestsTest {
     private static final BackendProject PROJECT = project("Person", "Place", "Ship");
     /** The model knows nothing of these. */

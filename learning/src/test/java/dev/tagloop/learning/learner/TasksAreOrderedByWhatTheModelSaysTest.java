@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class TasksAreOrderedByWhatTheModelSaysTest {
     private static final BackendProject PROJECT = project("Person", "Place");
     private static final List<Task> TASKS = List.of(

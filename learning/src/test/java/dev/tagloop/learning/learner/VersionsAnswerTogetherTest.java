@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two versions of a tiny model, trained on parts of a project's labels, as a version of their own. */
+@Tag("thorough")
 class VersionsAnswerTogetherTest {
     private static final int TASKS = 90;
 

@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real trainings of a tiny model. */
+@Tag("thorough")
 class VersionsAreKeptAndGoneByPolicyTest {
     private static final TrainingWatch NOBODY = new TrainingWatch(Progress.NONE, new CancelToken(), epoch -> {});
 

@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real model against a server of one project; the model is trained on PER, ORG, LOC and MISC. */
+@Tag("thorough")
 class PredictionsAreStoredInBatchesTest {
 
     @TempDir

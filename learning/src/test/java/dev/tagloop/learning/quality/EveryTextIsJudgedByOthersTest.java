@@ -16,9 +16,11 @@ import dev.tagloop.learning.train.TrainingWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class EveryTextIsJudgedByOthersTest {
 
     @TempDir

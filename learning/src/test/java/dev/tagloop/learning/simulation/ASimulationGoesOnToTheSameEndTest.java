@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tiny simulation with real trainings: whole, broken off, and asked for again. */
+@Tag("thorough")
 class ASimulationGoesOnToTheSameEndTest {
     private static final List<Integer> BUDGETS = List.of(120, 260, 400);
     private static final List<String> NAMES = List.of("random", "badge", "committee-kl");

@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tiny simulations of all kinds of answers with real trainings. */
+@Tag("thorough")
 class EveryTaskIsReplayedTest {
     private static final String[] GOOD = {"what a fine day", "we liked the sweet cake", "a happy and warm song"};
     private static final String[] BAD = {"what a bad night", "they hated the sour soup", "a sad and cold song"};

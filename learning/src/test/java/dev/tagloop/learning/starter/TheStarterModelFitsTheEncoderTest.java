@@ -24,8 +24,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class TheStarterModelFitsTheEncoderTest {
     private static final String CARD = new String(StarterModel.file("README.md"), StandardCharsets.UTF_8);
 

@@ -17,11 +17,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 // A lock is held, not looked at.
 @SuppressWarnings("try")
+@Tag("thorough")
 class OneTrainingAtATimeOnAMachineTest {
     @TempDir
     private Path folder;

@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real trainings, as short as they can be. */
+@Tag("thorough")
 class RunsSayWhatTheyAreMadeOfTest {
 
     private static final TrainingOptions SHORT = TrainingOptions.defaults().withEpochs(2);

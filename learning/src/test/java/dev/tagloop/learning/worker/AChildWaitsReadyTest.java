@@ -9,9 +9,11 @@ import dev.tagloop.learning.train.TrainingWatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class AChildWaitsReadyTest {
     private final ReadyChild ready = new ReadyChild(ChildJvm.defaults());
 

@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children; each costs the start of a JVM. */
+@Tag("thorough")
 class ChildTrainingIsHarmlessTest {
 
     private static final TrainingOptions SHORT =

@@ -14,8 +14,10 @@ import dev.tagloop.models.SummaryLength;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class ExtractsBeatTheFirstSentencesTest {
 
     private final Dataset test = Datasets.request("starter-summaries").load("test");

@@ -29,10 +29,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a project's summaries to a model and back to its tasks. */
+@Tag("thorough")
 class WritingIsLearnedTest {
 
     private static final List<List<TextPair>> PAIRS = TextPairs.read("starter-summaries", "train").pairs().stream()

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in, how, and how long. */
+@Tag("thorough")
 class SignInTest {
     private static final Map<String, String> ANN = Map.of("email", "ann@example.com", "password", "correct horse 1");
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Actions on long lists of tasks meet each of them once and read each id of the list once. */
+@Tag("thorough")
 class LargeSelectionTest {
     @TempDir
     Path folder;

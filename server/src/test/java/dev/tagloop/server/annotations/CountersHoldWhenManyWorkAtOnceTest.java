@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * Many people at once who annotate, skip, take a skip back, delete, mark what is known to be right, and delete tasks under each other's
  * hands: every counter is what a recount gives, nothing that was stored is lost, and no task is given to more people than it needs.
  */
+@Tag("thorough")
 class CountersHoldWhenManyWorkAtOnceTest {
     private static final int PEOPLE = 12;
     private static final int STEPS = 40;

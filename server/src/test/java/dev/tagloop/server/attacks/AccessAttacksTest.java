@@ -24,11 +24,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Attempts to get at what is somebody else's, or to be somebody else. */
+@Tag("thorough")
 class AccessAttacksTest {
     private static final String ANN = "ann@example.com";
     private static final String PASSWORD = TestStudio.PASSWORD;

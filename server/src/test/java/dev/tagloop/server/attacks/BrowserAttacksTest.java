@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Attempts to make somebody's browser work for somebody else. */
+@Tag("thorough")
 class BrowserAttacksTest {
     private static final String EVIL = "<img src=x onerror=alert(1)>";
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
  * live on. Each is refused with a sentence by the look at it and by the job, and nothing of it is stored.
  */
 @Timeout(120)
+@Tag("thorough")
 class ImportAttacksTest {
     private static final int HEAP = 128;
 

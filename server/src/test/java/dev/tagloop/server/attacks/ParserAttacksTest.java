@@ -25,11 +25,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Input that is made to break or exhaust whoever reads it. */
+@Tag("thorough")
 class ParserAttacksTest {
     private static final List<String> FIELDS = List.of(
             "id",

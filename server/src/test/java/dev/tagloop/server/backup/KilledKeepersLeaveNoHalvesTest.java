@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** kill -9 at any step of a backup, a restore or a move: the source is as good as before, and what was half made is not taken for whole. */
 @Timeout(300)
+@Tag("thorough")
 class KilledKeepersLeaveNoHalvesTest {
     @TempDir
     Path folder;

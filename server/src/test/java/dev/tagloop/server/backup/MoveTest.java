@@ -22,10 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From SQLite to PostgreSQL and back: every table is the same, byte for byte. */
+@Tag("thorough")
 class MoveTest {
     @TempDir
     Path folder;

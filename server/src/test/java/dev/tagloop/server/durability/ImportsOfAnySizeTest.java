@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Imports in a server process of its own: in little memory, killed, and cancelled. */
+@Tag("thorough")
 class ImportsOfAnySizeTest {
     private static final String WORDS = "Ann Lee met \u05e9\u05e8\u05d4 \ud83d\ude00 in New York and sang. ".repeat(8);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server is killed with SIGKILL while large imports go on beside people at work: of each import there is everything or nothing, and of
  * those that were acknowledged everything.
  */
+@Tag("thorough")
 class KilledImportsLeaveNoHalvesTest {
     private static final int TASKS = 5000;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server killed with SIGKILL while people work has kept every write that it acknowledged, and starts again clean. */
+@Tag("thorough")
 class KilledServerLosesNothingTest {
     @TempDir
     Path folder;

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server killed with SIGKILL between a change and its message sends the message after its next start, under the same name. */
+@Tag("thorough")
 class KilledServerTellsAfterItsStartTest {
     @TempDir
     Path folder;

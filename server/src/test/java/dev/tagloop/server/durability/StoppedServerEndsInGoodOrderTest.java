@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is asked to stop while people work ends by the signal, and has kept every write that it acknowledged. */
+@Tag("thorough")
 class StoppedServerEndsInGoodOrderTest {
     /** 128 and the number of SIGTERM, as every program that ends by it. */
     private static final int ENDED_BY_SIGTERM = 143;

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * Files that are good but for a few places, by the thousand: no import of one fails the server, hangs, or leaves a half behind. A failure
  * names its seed; {@code -Dtagloop.test.seed} repeats it.
  */
+@Tag("thorough")
 class HostileFilesTest {
     private static final String JSON =
             "[{\"text\": \"Ann Lee \\ud83d\\ude00 sings\", \"n\": 1.50}, {\"data\": {\"text\": \"Rome\", \"more\": [1, {\"a\": null}]},"

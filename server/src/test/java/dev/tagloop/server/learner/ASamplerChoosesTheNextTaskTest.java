@@ -10,12 +10,14 @@ import dev.tagloop.server.TestStudio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(180)
+@Tag("thorough")
 class ASamplerChoosesTheNextTaskTest {
     private static final String[] TEXTS = {"one", "one two", "one two three four", "one two three", "five"};
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Warm retraining: the promoted version goes on with new labels, and the training from all labels follows by its own rule. */
 @Timeout(180)
+@Tag("thorough")
 class TheVersionThatAnswersGoesOnTest {
     private static final String AUTOMATIC =
             "{\"policy\": {\"mode\": \"automatic\", \"every\": %d, \"warm\": %d, \"minutes\": 0}}";

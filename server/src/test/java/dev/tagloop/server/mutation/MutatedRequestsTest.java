@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Requests that are good but for a few places, over all routes: none is answered with a server error, none hangs, and one that is refused
  * changed nothing. A failure names its seed; {@code -Dtagloop.test.seed} repeats it.
  */
+@Tag("thorough")
 class MutatedRequestsTest {
     /** Afterwards a new server: what routes have destroyed is whole again, and the tables stay small. */
     private static final int PER_SERVER = 500;

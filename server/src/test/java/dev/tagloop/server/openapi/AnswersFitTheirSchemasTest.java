@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Every route that is this server's own is called for things that there are, and what it answers has the fields that the served description
  * tells of, of the types that it tells, and no other. A new route whose plain request is not good enough needs a line in {@link #BODIES}.
  */
+@Tag("thorough")
 class AnswersFitTheirSchemasTest {
     /**
      * Sealed with a key that only the operator has, and fed with a file: {@code OperatorSealTest}, {@code ArchivesTest} and

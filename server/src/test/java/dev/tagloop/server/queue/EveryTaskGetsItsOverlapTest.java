@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * Twenty annotators at once who submit, skip, walk away in the middle and work in two windows: no task is ever with more people than it still
  * needs annotations, none gets more through the queue, and in the end every task has exactly as many as its overlap.
  */
+@Tag("thorough")
 class EveryTaskGetsItsOverlapTest {
     private static final int PEOPLE = 20;
     private static final int TASKS = 300;

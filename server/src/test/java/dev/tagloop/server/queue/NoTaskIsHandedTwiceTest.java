@@ -15,10 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two annotators who work at the same time share the tasks: nobody's work is done twice, and none is left. */
+@Tag("thorough")
 class NoTaskIsHandedTwiceTest {
     private static final int TASKS = 120;
 

@@ -19,11 +19,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is deleted is gone for every request, and comes back from the trash with everything as it was. */
+@Tag("thorough")
 class DeletedComesBackAsItWasTest {
     @TempDir
     Path folder;

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A receiver gets every message, in the order in which things happened, however often it was away in between. */
+@Tag("thorough")
 class MessagesComeInOrderAndAreRepeatedTest {
     @TempDir
     Path folder;

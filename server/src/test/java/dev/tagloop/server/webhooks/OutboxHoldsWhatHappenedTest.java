@@ -22,11 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A message is in the outbox exactly if the change is in the store, and who makes the change never waits for a receiver. */
+@Tag("thorough")
 class OutboxHoldsWhatHappenedTest {
     @TempDir
     Path folder;

@@ -13,12 +13,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Attempts to make the server's webhooks reach, tell or take what is not theirs. */
+@Tag("thorough")
 class WebhookAttacksTest {
     @TempDir
     Path folder;

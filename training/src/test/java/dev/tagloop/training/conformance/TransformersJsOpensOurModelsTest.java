@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Models from here answer the same in the browser's library, which reads {@code onnx/}, config and tokenizer by itself. */
+@Tag("thorough")
 class TransformersJsOpensOurModelsTest {
     private static final List<LabeledText> TEXTS = Texts.some(25);
 

@@ -31,9 +31,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class TrainerKeepsTheRulesOfPythonsTest {
     private static final List<String> LABELS = Bio.tagsFor(List.of("LOC", "PER"));
 

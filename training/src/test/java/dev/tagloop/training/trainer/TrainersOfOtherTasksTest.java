@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was encoded elsewhere is learned, judged by the user's metric, and resumed bit for bit, whatever the task. */
+@Tag("thorough")
 class TrainersOfOtherTasksTest {
 
     @TempDir

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever stands in a file, reading it ends soon, and with tasks, errors by row, or the one exception that is declared. */
+@Tag("thorough")
 class HostileFilesAreReadTest {
     private static final List<String> SEEDS = List.of(
             "{\"data\":{\"text\":\"😀 Ann\"},\"annotations\":[{\"result\":[{\"id\":\"a\",\"from_name\":\"ner\",\"to_name\":\"text\","

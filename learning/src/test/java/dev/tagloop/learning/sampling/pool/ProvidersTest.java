@@ -32,10 +32,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real models of every kind, with random weights: what they say becomes what samplers ask for. */
+@Tag("thorough")
 class ProvidersTest {
     private static final PipelineSettings SETTINGS = PipelineSettings.defaults();
     private static final StochasticPasses FOUR = new DropoutPasses(4, 0.1, 1);

@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class QuestionsInProjectsTest {
     private static final QuestionAnsweringTask TASK = new QuestionAnsweringTask();
     private static final LabelConfig CONFIG = LabelConfig.parse(LabelConfigTemplates.questionAnswering());

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The graph that we write from MiniLM's weights, against the graph that the artifact ships. */
+@Tag("thorough")
 class MiniLmGraphTest {
     private static final List<String> TEXTS = List.of(
             "Angela Merkel met the CEO of Siemens in Zürich on 3 May 2019.",

@@ -6,12 +6,14 @@ import dev.tagloop.models.MiniLm;
 import dev.tagloop.training.testing.ChildJvm;
 import dev.tagloop.training.testing.TinyBert;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The same steps with and without a garbage collection between forward and backward pass, and in another process, give
  * bit-equal losses and gradient norms: nothing that autograd saved lies in memory that Java frees.
  */
+@Tag("thorough")
 class CollectionsChangeNoStepTest {
 
     private static final int STEPS = 20;

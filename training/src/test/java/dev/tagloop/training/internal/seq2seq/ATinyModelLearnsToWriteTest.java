@@ -12,9 +12,11 @@ import dev.tagloop.training.internal.tensor.Dropout;
 import dev.tagloop.training.testing.TinySequenceModels;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("thorough")
 class ATinyModelLearnsToWriteTest {
 
     private static final int TEXTS = 20;

@@ -13,12 +13,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The guard against DJL's use after free: scalar operands make a tensor over Java memory and close it while autograd
  * still points to it. Only {@code Ops} computes with tensors, and {@code Ops} passes no {@code Number}.
  */
+@Tag("thorough")
 class TensorArithmeticLivesInOpsTest {
 
     /** What other classes may ask a tensor: reading, ownership, nothing that makes a new value. */
